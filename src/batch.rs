@@ -1,0 +1,1 @@
+//! Many meetings at once.

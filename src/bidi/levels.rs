@@ -1,0 +1,88 @@
+//! Levels of a text with isolates that are not in it.
+
+use std::ops::Range;
+
+pub use unicode_bidi::Level;
+use unicode_bidi::ParagraphBidiInfo;
+
+use crate::locale::Direction;
+
+/// The embedding level of each byte of `text`, as one paragraph, before line breaking (rules P2 to
+/// I2). `isolates` are ranges to be treated as if they stood between an isolate initiator and a PDI;
+/// they may nest but not cross, outer ranges first; no direction means that of the first strong
+/// character (FSI). `base` is the paragraph's declared direction; it is never guessed.
+pub fn levels(
+    text: &str,
+    base: Direction,
+    isolates: &[(Range<usize>, Option<Direction>)],
+) -> Vec<Level> {
+    let base = match base {
+        Direction::Rtl => Level::rtl(),
+        Direction::Ltr => Level::ltr(),
+    };
+    if isolates.is_empty() {
+        return ParagraphBidiInfo::new(text, Some(base)).levels;
+    }
+    let (marked, map) = insert_isolates(text, isolates);
+    let resolved = ParagraphBidiInfo::new(&marked, Some(base)).levels;
+    map.iter().map(|&i| resolved[i]).collect()
+}
+
+/// The text with isolate characters inserted, and for each byte of the text its place in that.
+fn insert_isolates(
+    text: &str,
+    isolates: &[(Range<usize>, Option<Direction>)],
+) -> (String, Vec<usize>) {
+    const LRI: &str = "\u{2066}";
+    const RLI: &str = "\u{2067}";
+    const FSI: &str = "\u{2068}";
+    const PDI: &str = "\u{2069}";
+    // Sorted stably by place: at one place closers come before openers, so neighbours don't nest.
+    let mut marks: Vec<(usize, u8, &str)> = Vec::with_capacity(isolates.len() * 2);
+    for (range, direction) in isolates.iter().filter(|(range, _)| !range.is_empty()) {
+        let opener = match direction {
+            Some(Direction::Ltr) => LRI,
+            Some(Direction::Rtl) => RLI,
+            None => FSI,
+        };
+        marks.push((range.start, 1, opener));
+        marks.push((range.end, 0, PDI));
+    }
+    marks.sort_by_key(|&(place, kind, _)| (place, kind));
+    let mut marked = String::with_capacity(text.len() + marks.len() * 3);
+    let mut map = Vec::with_capacity(text.len());
+    let mut done = 0;
+    for (place, _, mark) in marks {
+        map.extend((done..place).map(|i| marked.len() + i - done));
+        marked.push_str(&text[done..place]);
+        marked.push_str(mark);
+        done = place;
+    }
+    map.extend((done..text.len()).map(|i| marked.len() + i - done));
+    marked.push_str(&text[done..]);
+    (marked, map)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str, isolates: &[(Range<usize>, Option<Direction>)]) -> Vec<u8> {
+        levels(text, Direction::Rtl, isolates).iter().map(|l| l.number()).collect()
+    }
+
+    #[test]
+    fn an_isolated_symbol_keeps_its_tail() {
+        // Without protection the plus signs fall to the right-to-left sentence.
+        assert_eq!(numbers("C++", &[]), [2, 1, 1]);
+        assert_eq!(numbers("C++", &[(0..3, Some(Direction::Ltr))]), [2, 2, 2]);
+    }
+
+    #[test]
+    fn the_map_skips_inserted_characters() {
+        let (marked, map) = insert_isolates("ab c", &[(0..2, None), (3..4, Some(Direction::Rtl))]);
+        assert_eq!(marked, "\u{2068}ab\u{2069} \u{2067}c\u{2069}");
+        let seen: Vec<u8> = map.iter().map(|&i| marked.as_bytes()[i]).collect();
+        assert_eq!(seen, b"ab c");
+    }
+}

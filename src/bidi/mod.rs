@@ -1,0 +1,21 @@
+//! Embedding levels of a paragraph (UAX #9), with virtual isolates around what must not be reordered.
+//!
+//! Line layout and the Word writer share this module, so that both put every character on the same
+//! side. Isolates are never characters of the text: they live beside it, with an index map (HL3).
+
+mod levels;
+mod tokens;
+
+pub use levels::{Level, levels};
+pub use tokens::{Token, tokens};
+
+use crate::document::{PercentSide, RangeDirection};
+
+/// What a document settled about ambiguous tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The order of the two ends of a range.
+    pub ranges: RangeDirection,
+    /// The side of a percent sign.
+    pub percent: PercentSide,
+}

@@ -1,0 +1,122 @@
+//! A paragraph's inlines as one string with the roles of its ranges: what bidi and shaping work on.
+//!
+//! Line layout and the Word writer both begin here, so that both see the same text.
+
+use std::ops::Range;
+
+use super::{CharRole, Field, Inline, Target};
+use crate::diag;
+use crate::locale::Direction;
+
+/// The character that stands for a forced line break: a break for UAX #14, white space for UAX #9.
+pub const LINE_SEPARATOR: char = '\u{2028}';
+
+/// A paragraph's inlines as one string. Ranges are bytes of `text`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Flat {
+    /// All characters, in logical order.
+    pub text: String,
+    /// The text cut where roles, links or origins change; in order, without gaps.
+    pub pieces: Vec<Piece>,
+    /// Ranges whose direction is isolated from the text around; outer ranges come first.
+    pub isolates: Vec<(Range<usize>, Option<Direction>)>,
+}
+
+/// A stretch of a flat paragraph within which nothing changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The roles it plays, the outermost first.
+    pub roles: Vec<CharRole>,
+    /// Where it leads.
+    pub target: Option<Target>,
+    /// The field whose value it is.
+    pub field: Option<Field>,
+    /// Where it stands in the source; the place of the whole scalar that holds it.
+    pub origin: Option<diag::Span>,
+}
+
+/// Flattens inlines; `value` says what a field shows.
+pub fn flatten(inlines: &[Inline], value: &mut dyn FnMut(Field) -> String) -> Flat {
+    let mut flattener = Flattener { flat: Flat::default(), roles: Vec::new(), target: None, value };
+    flattener.inlines(inlines);
+    flattener.flat
+}
+
+struct Flattener<'a> {
+    flat: Flat,
+    roles: Vec<CharRole>,
+    target: Option<Target>,
+    value: &'a mut dyn FnMut(Field) -> String,
+}
+
+impl Flattener<'_> {
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.text(&text.value, None, text.span),
+                Inline::LineBreak => self.text(LINE_SEPARATOR.encode_utf8(&mut [0; 4]), None, None),
+                Inline::Field(field) => {
+                    let shown = (self.value)(*field);
+                    self.text(&shown, Some(*field), None);
+                }
+                Inline::Span(span) => {
+                    self.roles.push(span.role);
+                    self.inlines(&span.content);
+                    self.roles.pop();
+                }
+                Inline::Link(link) => {
+                    let outer = self.target.replace(link.target.clone());
+                    self.inlines(&link.content);
+                    self.target = outer;
+                }
+                Inline::Isolate(direction, content) => {
+                    let slot = self.flat.isolates.len();
+                    let start = self.flat.text.len();
+                    self.flat.isolates.push((start..start, *direction));
+                    self.inlines(content);
+                    self.flat.isolates[slot].0.end = self.flat.text.len();
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, field: Option<Field>, origin: Option<diag::Span>) {
+        if text.is_empty() {
+            return;
+        }
+        let start = self.flat.text.len();
+        self.flat.text.push_str(text);
+        self.flat.pieces.push(Piece {
+            range: start..self.flat.text.len(),
+            roles: self.roles.clone(),
+            target: self.target.clone(),
+            field,
+            origin,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_cover_the_text_and_carry_roles() {
+        let inlines = vec![
+            Inline::generated("قال "),
+            Inline::span(CharRole::Strong, vec![Inline::generated("نعم")]),
+            Inline::LineBreak,
+            Inline::Isolate(None, vec![Inline::generated("v2"), Inline::Field(Field::PageNumber)]),
+        ];
+        let flat = flatten(&inlines, &mut |_| "7".to_owned());
+        assert_eq!(flat.text, "قال نعم\u{2028}v27");
+        assert_eq!(flat.pieces[1].roles, [CharRole::Strong]);
+        assert_eq!(flat.pieces.last().map(|p| p.field), Some(Some(Field::PageNumber)));
+        assert_eq!(flat.isolates, [(flat.text.len() - 3..flat.text.len(), None)]);
+        let ends: Vec<usize> = flat.pieces.iter().map(|p| p.range.end).collect();
+        let starts: Vec<usize> = flat.pieces.iter().map(|p| p.range.start).collect();
+        assert_eq!(starts[1..], ends[..ends.len() - 1]);
+    }
+}

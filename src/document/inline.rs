@@ -1,0 +1,122 @@
+//! What stands inside a paragraph.
+
+use super::BlockId;
+use crate::diag;
+use crate::locale::Direction;
+
+/// A sequence of inlines.
+pub type Inlines = Vec<Inline>;
+
+/// One piece of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Characters.
+    Text(Text),
+    /// Inlines that play a role.
+    Span(Span),
+    /// Inlines that lead somewhere.
+    Link(Link),
+    /// A value known only when pages are made.
+    Field(Field),
+    /// Inlines whose direction neither reaches nor feels the text around (UAX #9 isolates).
+    /// No direction means that of their first strong character.
+    Isolate(Option<Direction>, Inlines),
+    /// A forced line break inside the paragraph.
+    LineBreak,
+}
+
+/// Characters with the place in the user's file that they come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The characters, as the author wrote them.
+    pub value: String,
+    /// Where they stand in the source; none for generated words.
+    pub span: Option<diag::Span>,
+}
+
+/// Inlines that play a role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Span {
+    /// The role.
+    pub role: CharRole,
+    /// What plays it.
+    pub content: Inlines,
+}
+
+/// Inlines that lead somewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where to.
+    pub target: Target,
+    /// What is shown.
+    pub content: Inlines,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A URI: `https:`, `mailto:`, `tel:`.
+    Uri(String),
+    /// A block of this document.
+    Block(BlockId),
+}
+
+/// A value known only when pages are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The number of the page that this stands on.
+    PageNumber,
+    /// How many pages there are.
+    PageCount,
+    /// The number of the page on which a block begins.
+    PageOf(BlockId),
+}
+
+/// The role of a stretch of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CharRole {
+    /// `**stress**`.
+    Strong,
+    /// `` `code` ``, set left to right as it stands.
+    Code,
+    /// A person's name in front of their role.
+    Name,
+    /// A label in front of its value: «رئيس الجلسة:».
+    Label,
+    /// Less important than its surroundings.
+    Secondary,
+    /// A status word shown as a small tinted label.
+    Status(Tone),
+}
+
+/// The tone of a status label; its word always says the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Not begun.
+    Open,
+    /// Under way.
+    Active,
+    /// Finished, accepted.
+    Good,
+    /// Late, refused, cancelled.
+    Bad,
+    /// Put off, not known.
+    Muted,
+}
+
+impl Inline {
+    /// Generated words: text without a place in the source.
+    pub fn generated(value: impl Into<String>) -> Inline {
+        Inline::Text(Text { value: value.into(), span: None })
+    }
+
+    /// The author's text from a place in the source.
+    pub fn written(value: impl Into<String>, span: Option<diag::Span>) -> Inline {
+        Inline::Text(Text { value: value.into(), span })
+    }
+
+    /// Inlines in a role.
+    pub fn span(role: CharRole, content: Inlines) -> Inline {
+        Inline::Span(Span { role, content })
+    }
+}

@@ -1,0 +1,50 @@
+//! The narrow waist: a document as blocks and inlines with roles, in logical order.
+//!
+//! Knows neither meetings nor formats; no sizes, colours or font names. `report` and `pack` make it;
+//! `layout` (for PDF), `docx` and `email` walk over it. A theme turns its roles into looks.
+
+mod block;
+mod flat;
+mod image;
+mod inline;
+mod setup;
+mod text;
+
+pub use block::{
+    Block, BlockId, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Fact, Figure, Heading,
+    ImageId, Letterhead, List, ListItem, Marker, ParaRole, Paragraph, Quote, Row, Signature, Table,
+    TableRole, Toc,
+};
+pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
+pub use image::{Image, ImageError, ImageFormat};
+pub use inline::{CharRole, Field, Inline, Inlines, Link, Span, Target, Text, Tone};
+pub use setup::{
+    Dimensions, KashidaLevel, Meta, Orientation, PageSetup, PercentSide, RangeDirection, Running,
+    RunningLine, Stamp,
+};
+pub use text::{Labelled, inline_text, plain_text};
+
+/// A whole document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Properties: title, language, subject.
+    pub meta: Meta,
+    /// What the author settled about the page.
+    pub setup: PageSetup,
+    /// Header and footer of every page.
+    pub running: Running,
+    /// The pictures that blocks refer to by [`ImageId`].
+    pub images: Vec<Image>,
+    /// The content, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// The page on which each referred-to block begins, as shown, and how many pages there are. Made by
+/// the layout, used to fill the contents and references of formats that have no pages of their own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageNumbers {
+    /// The shown number of the page on which a block begins.
+    pub of: std::collections::BTreeMap<BlockId, String>,
+    /// How many pages there are.
+    pub count: usize,
+}

@@ -1,0 +1,142 @@
+//! What a document says about itself and about its pages.
+
+use super::Inlines;
+use crate::geom::Margins;
+use crate::locale::digits::DigitSet;
+use crate::locale::{Direction, Lang};
+
+/// Properties of a document, as they go into PDF and Word metadata.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meta {
+    /// Title.
+    pub title: String,
+    /// What kind of document this is, and its subtitle.
+    pub subject: String,
+    /// The body that publishes; may be empty.
+    pub author: String,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
+    /// Main language.
+    pub lang: Lang,
+    /// ISO 3166 country in capital letters, such as `JO`.
+    pub country: Option<String>,
+    /// Base direction of every paragraph.
+    pub direction: Direction,
+    /// The moment the files bear inside: the meeting's, else the caller's.
+    pub stamp: Option<Stamp>,
+}
+
+/// A civil date with a time of day, UTC where no zone was given. Years 0 to 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// Year.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31.
+    pub day: u8,
+    /// Hour, 0 to 23.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+}
+
+/// What the author settled about pages and lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageSetup {
+    /// Size of the paper, upright.
+    pub paper: Dimensions,
+    /// Upright or lying.
+    pub orientation: Orientation,
+    /// Margins, when the author gave them; else the theme's.
+    pub margins: Option<Margins>,
+    /// Printed on both sides: margins mirror, binding on the side where lines begin.
+    pub double_sided: bool,
+    /// Whether body text is justified.
+    pub justify: bool,
+    /// How freely kashida may be used; none for the theme's choice.
+    pub kashida: Option<KashidaLevel>,
+    /// The order of the two ends of a range such as 10-15.
+    pub range_direction: RangeDirection,
+    /// The side of a percent sign.
+    pub percent_side: PercentSide,
+    /// The digits of page numbers and of counted labels.
+    pub digits: DigitSet,
+    /// A word across each page, such as «مسودة».
+    pub watermark: Option<String>,
+    /// Whether the Word file carries its fonts.
+    pub embed_fonts: bool,
+}
+
+/// Width and height of a sheet in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dimensions {
+    /// Width, upright.
+    pub width_mm: f64,
+    /// Height, upright.
+    pub height_mm: f64,
+}
+
+/// Upright or lying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Orientation {
+    /// Higher than wide.
+    Portrait,
+    /// Wider than high.
+    Landscape,
+}
+
+/// How freely kashida may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KashidaLevel {
+    /// Never.
+    None,
+    /// One word in six.
+    Low,
+    /// One word in four.
+    Medium,
+    /// One word in two.
+    High,
+}
+
+/// The order of the two ends of a range such as 10-15.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RangeDirection {
+    /// As the text around reads.
+    Rtl,
+    /// Left to right.
+    Ltr,
+}
+
+/// The side of a percent sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PercentSide {
+    /// As CLDR has it for the digits in use: right of European digits, left of Arabic-Indic ones.
+    Auto,
+    /// On the left of the number.
+    Left,
+    /// On the right of the number.
+    Right,
+}
+
+/// Header and footer of every page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Running {
+    /// Above the text.
+    pub header: RunningLine,
+    /// Below the text.
+    pub footer: RunningLine,
+    /// Whether the first page has no header, because it bears the letterhead or cover.
+    pub first_page_plain: bool,
+}
+
+/// One line at the edge of a page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RunningLine {
+    /// On the side where lines begin.
+    pub start: Inlines,
+    /// In the middle: the classification.
+    pub centre: Inlines,
+    /// On the other side.
+    pub end: Inlines,
+}

@@ -1,0 +1,3 @@
+//! From a document to pages.
+
+pub mod frame;

@@ -1,0 +1,155 @@
+//! The look of each role, for both back ends: fonts, sizes, colours, spaces, rules.
+//!
+//! A theme is a YAML file; three are built in (`formal`, `modern`, `plain`). `layout` and `docx` read
+//! the same values, so that PDF and Word wear the same clothes. Knows no meeting and no format.
+
+mod style;
+
+pub use style::{
+    Align, Bar, BoxStyle, Bullet, Colour, CoverStyle, FactsStyle, Family, FamilyRole, FigureStyle,
+    ListStyle, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle, SignatureStyle, TableStyle,
+    TextStyle, TocStyle, ToneColours, WatermarkStyle,
+};
+
+use crate::document::{BoxRole, ParaRole, Tone};
+
+/// The look of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    /// Its name: `formal`.
+    pub name: String,
+    /// Paper, margins, places of header and footer.
+    pub page: PageStyle,
+    /// Named colours.
+    pub palette: Palette,
+    /// The family of running text.
+    pub body_family: Family,
+    /// The family of titles, headings and labels.
+    pub display_family: Family,
+    /// Paragraphs by role.
+    pub paragraphs: ParagraphStyles,
+    /// Headings of level 1 to 4; deeper ones look like the last.
+    pub headings: [ParaStyle; 4],
+    /// Stress, code, names, labels.
+    pub characters: CharacterStyles,
+    /// Lists.
+    pub list: ListStyle,
+    /// Tables.
+    pub table: TableStyle,
+    /// Label and value pairs.
+    pub facts: FactsStyle,
+    /// Quotations.
+    pub quote: QuoteStyle,
+    /// The summary's box.
+    pub summary: BoxStyle,
+    /// A decision's box.
+    pub decision: BoxStyle,
+    /// Pictures.
+    pub figure: FigureStyle,
+    /// Columns to sign in.
+    pub signature: SignatureStyle,
+    /// Table of contents.
+    pub toc: TocStyle,
+    /// Header and footer.
+    pub running: RunningStyle,
+    /// The cover page.
+    pub cover: CoverStyle,
+    /// The organization's name and its lines at the head of the first page.
+    pub letterhead_name: ParaStyle,
+    /// The lines below that name.
+    pub letterhead_line: ParaStyle,
+    /// The word across draft pages.
+    pub watermark: WatermarkStyle,
+}
+
+/// The look of each [`ParaRole`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParagraphStyles {
+    /// Basmala.
+    pub basmala: ParaStyle,
+    /// Title.
+    pub title: ParaStyle,
+    /// Subtitle.
+    pub subtitle: ParaStyle,
+    /// Kind of document.
+    pub kind: ParaStyle,
+    /// Running text.
+    pub body: ParaStyle,
+    /// A line with a label.
+    pub labelled: ParaStyle,
+    /// An unlisted heading.
+    pub lead: ParaStyle,
+    /// Caption.
+    pub caption: ParaStyle,
+    /// Attribution.
+    pub attribution: ParaStyle,
+    /// Details under an item.
+    pub note: ParaStyle,
+}
+
+/// The look of stretches inside a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CharacterStyles {
+    /// The weight of stressed text.
+    pub strong_weight: u16,
+    /// The colour of a name.
+    pub name_weight: u16,
+    /// The look of a label; its size is a factor of the surrounding size.
+    pub label_weight: u16,
+    /// The colour of secondary text.
+    pub secondary: Colour,
+    /// The colour of links.
+    pub link: Colour,
+    /// Whether links are underlined.
+    pub underline_links: bool,
+}
+
+impl Theme {
+    /// The look of a paragraph in a role.
+    pub fn paragraph(&self, role: ParaRole) -> &ParaStyle {
+        match role {
+            ParaRole::Basmala => &self.paragraphs.basmala,
+            ParaRole::Title => &self.paragraphs.title,
+            ParaRole::Subtitle => &self.paragraphs.subtitle,
+            ParaRole::Kind => &self.paragraphs.kind,
+            ParaRole::Body => &self.paragraphs.body,
+            ParaRole::Labelled => &self.paragraphs.labelled,
+            ParaRole::Lead => &self.paragraphs.lead,
+            ParaRole::Caption => &self.paragraphs.caption,
+            ParaRole::Attribution => &self.paragraphs.attribution,
+            ParaRole::Note => &self.paragraphs.note,
+        }
+    }
+
+    /// The look of a heading; levels below 1 and above 4 take the nearest.
+    pub fn heading(&self, level: u8) -> &ParaStyle {
+        &self.headings[usize::from(level.clamp(1, 4)) - 1]
+    }
+
+    /// The look of a box.
+    pub fn boxed(&self, role: BoxRole) -> &BoxStyle {
+        match role {
+            BoxRole::Summary => &self.summary,
+            BoxRole::Decision => &self.decision,
+        }
+    }
+
+    /// The family behind a role.
+    pub fn family(&self, role: FamilyRole) -> &Family {
+        match role {
+            FamilyRole::Body => &self.body_family,
+            FamilyRole::Display => &self.display_family,
+        }
+    }
+
+    /// The colours of a status label.
+    pub fn tone(&self, tone: Tone) -> ToneColours {
+        match tone {
+            Tone::Open => self.palette.open,
+            Tone::Active => self.palette.active,
+            Tone::Good => self.palette.good,
+            Tone::Bad => self.palette.bad,
+            Tone::Muted => self.palette.muted,
+        }
+    }
+}

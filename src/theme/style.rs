@@ -1,0 +1,347 @@
+//! The values a theme is made of. All lengths in points.
+
+use crate::geom::{Margins, Pt};
+
+/// An opaque sRGB colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Colour {
+    /// Red.
+    pub r: u8,
+    /// Green.
+    pub g: u8,
+    /// Blue.
+    pub b: u8,
+}
+
+impl Colour {
+    /// Black.
+    pub const BLACK: Colour = Colour { r: 0, g: 0, b: 0 };
+
+    /// The colour of six hexadecimal digits, with or without `#`.
+    pub fn from_hex(text: &str) -> Option<Colour> {
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        let part = |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok();
+        Some(Colour { r: part(0)?, g: part(2)?, b: part(4)? })
+    }
+
+    /// Six hexadecimal digits in capitals, without `#`.
+    pub fn to_hex(self) -> String {
+        format!("{:02X}{:02X}{:02X}", self.r, self.g, self.b)
+    }
+}
+
+/// Named colours of a theme.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Palette {
+    /// Running text.
+    pub ink: Colour,
+    /// Titles, headings, numbers, strong rules.
+    pub accent: Colour,
+    /// The ground of facts and table heads; none for no ground.
+    pub tint: Option<Colour>,
+    /// Thin rules.
+    pub hairline: Colour,
+    /// Secondary text.
+    pub secondary: Colour,
+    /// Status «not begun».
+    pub open: ToneColours,
+    /// Status «under way».
+    pub active: ToneColours,
+    /// Status «done».
+    pub good: ToneColours,
+    /// Status «late» or «refused».
+    pub bad: ToneColours,
+    /// Status «put off».
+    pub muted: ToneColours,
+}
+
+/// The colours of a status label.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ToneColours {
+    /// The word.
+    pub ink: Colour,
+    /// The ground behind it; none for no ground.
+    pub ground: Option<Colour>,
+}
+
+/// A font family with its companion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Family {
+    /// The family of Arabic text.
+    pub name: String,
+    /// The family of Latin text; the same name for the family's own Latin.
+    pub latin: String,
+    /// The size of Latin text as a share of the Arabic size beside it.
+    pub latin_scale: f64,
+    /// What Word shows where the family is not installed.
+    pub word_fallback: String,
+}
+
+/// Which of the theme's two families.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FamilyRole {
+    /// Running text.
+    Body,
+    /// Titles, headings, labels.
+    Display,
+}
+
+/// The look of characters.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextStyle {
+    /// Family.
+    pub family: FamilyRole,
+    /// Weight: 400 regular, 600 semibold, 700 bold.
+    pub weight: u16,
+    /// Size of the em.
+    pub size: Pt,
+    /// Colour.
+    pub colour: Colour,
+}
+
+/// Where lines stand between the edges of their measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the side where lines begin.
+    Start,
+    /// In the middle.
+    Centre,
+    /// At the other side.
+    End,
+    /// At both sides, but for last lines.
+    Justify,
+}
+
+/// The look of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ParaStyle {
+    /// Characters.
+    pub text: TextStyle,
+    /// Distance between baselines.
+    pub leading: Pt,
+    /// Alignment.
+    pub align: Align,
+    /// Space above; between two blocks the larger of the two spaces counts.
+    pub before: Pt,
+    /// Space below.
+    pub after: Pt,
+    /// Whether it stays on the page of what follows.
+    pub keep_with_next: bool,
+    /// A bar at the side where lines begin.
+    pub bar: Option<Bar>,
+}
+
+/// A vertical bar beside a block, at the side where lines begin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// Its width.
+    pub width: Pt,
+    /// From bar to text.
+    pub gap: Pt,
+    /// Its colour.
+    pub colour: Colour,
+}
+
+/// Paper and the places on it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PageStyle {
+    /// Margins of the text.
+    pub margins: Margins,
+    /// From the top edge to the header's baseline.
+    pub header_y: Pt,
+    /// From the bottom edge to the footer's baseline.
+    pub footer_y: Pt,
+}
+
+/// The shape of a bullet, drawn as a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bullet {
+    /// ▪
+    Square,
+    /// •
+    Disc,
+    /// –
+    Dash,
+}
+
+/// The look of lists.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ListStyle {
+    /// Bullet of the outermost list and of lists inside it, turn by turn.
+    pub bullets: [Bullet; 2],
+    /// Colour of bullets.
+    pub bullet_colour: Colour,
+    /// Label text of numbered lists.
+    pub label: TextStyle,
+    /// Least distance from the start edge to the text.
+    pub indent: Pt,
+    /// From label to text.
+    pub gap: Pt,
+    /// Between items.
+    pub item_gap: Pt,
+}
+
+/// The look of tables.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TableStyle {
+    /// Heads of columns.
+    pub head: ParaStyle,
+    /// Cells.
+    pub cell: ParaStyle,
+    /// Ground of the header row.
+    pub head_ground: Option<Colour>,
+    /// Ground of every second row.
+    pub band_ground: Option<Colour>,
+    /// Rules above and below the table: width and colour.
+    pub outer_rule: (Pt, Colour),
+    /// Rules between rows.
+    pub inner_rule: (Pt, Colour),
+    /// Space between a cell's text and its left and right edges.
+    pub pad_x: Pt,
+    /// Space above and below a cell's text.
+    pub pad_y: Pt,
+    /// Space above and below the table.
+    pub around: Pt,
+}
+
+/// The look of label and value pairs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FactsStyle {
+    /// Labels.
+    pub label: ParaStyle,
+    /// Values.
+    pub value: ParaStyle,
+    /// Ground.
+    pub ground: Option<Colour>,
+    /// Rules above and below, for themes without a ground.
+    pub rule: Option<(Pt, Colour)>,
+    /// Space inside the edges.
+    pub pad: Pt,
+    /// Space above and below.
+    pub around: Pt,
+}
+
+/// The look of quotations.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct QuoteStyle {
+    /// The words.
+    pub text: ParaStyle,
+    /// The bar beside them.
+    pub bar: Bar,
+    /// Indent at both sides, bar included at the start.
+    pub indent: Pt,
+    /// Space above and below.
+    pub around: Pt,
+}
+
+/// The look of a box.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BoxStyle {
+    /// Ground.
+    pub ground: Option<Colour>,
+    /// Bar at the side where lines begin.
+    pub bar: Option<Bar>,
+    /// Space inside the edges.
+    pub pad: Pt,
+    /// Space above and below.
+    pub around: Pt,
+}
+
+/// The look of pictures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FigureStyle {
+    /// Space above and below picture and caption together.
+    pub around: Pt,
+    /// From picture to caption.
+    pub gap: Pt,
+    /// The most height, as a share of the page's text height.
+    pub max_height: f64,
+}
+
+/// The look of columns to sign in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SignatureStyle {
+    /// Role of the signer.
+    pub role: ParaStyle,
+    /// Name.
+    pub name: ParaStyle,
+    /// Below the line.
+    pub below: ParaStyle,
+    /// Height left to sign in.
+    pub height: Pt,
+    /// Line to sign on.
+    pub rule: (Pt, Colour),
+    /// Between columns.
+    pub gap: Pt,
+    /// Space above.
+    pub before: Pt,
+}
+
+/// The look of the table of contents.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TocStyle {
+    /// Its title.
+    pub title: ParaStyle,
+    /// Entries of level 1 to 3.
+    pub entries: [ParaStyle; 3],
+    /// Indent of each level below the first.
+    pub indent: Pt,
+    /// Colour of the dots.
+    pub leader: Colour,
+}
+
+/// The look of header and footer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RunningStyle {
+    /// Text.
+    pub text: TextStyle,
+    /// The rule under the header and above the footer.
+    pub rule: Option<(Pt, Colour)>,
+    /// Between text and rule.
+    pub rule_gap: Pt,
+    /// Text of the classification.
+    pub classification: TextStyle,
+}
+
+/// The look of the cover page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CoverStyle {
+    /// Width and colour of the band on the binding side.
+    pub band: Option<(Pt, Colour)>,
+    /// The body that publishes.
+    pub organization: ParaStyle,
+    /// Kind of document.
+    pub kind: ParaStyle,
+    /// Title.
+    pub title: ParaStyle,
+    /// Subtitle.
+    pub subtitle: ParaStyle,
+    /// Short rule between title and facts.
+    pub rule: Option<(Pt, Colour)>,
+    /// Classification, in a frame of its colour.
+    pub classification: TextStyle,
+}
+
+/// The look of the word across draft pages.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WatermarkStyle {
+    /// Text; its size is the largest used.
+    pub text: TextStyle,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_read_and_print() {
+        let teal = Colour { r: 0x0b, g: 0x5d, b: 0x5e };
+        assert_eq!(Colour::from_hex("#0b5d5e"), Some(teal));
+        assert_eq!(teal.to_hex(), "0B5D5E");
+        assert_eq!(Colour::from_hex("#0b5d5"), None);
+        assert_eq!(Colour::from_hex("#0b5d5é"), None);
+    }
+}
