@@ -6,18 +6,21 @@
 mod style;
 
 pub use style::{
-    Align, Bar, BoxStyle, Bullet, Colour, CoverStyle, FactsStyle, Family, FamilyRole, FigureStyle,
-    ListStyle, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle, SignatureStyle, TableStyle,
-    TextStyle, TocStyle, ToneColours, WatermarkStyle,
+    Align, Bar, BoxStyle, Bullet, CharStyle, Colour, CoverStyle, FactsStyle, Family, FamilyRole,
+    FigureStyle, ListStyle, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle,
+    SignatureStyle, TableStyle, TextStyle, TocStyle, ToneColours, WatermarkStyle,
 };
 
-use crate::document::{BoxRole, ParaRole, Tone};
+use crate::diag::Message;
+use crate::document::{BoxRole, CharRole, ParaRole, Tone};
 
 /// The look of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
     /// Its name: `formal`.
     pub name: String,
+    /// What it is for, in a few words.
+    pub description: Message,
     /// Paper, margins, places of header and footer.
     pub page: PageStyle,
     /// Named colours.
@@ -87,19 +90,23 @@ pub struct ParagraphStyles {
     pub note: ParaStyle,
 }
 
-/// The look of stretches inside a paragraph.
-#[derive(Debug, Clone, PartialEq)]
+/// The look of each [`CharRole`], and of links.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CharacterStyles {
-    /// The weight of stressed text.
-    pub strong_weight: u16,
-    /// The colour of a name.
-    pub name_weight: u16,
-    /// The look of a label; its size is a factor of the surrounding size.
-    pub label_weight: u16,
-    /// The colour of secondary text.
-    pub secondary: Colour,
-    /// The colour of links.
-    pub link: Colour,
+    /// Stressed text.
+    pub strong: CharStyle,
+    /// Code.
+    pub code: CharStyle,
+    /// A person's name in front of their role.
+    pub name: CharStyle,
+    /// A label in front of its value.
+    pub label: CharStyle,
+    /// Less important text.
+    pub secondary: CharStyle,
+    /// Status words; their colours come from the tone.
+    pub status: CharStyle,
+    /// Links.
+    pub link: CharStyle,
     /// Whether links are underlined.
     pub underline_links: bool,
 }
@@ -132,6 +139,25 @@ impl Theme {
             BoxRole::Summary => &self.summary,
             BoxRole::Decision => &self.decision,
         }
+    }
+
+    /// The look of a stretch in a role, in the middle of text that looks like `around`.
+    pub fn character(&self, role: CharRole, around: TextStyle) -> TextStyle {
+        match role {
+            CharRole::Strong => self.characters.strong.over(around),
+            CharRole::Code => self.characters.code.over(around),
+            CharRole::Name => self.characters.name.over(around),
+            CharRole::Label => self.characters.label.over(around),
+            CharRole::Secondary => self.characters.secondary.over(around),
+            CharRole::Status(tone) => {
+                TextStyle { colour: self.tone(tone).ink, ..self.characters.status.over(around) }
+            }
+        }
+    }
+
+    /// The look of a link in the middle of text that looks like `around`.
+    pub fn link(&self, around: TextStyle) -> TextStyle {
+        self.characters.link.over(around)
     }
 
     /// The family behind a role.

@@ -102,6 +102,31 @@ pub struct TextStyle {
     pub colour: Colour,
 }
 
+/// How a stretch of text differs from the text around it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CharStyle {
+    /// Its family, if another one.
+    pub family: Option<FamilyRole>,
+    /// Its weight, if another one; text that is bolder already stays so.
+    pub weight: Option<u16>,
+    /// Its size as a share of the size around.
+    pub scale: f64,
+    /// Its colour, if another one.
+    pub colour: Option<Colour>,
+}
+
+impl CharStyle {
+    /// The look of this stretch in the middle of text that looks like `around`.
+    pub fn over(self, around: TextStyle) -> TextStyle {
+        TextStyle {
+            family: self.family.unwrap_or(around.family),
+            weight: self.weight.unwrap_or(around.weight).max(around.weight),
+            size: around.size * self.scale,
+            colour: self.colour.unwrap_or(around.colour),
+        }
+    }
+}
+
 /// Where lines stand between the edges of their measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
