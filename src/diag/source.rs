@@ -25,6 +25,8 @@ pub struct Source {
     pub name: String,
     /// The text.
     pub text: String,
+    /// The first bytes that were no UTF-8, if there were such; U+FFFD stands in their place.
+    pub undecodable: Option<Span>,
     line_starts: Vec<usize>,
 }
 
@@ -35,7 +37,16 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1))
             .collect();
-        Source { name: name.into(), text, line_starts }
+        Source { name: name.into(), text, undecodable: None, line_starts }
+    }
+
+    /// A source from the bytes of a file. Bytes that are no UTF-8 are noted in
+    /// [`Source::undecodable`]; whoever reads the text refuses such a source.
+    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Source {
+        let bad = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+        let text = String::from_utf8_lossy(bytes);
+        let undecodable = bad.map(|start| Span { start, end: start + '\u{FFFD}'.len_utf8() });
+        Source { undecodable, ..Source::new(name, text) }
     }
 
     /// The line and column of a byte offset; offsets past the end give the end.
@@ -69,6 +80,13 @@ mod tests {
         let place = source.text.find("place").expect("is there");
         assert_eq!(source.line_column(place), LineColumn { line: 2, column: 1 });
         assert_eq!(source.line(2), "place: x");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_keep_their_place() {
+        let source = Source::from_bytes("a", b"title: \xE3\xED");
+        assert_eq!(source.undecodable.map(|span| span.start), Some(7));
+        assert_eq!(Source::from_bytes("a", "محضر".as_bytes()).undecodable, None);
     }
 
     #[test]

@@ -1,0 +1,248 @@
+//! Reading a mapping by its table of keys, with all problems of a file collected.
+//!
+//! ```text
+//! let mut fields = Fields::open(at, KEYS, found)?;
+//! let title = fields.required("title", cx, text);
+//! let place = fields.optional("place", cx, text);
+//! fields.close(found);                       // unknown and missing keys are reported here
+//! ```
+
+use std::fmt::Write;
+
+use super::{DUPLICATE_KEY, Key, KeySpec, MISSING_KEY, Node, UNKNOWN_KEY, Value, wrong_type};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, nearest};
+
+/// A node with the way to it from the root.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'a> {
+    /// The node.
+    pub node: &'a Node,
+    way: Option<(&'a At<'a>, Step<'a>)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl<'a> At<'a> {
+    /// The root of a tree.
+    pub fn root(node: &'a Node) -> At<'a> {
+        At { node, way: None }
+    }
+
+    /// The value of a key of this mapping.
+    pub fn key<'b>(&'b self, name: &'b str, node: &'b Node) -> At<'b> {
+        At { node, way: Some((self, Step::Key(name))) }
+    }
+
+    /// An item of this list.
+    pub fn index<'b>(&'b self, index: usize, node: &'b Node) -> At<'b> {
+        At { node, way: Some((self, Step::Index(index))) }
+    }
+
+    /// The place in the source.
+    pub fn span(&self) -> Span {
+        self.node.span
+    }
+
+    /// The path of keys: `actions[2].due`, items counted from 0.
+    pub fn path(&self) -> String {
+        let Some((parent, step)) = &self.way else { return String::new() };
+        let mut path = parent.path();
+        match step {
+            Step::Key(name) if path.is_empty() => path.push_str(name),
+            Step::Key(name) => {
+                path.push('.');
+                path.push_str(name);
+            }
+            Step::Index(index) => write!(path, "[{index}]").expect("a string takes any text"),
+        }
+        path
+    }
+
+    /// An error at this place.
+    pub fn error(&self, code: Code, ar: impl Into<String>, en: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(code, Message::new(ar, en)).at(Some(self.span())).in_path(self.path())
+    }
+}
+
+/// A mapping that is being read.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    at: At<'a>,
+    keys: &'static [KeySpec],
+    /// What was written, beside each row of `keys`.
+    written: Vec<Option<(&'a Key, &'a Node)>>,
+    /// Which rows were asked for: to catch a key in a table that nothing reads.
+    asked: Vec<bool>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read a mapping; reports a node that is none.
+    pub fn open(
+        at: At<'a>,
+        keys: &'static [KeySpec],
+        found: &mut Diagnostics,
+    ) -> Option<Fields<'a>> {
+        let Value::Map(entries) = &at.node.value else {
+            let names: Vec<&str> = keys.iter().map(|key| key.name).take(3).collect();
+            let names = names.join(", ");
+            found.push(wrong_type(
+                &at,
+                &format!("مجموعة مفاتيح ({names} …)"),
+                &format!("a mapping ({names} …)"),
+            ));
+            return None;
+        };
+        let (written, asked) = (vec![None; keys.len()], vec![false; keys.len()]);
+        let mut fields = Fields { at, keys, written, asked, found: Vec::new() };
+        for (key, node) in entries {
+            fields.enter(key, node);
+        }
+        Some(fields)
+    }
+
+    fn enter(&mut self, key: &'a Key, node: &'a Node) {
+        let Some(row) = self.keys.iter().position(|spec| spec.is_named(&key.text)) else {
+            self.found.push(self.unknown(key));
+            return;
+        };
+        match self.written[row] {
+            Some((first, _)) => self.found.push(self.same_twice(first, key)),
+            None => self.written[row] = Some((key, node)),
+        }
+    }
+
+    /// The node that this mapping is.
+    pub fn at(&self) -> &At<'a> {
+        &self.at
+    }
+
+    /// Whether a key was written with a value.
+    pub fn has(&self, name: &'static str) -> bool {
+        self.written[self.row(name)].is_some_and(|(_, node)| !node.is_null())
+    }
+
+    /// The value of a key that may be missing; a key with nothing after it is missing too.
+    pub fn optional<C: ?Sized, T>(
+        &mut self,
+        name: &'static str,
+        cx: &mut C,
+        decode: impl FnOnce(At<'_>, &mut C) -> Option<T>,
+    ) -> Option<T> {
+        let row = self.row(name);
+        self.asked[row] = true;
+        let (_, node) = self.written[row].filter(|(_, node)| !node.is_null())?;
+        decode(self.at.key(name, node), cx)
+    }
+
+    /// The value of a key that must be there.
+    pub fn required<C: ?Sized, T>(
+        &mut self,
+        name: &'static str,
+        cx: &mut C,
+        decode: impl FnOnce(At<'_>, &mut C) -> Option<T>,
+    ) -> Option<T> {
+        if !self.has(name) {
+            let missing = self.missing(name);
+            self.found.push(missing);
+        }
+        self.optional(name, cx, decode)
+    }
+
+    /// Ends the reading: reports what was found wrong with the keys.
+    pub fn close(self, found: &mut Diagnostics) {
+        debug_assert!(
+            self.asked.iter().all(|&asked| asked),
+            "a key of the table is never read: {:?}",
+            self.keys.iter().zip(&self.asked).find(|(_, asked)| !**asked).map(|(key, _)| key.name)
+        );
+        found.0.extend(self.found);
+    }
+
+    fn row(&self, name: &'static str) -> usize {
+        let row = self.keys.iter().position(|spec| spec.name == name);
+        row.expect("readers ask for keys of their table")
+    }
+
+    fn missing(&self, name: &str) -> Diagnostic {
+        let path = self.at.path();
+        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        let span = match self.written.iter().flatten().next() {
+            Some((key, _)) => key.span,
+            None => self.at.span(),
+        };
+        let span = self.blank(name).unwrap_or(span);
+        let message = Message::new(
+            format!("المفتاح «{name}» لازم هنا، وهو غائب أو بلا قيمة"),
+            format!("the key `{name}` is required here, and it is missing or empty"),
+        );
+        Diagnostic::error(MISSING_KEY, message).at(Some(span)).in_path(path)
+    }
+
+    /// The place of a key that was written without a value.
+    fn blank(&self, name: &str) -> Option<Span> {
+        let row = self.keys.iter().position(|spec| spec.name == name)?;
+        self.written[row].map(|(key, _)| key.span)
+    }
+
+    fn unknown(&self, key: &Key) -> Diagnostic {
+        let names = self
+            .keys
+            .iter()
+            .flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
+        let shown = shorten(&key.text);
+        let message = Message::new(
+            format!("المفتاح «{shown}» غير معروف هنا"),
+            format!("the key `{shown}` is not known here"),
+        );
+        let diagnostic =
+            Diagnostic::error(UNKNOWN_KEY, message).at(Some(key.span)).in_path(self.at.path());
+        match nearest(&key.text, names) {
+            Some(name) => diagnostic.help(Message::new(
+                format!("لعلك تقصد «{name}»"),
+                format!("did you mean `{name}`?"),
+            )),
+            None => diagnostic.help(self.what_is_known(&key.text)),
+        }
+    }
+
+    fn what_is_known(&self, key: &str) -> Message {
+        if key.contains(' ') {
+            return Message::new(
+                "إن كان هذا نصاً فيه نقطتان، لا مفتاحاً، فضعه كله بين علامتي \"…\"",
+                "if this is a text that holds a colon, and no key, quote the whole of it with \"…\"",
+            );
+        }
+        let names: Vec<&str> = self.keys.iter().map(|spec| spec.name).collect();
+        let names = names.join(", ");
+        Message::new(format!("المفاتيح هنا: {names}"), format!("the keys here: {names}"))
+    }
+
+    fn same_twice(&self, first: &Key, second: &Key) -> Diagnostic {
+        let (a, b) = (&first.text, &second.text);
+        let message = Message::new(
+            format!("«{b}» و«{a}» اسمان لمفتاح واحد، وقد كتبا معاً"),
+            format!("`{b}` and `{a}` are two names of one key, and both are written"),
+        );
+        let path = self.at.path();
+        Diagnostic::error(DUPLICATE_KEY, message)
+            .at(Some(second.span))
+            .in_path(path)
+            .help(Message::new("احذف أحدهما", "delete one of them"))
+    }
+}
+
+/// A written text short enough for a message.
+pub(super) fn shorten(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(MOST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

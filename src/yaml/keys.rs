@@ -1,0 +1,98 @@
+//! Tables of keys: what a mapping may hold, under which names, for reading and for the schema.
+
+/// One key of a kind of mapping.
+#[derive(Debug, Clone, Copy)]
+pub struct KeySpec {
+    /// The name of the contract.
+    pub name: &'static str,
+    /// Other names: British spellings, Arabic names. Compared after [`fold`].
+    pub aliases: &'static [&'static str],
+    /// What its value looks like.
+    pub shape: Shape,
+    /// What it means, in Arabic and in English.
+    pub about: (&'static str, &'static str),
+}
+
+/// The form of a value, from which readers of the schema learn what they may write.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Text.
+    Text,
+    /// A number, whole or decimal, with digits of any of the three sets.
+    Number,
+    /// `yes`/`no`, `true`/`false`, `نعم`/`لا`.
+    YesNo,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A list of such values.
+    List(&'static Shape),
+    /// A mapping of these keys.
+    Map(&'static [KeySpec]),
+    /// Any of these forms.
+    OneOf(&'static [Shape]),
+}
+
+impl KeySpec {
+    /// A key without other names.
+    pub const fn new(
+        name: &'static str,
+        shape: Shape,
+        about: (&'static str, &'static str),
+    ) -> KeySpec {
+        KeySpec { name, aliases: &[], shape, about }
+    }
+
+    /// The same key with other names.
+    #[must_use]
+    pub const fn or(self, aliases: &'static [&'static str]) -> KeySpec {
+        KeySpec { aliases, ..self }
+    }
+
+    /// Whether `written` is this key.
+    pub fn is_named(&self, written: &str) -> bool {
+        self.name == written || {
+            let folded = fold(written);
+            self.aliases.iter().any(|alias| fold(alias) == folded)
+        }
+    }
+}
+
+/// A key as it is compared: without tatweel and marks, `أ إ آ` as `ا`, `ى` as `ي`, spaces and
+/// underscores alike (typography.md 4.2). Letters written with a combining hamza or madda fold to
+/// the same as the precomposed ones, so no Unicode normalisation is needed.
+pub fn fold(key: &str) -> String {
+    key.trim().chars().filter_map(fold_char).collect()
+}
+
+fn fold_char(c: char) -> Option<char> {
+    match c {
+        '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' => None,
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' => Some('ي'),
+        '_' => Some(' '),
+        _ => Some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arabic_names_match_without_marks_and_hamza() {
+        let key = KeySpec::new("recommendations", Shape::Text, ("", ""))
+            .or(&["التوصيات", "أهم التوصيات"]);
+        for written in ["recommendations", "التوصيات", "التّوصيات", "اهم التوصيات", "أهم_التوصيــات"]
+        {
+            assert!(key.is_named(written), "{written}");
+        }
+        assert!(!key.is_named("التوصيه"));
+        assert!(!key.is_named("Recommendations"));
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_fold_alike() {
+        assert_eq!(fold("أعمال"), fold("ا\u{654}عمال"));
+        assert_eq!(fold("آخر"), fold("ا\u{653}خر"));
+    }
+}
