@@ -1,3 +1,5 @@
 //! From a document to pages.
 
+mod context;
 pub mod frame;
+mod inline;

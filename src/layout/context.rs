@@ -1,0 +1,73 @@
+//! What every part of a layout needs: theme, fonts, settings, and what accumulates.
+
+use crate::bidi;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::document::{Document, Field, PageNumbers};
+use crate::fonts::FontId;
+use crate::geom::Pt;
+use crate::locale::{Direction, Lang};
+use crate::theme::Theme;
+
+use super::inline::Shaper;
+
+/// The settings of one layout, its shaper, and the problems found so far.
+pub(crate) struct Context<'a> {
+    /// The document.
+    pub(crate) document: &'a Document,
+    /// Its looks.
+    pub(crate) theme: &'a Theme,
+    /// Fonts and remembered words.
+    pub(crate) shaper: Shaper<'a>,
+    /// The page numbers of the pass before; empty in the first.
+    pub(crate) numbers: PageNumbers,
+    /// The number of the page being set, for its header and footer.
+    pub(crate) page_label: String,
+    /// Problems, in the order in which they were met.
+    pub(crate) problems: Diagnostics,
+}
+
+impl Context<'_> {
+    /// The base direction of every paragraph.
+    pub(crate) fn direction(&self) -> Direction {
+        self.document.meta.direction
+    }
+
+    /// Whether lines begin at the right.
+    pub(crate) fn is_rtl(&self) -> bool {
+        self.direction() == Direction::Rtl
+    }
+
+    /// The document's language.
+    pub(crate) fn lang(&self) -> Lang {
+        self.document.meta.lang
+    }
+
+    /// How ambiguous tokens are ordered.
+    pub(crate) fn bidi_options(&self) -> bidi::Options {
+        let setup = &self.document.setup;
+        bidi::Options { ranges: setup.range_direction, percent: setup.percent_side }
+    }
+
+    /// A length in font units at a size.
+    pub(crate) fn scale(&self, font: FontId, size: Pt, units: i32) -> Pt {
+        let per_em = self.shaper.fonts().get(font).metrics().units_per_em;
+        size * (f64::from(units) / f64::from(per_em))
+    }
+
+    /// What a field shows on the page being set.
+    pub(crate) fn field(&self, field: Field) -> String {
+        let digits = self.document.setup.digits;
+        match field {
+            Field::PageNumber => self.page_label.clone(),
+            Field::PageCount => digits.format(self.numbers.count as u64),
+            Field::PageOf(id) => self.numbers.of.get(&id).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Notes a problem; the same one at the same place only once.
+    pub(crate) fn note(&mut self, problem: Diagnostic) {
+        if !self.problems.0.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+}

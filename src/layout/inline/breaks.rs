@@ -1,0 +1,331 @@
+//! Where a line may end: UAX #14 with our tailoring (typography 1.9, rules B1 to B16).
+
+use std::ops::Range;
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+
+use super::itemise::is_break;
+
+/// What a place between two characters offers to the line breaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opportunity {
+    /// The line may end here at a price: 0 is free, 100 is as bad as a very loose line.
+    Allowed(u16),
+    /// The line must end here.
+    Mandatory,
+}
+
+/// A place where a line may end, before the byte at `at`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Break {
+    /// First byte of the next line.
+    pub(crate) at: usize,
+    /// Whether and how gladly.
+    pub(crate) opportunity: Opportunity,
+}
+
+/// A title and the name after it (B6).
+const TITLE_PENALTY: u16 = 200;
+/// Day, month name and year (B8).
+const DATE_PENALTY: u16 = 150;
+/// Inside a URL (B10).
+const URL_PENALTY: u16 = 50;
+
+/// The opportunities of a paragraph, in order, without its end. `glue` are ranges within which no
+/// line may break; `urls` those that break by the rules of URLs.
+pub(crate) fn breaks(text: &str, glue: &[Range<usize>], urls: &[Range<usize>]) -> Vec<Break> {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let mut found: Vec<Break> = Vec::new();
+    for at in segmenter.segment_str(text).skip(1).filter(|&at| at < text.len()) {
+        if inside(glue, at) || inside(urls, at) {
+            continue;
+        }
+        if text[..at].ends_with(is_break) {
+            found.push(Break { at, opportunity: Opportunity::Mandatory });
+        } else if let Some(penalty) = price(text, at) {
+            found.push(Break { at, opportunity: Opportunity::Allowed(penalty) });
+        }
+    }
+    for url in urls {
+        found.extend(url_breaks(text, url));
+    }
+    found.sort_by_key(|b| b.at);
+    found.dedup_by_key(|b| b.at);
+    found
+}
+
+fn inside(ranges: &[Range<usize>], at: usize) -> bool {
+    ranges.iter().any(|range| range.start < at && at < range.end)
+}
+
+/// The price of a break that UAX #14 offers before byte `at`, or none where our tailoring forbids it.
+fn price(text: &str, at: usize) -> Option<u16> {
+    let (before, after) = text.split_at(at);
+    let trimmed = before.trim_end_matches(' ');
+    let spaced = trimmed.len() < before.len();
+    let last = trimmed.chars().next_back()?;
+    let next = after.chars().next()?;
+    if holds_to_the_left(next) || closes(text, at, next) || opens(trimmed, last) {
+        return None;
+    }
+    if matches!(next, 'ﷺ' | 'ﷻ' | '\u{FD40}'..='\u{FD4F}') || after.starts_with("رضي الله عن")
+    {
+        return None;
+    }
+    // B14: a line may end after an em dash, not begin with one.
+    if next == '\u{2014}' {
+        return None;
+    }
+    if !spaced && matches!(last, '/') && is_letter_pair(trimmed, after) {
+        return None;
+    }
+    let word = last_word(trimmed);
+    if spaced && is_lone_particle(word) {
+        return None;
+    }
+    if spaced && is_title(word) {
+        return Some(TITLE_PENALTY);
+    }
+    if spaced && is_date_joint(word, first_word(after)) {
+        return Some(DATE_PENALTY);
+    }
+    Some(0)
+}
+
+/// B3: never first on a line, even after a space.
+fn holds_to_the_left(c: char) -> bool {
+    matches!(
+        c,
+        '،' | '؛'
+            | ':'
+            | '.'
+            | '؟'
+            | '!'
+            | '…'
+            | ')'
+            | ']'
+            | '}'
+            | '»'
+            | '﴾'
+            | '٪'
+            | '%'
+            | ','
+            | ';'
+            | '?'
+    )
+}
+
+/// B2: a quotation mark that closes: after a space it is followed by punctuation or the end, or it is
+/// the even one of its kind.
+fn closes(text: &str, at: usize, next: char) -> bool {
+    if !matches!(next, '“' | '”' | '’' | '‘' | '"') {
+        return false;
+    }
+    let rest = &text[at + next.len_utf8()..];
+    let followed = rest.chars().next();
+    let ends =
+        matches!(followed, None | Some('.' | '،' | '؛' | ':' | '!' | '؟' | ')' | ',' | ';' | '?'));
+    let even = text[..at].matches(next).count() % 2 == 1;
+    ends || even
+}
+
+/// B4: never last on a line, even before a space. A quotation mark opens when nothing or a space
+/// stands before it and it is the odd one of its kind.
+fn opens(trimmed: &str, last: char) -> bool {
+    match last {
+        '(' | '[' | '{' | '«' | '﴿' => true,
+        '“' | '‘' | '"' => {
+            let before = &trimmed[..trimmed.len() - last.len_utf8()];
+            let starts = before.is_empty() || before.ends_with([' ', '(', '«']);
+            starts && before.matches(last).count() % 2 == 0
+        }
+        _ => false,
+    }
+}
+
+/// B9: a solidus between two short words, as in `و/أو`.
+fn is_letter_pair(before: &str, after: &str) -> bool {
+    let stem = last_word(before).trim_end_matches('/');
+    stem.chars().count() + first_word(after).chars().count() < 12
+}
+
+/// B5: a conjunction or preposition of one letter stays with its word.
+fn is_lone_particle(word: &str) -> bool {
+    matches!(word, "و" | "ب" | "ل" | "أ" | "ف" | "ك" | "م")
+}
+
+/// B6: a title stays with the name, though not at any price.
+fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 24] = [
+        "د.",
+        "أ.",
+        "م.",
+        "أ.د.",
+        "السيد",
+        "السيدة",
+        "الآنسة",
+        "معالي",
+        "سعادة",
+        "سمو",
+        "فضيلة",
+        "الدكتور",
+        "الدكتورة",
+        "البروفيسور",
+        "المهندس",
+        "المهندسة",
+        "الأستاذ",
+        "الأستاذة",
+        "الشيخ",
+        "السفير",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+    ];
+    TITLES.contains(&word)
+}
+
+/// B8: between day and month, month and year; `الموافق` goes with what follows.
+fn is_date_joint(word: &str, next: &str) -> bool {
+    let number = |w: &str| {
+        let digits = w.trim_end_matches(['م', '،', '.']).trim_end_matches("هـ");
+        !digits.is_empty() && digits.chars().all(|c| c.is_numeric()) && digits.chars().count() <= 4
+    };
+    word == "الموافق" || (number(word) && is_month(next)) || (is_month(word) && number(next))
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 40] = [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "إبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+        "شباط",
+        "آذار",
+        "نيسان",
+        "أيار",
+        "حزيران",
+        "تموز",
+        "آب",
+        "أيلول",
+        "جانفي",
+        "فيفري",
+        "أفريل",
+        "ماي",
+        "جوان",
+        "جويلية",
+        "أوت",
+        "غشت",
+        "شتنبر",
+        "نونبر",
+        "دجنبر",
+        "محرم",
+        "صفر",
+        "رجب",
+        "شعبان",
+        "رمضان",
+        "شوال",
+        "يوليوز",
+        "ماي",
+    ];
+    MONTHS.contains(&word.trim_end_matches('،'))
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("")
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| c.is_whitespace()).next().unwrap_or("")
+}
+
+/// B10: a URL breaks before its separators, never in `://`, in `%XX`, or near its ends.
+fn url_breaks<'a>(text: &'a str, url: &'a Range<usize>) -> impl Iterator<Item = Break> + 'a {
+    const MARGIN: usize = 3;
+    let part = &text[url.clone()];
+    let scheme = part.find("://").map_or(0, |i| i + 3);
+    let length = part.len();
+    part.char_indices()
+        .filter(move |&(place, c)| {
+            place > scheme
+                && place >= MARGIN
+                && place + MARGIN <= length
+                && matches!(c, '/' | '?' | '&' | '=' | '#' | '.' | '-' | '_' | '%' | '@')
+        })
+        .map(|(place, _)| Break {
+            at: url.start + place,
+            opportunity: Opportunity::Allowed(URL_PENALTY),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let mut out = String::new();
+        let mut done = 0;
+        for b in breaks(text, &[], &[]) {
+            out.push_str(&text[done..b.at]);
+            out.push('|');
+            done = b.at;
+        }
+        out + &text[done..]
+    }
+
+    #[test]
+    fn punctuation_never_begins_a_line() {
+        assert_eq!(shown("كلمة ، كلمة"), "كلمة ، |كلمة");
+        assert_eq!(shown("الإسلامي “. وقد"), "الإسلامي “. |وقد");
+    }
+
+    #[test]
+    fn an_opening_mark_never_ends_a_line() {
+        assert_eq!(shown("عنوان “ التنسيق"), "عنوان |“ التنسيق");
+        assert_eq!(shown("قال ( نعم ) ثم"), "قال |( نعم ) |ثم");
+    }
+
+    #[test]
+    fn a_lone_particle_stays_with_its_word() {
+        assert_eq!(shown("نعم و لا"), "نعم |و لا");
+    }
+
+    #[test]
+    fn a_solidus_between_short_words_holds() {
+        assert_eq!(shown("هذا و/أو ذاك"), "هذا |و/أو |ذاك");
+    }
+
+    #[test]
+    fn titles_and_dates_break_at_a_price() {
+        let prices: Vec<Opportunity> =
+            breaks("الدكتور سامر في 12 مايو", &[], &[]).iter().map(|b| b.opportunity).collect();
+        use Opportunity::Allowed;
+        assert_eq!(prices, [Allowed(200), Allowed(0), Allowed(0), Allowed(150)]);
+    }
+
+    #[test]
+    fn a_url_breaks_before_its_separators() {
+        let text = "https://example.org/ar/reports?id=5";
+        let places: Vec<&str> =
+            breaks(text, &[], &[0..text.len()]).iter().map(|b| &text[b.at..]).collect();
+        assert_eq!(places[..3], [".org/ar/reports?id=5", "/ar/reports?id=5", "/reports?id=5"]);
+        assert!(!places.contains(&"//example.org/ar/reports?id=5"));
+    }
+
+    #[test]
+    fn a_forced_break_is_mandatory() {
+        let found = breaks("سطر\u{2028}آخر\nثالث", &[], &[]);
+        assert!(found.iter().all(|b| b.opportunity == Opportunity::Mandatory));
+        assert_eq!(found.len(), 2);
+    }
+}

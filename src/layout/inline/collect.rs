@@ -1,0 +1,68 @@
+//! A paragraph's inlines with their looks: roles become families, weights, sizes and colours.
+
+use std::ops::Range;
+
+use crate::diag;
+use crate::document::{CharRole, Flat, Piece, Target, Tone};
+use crate::locale::Direction;
+use crate::theme::{TextStyle, Theme};
+
+/// A paragraph ready for analysis. Ranges are bytes of `text`.
+#[derive(Debug, Clone)]
+pub(crate) struct Collected {
+    /// All characters.
+    pub(crate) text: String,
+    /// The text cut where the look changes; in order, without gaps.
+    pub(crate) spans: Vec<Span>,
+    /// Ranges whose direction is isolated.
+    pub(crate) isolates: Vec<(Range<usize>, Option<Direction>)>,
+}
+
+/// A stretch of one look.
+#[derive(Debug, Clone)]
+pub(crate) struct Span {
+    /// Its bytes.
+    pub(crate) range: Range<usize>,
+    /// How it looks.
+    pub(crate) look: Look,
+    /// Where it leads.
+    pub(crate) target: Option<Target>,
+    /// Where it stands in the source.
+    pub(crate) origin: Option<diag::Span>,
+}
+
+/// How a stretch of text looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Look {
+    /// Family, weight, size, colour.
+    pub(crate) text: TextStyle,
+    /// Drawn with a line under it.
+    pub(crate) underline: bool,
+    /// Drawn on the ground of a status label.
+    pub(crate) status: Option<Tone>,
+}
+
+/// Gives every piece of a flat paragraph its look.
+pub(crate) fn collect(flat: Flat, base: TextStyle, theme: &Theme) -> Collected {
+    let mut isolates = flat.isolates;
+    for piece in flat.pieces.iter().filter(|p| p.roles.contains(&CharRole::Code)) {
+        isolates.push((piece.range.clone(), Some(Direction::Ltr)));
+    }
+    let spans = flat.pieces.into_iter().map(|piece| span(piece, base, theme)).collect();
+    Collected { text: flat.text, spans, isolates }
+}
+
+fn span(piece: Piece, base: TextStyle, theme: &Theme) -> Span {
+    let mut look = Look { text: base, underline: false, status: None };
+    for role in &piece.roles {
+        look.text = theme.character(*role, look.text);
+        if let CharRole::Status(tone) = role {
+            look.status = Some(*tone);
+        }
+    }
+    if matches!(piece.target, Some(Target::Uri(_))) {
+        look.text = theme.link(look.text);
+        look.underline = theme.characters.underline_links;
+    }
+    Span { range: piece.range, look, target: piece.target, origin: piece.origin }
+}

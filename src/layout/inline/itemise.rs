@@ -1,0 +1,227 @@
+//! Items: stretches of one embedding level, script, font and size (typography 1.5, 1.6).
+
+use std::ops::Range;
+
+use icu_segmenter::GraphemeClusterSegmenter;
+use unicode_script::{Script, UnicodeScript};
+
+use super::collect::{Collected, Span};
+use crate::bidi::Level;
+use crate::diag;
+use crate::fonts::{FontBook, FontId};
+use crate::geom::Pt;
+use crate::theme::{Family, FamilyRole, TextStyle, Theme};
+
+/// A stretch that is shaped with one font at one size.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Item {
+    /// Its bytes in the paragraph.
+    pub(crate) range: Range<usize>,
+    /// Embedding level.
+    pub(crate) level: Level,
+    /// Script.
+    pub(crate) script: Script,
+    /// Font.
+    pub(crate) font: FontId,
+    /// Size of the em.
+    pub(crate) size: Pt,
+}
+
+/// A character that no font has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MissingGlyph {
+    /// The character.
+    pub(crate) character: char,
+    /// Where it stands in the source.
+    pub(crate) origin: Option<diag::Span>,
+}
+
+/// Cuts a paragraph into items. `levels` holds one level for each byte. Characters that no font has
+/// are reported and belong to no item.
+pub(crate) fn itemise(
+    paragraph: &Collected,
+    levels: &[Level],
+    theme: &Theme,
+    fonts: &FontBook,
+) -> (Vec<Item>, Vec<MissingGlyph>) {
+    let scripts = scripts(&paragraph.text, levels);
+    let mut itemiser =
+        Itemiser { theme, fonts, items: Vec::new(), missing: Vec::new(), sets: Vec::new() };
+    for span in &paragraph.spans {
+        itemiser.span(&paragraph.text, span, levels, &scripts);
+    }
+    (itemiser.items, itemiser.missing)
+}
+
+struct Itemiser<'a> {
+    theme: &'a Theme,
+    fonts: &'a FontBook,
+    items: Vec<Item>,
+    missing: Vec<MissingGlyph>,
+    sets: Vec<FontSet>,
+}
+
+/// The fonts to try for a look.
+struct FontSet {
+    family: FamilyRole,
+    weight: u16,
+    arabic: Vec<FontId>,
+    latin: Vec<FontId>,
+    latin_scale: f64,
+}
+
+impl Itemiser<'_> {
+    fn span(&mut self, text: &str, span: &Span, levels: &[Level], scripts: &[Script]) {
+        let set = self.set(span.look.text);
+        let mut start = span.range.start;
+        let part = &text[span.range.clone()];
+        // Fall-back goes by grapheme cluster: a mark never leaves its base.
+        for end in GraphemeClusterSegmenter::new().segment_str(part).skip(1) {
+            let range = start..span.range.start + end;
+            start = range.end;
+            if text[range.clone()].chars().all(is_break) {
+                continue;
+            }
+            self.cluster(
+                &text[range.clone()],
+                range.clone(),
+                set,
+                span,
+                levels[range.start],
+                scripts[range.start],
+            );
+        }
+    }
+
+    fn cluster(
+        &mut self,
+        cluster: &str,
+        range: Range<usize>,
+        set: usize,
+        span: &Span,
+        level: Level,
+        script: Script,
+    ) {
+        let set = &self.sets[set];
+        let latin = is_latin_like(script);
+        let candidates = if latin { &set.latin } else { &set.arabic };
+        let previous = self.items.last().filter(|item| item.range.end == range.start);
+        let neutral = cluster.chars().all(|c| c.is_whitespace() || is_ignorable(c));
+        let font = match previous {
+            // A space, a joiner or a mark stays with what it follows.
+            Some(item) if neutral => Some(item.font),
+            _ => candidates.iter().copied().find(|&id| covers(self.fonts, id, cluster)),
+        };
+        let Some(font) = font else {
+            let fonts = self.fonts;
+            let none_has = |c: &char| !is_ignorable(*c) && !fonts.iter().any(|(_, f)| f.covers(*c));
+            let character = cluster.chars().find(none_has).or(cluster.chars().next());
+            if let Some(character) = character {
+                self.missing.push(MissingGlyph { character, origin: span.origin });
+            }
+            return;
+        };
+        let scaled = latin && set.latin.first() == Some(&font);
+        let size = if scaled { span.look.text.size * set.latin_scale } else { span.look.text.size };
+        match self.items.last_mut() {
+            Some(last)
+                if last.range.end == range.start
+                    && last.level == level
+                    && last.script == script
+                    && last.font == font
+                    && last.size == size =>
+            {
+                last.range.end = range.end;
+            }
+            _ => self.items.push(Item { range, level, script, font, size }),
+        }
+    }
+
+    /// The place of the font set of a look in `sets`.
+    fn set(&mut self, look: TextStyle) -> usize {
+        let same = |set: &FontSet| (set.family, set.weight) == (look.family, look.weight);
+        if let Some(index) = self.sets.iter().position(same) {
+            return index;
+        }
+        let Family { name, latin, latin_scale, .. } = self.theme.family(look.family);
+        self.sets.push(FontSet {
+            family: look.family,
+            weight: look.weight,
+            arabic: self.fonts.candidates(name, latin, look.weight),
+            latin: self.fonts.candidates(latin, name, look.weight),
+            latin_scale: if name == latin { 1.0 } else { *latin_scale },
+        });
+        self.sets.len() - 1
+    }
+}
+
+fn covers(fonts: &FontBook, id: FontId, cluster: &str) -> bool {
+    let font = fonts.get(id);
+    cluster.chars().all(|c| is_ignorable(c) || font.covers(c))
+}
+
+fn is_latin_like(script: Script) -> bool {
+    matches!(script, Script::Latin | Script::Greek | Script::Cyrillic)
+}
+
+/// Characters that end a line and have no glyph.
+pub(super) fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Default-ignorable characters: shaping hides them, so no font needs a glyph for them.
+pub(super) fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// The script of each byte. Common and Inherited characters take the script before them in the same
+/// level run, or the one after them at its start (UAX #24, 5.2); those of a run without letters take
+/// Arabic in right-to-left runs, Latin in others. A closing bracket takes the script of its opener.
+fn scripts(text: &str, levels: &[Level]) -> Vec<Script> {
+    let mut scripts = vec![Script::Unknown; text.len()];
+    let mut run_start = 0;
+    while run_start < text.len() {
+        let level = levels[run_start];
+        let run_end = levels[run_start..].iter().position(|&l| l != level);
+        let run_end = run_end.map_or(text.len(), |offset| run_start + offset);
+        let run = &text[run_start..run_end];
+        let fallback = if level.is_rtl() { Script::Arabic } else { Script::Latin };
+        let first = run.chars().map(|c| c.script()).find(|s| is_real(*s));
+        let mut current = first.unwrap_or(fallback);
+        let mut brackets: Vec<(char, Script)> = Vec::new();
+        for (place, c) in run.char_indices() {
+            current = resolve(c, current, &mut brackets);
+            let start = run_start + place;
+            scripts[start..start + c.len_utf8()].fill(current);
+        }
+        run_start = run_end;
+    }
+    scripts
+}
+
+fn is_real(script: Script) -> bool {
+    !matches!(script, Script::Common | Script::Inherited | Script::Unknown)
+}
+
+fn resolve(c: char, current: Script, brackets: &mut Vec<(char, Script)>) -> Script {
+    const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
+    if is_real(c.script()) {
+        return c.script();
+    }
+    if let Some(&(_, close)) = PAIRS.iter().find(|(open, _)| *open == c) {
+        brackets.push((close, current));
+    } else if let Some(index) = brackets.iter().rposition(|&(close, _)| close == c) {
+        let (_, script) = brackets[index];
+        brackets.truncate(index);
+        return script;
+    }
+    // An Arabic comma or digit is «Common» but belongs to a few scripts only.
+    let extensions = c.script_extension();
+    if extensions.contains_script(current) || extensions.is_common() || extensions.is_inherited() {
+        current
+    } else {
+        extensions.iter().next().unwrap_or(current)
+    }
+}

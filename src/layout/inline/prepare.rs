@@ -1,0 +1,361 @@
+//! Segments and chunks: a paragraph shaped once, ready for breaking.
+//!
+//! A segment is a word or a run of spaces in one item; a chunk is the stretch between two places
+//! where a line may end. A line is a slice of segments, so breaking and placing shape nothing again.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use icu_segmenter::GraphemeClusterSegmenter;
+use unicode_script::Script;
+
+use super::breaks::{Break, Opportunity, breaks};
+use super::collect::Collected;
+use super::itemise::{Item, MissingGlyph, itemise};
+use super::line::STATUS_PADDING;
+use super::linebreak::Chunk;
+use super::shape::{Shaped, Style};
+use crate::bidi::{self, Level};
+use crate::diag;
+use crate::geom::Pt;
+use crate::layout::context::Context;
+use crate::locale::{Direction, Lang};
+
+/// A paragraph, shaped and cut.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    /// The text with its looks.
+    pub(crate) collected: Collected,
+    /// Words and spaces in logical order.
+    pub(crate) segments: Vec<Segment>,
+    /// Stretches between opportunities, in logical order.
+    pub(crate) chunks: Vec<Chunk>,
+    /// The segments of each chunk.
+    pub(crate) slices: Vec<Range<usize>>,
+    /// Words that had to be cut because they are wider than the measure: their source places.
+    pub(crate) cut_words: Vec<Option<diag::Span>>,
+}
+
+/// A shaped word or run of spaces.
+#[derive(Debug, Clone)]
+pub(crate) struct Segment {
+    /// Its bytes in the paragraph.
+    pub(crate) range: Range<usize>,
+    /// Embedding level.
+    pub(crate) level: Level,
+    /// Glyphs; a run of spaces has those of one space.
+    pub(crate) shaped: Rc<Shaped>,
+    /// Font, script and language.
+    pub(crate) style: Style,
+    /// Size of the em.
+    pub(crate) size: Pt,
+    /// Natural width, padding included.
+    pub(crate) width: Pt,
+    /// Empty space before and after it, in logical order: the ends of a status label.
+    pub(crate) padding: (Pt, Pt),
+    /// White space or word.
+    pub(crate) kind: Kind,
+    /// The span, by its place in [`Collected::spans`], that it begins in.
+    pub(crate) span: usize,
+}
+
+/// What a segment is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Characters with ink.
+    Word,
+    /// Spaces that stretch when a line is justified.
+    Space,
+    /// Spaces inside a protected token: of a fixed width.
+    FixedSpace,
+}
+
+/// Shapes a paragraph and finds where its lines may end. Words wider than `measure` are cut.
+pub(crate) fn prepare(
+    collected: Collected,
+    measure: Pt,
+    tabular: bool,
+    context: &mut Context<'_>,
+) -> (Prepared, Vec<MissingGlyph>) {
+    let text = &collected.text;
+    let tokens = bidi::tokens(text, context.bidi_options());
+    let isolates = isolates(&collected, &tokens);
+    let levels = bidi::levels(text, context.direction(), &isolates);
+    let (items, missing) = itemise(&collected, &levels, context.theme, context.shaper.fonts());
+    let glue: Vec<Range<usize>> =
+        tokens.iter().filter(|t| t.glue).map(|t| t.range.clone()).collect();
+    let urls: Vec<Range<usize>> = tokens
+        .iter()
+        .filter(|t| !t.glue && is_url(&text[t.range.clone()]))
+        .map(|t| t.range.clone())
+        .collect();
+    let mut opportunities = breaks(text, &glue, &urls);
+    let fixed: Vec<Range<usize>> =
+        tokens.iter().filter(|t| t.isolate.is_some()).map(|t| t.range.clone()).collect();
+    let cutter = Cutter { collected: &collected, items: &items, fixed: &fixed, tabular };
+    let mut segments = cutter.segments(&opportunities, context);
+    let (mut chunks, mut slices) = chunks(text, &segments, &opportunities);
+    let cuts = emergency_cuts(&cutter, &segments, &chunks, &slices, measure, context);
+    let cut_words = cuts.iter().map(|cut| cut.origin).collect();
+    if !cuts.is_empty() {
+        let at = |&at: &usize| Break { at, opportunity: Opportunity::Allowed(0) };
+        opportunities.extend(cuts.iter().flat_map(|cut| cut.places.iter().map(at)));
+        opportunities.sort_by_key(|b| b.at);
+        opportunities.dedup_by_key(|b| b.at);
+        segments = cutter.segments(&opportunities, context);
+        (chunks, slices) = self::chunks(text, &segments, &opportunities);
+    }
+    (Prepared { collected, segments, chunks, slices, cut_words }, missing)
+}
+
+/// The author's isolates and those of protected tokens; a token inside an isolate nests in it, one
+/// that crosses an isolate's edge gives way.
+fn isolates(
+    collected: &Collected,
+    tokens: &[bidi::Token],
+) -> Vec<(Range<usize>, Option<Direction>)> {
+    let mut isolates = collected.isolates.clone();
+    for token in tokens {
+        let Some(direction) = token.isolate else { continue };
+        let crosses = |(range, _): &(Range<usize>, Option<Direction>)| {
+            let overlap = range.start < token.range.end && token.range.start < range.end;
+            let nested = range.start <= token.range.start && token.range.end <= range.end;
+            overlap && !nested
+        };
+        if !collected.isolates.iter().any(crosses) {
+            isolates.push((token.range.clone(), Some(direction)));
+        }
+    }
+    isolates.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    isolates
+}
+
+fn is_url(token: &str) -> bool {
+    token.contains("://") || token.starts_with("www.")
+}
+
+/// Cuts items into segments and shapes them.
+struct Cutter<'a> {
+    collected: &'a Collected,
+    items: &'a [Item],
+    /// Ranges within which spaces do not stretch.
+    fixed: &'a [Range<usize>],
+    tabular: bool,
+}
+
+impl Cutter<'_> {
+    fn segments(&self, opportunities: &[Break], context: &mut Context<'_>) -> Vec<Segment> {
+        let mut segments = Vec::new();
+        let mut next_break = 0;
+        for item in self.items {
+            let mut start = item.range.start;
+            while start < item.range.end {
+                while opportunities.get(next_break).is_some_and(|b| b.at <= start) {
+                    next_break += 1;
+                }
+                let limit = opportunities.get(next_break).map_or(item.range.end, |b| b.at);
+                let end = self.segment_end(start, limit.min(item.range.end));
+                segments.push(self.segment(start..end, item, context));
+                start = end;
+            }
+        }
+        segments
+    }
+
+    /// Where the segment that begins at `start` ends: at a change between spaces and other
+    /// characters, at the edge of a status label, at `limit`.
+    fn segment_end(&self, start: usize, limit: usize) -> usize {
+        let text = &self.collected.text[start..limit];
+        let spaces = text.starts_with(is_space);
+        let end = text.find(|c| is_space(c) != spaces).map_or(limit, |offset| start + offset);
+        let edge = |span: &super::collect::Span| {
+            span.look.status.is_some().then(|| [span.range.start, span.range.end])
+        };
+        let edges = self.collected.spans.iter().filter_map(edge).flatten();
+        edges.filter(|&edge| start < edge && edge < end).min().unwrap_or(end)
+    }
+
+    fn segment(&self, range: Range<usize>, item: &Item, context: &mut Context<'_>) -> Segment {
+        let text = &self.collected.text;
+        let is_white = text[range.clone()].starts_with(is_space);
+        let style = self.style(item, context);
+        let shaped = if is_white {
+            context.shaper.shape(" ", 0, 1, style)
+        } else {
+            context.shaper.shape(text, range.start, range.end, style)
+        };
+        let kind = match is_white {
+            false => Kind::Word,
+            true if self.fixed.iter().any(|f| f.start < range.start && range.end < f.end) => {
+                Kind::FixedSpace
+            }
+            true => Kind::Space,
+        };
+        let span = self.collected.spans.partition_point(|s| s.range.end <= range.start);
+        let padding = self.padding(span, &range, item.size);
+        let advance = context.scale(style.font, item.size, shaped.advance);
+        let width = padding.0 + advance + padding.1;
+        let (level, size) = (item.level, item.size);
+        Segment { range, level, shaped, style, size, width, padding, kind, span }
+    }
+
+    /// The space before and after a segment that begins or ends a status label.
+    fn padding(&self, span: usize, range: &Range<usize>, size: Pt) -> (Pt, Pt) {
+        let span = &self.collected.spans[span];
+        if span.look.status.is_none() {
+            return (Pt::ZERO, Pt::ZERO);
+        }
+        let at = |edge: bool| if edge { size * STATUS_PADDING } else { Pt::ZERO };
+        (at(range.start == span.range.start), at(range.end == span.range.end))
+    }
+
+    fn style(&self, item: &Item, context: &Context<'_>) -> Style {
+        Style {
+            font: item.font,
+            script: item.script,
+            lang: shaping_language(item.script, context.lang()),
+            rtl: item.level.is_rtl(),
+            tabular: self.tabular,
+        }
+    }
+}
+
+/// The language whose forms a script takes in a document: its own if it is written in that script.
+fn shaping_language(script: Script, lang: Lang) -> &'static str {
+    let arabic_script = !matches!(lang, Lang::He | Lang::En | Lang::Fr);
+    match script {
+        Script::Arabic if arabic_script => lang.tag(),
+        Script::Arabic => "ar",
+        Script::Hebrew => "he",
+        Script::Latin if lang == Lang::Fr => "fr",
+        _ => "en",
+    }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}')
+}
+
+/// The chunks between opportunities, with the segments of each.
+fn chunks(
+    text: &str,
+    segments: &[Segment],
+    opportunities: &[Break],
+) -> (Vec<Chunk>, Vec<Range<usize>>) {
+    let mut chunks = Vec::new();
+    let mut slices = Vec::new();
+    let mut first = 0;
+    let end = Break { at: text.len(), opportunity: Opportunity::Mandatory };
+    for Break { at, opportunity } in opportunities.iter().copied().chain([end]) {
+        let count = segments[first..].iter().take_while(|s| s.range.start < at).count();
+        let slice = first..first + count;
+        let (penalty, forced) = match opportunity {
+            Opportunity::Allowed(penalty) => (penalty, false),
+            Opportunity::Mandatory => (0, true),
+        };
+        chunks.push(chunk(&segments[slice.clone()], penalty, forced));
+        first = slice.end;
+        slices.push(slice);
+    }
+    (chunks, slices)
+}
+
+fn chunk(segments: &[Segment], penalty: u16, forced: bool) -> Chunk {
+    let words = segments.iter().rposition(|s| s.kind == Kind::Word).map_or(0, |i| i + 1);
+    let (inside, trailing) = segments.split_at(words);
+    let spaces = inside.iter().filter(|s| s.kind == Kind::Space);
+    Chunk {
+        width: inside.iter().map(|s| s.width).sum(),
+        inner_spaces: spaces.map(|s| s.width).sum(),
+        trailing: trailing.iter().map(|s| s.width).sum(),
+        penalty,
+        forced,
+    }
+}
+
+/// A word that is cut because it is wider than the measure (B12).
+struct Cut {
+    places: Vec<usize>,
+    origin: Option<diag::Span>,
+}
+
+fn emergency_cuts(
+    cutter: &Cutter<'_>,
+    segments: &[Segment],
+    chunks: &[Chunk],
+    slices: &[Range<usize>],
+    measure: Pt,
+    context: &mut Context<'_>,
+) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    for (chunk, slice) in chunks.iter().zip(slices) {
+        let words = &segments[slice.clone()];
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        if chunk.width <= measure {
+            continue;
+        }
+        let range = first.range.start..last.range.end;
+        let places = cut_places(cutter, range, measure, context);
+        if !places.is_empty() {
+            cuts.push(Cut { places, origin: cutter.collected.spans[first.span].origin });
+        }
+    }
+    cuts
+}
+
+/// Where to cut a stretch so that each part fits: as late as possible, after a letter that does not
+/// join if one is in the last third of the part, else at any grapheme boundary.
+fn cut_places(
+    cutter: &Cutter<'_>,
+    range: Range<usize>,
+    measure: Pt,
+    context: &mut Context<'_>,
+) -> Vec<usize> {
+    let text = &cutter.collected.text;
+    let boundaries: Vec<usize> = GraphemeClusterSegmenter::new()
+        .segment_str(&text[range.clone()])
+        .map(|offset| range.start + offset)
+        .collect();
+    let mut places = Vec::new();
+    let mut start = 0;
+    while start + 1 < boundaries.len() {
+        let mut end = start + 1;
+        while end + 1 < boundaries.len()
+            && width_of(cutter, boundaries[start]..boundaries[end + 1], context) <= measure
+        {
+            end += 1;
+        }
+        if end + 1 == boundaries.len() {
+            break;
+        }
+        let part = end - start;
+        let gentle = (start + 1..=end)
+            .rev()
+            .take(part / 3)
+            .find(|&b| ends_unjoined(&text[..boundaries[b]]))
+            .unwrap_or(end);
+        places.push(boundaries[gentle]);
+        start = gentle;
+    }
+    places
+}
+
+fn width_of(cutter: &Cutter<'_>, range: Range<usize>, context: &mut Context<'_>) -> Pt {
+    let mut width = Pt::ZERO;
+    for item in cutter.items {
+        let start = item.range.start.max(range.start);
+        let end = item.range.end.min(range.end);
+        if start < end {
+            let style = cutter.style(item, context);
+            let shaped = context.shaper.shape(&cutter.collected.text, start, end, style);
+            width += context.scale(style.font, item.size, shaped.advance);
+        }
+    }
+    width
+}
+
+/// Whether the last letter joins nothing after it.
+fn ends_unjoined(text: &str) -> bool {
+    const UNJOINED: &str = "اأإآٱدذرزوؤةىء\u{200C}-/_.";
+    text.chars().next_back().is_some_and(|c| UNJOINED.contains(c) || c.is_ascii())
+}

@@ -1,0 +1,250 @@
+//! From characters to glyphs: the only place in the layout that names the shaper.
+//!
+//! Words are shaped once and remembered, each with the neighbours that its joining may depend on.
+//! A line is later a sequence of such words, so nothing is shaped again after breaking.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer};
+use unicode_script::Script;
+
+use crate::fonts::{FontBook, FontId};
+
+/// The shaper looks at no more neighbours than this (HarfBuzz's CONTEXT_LENGTH).
+const CONTEXT: usize = 5;
+
+/// A shaped stretch of text; measures in units of the font's em square.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shaped {
+    /// Glyphs from left to right.
+    pub(crate) glyphs: Vec<Glyph>,
+    /// The sum of their advances.
+    pub(crate) advance: i32,
+}
+
+/// A glyph as the shaper gave it, in font units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Glyph {
+    /// Its number in the font.
+    pub(crate) id: u16,
+    /// The byte, from the start of the shaped text, at which its cluster begins.
+    pub(crate) cluster: usize,
+    /// From its origin to the next one's.
+    pub(crate) advance: i32,
+    /// Shift to the right.
+    pub(crate) dx: i32,
+    /// Shift upwards.
+    pub(crate) dy: i32,
+}
+
+/// All that a shape depends on besides the characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// Font.
+    pub(crate) font: FontId,
+    /// Script.
+    pub(crate) script: Script,
+    /// BCP 47 language; selects localised forms.
+    pub(crate) lang: &'static str,
+    /// Right to left.
+    pub(crate) rtl: bool,
+    /// Digits of one width, for columns of numbers.
+    pub(crate) tabular: bool,
+}
+
+/// Shapes words and remembers them.
+pub(crate) struct Shaper<'a> {
+    fonts: &'a FontBook,
+    plans: Vec<Planned>,
+    buffer: Option<UnicodeBuffer>,
+    scratch: String,
+}
+
+struct Planned {
+    style: Style,
+    plan: ShapePlan,
+    features: Vec<Feature>,
+    words: HashMap<Box<str>, Rc<Shaped>>,
+}
+
+impl<'a> Shaper<'a> {
+    /// A shaper for the fonts of a book, with nothing remembered.
+    pub(crate) fn new(fonts: &'a FontBook) -> Shaper<'a> {
+        Shaper { fonts, plans: Vec::new(), buffer: None, scratch: String::new() }
+    }
+
+    /// The fonts.
+    pub(crate) fn fonts(&self) -> &'a FontBook {
+        self.fonts
+    }
+
+    /// Shapes `paragraph[start..end]`, which must hold no break in style. Joining looks at the
+    /// characters around it in the paragraph, across changes of font, size or language, up to the
+    /// nearest white space.
+    pub(crate) fn shape(
+        &mut self,
+        paragraph: &str,
+        start: usize,
+        end: usize,
+        style: Style,
+    ) -> Rc<Shaped> {
+        let before = context_before(&paragraph[..start]);
+        let after = context_after(&paragraph[end..]);
+        let text = &paragraph[start..end];
+        self.scratch.clear();
+        for part in [before, "\0", text, "\0", after] {
+            self.scratch.push_str(part);
+        }
+        let index = self.planned(style);
+        if let Some(shaped) = self.plans[index].words.get(self.scratch.as_str()) {
+            return Rc::clone(shaped);
+        }
+        let shaped = Rc::new(self.run(index, before, text, after));
+        let key = self.scratch.as_str().into();
+        self.plans[index].words.insert(key, Rc::clone(&shaped));
+        shaped
+    }
+
+    fn planned(&mut self, style: Style) -> usize {
+        if let Some(index) = self.plans.iter().position(|p| p.style == style) {
+            return index;
+        }
+        let features = features(style);
+        let plan = ShapePlan::new(
+            self.fonts.get(style.font).face(),
+            direction(style),
+            script(style),
+            language(style).as_ref(),
+            &features,
+        );
+        self.plans.push(Planned { style, plan, features, words: HashMap::new() });
+        self.plans.len() - 1
+    }
+
+    fn run(&mut self, index: usize, before: &str, text: &str, after: &str) -> Shaped {
+        let Planned { style, plan, .. } = &self.plans[index];
+        debug_assert_eq!(features(*style).len(), self.plans[index].features.len());
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+        buffer.set_direction(direction(*style));
+        if let Some(script) = script(*style) {
+            buffer.set_script(script);
+        }
+        if let Some(language) = language(*style) {
+            buffer.set_language(language);
+        }
+        for (place, c) in text.char_indices() {
+            buffer.add(c, u32::try_from(place).expect("paragraphs are shorter than 4 GiB"));
+        }
+        // After the text: adding characters clears the post-context.
+        buffer.set_pre_context(before);
+        buffer.set_post_context(after);
+        let face = self.fonts.get(style.font).face();
+        let output = rustybuzz::shape_with_plan(face, plan, buffer);
+        let glyphs: Vec<Glyph> = output
+            .glyph_infos()
+            .iter()
+            .zip(output.glyph_positions())
+            .map(|(info, position)| Glyph {
+                id: u16::try_from(info.glyph_id).expect("glyph ids have 16 bits"),
+                cluster: info.cluster as usize,
+                advance: position.x_advance,
+                dx: position.x_offset,
+                dy: position.y_offset,
+            })
+            .collect();
+        self.buffer = Some(output.clear());
+        Shaped { advance: glyphs.iter().map(|g| g.advance).sum(), glyphs }
+    }
+}
+
+fn features(style: Style) -> Vec<Feature> {
+    let tnum = ttf_parser::Tag::from_bytes(b"tnum");
+    if style.tabular { vec![Feature::new(tnum, 1, ..)] } else { Vec::new() }
+}
+
+fn direction(style: Style) -> Direction {
+    if style.rtl { Direction::RightToLeft } else { Direction::LeftToRight }
+}
+
+fn script(style: Style) -> Option<rustybuzz::Script> {
+    let name: [u8; 4] = style.script.short_name().as_bytes().try_into().ok()?;
+    rustybuzz::Script::from_iso15924_tag(ttf_parser::Tag::from_bytes(&name))
+}
+
+fn language(style: Style) -> Option<rustybuzz::Language> {
+    style.lang.parse().ok()
+}
+
+fn context_before(text: &str) -> &str {
+    let mut start = text.len();
+    for (place, c) in text.char_indices().rev().take(CONTEXT) {
+        if c.is_whitespace() {
+            break;
+        }
+        start = place;
+    }
+    &text[start..]
+}
+
+fn context_after(text: &str) -> &str {
+    let mut end = 0;
+    for (place, c) in text.char_indices().take(CONTEXT) {
+        if c.is_whitespace() {
+            break;
+        }
+        end = place + c.len_utf8();
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn style(fonts: &FontBook, weight: u16) -> Style {
+        Style {
+            font: fonts.find("Amiri", weight).expect("embedded"),
+            script: Script::Arabic,
+            lang: "ar",
+            rtl: true,
+            tabular: false,
+        }
+    }
+
+    #[test]
+    fn a_letter_joins_across_a_change_of_font() {
+        let fonts = FontBook::embedded();
+        let mut shaper = Shaper::new(&fonts);
+        let regular = style(&fonts, 400);
+        let alone = shaper.shape("ب", 0, 2, regular);
+        let before_more = shaper.shape("بت", 0, 2, regular);
+        assert_ne!(alone.glyphs[0].id, before_more.glyphs[0].id);
+        let across_a_space = shaper.shape("ب ت", 0, 2, regular);
+        assert_eq!(alone, across_a_space);
+    }
+
+    #[test]
+    fn a_word_is_the_same_alone_and_among_others() {
+        let fonts = FontBook::embedded();
+        let mut shaper = Shaper::new(&fonts);
+        let regular = style(&fonts, 400);
+        let text = "محضر اجتماع";
+        let whole = shaper.shape(text, 0, text.len(), regular).advance;
+        let space = text.find(' ').expect("has one");
+        let first = shaper.shape(text, 0, space, regular).advance;
+        let gap = shaper.shape(text, space, space + 1, regular).advance;
+        let second = shaper.shape(text, space + 1, text.len(), regular).advance;
+        assert_eq!(whole, first + gap + second);
+    }
+
+    #[test]
+    fn marks_keep_clusters_of_their_own() {
+        let fonts = FontBook::embedded();
+        let mut shaper = Shaper::new(&fonts);
+        let shaped = shaper.shape("بِ", 0, 4, style(&fonts, 700));
+        let clusters: Vec<usize> = shaped.glyphs.iter().map(|g| g.cluster).collect();
+        assert_eq!(clusters, [2, 0]);
+    }
+}

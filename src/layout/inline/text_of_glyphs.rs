@@ -1,0 +1,77 @@
+//! Which characters each glyph stands for, so that copied text is the source.
+
+use super::shape::Glyph;
+
+/// The text of each glyph (in the order given, left to right). The characters of a cluster are split
+/// over its glyphs: as many glyphs as characters pair up; a mark without advance takes one mark; all
+/// else goes to the widest glyph, and the others stand for nothing of their own.
+pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<String> {
+    let mut starts: Vec<usize> = glyphs.iter().map(|g| g.cluster).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut texts = vec![String::new(); glyphs.len()];
+    for (index, &start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(text.len());
+        let mut members: Vec<usize> =
+            (0..glyphs.len()).filter(|&i| glyphs[i].cluster == start).collect();
+        if rtl {
+            // In logical order, as the characters are.
+            members.reverse();
+        }
+        // Characters before the first cluster belong to it.
+        let start = if index == 0 { 0 } else { start };
+        split(&text[start..end], &members, glyphs, &mut texts);
+    }
+    texts
+}
+
+fn split(cluster: &str, members: &[usize], glyphs: &[Glyph], texts: &mut [String]) {
+    let characters: Vec<char> = cluster.chars().collect();
+    if characters.len() == members.len() {
+        for (&member, c) in members.iter().zip(characters) {
+            texts[member].push(c);
+        }
+        return;
+    }
+    let Some(&widest) = members.iter().rev().max_by_key(|&&i| glyphs[i].advance) else { return };
+    let marks: Vec<usize> =
+        members.iter().copied().filter(|&i| i != widest && glyphs[i].advance == 0).collect();
+    let spare = characters.len().saturating_sub(1).min(marks.len());
+    let (base, rest) = characters.split_at(characters.len() - spare);
+    texts[widest].extend(base);
+    for (member, c) in marks.into_iter().zip(rest) {
+        texts[member].push(*c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyph(cluster: usize, advance: i32) -> Glyph {
+        Glyph { id: 1, cluster, advance, dx: 0, dy: 0 }
+    }
+
+    #[test]
+    fn a_ligature_bears_all_its_letters() {
+        assert_eq!(glyph_texts(&[glyph(0, 500)], "لا", true), ["لا"]);
+    }
+
+    #[test]
+    fn letters_of_their_own_clusters_bear_themselves() {
+        let glyphs = [glyph(4, 300), glyph(2, 0), glyph(0, 200)];
+        assert_eq!(glyph_texts(&glyphs, "بِت", true), ["ت", "\u{650}", "ب"]);
+    }
+
+    #[test]
+    fn a_base_and_a_mark_in_one_cluster_pair_up() {
+        let glyphs = [glyph(0, 0), glyph(0, 200)];
+        assert_eq!(glyph_texts(&glyphs, "بِ", true), ["\u{650}", "ب"]);
+    }
+
+    #[test]
+    fn a_dot_drawn_apart_stands_for_nothing() {
+        let glyphs = [glyph(0, 0), glyph(0, 200)];
+        assert_eq!(glyph_texts(&glyphs, "ب", true), ["", "ب"]);
+    }
+}
