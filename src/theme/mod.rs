@@ -3,16 +3,29 @@
 //! A theme is a YAML file; three are built in (`formal`, `modern`, `plain`). `layout` and `docx` read
 //! the same values, so that PDF and Word wear the same clothes. Knows no meeting and no format.
 
+#[cfg(test)]
+mod contrast;
+mod load;
+mod read;
+mod sections;
 mod style;
 
+pub use load::unknown_theme;
 pub use style::{
     Align, Bar, BoxStyle, Bullet, CharStyle, Colour, CoverStyle, FactsStyle, Family, FamilyRole,
     FigureStyle, ListStyle, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle,
     SignatureStyle, TableStyle, TextStyle, TocStyle, ToneColours, WatermarkStyle,
 };
 
-use crate::diag::Message;
+use crate::diag::{Code, Message};
 use crate::document::{BoxRole, CharRole, ParaRole, Tone};
+
+/// No theme has this name.
+pub const UNKNOWN_THEME: Code = Code("E0301");
+/// Not a colour.
+pub const UNKNOWN_COLOUR: Code = Code("E0302");
+/// Not a length.
+pub const WRONG_LENGTH: Code = Code("E0303");
 
 /// The look of a document.
 #[derive(Debug, Clone, PartialEq)]

@@ -16,6 +16,8 @@ pub struct Colour {
 impl Colour {
     /// Black.
     pub const BLACK: Colour = Colour { r: 0, g: 0, b: 0 };
+    /// White: the paper.
+    pub const WHITE: Colour = Colour { r: 255, g: 255, b: 255 };
 
     /// The colour of six hexadecimal digits, with or without `#`.
     pub fn from_hex(text: &str) -> Option<Colour> {
@@ -113,6 +115,13 @@ pub struct CharStyle {
     pub scale: f64,
     /// Its colour, if another one.
     pub colour: Option<Colour>,
+}
+
+impl Default for CharStyle {
+    /// As the text around.
+    fn default() -> CharStyle {
+        CharStyle { family: None, weight: None, scale: 1.0, colour: None }
+    }
 }
 
 impl CharStyle {
