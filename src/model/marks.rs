@@ -1,0 +1,307 @@
+//! Inline marks of a text: `**bold**`, `[text](url)`, `` `code` ``, backslash escapes.
+//!
+//! What is not a complete mark is plain text: a lone `*` or `[` stands for itself, so that nothing
+//! is lost. Links lead to web and mail addresses only.
+
+/// A stretch of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// Characters.
+    Plain(String),
+    /// Stressed text; holds links and code, but no further stress.
+    Strong(Vec<Mark>),
+    /// A link; holds stress and code, but no further link.
+    Link {
+        /// What is shown.
+        content: Vec<Mark>,
+        /// Where it leads: `https:`, `http:`, `mailto:` or `tel:`.
+        target: String,
+    },
+    /// Characters of a program or a file name.
+    Code(String),
+    /// A forced line break.
+    LineBreak,
+}
+
+/// A link longer than this is text; it bounds the search for its end.
+const LONGEST_TARGET: usize = 2048;
+
+/// The marks of a text.
+pub(super) fn parse(text: &str, markup: bool) -> Vec<Mark> {
+    let mut parser = Parser::new(text, Allowed { strong: markup, link: markup, any: markup });
+    parser.run();
+    parser.marks
+}
+
+/// The characters of marks as a reader sees them; a line break is a line feed.
+pub(super) fn plain(marks: &[Mark]) -> String {
+    let mut text = String::new();
+    for mark in marks {
+        match mark {
+            Mark::Plain(characters) | Mark::Code(characters) => text.push_str(characters),
+            Mark::Strong(content) | Mark::Link { content, .. } => text.push_str(&plain(content)),
+            Mark::LineBreak => text.push('\n'),
+        }
+    }
+    text
+}
+
+/// Which marks may begin here: none may stand inside itself, which bounds the nesting.
+#[derive(Clone, Copy)]
+struct Allowed {
+    strong: bool,
+    link: bool,
+    any: bool,
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    at: usize,
+    allowed: Allowed,
+    /// Whether a closing `**` or `` ` `` may still follow: once none was found, none is sought
+    /// again, so that many lone marks cost no more than one.
+    may_close_strong: bool,
+    may_close_code: bool,
+    pending: String,
+    marks: Vec<Mark>,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str, allowed: Allowed) -> Parser<'t> {
+        Parser {
+            text,
+            at: 0,
+            allowed,
+            may_close_strong: true,
+            may_close_code: true,
+            pending: String::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    fn run(&mut self) {
+        while let Some(c) = self.text[self.at..].chars().next() {
+            let taken = self.allowed.any && self.mark(c);
+            if !taken {
+                self.character(c);
+            }
+        }
+        self.flush();
+    }
+
+    fn character(&mut self, c: char) {
+        self.at += c.len_utf8();
+        match c {
+            '\n' | '\u{2028}' => {
+                self.flush();
+                self.marks.push(Mark::LineBreak);
+            }
+            _ => self.pending.push(c),
+        }
+    }
+
+    /// Takes the mark that begins here, if one does.
+    fn mark(&mut self, first: char) -> bool {
+        match first {
+            '\\' => self.escape(),
+            '`' if self.may_close_code => self.code(),
+            '*' if self.allowed.strong && self.may_close_strong => self.strong(),
+            '[' if self.allowed.link => self.link(),
+            _ => false,
+        }
+    }
+
+    fn escape(&mut self) -> bool {
+        let next = self.text[self.at + 1..].chars().next();
+        let escaped = next.filter(char::is_ascii_punctuation);
+        if let Some(c) = escaped {
+            self.pending.push(c);
+            self.at += 2;
+        }
+        escaped.is_some()
+    }
+
+    fn code(&mut self) -> bool {
+        let rest = &self.text[self.at + 1..];
+        let Some(length) = rest.find('`') else {
+            self.may_close_code = false;
+            return false;
+        };
+        if length == 0 {
+            return false;
+        }
+        self.push(Mark::Code(rest[..length].to_owned()), length + 2);
+        true
+    }
+
+    fn strong(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let Some(rest) = rest.strip_prefix("**") else { return false };
+        let Some(length) = find_unescaped(rest, "**") else {
+            self.may_close_strong = false;
+            return false;
+        };
+        if length == 0 {
+            return false;
+        }
+        let inside = Allowed { strong: false, ..self.allowed };
+        let content = self.inside(&rest[..length], inside);
+        self.push(Mark::Strong(content), length + 4);
+        true
+    }
+
+    fn link(&mut self) -> bool {
+        let Some((shown, target)) = link_parts(&self.text[self.at..]) else { return false };
+        let inside = Allowed { link: false, ..self.allowed };
+        let content = self.inside(shown, inside);
+        let length = shown.len() + target.len() + "[]()".len();
+        self.push(Mark::Link { content, target: target.to_owned() }, length);
+        true
+    }
+
+    fn inside(&self, text: &str, allowed: Allowed) -> Vec<Mark> {
+        let mut parser = Parser::new(text, allowed);
+        parser.run();
+        parser.marks
+    }
+
+    fn push(&mut self, mark: Mark, length: usize) {
+        self.flush();
+        self.marks.push(mark);
+        self.at += length;
+    }
+
+    fn flush(&mut self) {
+        if !self.pending.is_empty() {
+            self.marks.push(Mark::Plain(std::mem::take(&mut self.pending)));
+        }
+    }
+}
+
+/// The shown text and the target of a link that `text` begins with.
+fn link_parts(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix('[')?;
+    let end = find_bracket(inner)?;
+    let (shown, rest) = inner.split_at(end);
+    let rest = rest.strip_prefix("](")?;
+    if shown.is_empty() || !begins_an_address(rest) {
+        return None;
+    }
+    let target = &rest[..target_length(rest)?];
+    (!SCHEMES.contains(&target)).then_some((shown, target))
+}
+
+/// Where `]` closes, unless another `[` comes first.
+fn find_bracket(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (index, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            ']' => return Some(index),
+            '[' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The length of a target up to the bracket that closes it; brackets inside it come in pairs.
+fn target_length(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (index, c) in text.char_indices().take(LONGEST_TARGET) {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(index),
+            ')' => depth -= 1,
+            _ if c.is_whitespace() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The schemes that a paper may link to.
+const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
+
+fn begins_an_address(target: &str) -> bool {
+    SCHEMES.iter().any(|scheme| target.starts_with(scheme))
+}
+
+fn find_unescaped(text: &str, sought: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(found) = text[from..].find(sought) {
+        let index = from + found;
+        let backslashes = text[..index].bytes().rev().take_while(|&b| b == b'\\').count();
+        if backslashes % 2 == 0 {
+            return Some(index);
+        }
+        from = index + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(value: &str) -> Mark {
+        Mark::Plain(value.to_owned())
+    }
+
+    #[test]
+    fn reads_each_mark() {
+        assert_eq!(
+            parse("قرر **المجلس** كذا", true),
+            [text("قرر "), Mark::Strong(vec![text("المجلس")]), text(" كذا")]
+        );
+        assert_eq!(parse("`a*b`", true), [Mark::Code("a*b".into())]);
+        let link = Mark::Link {
+            content: vec![text("الموقع")],
+            target: "https://example.org/a_(b)".into(),
+        };
+        assert_eq!(parse("[الموقع](https://example.org/a_(b)).", true), [link, text(".")]);
+        assert_eq!(parse("a\nb", true), [text("a"), Mark::LineBreak, text("b")]);
+    }
+
+    #[test]
+    fn what_is_no_mark_stays_text() {
+        for written in [
+            "2 * 3",
+            "**",
+            "****",
+            "** x",
+            "[x]",
+            "[x](javascript:a)",
+            "[](http://a)",
+            "a ` b",
+            "C:\\new",
+            "[a](http://b c)",
+        ] {
+            assert_eq!(plain(&parse(written, true)), written);
+            assert!(
+                parse(written, true).iter().all(|mark| matches!(mark, Mark::Plain(_))),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_backslash_takes_the_meaning_of_a_sign() {
+        assert_eq!(parse("\\*\\*a\\*\\* \\[b\\]", true), [text("**a** [b]")]);
+        assert_eq!(parse("**a\\** b**", true), [Mark::Strong(vec![text("a** b")])]);
+    }
+
+    #[test]
+    fn off_means_off() {
+        assert_eq!(parse("**a** `b` \\*", false), [text("**a** `b` \\*")]);
+    }
+
+    #[test]
+    fn many_lone_marks_cost_no_more_than_one() {
+        for sign in ["[", "**a", "`", "[a](x", "[a](tel:1", "*", "\\"] {
+            let long = sign.repeat(50_000);
+            parse(&long, true);
+        }
+    }
+}
