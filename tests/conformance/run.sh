@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Builds the meetings of input/ into a temporary folder and lets other programs judge what came out.
+#
+# usage: run.sh [--profiles ua1,2a] [--no-setup] [--keep DIR]
+#   --profiles  PDF/UA and PDF/A profiles to demand too (with the checks of structure that go with them)
+#   --no-setup  the programs are known to be there
+#   --keep      put outputs and texts there, not into a temporary folder
+# Ends 1 on any finding, on a missing program, and when a file broken on purpose passes.
+set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
+root="$(cd "$here/../.." && pwd)"
+profiles="" setup=yes keep=""
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --profiles) profiles="$2"; shift 2 ;;
+    --no-setup) setup=no; shift ;;
+    --keep) keep="$2"; shift 2 ;;
+    *) sed -n '2,9p' "$0" >&2; exit 2 ;;
+  esac
+done
+cd "$root"
+[ "$setup" = no ] || "$here/setup.sh"
+for program in cargo qpdf mutool gs pdfinfo pdftotext pdffonts soffice pandoc node; do
+  command -v "$program" >/dev/null || { echo "missing program: $program"; exit 1; }
+done
+
+out="${keep:-$(mktemp -d)}"
+[ -n "$keep" ] || trap 'rm -rf "$out"' EXIT
+mkdir -p "$out/text"
+cargo build --release --quiet
+cargo build --quiet --example words
+target="${CARGO_TARGET_DIR:-target}"
+"$target/release/mahdar" build input -o "$out"
+
+failed=0
+must_pass() { "$@" || { failed=1; echo "FAILED: ${*:1:2}"; }; }
+words() { "$target/debug/examples/words" "$1" "$2"; }
+language() { sed -n 's/^language: *\([a-z]*\).*/\1/p' "$1" | grep . || echo ar; }
+
+pdf_checks=qpdf,mupdf,poppler,gs,text
+[ -z "$profiles" ] || pdf_checks="$pdf_checks,page,pdfua,outloud,struct"
+for meeting in input/*.yaml; do
+  stem="$(basename "$meeting" .yaml)"
+  pdf="$out/$stem.pdf" docx="$out/$stem.docx"
+  lang="$(language "$meeting")"
+  direction=(--rtl)
+  case "$lang" in en | fr) direction=() ;; esac
+  words pages "$meeting" >"$out/text/$stem.pages.txt"
+  words document "$meeting" >"$out/text/$stem.document.txt"
+  must_pass "$here/check_pdf.py" "$pdf" --brief --only "$pdf_checks" --profiles "$profiles" --lang "$lang" "${direction[@]}"
+  must_pass "$here/extract_compare.py" "$pdf" "$out/text/$stem.pages.txt" --brief \
+    --limits poppler:char_loss=0,pdfium:char_loss=0
+  must_pass "$here/check_docx.py" "$docx" --brief --lang "$lang" "${direction[@]}"
+  must_pass "$here/docx_text.py" "$docx" "$out/text/$stem.document.txt"
+done
+
+echo "Files broken on purpose:"
+sample=03-heritage-forum
+must_fail() { # WAY EXTENSION CHECK…
+  local way="$1" broken="$out/text/$1.$2"
+  "$here/break.py" "$way" "$out/$sample.$2" "$broken" || { failed=1; return; }
+  noticed "$way" 1 "${@:3}"
+}
+noticed() { # WHAT STATUS COMMAND…
+  local status=0
+  "${@:3}" >/dev/null 2>&1 || status=$?
+  if [ "$status" = "$2" ]; then echo "  noticed: $1"; else failed=1 && echo "NOT NOTICED: $1 (exit $status)"; fi
+}
+pages="$out/text/$sample.pages.txt"
+must_fail pdf-syntax pdf "$here/check_pdf.py" "$out/text/pdf-syntax.pdf" --only qpdf
+must_fail pdf-tounicode pdf "$here/check_pdf.py" "$out/text/pdf-tounicode.pdf" --only poppler
+must_fail pdf-letter pdf "$here/extract_compare.py" "$out/text/pdf-letter.pdf" "$pages" --limits pdfium:char_loss=0
+must_fail docx-direction docx "$here/check_docx.py" "$out/text/docx-direction.docx" --only rtl --rtl
+must_fail docx-schema docx "$here/check_docx.py" "$out/text/docx-schema.docx" --only sdk
+must_fail docx-word docx "$here/docx_text.py" "$out/text/docx-word.docx" "$out/text/$sample.document.txt"
+sample=04-board-minutes
+must_fail docx-cell docx "$here/check_docx.py" "$out/text/docx-cell.docx" --only refs
+python="${TOOLBOX_HOME:-$HOME/.cache/doc-toolbox}/venv/bin/python"
+noticed "a missing program" 2 env PATH= "$python" "$here/check_pdf.py" "$out/$sample.pdf" --only qpdf
+
+if [ "$failed" = 0 ]; then echo "conformance: all good"; else echo "conformance: findings"; fi
+exit "$failed"
