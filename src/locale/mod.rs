@@ -3,8 +3,18 @@
 //! Knows no meeting and no layout. Everything that Mahdar writes by itself, and not the author,
 //! comes from here.
 
+mod calendar;
+mod dates;
 pub mod digits;
 pub mod numbering;
+mod ordinal;
+mod words;
+
+pub use calendar::{Calendars, CivilDate, HijriDate, SolarDate, TimeOfDay};
+pub use dates::DateLength;
+pub use words::{Argument, Part, Word};
+
+use digits::DigitSet;
 
 /// The side a line begins on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,5 +77,92 @@ impl Lang {
             Lang::Ar | Lang::Fa | Lang::Ur | Lang::Ckb | Lang::Ps | Lang::He => Direction::Rtl,
             Lang::En | Lang::Fr => Direction::Ltr,
         }
+    }
+}
+
+/// A language as one country writes it: digits, month names, calendars, generated words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locale {
+    /// Language.
+    pub lang: Lang,
+    /// ISO 3166 country in capital letters, such as `JO`.
+    pub country: Option<String>,
+    /// The digits of generated numbers.
+    pub digits: DigitSet,
+    /// The calendars of dates, where the author chose them.
+    pub calendars: Option<Calendars>,
+}
+
+impl Locale {
+    /// A language in a country, with the digits that CLDR gives to both.
+    pub fn new(lang: Lang, country: Option<&str>) -> Locale {
+        let country = country.map(str::to_ascii_uppercase);
+        let digits = default_digits(lang, country.as_deref());
+        Locale { lang, country, digits, calendars: None }
+    }
+
+    /// The same locale with other digits.
+    #[must_use]
+    pub fn with_digits(self, digits: DigitSet) -> Locale {
+        Locale { digits, ..self }
+    }
+
+    /// The same locale with the calendars that the author chose.
+    #[must_use]
+    pub fn with_calendars(self, calendars: Calendars) -> Locale {
+        Locale { calendars: Some(calendars), ..self }
+    }
+
+    /// A whole number in the locale's digits.
+    pub fn number(&self, number: u64) -> String {
+        self.digits.format(number)
+    }
+}
+
+/// The digits of generated numbers by language and country (CLDR 48).
+fn default_digits(lang: Lang, country: Option<&str>) -> DigitSet {
+    match lang {
+        Lang::Ar => arabic_digits(country),
+        Lang::Fa | Lang::Ps => DigitSet::ArabExt,
+        Lang::Ur if country == Some("IN") => DigitSet::ArabExt,
+        Lang::Ckb => DigitSet::Arab,
+        Lang::Ur | Lang::He | Lang::En | Lang::Fr => DigitSet::Latn,
+    }
+}
+
+/// Arabic without a country has European digits (CLDR ticket 10825).
+fn arabic_digits(country: Option<&str>) -> DigitSet {
+    const ARABIC_INDIC: [&str; 20] = [
+        "EG", "SA", "KW", "QA", "BH", "OM", "YE", "SD", "DJ", "ER", "KM", "SO", "TD", "SS", "IQ",
+        "JO", "LB", "PS", "SY", "MR",
+    ];
+    match country {
+        Some(country) if ARABIC_INDIC.contains(&country) => DigitSet::Arab,
+        Some(_) | None => DigitSet::Latn,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_go_by_country() {
+        let digits = |lang, country| Locale::new(lang, country).digits;
+        assert_eq!(digits(Lang::Ar, Some("jo")), DigitSet::Arab);
+        assert_eq!(digits(Lang::Ar, Some("AE")), DigitSet::Latn);
+        assert_eq!(digits(Lang::Ar, None), DigitSet::Latn);
+        assert_eq!(digits(Lang::Fa, None), DigitSet::ArabExt);
+        assert_eq!(digits(Lang::Ur, Some("PK")), DigitSet::Latn);
+        assert_eq!(digits(Lang::En, Some("SA")), DigitSet::Latn);
+    }
+
+    #[test]
+    fn tags_read_back() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_tag(lang.tag()), Some(lang));
+        }
+        assert_eq!(Lang::from_tag("ar-EG"), Some(Lang::Ar));
+        assert_eq!(Lang::from_tag("de"), None);
     }
 }

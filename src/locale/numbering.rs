@@ -1,6 +1,7 @@
 //! Labels of list items: `1)`, `(١)`, `أ)`, `أولاً:`.
 
 use super::digits::DigitSet;
+use super::ordinal;
 
 /// What counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,12 +43,89 @@ impl Numbering {
 
 impl Counter {
     /// The number (from 1) as this counter writes it, without signs.
+    ///
+    /// Letters are doubled after the end of the alphabet (أأ، بب) and give way to European digits
+    /// after four rounds; words give way after a hundred.
     pub fn format(self, number: usize) -> String {
-        match self {
-            Counter::Number(digits) => digits.format(number as u64),
-            Counter::Abjad | Counter::Hijai | Counter::OrdinalWords | Counter::LatinLetters => {
-                DigitSet::Latn.format(number as u64)
-            }
+        let written = match self {
+            Counter::Number(digits) => return digits.format(number as u64),
+            Counter::Abjad => letters(&ABJAD, number),
+            Counter::Hijai => letters(&HIJAI, number),
+            Counter::OrdinalWords => ordinal::adverb(number),
+            Counter::LatinLetters => letters(&LATIN, number),
+        };
+        written.unwrap_or_else(|| DigitSet::Latn.format(number as u64))
+    }
+}
+
+/// The order of the numerals; the heh is written with a tatweel, as the letter's sign.
+const ABJAD: [&str; 28] = [
+    "أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق",
+    "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ",
+];
+
+/// The order of the dictionary.
+const HIJAI: [&str; 28] = [
+    "أ", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص", "ض", "ط", "ظ", "ع", "غ",
+    "ف", "ق", "ك", "ل", "م", "ن", "هـ", "و", "ي",
+];
+
+const LATIN: [&str; 26] = [
+    "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s",
+    "t", "u", "v", "w", "x", "y", "z",
+];
+
+/// How often an alphabet may be run through before its labels grow unreadable.
+const MOST_ROUNDS: usize = 4;
+
+fn letters(alphabet: &[&str], number: usize) -> Option<String> {
+    let index = number.checked_sub(1)?;
+    let round = index / alphabet.len() + 1;
+    (round <= MOST_ROUNDS).then(|| alphabet[index % alphabet.len()].repeat(round))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_in_their_orders() {
+        let first = |counter: Counter| (1..=7).map(|n| counter.format(n)).collect::<Vec<_>>();
+        assert_eq!(first(Counter::Abjad), ["أ", "ب", "ج", "د", "هـ", "و", "ز"]);
+        assert_eq!(first(Counter::Hijai), ["أ", "ب", "ت", "ث", "ج", "ح", "خ"]);
+        assert_eq!(Counter::Hijai.format(28), "ي");
+        assert_eq!(Counter::LatinLetters.format(26), "z");
+    }
+
+    #[test]
+    fn an_alphabet_holds_each_letter_once() {
+        for alphabet in [&ABJAD, &HIJAI] {
+            let distinct: std::collections::BTreeSet<&str> = alphabet.iter().copied().collect();
+            assert_eq!(distinct.len(), 28);
         }
+    }
+
+    #[test]
+    fn past_the_end_of_the_alphabet() {
+        assert_eq!(Counter::Abjad.format(29), "أأ");
+        assert_eq!(Counter::Abjad.format(112), "غغغغ");
+        assert_eq!(Counter::Abjad.format(113), "113");
+        assert_eq!(Counter::LatinLetters.format(27), "aa");
+        assert_eq!(Counter::OrdinalWords.format(101), "101");
+        for counter in [Counter::Abjad, Counter::OrdinalWords, Counter::Number(DigitSet::Arab)] {
+            assert!(!counter.format(usize::MAX).is_empty());
+            assert!(!counter.format(0).is_empty());
+        }
+    }
+
+    #[test]
+    fn signs_stand_around_any_number() {
+        let numbering = Numbering {
+            counter: Counter::Number(DigitSet::Arab),
+            before: "(".to_owned(),
+            after: ")".to_owned(),
+        };
+        assert_eq!(numbering.label(12), "(١٢)");
+        assert_eq!(numbering.wrap("٣ مكرر"), "(٣ مكرر)");
     }
 }
