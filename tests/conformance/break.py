@@ -24,7 +24,8 @@ def pdf_syntax(good, broken):
 
 
 def fonts(pdf):
-    found = {o.objgen: o for o in pdf.objects if hasattr(o, 'get') and '/ToUnicode' in o}
+    import pikepdf
+    found = {o.objgen: o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and '/ToUnicode' in o}
     if not found:
         raise ValueError('no font with /ToUnicode')
     return found.values()
