@@ -8,6 +8,7 @@ use crate::geom::Pt;
 use crate::locale::{Direction, Lang};
 use crate::theme::Theme;
 
+use super::frame::{Element, ElementId, ElementRole};
 use super::inline::Shaper;
 
 /// The settings of one layout, its shaper, and the problems found so far.
@@ -22,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) numbers: PageNumbers,
     /// The number of the page being set, for its header and footer.
     pub(crate) page_label: String,
+    /// The structure tree; element 0 is the document.
+    pub(crate) structure: Vec<Element>,
     /// Problems, in the order in which they were met.
     pub(crate) problems: Diagnostics,
 }
@@ -62,6 +65,12 @@ impl Context<'_> {
             Field::PageCount => digits.format(self.numbers.count as u64),
             Field::PageOf(id) => self.numbers.of.get(&id).cloned().unwrap_or_default(),
         }
+    }
+
+    /// Adds an element to the structure tree, as the last child of its parent.
+    pub(crate) fn element(&mut self, parent: ElementId, role: ElementRole) -> ElementId {
+        self.structure.push(Element { parent: Some(parent), role, lang: None });
+        ElementId(self.structure.len() - 1)
     }
 
     /// Notes a problem; the same one at the same place only once.

@@ -4,7 +4,9 @@
 //! the order of items is the order of drawing, each glyph says which text it stands for, and tags
 //! say which element of the structure tree it belongs to.
 
-use crate::document::{BlockId, ImageId, Meta};
+use std::collections::BTreeMap;
+
+use crate::document::{BlockId, ImageId, Meta, PageNumbers};
 use crate::fonts::FontId;
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::locale::Lang;
@@ -21,6 +23,17 @@ pub struct PagedDocument {
     pub outline: Vec<OutlineEntry>,
     /// The structure tree; element 0 is the document.
     pub structure: Vec<Element>,
+    /// Where each named block begins: the page's place in `pages` and the height on it.
+    pub destinations: BTreeMap<BlockId, (usize, Pt)>,
+}
+
+impl PagedDocument {
+    /// The shown page number of each named block, and how many pages there are.
+    pub fn page_numbers(&self) -> PageNumbers {
+        let shown = |&(page, _): &(usize, Pt)| self.pages[page].label.clone();
+        let of = self.destinations.iter().map(|(id, place)| (*id, shown(place))).collect();
+        PageNumbers { of, count: self.pages.len() }
+    }
 }
 
 /// A page.
@@ -75,8 +88,23 @@ pub struct TextItem {
     pub turn: (f64, f64),
     /// Language of the text.
     pub lang: Lang,
+    /// Whether the text reads from right to left: its first characters are its last glyphs.
+    pub rtl: bool,
     /// Glyphs from left to right.
     pub glyphs: Vec<PlacedGlyph>,
+}
+
+impl TextItem {
+    /// The characters it stands for, in reading order.
+    pub fn words(&self) -> String {
+        let texts = self.glyphs.iter().map(|glyph| glyph.text.as_str());
+        if self.rtl { texts.rev().collect() } else { texts.collect() }
+    }
+
+    /// From the origin of the first glyph to the end of the last one.
+    pub fn width(&self) -> Pt {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
 }
 
 /// A glyph in a text item. Lengths in points at the item's size.

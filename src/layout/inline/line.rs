@@ -38,7 +38,7 @@ pub(crate) struct Run {
 }
 
 /// The space at both ends of a status label, in ems of its text.
-pub(super) const STATUS_PADDING: f64 = 0.6;
+pub(crate) const STATUS_PADDING: f64 = 0.6;
 
 /// Sets the segments of a line. `measure` is given for lines to be justified.
 pub(super) fn set_line(
@@ -187,6 +187,7 @@ fn new_run(
             colour: span.look.text.colour,
             turn: (1.0, 0.0),
             lang: Lang::from_tag(segment.style.lang).unwrap_or(context.lang()),
+            rtl: segment.level.is_rtl(),
             glyphs: vec![glyph],
         },
         target: span.target.clone(),

@@ -19,7 +19,7 @@ mod prepare;
 mod shape;
 mod text_of_glyphs;
 
-pub(crate) use line::{Line, Run};
+pub(crate) use line::{Line, Run, STATUS_PADDING};
 pub(crate) use shape::Shaper;
 
 use super::context::Context;

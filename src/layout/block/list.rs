@@ -1,0 +1,150 @@
+//! Lists: hanging labels, text beside them, lists inside lists.
+
+use super::{Place, baseline, blocks, first_baseline};
+use crate::document::{Inline, List, ListItem, Marker, ParaRole};
+use crate::geom::{Point, Pt, Rect};
+use crate::layout::context::Context;
+use crate::layout::draw::draw_line;
+use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
+use crate::layout::inline::{Line, single_line};
+use crate::layout::region::Region;
+use crate::layout::strip::{Keep, Strip};
+use crate::theme::Bullet;
+
+/// The strips of a list.
+pub(super) fn list(list: &List, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
+    let style = context.theme.list;
+    let labels = labels(list, context);
+    let widest = labels.iter().flatten().map(|l| l.width).max().unwrap_or(Pt::ZERO);
+    let indent = match list.marker {
+        Marker::None => Pt::ZERO,
+        Marker::Bullet | Marker::Numbered(_) => style.indent.max(widest + style.gap),
+    };
+    let numbered = matches!(list.marker, Marker::Numbered(_));
+    let element = context.element(place.parent, ElementRole::List { numbered });
+    let mut strips: Vec<Strip> = Vec::new();
+    for (item, label) in list.items.iter().zip(labels) {
+        let mut more =
+            list_item(item, label, list, indent, Place { parent: element, ..place }, context);
+        let last_item = strips.is_empty();
+        if let (Some(first), false) = (more.first_mut(), last_item) {
+            first.before = style.item_gap;
+        }
+        if let (Some(above), false) = (strips.last_mut(), last_item) {
+            above.after = above.after.min(style.item_gap);
+        }
+        strips.append(&mut more);
+    }
+    keep_ends(&mut strips);
+    let around = context.theme.paragraph(ParaRole::Body).after;
+    if let (Some(last), 0) = (strips.last_mut(), place.depth) {
+        last.after = last.after.max(around);
+    }
+    strips
+}
+
+/// No item of a list stands alone at the head or foot of a page, unless it is long.
+fn keep_ends(strips: &mut [Strip]) {
+    let count = strips.len();
+    if count < 4 {
+        return;
+    }
+    for index in [0, count - 2] {
+        strips[index].keep = strips[index].keep.max(Keep::Avoid(60));
+    }
+}
+
+fn labels(list: &List, context: &mut Context<'_>) -> Vec<Option<Line>> {
+    let style = context.theme.list.label;
+    let mut set = |(index, item): (usize, &ListItem)| match list.marker {
+        Marker::Bullet | Marker::None => None,
+        Marker::Numbered(_) => {
+            let label = list.marker.label(index, item.number.as_deref())?;
+            // The whole label is one isolate (typography 3.3).
+            let content =
+                [Inline::Isolate(Some(context.direction()), vec![Inline::generated(label)])];
+            Some(single_line(&content, style, context))
+        }
+    };
+    list.items.iter().enumerate().map(&mut set).collect()
+}
+
+fn list_item(
+    item: &ListItem,
+    label: Option<Line>,
+    list: &List,
+    indent: Pt,
+    place: Place,
+    context: &mut Context<'_>,
+) -> Vec<Strip> {
+    let element = context.element(place.parent, ElementRole::ListItem);
+    let label_element = label.as_ref().map(|_| context.element(element, ElementRole::Label));
+    let body = context.element(element, ElementRole::ListBody);
+    let inner = Place {
+        region: place.region.inset(indent, Pt::ZERO),
+        parent: body,
+        depth: place.depth + 1,
+        ..place
+    };
+    let mut strips = blocks(&item.blocks, inner, context);
+    if strips.is_empty() {
+        strips.push(Strip::of_height(context.theme.paragraph(ParaRole::Body).leading));
+    }
+    let label_region = place.region.part(Pt::ZERO, indent);
+    let first = &mut strips[0];
+    first.anchors.extend(item.id);
+    let mut items = Vec::new();
+    match (label, label_element) {
+        (Some(label), Some(element)) => {
+            draw_label(&mut items, label, label_region, element, context);
+        }
+        _ if list.marker == Marker::Bullet => {
+            draw_bullet(&mut items, label_region, place.depth, context);
+        }
+        _ => {}
+    }
+    // The label is read, and so drawn, before the text.
+    first.items.splice(0..0, items);
+    strips
+}
+
+fn draw_label(
+    items: &mut Vec<Item>,
+    label: Line,
+    region: Region,
+    element: ElementId,
+    context: &mut Context<'_>,
+) {
+    let y = first_baseline(&context.theme.paragraphs.body, context);
+    let at = Point::new(region.at_start(label.width), y);
+    draw_line(items, label, at, Some(element), context);
+}
+
+/// Bullets are drawn as paths: fonts lack them (typography 1.6), and extracted text stays clean.
+fn draw_bullet(items: &mut Vec<Item>, region: Region, depth: usize, context: &Context<'_>) {
+    let theme = context.theme;
+    let body = &theme.paragraphs.body;
+    let size = body.text.size;
+    let y = baseline(body.text, body.leading, context) - size * 0.2;
+    let (style, inset) = (theme.list, size * 0.12);
+    let bullet = style.bullets[depth % style.bullets.len()];
+    let colour = style.bullet_colour;
+    let shape = match bullet {
+        Bullet::Square => {
+            let side = size * 0.26;
+            let left = region.inset(inset, Pt::ZERO).at_start(side);
+            Item::Fill(Rect::new(left, y - side / 2.0, side, side), colour)
+        }
+        Bullet::Disc => {
+            let radius = size * 0.14;
+            let left = region.inset(inset, Pt::ZERO).at_start(radius * 2.0);
+            Item::Disc(Point::new(left + radius, y), radius, colour)
+        }
+        Bullet::Dash => {
+            let (width, height) = (size * 0.5, size * 0.07);
+            let left = region.inset(inset, Pt::ZERO).at_start(width);
+            Item::Fill(Rect::new(left, y - height / 2.0, width, height), colour)
+        }
+    };
+    items.extend([Item::Artifact(Artifact::Layout), shape, Item::End]);
+}

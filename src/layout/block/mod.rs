@@ -1,0 +1,112 @@
+//! Blocks in a region: each becomes strips. Knows no pages.
+
+mod cover;
+mod facts;
+mod figure;
+mod letterhead;
+mod list;
+mod paragraph;
+mod quote;
+mod signature;
+mod table;
+mod toc;
+
+pub(crate) use cover::cover;
+
+use super::context::Context;
+use super::frame::{ElementId, ElementRole};
+use super::region::Region;
+use super::strip::{Keep, Strip, keep_together, total_height};
+use crate::document::{Block, Heading};
+use crate::geom::Pt;
+use crate::theme::{ParaStyle, TextStyle};
+
+/// Where blocks are set and what they belong to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    /// The horizontal stretch.
+    pub(crate) region: Region,
+    /// The parent of their elements in the structure tree.
+    pub(crate) parent: ElementId,
+    /// How many lists they stand in.
+    pub(crate) depth: usize,
+    /// The height of a page's text, which no strip should exceed.
+    pub(crate) page_height: Pt,
+}
+
+/// The strips of blocks, one below another.
+pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) -> Vec<Strip> {
+    let mut strips: Vec<Strip> = Vec::new();
+    let mut breaks = false;
+    for item in blocks {
+        if matches!(item, Block::PageBreak) {
+            breaks = true;
+            continue;
+        }
+        let mut more = block(item, place, context);
+        // Columns to sign in are never alone on a page (typography 3.7).
+        if let (Block::Signatures(_), Some(above)) = (item, strips.last_mut()) {
+            above.keep = Keep::Never;
+        }
+        if let Some(first) = more.first_mut() {
+            first.new_page |= std::mem::take(&mut breaks);
+        }
+        strips.append(&mut more);
+    }
+    strips
+}
+
+fn block(block: &Block, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
+    match block {
+        Block::Heading(h) => heading(h, place, context),
+        Block::Paragraph(p) => {
+            let style = *context.theme.paragraph(p.role);
+            paragraph::block(&p.content, style, ElementRole::Paragraph, place, context)
+        }
+        Block::List(l) => list::list(l, place, context),
+        Block::Table(t) => table::table(t, place, context),
+        Block::Facts(f) => facts::facts(f, place, context),
+        Block::Quote(q) => quote::quote(q, place, context),
+        Block::Figure(f) => figure::figure(f, place, context),
+        Block::Signatures(s) => signature::signatures(s, place, context),
+        Block::Letterhead(l) => letterhead::letterhead(l, place, context),
+        Block::Toc(t) => toc::toc(t, place, context),
+        Block::Boxed(b) => quote::boxed(b, place, context),
+        Block::Together(inner) => {
+            let mut strips = blocks(inner, place, context);
+            if total_height(&strips) <= place.page_height {
+                keep_together(&mut strips);
+            }
+            strips
+        }
+        // The cover is a page of its own, made by `page`; a page break is seen to by `blocks`.
+        Block::Cover(_) | Block::PageBreak => Vec::new(),
+    }
+}
+
+fn heading(heading: &Heading, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
+    let style = *context.theme.heading(heading.level);
+    let words = crate::document::inline_text(&heading.content);
+    let role = ElementRole::Heading(heading.level.clamp(1, 6), words.clone());
+    let mut strips = paragraph::block(&heading.content, style, role, place, context);
+    if let Some(first) = strips.first_mut() {
+        first.anchors.push(heading.id);
+        first.bookmark = Some((heading.level, words));
+    }
+    strips
+}
+
+/// The distance from the top of a line to its baseline: the font's own height, centred in the line.
+pub(crate) fn baseline(style: TextStyle, leading: Pt, context: &Context<'_>) -> Pt {
+    let fonts = context.shaper.fonts();
+    let family = context.theme.family(style.family);
+    let Some(font) = fonts.find(&family.name, style.weight) else { return leading * 0.7 };
+    let ascent = context.scale(font, style.size, i32::from(fonts.get(font).metrics().ascent));
+    let descent = context.scale(font, style.size, i32::from(fonts.get(font).metrics().descent));
+    (leading - (ascent - descent)) / 2.0 + ascent
+}
+
+/// The baseline of a paragraph's first line, from its top.
+pub(crate) fn first_baseline(style: &ParaStyle, context: &Context<'_>) -> Pt {
+    baseline(style.text, style.leading, context)
+}
