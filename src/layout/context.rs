@@ -1,8 +1,11 @@
 //! What every part of a layout needs: theme, fonts, settings, and what accumulates.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use crate::bidi;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::document::{Document, Field, PageNumbers};
+use crate::document::{BlockId, Document, Field};
 use crate::fonts::FontId;
 use crate::geom::Pt;
 use crate::locale::{Direction, Lang};
@@ -19,8 +22,12 @@ pub(crate) struct Context<'a> {
     pub(crate) theme: &'a Theme,
     /// Fonts and remembered words.
     pub(crate) shaper: Shaper<'a>,
-    /// The page numbers of the pass before; empty in the first.
-    pub(crate) numbers: PageNumbers,
+    /// How many pages there are; known when all are filled.
+    pub(crate) page_count: usize,
+    /// The pages of blocks as the pass before found them; empty in the first.
+    pub(crate) shown: BTreeMap<BlockId, String>,
+    /// Whether any of them was shown.
+    pub(crate) references: Cell<bool>,
     /// The number of the page being set, for its header and footer.
     pub(crate) page_label: String,
     /// The structure tree; element 0 is the document.
@@ -62,8 +69,11 @@ impl Context<'_> {
         let digits = self.document.setup.digits;
         match field {
             Field::PageNumber => self.page_label.clone(),
-            Field::PageCount => digits.format(self.numbers.count as u64),
-            Field::PageOf(id) => self.numbers.of.get(&id).cloned().unwrap_or_default(),
+            Field::PageCount => digits.format(self.page_count as u64),
+            Field::PageOf(id) => {
+                self.references.set(true);
+                self.shown.get(&id).cloned().unwrap_or_default()
+            }
         }
     }
 

@@ -64,7 +64,6 @@ pub(crate) struct Shaper<'a> {
 struct Planned {
     style: Style,
     plan: ShapePlan,
-    features: Vec<Feature>,
     words: HashMap<Box<str>, Rc<Shaped>>,
 }
 
@@ -118,13 +117,12 @@ impl<'a> Shaper<'a> {
             language(style).as_ref(),
             &features,
         );
-        self.plans.push(Planned { style, plan, features, words: HashMap::new() });
+        self.plans.push(Planned { style, plan, words: HashMap::new() });
         self.plans.len() - 1
     }
 
     fn run(&mut self, index: usize, before: &str, text: &str, after: &str) -> Shaped {
         let Planned { style, plan, .. } = &self.plans[index];
-        debug_assert_eq!(features(*style).len(), self.plans[index].features.len());
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
         buffer.set_direction(direction(*style));

@@ -1,0 +1,128 @@
+//! Header, footer, watermark: artifacts on every page.
+
+use super::artifact;
+use super::geometry::Geometry;
+use crate::document::{Inline, RunningLine};
+use crate::geom::{Point, Pt, Rect, Size};
+use crate::layout::context::Context;
+use crate::layout::draw::draw_line;
+use crate::layout::frame::{Artifact, Item, TextItem};
+use crate::layout::inline::{Line, single_line};
+use crate::layout::region::Region;
+use crate::theme::{Align, TextStyle};
+
+/// The least space between two texts of a running line.
+const LEAST_GAP: Pt = Pt(14.0);
+
+/// Draws the header of a page.
+pub(super) fn header(
+    items: &mut Vec<Item>,
+    page: usize,
+    geometry: &Geometry,
+    context: &mut Context<'_>,
+) {
+    let running = &context.document.running;
+    if page == 0 && running.first_page_plain {
+        return;
+    }
+    let line = running.header.clone();
+    let y = context.theme.page.header_y;
+    let gap = context.theme.running.rule_gap;
+    running_line(items, &line, Artifact::Header, geometry.region(page), y, y + gap, context);
+}
+
+/// Draws the footer of a page.
+pub(super) fn footer(
+    items: &mut Vec<Item>,
+    page: usize,
+    geometry: &Geometry,
+    context: &mut Context<'_>,
+) {
+    let line = context.document.running.footer.clone();
+    let style = context.theme.running;
+    let y = geometry.size.height - context.theme.page.footer_y;
+    let rule = y - style.text.size - style.rule_gap;
+    running_line(items, &line, Artifact::Footer, geometry.region(page), y, rule, context);
+}
+
+fn running_line(
+    items: &mut Vec<Item>,
+    line: &RunningLine,
+    kind: Artifact,
+    region: Region,
+    baseline: Pt,
+    rule_y: Pt,
+    context: &mut Context<'_>,
+) {
+    if line.start.is_empty() && line.centre.is_empty() && line.end.is_empty() {
+        return;
+    }
+    let style = context.theme.running;
+    let end = single_line(&line.end, style.text, context);
+    let centre = single_line(&line.centre, style.classification, context);
+    // The start gives way: what it says, the title page says in full.
+    let beside = if line.centre.is_empty() {
+        region.width - end.width
+    } else {
+        (region.width - centre.width) / 2.0
+    };
+    let start = fitted(&line.start, style.text, beside - LEAST_GAP, context);
+    artifact(items, kind, |items| {
+        for (text, align) in [(start, Align::Start), (centre, Align::Centre), (end, Align::End)] {
+            let left = region.aligned(text.width, align);
+            draw_line(items, text, Point::new(left, baseline), None, context);
+        }
+        if let Some((thickness, colour)) = style.rule {
+            let rule = Rect::new(region.left, rule_y, region.width, thickness);
+            items.push(Item::Fill(rule, colour));
+        }
+    });
+}
+
+/// The text on one line of at most this width; words that do not fit give way to an ellipsis.
+fn fitted(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context<'_>) -> Line {
+    let whole = single_line(content, style, context);
+    if whole.width <= width {
+        return whole;
+    }
+    let text = crate::document::inline_text(content);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shortened =
+        |count: usize| vec![Inline::generated(format!("{} …", words[..count].join(" ")))];
+    let fits = (1..words.len()).rev().find_map(|count| {
+        let line = single_line(&shortened(count), style, context);
+        (line.width <= width).then_some(line)
+    });
+    fits.unwrap_or_else(|| single_line(&[Inline::generated("…")], style, context))
+}
+
+/// Draws the word across a draft, from the lower left to the upper right, under all else.
+pub(super) fn watermark(items: &mut Vec<Item>, page: Size, context: &mut Context<'_>) {
+    /// Cosine and sine of the turn, about the diagonal of an upright sheet.
+    const TURN: (f64, f64) = (0.6, 0.8);
+    /// The most that the word may take of the page's width.
+    const SHARE: f64 = 1.0;
+    let Some(word) = context.document.setup.watermark.clone() else { return };
+    let mut style = context.theme.watermark.text;
+    let content = [Inline::generated(word)];
+    let natural = single_line(&content, style, context).width;
+    if natural > page.width * SHARE {
+        style.size = style.size * (page.width * SHARE / natural);
+    }
+    let line = single_line(&content, style, context);
+    let (cos, sin) = TURN;
+    let centre = Point::new(page.width / 2.0, page.height / 2.0);
+    // The middle of the letters, not of the baseline, stands in the middle of the page.
+    let drop = style.size * 0.25;
+    let back = line.width / 2.0;
+    artifact(items, Artifact::Watermark, |items| {
+        for run in line.runs {
+            let along = run.text.origin.x - back;
+            let origin = Point::new(
+                centre.x + along * cos + drop * sin,
+                centre.y - along * sin + drop * cos,
+            );
+            items.push(Item::Text(TextItem { origin, turn: TURN, ..run.text }));
+        }
+    });
+}
