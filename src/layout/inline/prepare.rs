@@ -84,14 +84,11 @@ pub(crate) fn prepare(
     let (items, missing) = itemise(&collected, &levels, context.theme, context.shaper.fonts());
     let glue: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.glue).map(|t| t.range.clone()).collect();
-    let urls: Vec<Range<usize>> = tokens
-        .iter()
-        .filter(|t| !t.glue && is_url(&text[t.range.clone()]))
-        .map(|t| t.range.clone())
-        .collect();
+    let urls: Vec<Range<usize>> =
+        tokens.iter().filter(|t| t.url).map(|t| t.range.clone()).collect();
     let mut opportunities = breaks(text, &glue, &urls);
     let fixed: Vec<Range<usize>> =
-        tokens.iter().filter(|t| t.isolate.is_some()).map(|t| t.range.clone()).collect();
+        tokens.iter().filter(|t| t.isolate.is_some() && t.glue).map(|t| t.range.clone()).collect();
     let cutter = Cutter { collected: &collected, items: &items, fixed: &fixed, tabular };
     let mut segments = cutter.segments(&opportunities, context);
     let (mut chunks, mut slices) = chunks(text, &segments, &opportunities);
@@ -128,10 +125,6 @@ fn isolates(
     }
     isolates.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     isolates
-}
-
-fn is_url(token: &str) -> bool {
-    token.contains("://") || token.starts_with("www.")
 }
 
 /// Cuts items into segments and shapes them.

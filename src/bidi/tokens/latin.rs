@@ -1,0 +1,179 @@
+//! Addresses and Latin phrases.
+
+use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
+use super::{Match, Options, Part};
+
+/// Marks that end a sentence or clause, not an address.
+const TRAILING: &str = ".,،؛:;!؟?\"'»”’“";
+
+/// 1: `https://…`, `ftp://…`, `www.…`; a closing bracket belongs to it only if it opened one.
+pub(super) fn url(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    let rest = scan.rest(at);
+    let begins = |prefix: &str| {
+        rest.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    };
+    if !["https://", "http://", "ftp://", "www."].into_iter().any(begins) {
+        return None;
+    }
+    let mut end = scan.run(at, |c| !c.is_whitespace() && !"<>«»“”\"،؛".contains(c));
+    while end > at {
+        let last = scan.at(end - 1)?;
+        let part = scan.slice(at, end);
+        let unbalanced = |open, close| part.matches(close).count() > part.matches(open).count();
+        let drop = TRAILING.contains(last)
+            || (last == ')' && unbalanced('(', ')'))
+            || (last == ']' && unbalanced('[', ']'));
+        if !drop {
+            break;
+        }
+        end -= 1;
+    }
+    (scan.slice(at, end).len() > 5).then(|| Match::whole(at..end, Part::Url))
+}
+
+/// 2: `name@example.org`.
+pub(super) fn email(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    let local = scan.run(at, |c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
+    if local == at || scan.at(local) != Some('@') {
+        return None;
+    }
+    let mut end = scan.run(local + 1, |c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    while scan.before(end).is_some_and(|c| c == '.' || c == '-') {
+        end -= 1;
+    }
+    let domain = scan.slice(local + 1, end.max(local + 1));
+    domain.contains('.').then(|| Match::whole(at..end, Part::Ltr))
+}
+
+/// 2: `@name`, `#tag` in Latin letters.
+pub(super) fn handle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    if !matches!(scan.at(at)?, '@' | '#') || !scan.at(at + 1).is_some_and(is_latin) {
+        return None;
+    }
+    let end = scan.run(at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
+    Some(Match::whole(at..end, Part::Ltr))
+}
+
+/// 6, 7 and all other Latin text: words, names, symbols, with what belongs to them.
+///
+/// One isolate for a whole phrase: two isolates side by side would be ordered right to left. A
+/// bracket belongs to the phrase if Latin letters stand in it; so do `.` of an abbreviation, `++`,
+/// and the mark before the closing quotation mark of a quoted phrase.
+pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    let dotted = scan.at(at) == Some('.') && scan.at(at + 1).is_some_and(is_latin);
+    if dotted && scan.before(at).is_some_and(|c| !c.is_whitespace() && c != '(') {
+        return None;
+    }
+    let first = atom_end(scan, at);
+    if first == at || !has_latin(scan, at, first) {
+        return None;
+    }
+    let mut atoms = vec![(at, first)];
+    let mut end = first;
+    while let Some((start, stop)) = next_atom(scan, end) {
+        atoms.push((start, stop));
+        end = stop;
+    }
+    end = with_tail(scan, at, end);
+    let mut parts = vec![(at..end, Part::Phrase)];
+    let glued = atoms.iter().filter(|&&(start, stop)| is_symbol(scan, start, stop));
+    parts.extend(glued.map(|&(start, stop)| (start..stop, Part::Glue)));
+    Some(Match { end, parts })
+}
+
+/// A word with its inner signs: `A/RES/70/1`, `AT&T`, `C++`, `l'Afrique`; trailing signs of the
+/// sentence left out.
+fn atom_end(scan: &Scan<'_>, at: usize) -> usize {
+    let start = if scan.at(at) == Some('.') { at + 1 } else { at };
+    let inner = |c: char| {
+        is_latin(c) || is_european(c) || "/._-:&+#'’@%°\u{2011}".contains(c) || is_mark(c)
+    };
+    let mut end = scan.run(start, inner);
+    while end > start {
+        let last = scan.before(end).expect("after the start");
+        let tail = matches!(last, '+' | '#' | '%' | '°');
+        if is_latin(last) || is_european(last) || is_mark(last) || tail {
+            break;
+        }
+        end -= 1;
+    }
+    if end == start { at } else { end }
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&c)
+}
+
+fn has_latin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    scan.slice(start, end).chars().any(is_latin)
+}
+
+/// The next word of a phrase: after one space, or after a mark and a space if it has Latin letters;
+/// or a bracket around Latin words.
+fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
+    if scan.at(end) == Some(' ') && scan.at(end + 1) == Some('(') {
+        return bracketed(scan, end + 1);
+    }
+    let plain = scan.at(end) == Some(' ');
+    let mut start = scan.run(end, |c| ".,;:!?".contains(c));
+    let marked = start > end && start - end == 1 && scan.at(start) == Some(' ');
+    if !plain && !marked {
+        return None;
+    }
+    start += 1;
+    if scan.at(start).is_some_and(|c| "&-–/".contains(c)) && scan.at(start + 1) == Some(' ') {
+        start += 2;
+        let stop = atom_end(scan, start);
+        return (stop > start && has_latin(scan, start, stop)).then_some((start, stop));
+    }
+    let stop = atom_end(scan, start);
+    let counts = has_latin(scan, start, stop) || (plain && scan.at(start).is_some_and(is_european));
+    // A number before an Arabic letter without a space is no part of the Latin phrase.
+    let free = !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c));
+    (stop > start && counts && free).then_some((start, stop))
+}
+
+/// The place of a bracket whose content is Latin and has a Latin letter.
+fn bracketed(scan: &Scan<'_>, open: usize) -> Option<(usize, usize)> {
+    let latin = |c: char| is_latin(c) || is_european(c) || " /._-:&+#'’,".contains(c);
+    let close = scan.run(open + 1, latin);
+    let whole = scan.at(close) == Some(')') && has_latin(scan, open + 1, close);
+    whole.then_some((open, close + 1))
+}
+
+/// Takes in the full stop of an abbreviation, and the mark that ends a quoted phrase.
+fn with_tail(scan: &Scan<'_>, start: usize, end: usize) -> usize {
+    const ABBREVIATIONS: [&str; 16] = [
+        "Ltd", "Inc", "Co", "Corp", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "St", "No", "Prof",
+        "Bros", "etc", "Est",
+    ];
+    let next = scan.at(end);
+    if next == Some('.') {
+        let last = scan.slice(start, end).rsplit([' ', '.']).next().unwrap_or("");
+        let initials = last.len() == 1 && scan.slice(start, end).contains('.');
+        if ABBREVIATIONS.contains(&last) || initials {
+            return end + 1;
+        }
+    }
+    let quoted = scan.before(start).is_some_and(|c| "\"“«‘".contains(c));
+    let closes = scan.at(end + 1).is_some_and(|c| "\"”“»’".contains(c));
+    let mark = next.is_some_and(|c| ".,!?".contains(c));
+    if quoted && closes && mark { end + 1 } else { end }
+}
+
+/// Whether a word is a symbol that must not break: signs inside, and a digit or two signs; or a tail
+/// or head of signs.
+fn is_symbol(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let word = scan.slice(start, end);
+    let signs = word.chars().filter(|&c| "/._-:&+#@".contains(c)).count();
+    let digits = word.chars().any(is_european);
+    let edge = word.starts_with('.') || word.ends_with(['+', '#']);
+    edge || signs >= 2
+        || (signs == 1 && (digits || word.contains(['&', '_', '@'])))
+        || is_version(word)
+}
+
+/// `v2`, `Q3`: a letter and digits.
+fn is_version(word: &str) -> bool {
+    word.contains('.') && word.chars().any(is_european)
+}

@@ -1,0 +1,205 @@
+//! Tokens that keep their own order and stay on one line: phones, dates, versions, addresses.
+//!
+//! The Unicode algorithm alone prints `C++` as `++C` and a phone number backwards in Arabic text
+//! (typography 1.4). Recognisers run from left to right in a fixed order; what one takes is not
+//! searched again. Each match becomes virtual isolates (UAX #9, HL3) and ranges without line breaks.
+
+mod latin;
+mod number;
+mod scan;
+
+use std::ops::Range;
+
+use super::Options;
+use crate::locale::Direction;
+use scan::Scan;
+
+/// A stretch of text that is protected from its surroundings. Tokens may nest, outer ones first;
+/// they never cross.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The direction it is isolated in; none where it is only kept together.
+    pub isolate: Option<Direction>,
+    /// Whether no line may break inside it.
+    pub glue: bool,
+    /// Whether it is an address that breaks by the rules of URLs.
+    pub url: bool,
+}
+
+/// A match of a recogniser, in places of characters.
+struct Match {
+    end: usize,
+    parts: Vec<(Range<usize>, Part)>,
+}
+
+/// What is done with a part of a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Isolated, left to right, unbreakable.
+    Ltr,
+    /// Isolated, left to right; breaks between words.
+    Phrase,
+    /// Isolated, left to right; breaks as URLs do.
+    Url,
+    /// Isolated, right to left, unbreakable.
+    Rtl,
+    /// Only unbreakable.
+    Glue,
+}
+
+impl Match {
+    /// A match that is one token.
+    fn whole(range: Range<usize>, part: Part) -> Match {
+        Match { end: range.end, parts: vec![(range, part)] }
+    }
+}
+
+type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
+
+/// In the order in which they are tried at each place.
+const RECOGNISERS: [Recogniser; 14] = [
+    latin::url,
+    latin::email,
+    latin::handle,
+    number::phone,
+    number::iso_date,
+    number::date,
+    number::arithmetic,
+    number::range,
+    number::signed,
+    number::currency,
+    number::with_unit,
+    number::identifier,
+    latin::phrase,
+    number::law,
+];
+
+/// The tokens of a paragraph, in order.
+pub fn tokens(text: &str, options: Options) -> Vec<Token> {
+    let scan = Scan::new(text);
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < scan.len() {
+        let found = if scan.may_begin(at) {
+            RECOGNISERS.iter().find_map(|recognise| recognise(&scan, at, options))
+        } else {
+            None
+        };
+        match found {
+            Some(Match { end, parts }) => {
+                tokens.extend(parts.into_iter().map(|(range, part)| token(&scan, range, part)));
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    tokens
+}
+
+fn token(scan: &Scan<'_>, range: Range<usize>, part: Part) -> Token {
+    let isolate = match part {
+        Part::Ltr | Part::Phrase | Part::Url => Some(Direction::Ltr),
+        Part::Rtl => Some(Direction::Rtl),
+        Part::Glue => None,
+    };
+    let glue = matches!(part, Part::Ltr | Part::Rtl | Part::Glue);
+    let range = scan.byte(range.start)..scan.byte(range.end);
+    Token { range, isolate, glue, url: part == Part::Url }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{PercentSide, RangeDirection};
+
+    const OPTIONS: Options = Options { ranges: RangeDirection::Rtl, percent: PercentSide::Auto };
+
+    /// Tokens as the text shows them: `⟦…⟧` for left to right, `⟪…⟫` for right to left, `{…}` for
+    /// glue alone; a `~` before the closing mark where lines may break.
+    fn shown(text: &str) -> String {
+        let mut marks: Vec<(usize, i32, &str)> = Vec::new();
+        for (depth, token) in (1..).zip(tokens(text, OPTIONS)) {
+            let (open, close) = match (token.isolate, token.glue) {
+                (Some(Direction::Ltr), true) => ("⟦", "⟧"),
+                (Some(Direction::Ltr), false) => ("⟦", "~⟧"),
+                (Some(Direction::Rtl), _) => ("⟪", "⟫"),
+                (None, _) => ("{", "}"),
+            };
+            marks.push((token.range.start, depth, open));
+            marks.push((token.range.end, -depth, close));
+        }
+        marks.sort();
+        let mut out = String::new();
+        let mut done = 0;
+        for (place, _, mark) in marks {
+            out.push_str(&text[done..place]);
+            out.push_str(mark);
+            done = place;
+        }
+        out + &text[done..]
+    }
+
+    #[test]
+    fn every_kind_of_token_is_found() {
+        for expected in [
+            "هاتف: ⟦+966 11 123 4567⟧",
+            "هاتف ⟦+966111234567⟧.",
+            "هاتف ⟦4400 1234⟧",
+            "في ⟦2016-05-12⟧ م",
+            "في ⟦2016-05-12T10:30:00Z⟧",
+            "في ⟦12/05/2016⟧ م",
+            "في {١٢/٠٥/٢٠١٦}",
+            "بمقدار ⟦-5⟧ درجات",
+            "درجة ⟦37.5°C⟧ اليوم",
+            "بسرعة ⟦120 km/h⟧",
+            "⟦3 × 4 = 12⟧",
+            "خلال ⟪⟦10⟧-⟦15⟧⟫ يوماً",
+            "عام ⟪⟦2015⟧–⟦2016⟧⟫",
+            "بنسبة ⟦25%⟧ فقط",
+            "بمبلغ ⟦100$⟧ و⟦$100⟧",
+            "{50 ر.س} فقط",
+            "{10 ملايين} دولار",
+            "سنة {1437 هـ}",
+            "رقم (⟪م/١٥⟫)",
+        ] {
+            let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
+            assert_eq!(shown(&text), expected);
+        }
+    }
+
+    #[test]
+    fn latin_text_is_isolated_with_its_tails() {
+        for expected in [
+            "لغة ⟦{C++}~⟧ و ⟦{C#}~⟧ و ⟦{.NET}~⟧",
+            "شركة ⟦ACME Ltd.~⟧ قالت",
+            "السيدة ⟦Ms. Smith~⟧.",
+            "الإصدار ⟦2.3.1-rc1⟧.",
+            "إطلاق ⟦{v2.0.1}~⟧",
+            "القرار ⟦{A/RES/70/1}~⟧ (2015)",
+            "وباء (⟦{COVID-19}~⟧) عالمي",
+            "⟦World Humanitarian Summit (WHS)~⟧ في",
+            "خطة ⟦Agenda 2030~⟧ للتنمية",
+            "معيار ⟦ISO {14289-1:2014}~⟧",
+            "قال: \"⟦Hello (world)!~⟧\" ثم",
+            "أعضاء ⟦OIC~⟧ - 57 دولة",
+            "رقم ⟦ISBN {978-3-16-148410-0}~⟧",
+            "راسلنا: ⟦info@example.org.sa⟧.",
+            "انظر ⟦https://www.example.org/ar/reports?id=5&x=1~⟧ للمزيد",
+            "(⟦https://example.org/a_(b)~⟧)",
+            "الملف ⟦{report_final-v3.docx}~⟧",
+        ] {
+            let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
+            assert_eq!(shown(&text), expected);
+        }
+    }
+
+    #[test]
+    fn plain_arabic_and_plain_numbers_are_left_alone() {
+        for text in ["محضر اجتماع", "بلغ ١٬٢٣٤٫٥", "1,234.5", "عام 2016.", "١) أولاً", ""]
+        {
+            assert_eq!(shown(text), text);
+        }
+    }
+}

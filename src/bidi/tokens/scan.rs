@@ -1,0 +1,111 @@
+//! A paragraph as characters by place, for recognisers.
+
+use crate::locale::digits::digit_value;
+
+/// The characters of a paragraph with their bytes.
+pub(super) struct Scan<'a> {
+    text: &'a str,
+    characters: Vec<(usize, char)>,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(text: &'a str) -> Scan<'a> {
+        Scan { text, characters: text.char_indices().collect() }
+    }
+
+    /// How many characters there are.
+    pub(super) fn len(&self) -> usize {
+        self.characters.len()
+    }
+
+    /// The character at a place.
+    pub(super) fn at(&self, place: usize) -> Option<char> {
+        self.characters.get(place).map(|&(_, c)| c)
+    }
+
+    /// The character before a place.
+    pub(super) fn before(&self, place: usize) -> Option<char> {
+        place.checked_sub(1).and_then(|p| self.at(p))
+    }
+
+    /// The byte at which the character at a place begins.
+    pub(super) fn byte(&self, place: usize) -> usize {
+        self.characters.get(place).map_or(self.text.len(), |&(byte, _)| byte)
+    }
+
+    /// The text between two places.
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
+        &self.text[self.byte(start)..self.byte(end)]
+    }
+
+    /// The text from a place on.
+    pub(super) fn rest(&self, place: usize) -> &'a str {
+        &self.text[self.byte(place)..]
+    }
+
+    /// The word of letters and full stops that ends before a place, after skipping spaces and colons.
+    pub(super) fn word_before(&self, place: usize) -> &'a str {
+        let before = self.text[..self.byte(place)].trim_end_matches([' ', ':', '\u{A0}']);
+        let start = before.rfind(|c: char| c.is_whitespace() || "(،:".contains(c));
+        &before[start.map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8))..]
+    }
+
+    /// Whether a token may begin here: not in the middle of a word or number.
+    pub(super) fn may_begin(&self, place: usize) -> bool {
+        match (self.before(place), self.at(place)) {
+            (None, _) => true,
+            // Prefixed conjunctions touch what follows: `و$100`.
+            (Some(before), Some(c)) if is_arabic(before) => !is_arabic(c),
+            (Some(before), Some(c)) => !(is_word(before) && is_word(c)),
+            (Some(_), None) => false,
+        }
+    }
+
+    /// The end of the run of characters that satisfy `wanted` from a place on.
+    pub(super) fn run(&self, place: usize, wanted: impl Fn(char) -> bool) -> usize {
+        let count = self.characters[place.min(self.len())..].iter();
+        place + count.take_while(|&&(_, c)| wanted(c)).count()
+    }
+
+    /// The end of a number with its separators that begins here: `1,234.5`, `٣٧٫٥`.
+    pub(super) fn number(&self, place: usize) -> Option<usize> {
+        let mut end = self.run(place, is_digit);
+        if end == place {
+            return None;
+        }
+        while self.at(end).is_some_and(|c| matches!(c, '.' | ',' | '٫' | '٬')) {
+            let next = self.run(end + 1, is_digit);
+            if next == end + 1 {
+                break;
+            }
+            end = next;
+        }
+        Some(end)
+    }
+}
+
+/// A decimal digit of any set.
+pub(super) fn is_digit(c: char) -> bool {
+    digit_value(c).is_some()
+}
+
+/// A European digit.
+pub(super) fn is_european(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// A Latin letter.
+pub(super) fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && (c.is_ascii() || ('\u{C0}'..='\u{24F}').contains(&c))
+}
+
+/// A letter or mark of the Arabic script.
+pub(super) fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}'..='\u{6EF}'
+        | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}'
+        | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
