@@ -4,8 +4,10 @@
 
 mod embedded;
 mod font;
+mod glyphs;
 
 pub use font::{Font, FontError, FontId, Metrics};
+pub use glyphs::{Bounds, Segment};
 
 use std::sync::Arc;
 
