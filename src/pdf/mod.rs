@@ -1,1 +1,125 @@
-//! Stage «pdf».
+//! From pages to PDF: copies what frames say and decides nothing.
+//!
+//! The only place that names printpdf, lopdf and subsetter. `write` in steps: pages become
+//! content streams and the codes they use (`content`, `place`, `codes`); fonts are subset to
+//! these codes (`fonts`, `program`); images are taken over (`image`); printpdf makes pages,
+//! fonts and images of it (`assemble`); structure tree, links, outline and properties are added
+//! to its objects (`finish`); and all is written as bytes (`file`).
+
+mod assemble;
+mod codes;
+mod content;
+mod deflate;
+mod file;
+mod finish;
+mod fonts;
+mod hash;
+mod icc;
+mod image;
+mod jpeg;
+mod links;
+mod metadata;
+mod objects;
+mod operators;
+mod outline;
+mod place;
+mod png;
+mod program;
+mod tags;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+use crate::document::Image;
+use crate::fonts::FontBook;
+use crate::layout::frame::PagedDocument;
+
+/// How a PDF is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// What the file says it conforms to.
+    pub conformance: Conformance,
+}
+
+/// What a file says it conforms to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Conformance {
+    /// PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once.
+    #[default]
+    Ua1AndA2a,
+    /// Nothing: foreign pages were added to it.
+    None,
+}
+
+/// Why a PDF could not be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// A font's outlines are PostScript's (CFF).
+    #[error("the font «{0}» has PostScript outlines (CFF); only TrueType outlines can be embedded")]
+    PostScriptOutlines(String),
+    /// A font's tables are damaged.
+    #[error("the font «{0}» is damaged and cannot be embedded")]
+    Subset(String),
+    /// A text has a glyph that its font lacks.
+    #[error("the font «{font}» has no glyph {glyph}")]
+    NoSuchGlyph {
+        /// The font's family.
+        font: String,
+        /// The number of the glyph.
+        glyph: u16,
+    },
+    /// A font shows more different glyphs, texts and widths than a PDF font can have codes.
+    #[error("too many different glyphs are used of the font «{0}»")]
+    TooManyCodes(String),
+    /// A picture cannot be read.
+    #[error("the picture «{name}» cannot be read: {reason}")]
+    Image {
+        /// The picture's file name.
+        name: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A page names an element that the structure tree lacks.
+    #[error("a page refers to an element that is not in the structure tree")]
+    NoSuchElement,
+    /// A link or bookmark leads to a page that is not there.
+    #[error("a link or a bookmark leads to a page that does not exist")]
+    NoSuchPage,
+    /// The objects made by printpdf are not as this version of it makes them.
+    #[error("the PDF objects could not be completed: {0}")]
+    Objects(String),
+}
+
+impl From<lopdf::Error> for PdfError {
+    fn from(error: lopdf::Error) -> PdfError {
+        PdfError::Objects(error.to_string())
+    }
+}
+
+/// Writes pages as a PDF file. Equal arguments give equal bytes.
+///
+/// # Errors
+/// [`PdfError`] when a font or a picture cannot be embedded, or frames refer to what is not there.
+pub fn write(
+    paged: &PagedDocument,
+    images: &[Image],
+    fonts: &FontBook,
+    options: &PdfOptions,
+) -> Result<Vec<u8>, PdfError> {
+    let images = images.iter().map(image::embed).collect::<Result<Vec<_>, _>>()?;
+    let upright: Vec<_> = images.iter().map(|image| image.upright).collect();
+    let mut writer = content::ContentWriter::new(fonts, &paged.structure, &upright);
+    let contents =
+        paged.pages.iter().map(|page| writer.page(page)).collect::<Result<Vec<_>, _>>()?;
+    let embedded = (0..)
+        .zip(&writer.books)
+        // Of a font whose glyphs were all drawn as paths nothing is needed.
+        .filter(|(_, book)| !book.entries().is_empty())
+        .map(|(index, book)| fonts::embed(index, book))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut document = assemble::assemble(paged, &embedded, images)?;
+    let (root, info) =
+        finish::finish(&mut document, paged, contents, &embedded, options.conformance)?;
+    Ok(file::write(&document, root, info))
+}

@@ -1,0 +1,182 @@
+//! Fonts of the file: the subset of what is shown, widths, texts, names.
+//!
+//! printpdf makes the font objects (ISO 32000-1, 9.7) from what `Embedded` hands it;
+//! `finish` then corrects what it fixes for every font.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use printpdf::{FontMetrics, ParsedFont, PdfFont};
+use subsetter::GlyphRemapper;
+
+use super::PdfError;
+use super::codes::{CodeBook, Entry, Part};
+use super::content::font_name;
+use super::deflate::deflated;
+use super::hash::hash;
+use super::operators::whole;
+use super::program::{self, Composite};
+use crate::fonts::{Bounds, Font};
+
+/// A font as it goes into the file.
+pub(super) struct Embedded {
+    /// Its name in the resources.
+    pub(super) resource: String,
+    /// For printpdf: program, widths, measures.
+    pub(super) font: PdfFont,
+    /// The text of each code, from code 1.
+    pub(super) texts: Vec<String>,
+    /// The glyph of each code, from code 0.
+    glyphs: Vec<u16>,
+}
+
+/// The flag of a font with characters outside of Latin (ISO 32000-1, table 123).
+const SYMBOLIC: i64 = 4;
+
+/// Subsets a font and gathers its objects.
+pub(super) fn embed(index: usize, book: &CodeBook) -> Result<Embedded, PdfError> {
+    let family = || book.font.family().to_owned();
+    if !book.font.is_true_type() {
+        return Err(PdfError::PostScriptOutlines(family()));
+    }
+    let (program, glyphs) = subset(book).ok_or_else(|| PdfError::Subset(family()))?;
+    let name = tagged_name(book.font, &program);
+    let texts = book.entries().iter().map(|entry| entry.text.clone()).collect();
+    let font = PdfFont::new(parsed_font(book, program, &name));
+    Ok(Embedded { resource: font_name(index), font, texts, glyphs })
+}
+
+/// The program and the glyph of each code; none when the font's tables are damaged.
+fn subset(book: &CodeBook) -> Option<(Vec<u8>, Vec<u16>)> {
+    let mut remapper = GlyphRemapper::new();
+    for part in book.entries().iter().flat_map(|entry| &entry.parts) {
+        remapper.remap(part.glyph);
+    }
+    let program = subsetter::subset(book.font.bytes(), 0, &remapper).ok()?;
+    let first = program::glyph_count(&program)?;
+    let mut composites = Vec::new();
+    let mut glyphs = vec![0];
+    for entry in book.entries() {
+        if let Some(glyph) = entry.plain(book.natural_width(entry.parts[0].glyph)) {
+            glyphs.push(remapper.get(glyph)?);
+        } else {
+            glyphs.push(first.checked_add(u16::try_from(composites.len()).ok()?)?);
+            composites.push(composite(book, entry, &remapper)?);
+        }
+    }
+    if composites.is_empty() {
+        return Some((program, glyphs));
+    }
+    Some((program::with_composites(&program, &composites)?, glyphs))
+}
+
+fn composite(book: &CodeBook, entry: &Entry, remapper: &GlyphRemapper) -> Option<Composite> {
+    let advance = whole(f64::from(entry.width) * book.units_per_em() / 1000.0);
+    let part = |part: &Part| Some(Part { glyph: remapper.get(part.glyph)?, ..*part });
+    Some(Composite {
+        parts: entry.parts.iter().map(part).collect::<Option<Vec<_>>>()?,
+        advance: u16::try_from(advance).ok()?,
+        bounds: bounds(book.font, &entry.parts),
+    })
+}
+
+/// The box around shifted glyphs.
+fn bounds(font: &Font, parts: &[Part]) -> Bounds {
+    let shifted = |part: &Part| {
+        font.bounds(part.glyph).map(|b| Bounds {
+            x_min: b.x_min.saturating_add(part.dx),
+            y_min: b.y_min.saturating_add(part.dy),
+            x_max: b.x_max.saturating_add(part.dx),
+            y_max: b.y_max.saturating_add(part.dy),
+        })
+    };
+    let around = |a: Bounds, b: Bounds| Bounds {
+        x_min: a.x_min.min(b.x_min),
+        y_min: a.y_min.min(b.y_min),
+        x_max: a.x_max.max(b.x_max),
+        y_max: a.y_max.max(b.y_max),
+    };
+    let nothing = Bounds { x_min: 0, y_min: 0, x_max: 0, y_max: 0 };
+    parts.iter().filter_map(shifted).reduce(around).unwrap_or(nothing)
+}
+
+/// The font for printpdf, all in thousandths of the em, so that it rounds nothing.
+fn parsed_font(book: &CodeBook, program: Vec<u8>, name: &str) -> ParsedFont {
+    let widths: BTreeMap<u16, u16> =
+        (1..).zip(book.entries()).map(|(code, entry)| (code, entry.width)).collect();
+    let thousandths = |units: i16| {
+        let value = whole(f64::from(units) * 1000.0 / book.units_per_em());
+        i16::try_from(value).unwrap_or(if value < 0 { i16::MIN } else { i16::MAX })
+    };
+    let metrics = book.font.metrics();
+    let lines =
+        FontMetrics { ascent: thousandths(metrics.ascent), descent: thousandths(metrics.descent) };
+    let name = Some(name.to_owned());
+    let mut parsed =
+        ParsedFont::with_glyph_data(program, 0, name, BTreeMap::new(), widths, 1000, lines);
+    let bounds = book.font.bounds_of_all();
+    parsed.pdf_font_metrics.x_min = thousandths(bounds.x_min);
+    parsed.pdf_font_metrics.y_min = thousandths(bounds.y_min);
+    parsed.pdf_font_metrics.x_max = thousandths(bounds.x_max);
+    parsed.pdf_font_metrics.y_max = thousandths(bounds.y_max);
+    parsed.pdf_font_metrics.us_weight_class = book.font.weight();
+    parsed
+}
+
+/// The font's name behind six letters that tell this subset from others (ISO 32000-1, 9.6.4).
+fn tagged_name(font: &Font, program: &[u8]) -> String {
+    let mut rest = hash(program);
+    let mut name = String::new();
+    for _ in 0..6 {
+        let letter = u8::try_from(rest % 26).expect("below 26");
+        name.push(char::from(b'A' + letter));
+        rest /= 26;
+    }
+    name.push('+');
+    name.extend(font.family().chars().filter(char::is_ascii_alphanumeric));
+    name.push_str(match font.weight() {
+        ..=450 => "-Regular",
+        451..=650 => "-SemiBold",
+        651.. => "-Bold",
+    });
+    name
+}
+
+/// Corrects printpdf's font objects; `fonts` is the dictionary of the resources.
+pub(super) fn finish(
+    document: &mut Document,
+    fonts: ObjectId,
+    embedded: &[Embedded],
+) -> lopdf::Result<()> {
+    for font in embedded {
+        let id = document.get_dictionary(fonts)?.get(font.resource.as_bytes())?.as_reference()?;
+        let map = glyph_map(document, font);
+        let dictionary = document.get_dictionary_mut(id)?;
+        let to_unicode = dictionary.get(b"ToUnicode")?.as_reference()?;
+        let descendant = first_dictionary(dictionary.get_mut(b"DescendantFonts")?)?;
+        descendant.set("DW", 0);
+        descendant.set("CIDToGIDMap", map);
+        let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
+        let descriptor = document.get_dictionary_mut(descriptor)?;
+        descriptor.set("Flags", SYMBOLIC);
+        let program = descriptor.get(b"FontFile2")?.as_reference()?;
+        for stream in [to_unicode, program] {
+            super::deflate::deflate(document.get_object_mut(stream)?.as_stream_mut()?);
+        }
+    }
+    Ok(())
+}
+
+fn first_dictionary(array: &mut Object) -> lopdf::Result<&mut Dictionary> {
+    array.as_array_mut()?.first_mut().ok_or(lopdf::Error::DictKey("0".into()))?.as_dict_mut()
+}
+
+/// `/CIDToGIDMap`: the glyph of each code as two bytes, unless they are the same numbers.
+fn glyph_map(document: &mut Document, font: &Embedded) -> Object {
+    if (0..).zip(&font.glyphs).all(|(code, glyph): (u16, _)| code == *glyph) {
+        return Object::Name(b"Identity".to_vec());
+    }
+    let map = font.glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+    let stream = deflated(Stream::new(dictionary! {}, map));
+    Object::Reference(document.add_object(stream))
+}

@@ -1,0 +1,133 @@
+//! From the glyphs of a text item to codes in their places.
+//!
+//! Readers of a PDF must find each character once and nothing else: every code needs a text
+//! (ISO 14289-1, 7.21.7), and an empty one turns into stray characters. A glyph without a text of
+//! its own (a dot kept apart by the font, a kashida) is therefore drawn by the code of a neighbour,
+//! whose width covers it.
+
+use super::PdfError;
+use super::codes::{CodeBook, Part};
+use super::operators::whole;
+use crate::geom::Pt;
+use crate::layout::frame::{PlacedGlyph, TextItem};
+use crate::locale::Direction;
+
+/// A code in its place on the baseline; lengths in thousandths of the em.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct PlacedCode {
+    /// The code.
+    pub(super) code: u16,
+    /// Its origin, from the origin of the text item.
+    pub(super) x: f64,
+    /// How far it moves the pen.
+    pub(super) width: f64,
+}
+
+/// The codes of a text item from left to right; none when no glyph of it bears a text.
+pub(super) fn place(item: &TextItem, book: &mut CodeBook) -> Result<Vec<PlacedCode>, PdfError> {
+    let cluster = Clusters::new(item, book.units_per_em());
+    let mut parts = Vec::new();
+    let mut codes = Vec::with_capacity(item.glyphs.len());
+    for (order, &host) in cluster.hosts.iter().enumerate() {
+        let glyph = &item.glyphs[host];
+        cluster.parts(host, &mut parts);
+        let end = cluster.hosts.get(order + 1).map_or(cluster.end, |&next| cluster.x[next]);
+        let x = cluster.thousandths(cluster.x[host]);
+        let span = whole(cluster.thousandths(end) - x);
+        let width = width(book.natural_width(glyph.id), span, &parts, &glyph.text);
+        let code = book.code(&parts, width, &glyph.text)?;
+        codes.push(PlacedCode { code, x, width: f64::from(width) });
+    }
+    Ok(codes)
+}
+
+/// The width of a code that is followed by the next one after `span`. Only the stretch of spaces
+/// stays outside of widths: it differs from line to line.
+fn width(natural: i32, span: i32, parts: &[Part], text: &str) -> u16 {
+    let width = if is_space(text) { natural } else { span };
+    let width = if parts.len() == 1 && span < 0 { natural } else { width };
+    u16::try_from(width.max(0)).unwrap_or(u16::MAX)
+}
+
+/// The glyphs of an item, told apart by whether they bear a text.
+struct Clusters<'a> {
+    item: &'a TextItem,
+    units_per_em: f64,
+    /// The origin of each glyph.
+    x: Vec<Pt>,
+    /// The origin of what would come next.
+    end: Pt,
+    /// The glyphs that bear a text.
+    hosts: Vec<usize>,
+    /// The other glyphs, each after the one that bears the text it belongs to; sorted.
+    guests: Vec<(usize, usize)>,
+}
+
+impl<'a> Clusters<'a> {
+    fn new(item: &'a TextItem, units_per_em: f64) -> Clusters<'a> {
+        let mut end = Pt::ZERO;
+        let mut x = Vec::with_capacity(item.glyphs.len());
+        for glyph in &item.glyphs {
+            x.push(end);
+            end += glyph.advance;
+        }
+        let (hosts, rest): (Vec<usize>, Vec<usize>) =
+            (0..item.glyphs.len()).partition(|&index| bears_text(&item.glyphs[index]));
+        let mut guests: Vec<(usize, usize)> = rest
+            .into_iter()
+            .filter_map(|guest| host(item, guest).map(|host| (host, guest)))
+            .collect();
+        guests.sort_unstable();
+        Clusters { item, units_per_em, x, end, hosts, guests }
+    }
+
+    fn thousandths(&self, length: Pt) -> f64 {
+        length / self.item.size * 1000.0
+    }
+
+    fn units(&self, length: Pt) -> i16 {
+        let units = whole(length / self.item.size * self.units_per_em);
+        i16::try_from(units.clamp(i16::MIN.into(), i16::MAX.into())).expect("just clamped")
+    }
+
+    /// What the code of a glyph draws: the glyph, then its guests.
+    fn parts(&self, host: usize, parts: &mut Vec<Part>) {
+        parts.clear();
+        parts.push(self.part(host, host));
+        let first = self.guests.partition_point(|&(of, _)| of < host);
+        let guests = self.guests[first..].iter().take_while(|&&(of, _)| of == host);
+        parts.extend(guests.map(|&(_, guest)| self.part(guest, host)));
+    }
+
+    fn part(&self, index: usize, host: usize) -> Part {
+        let glyph = &self.item.glyphs[index];
+        let dx = self.units(self.x[index] - self.x[host] + glyph.dx);
+        Part { glyph: glyph.id, dx, dy: self.units(glyph.dy) }
+    }
+}
+
+/// The glyph whose code draws the textless glyph `guest`: for a kashida the letter on its left,
+/// which logically follows the joint (typography 2.4); for a dot its base, which stands on its
+/// right in a right-to-left run and on its left in others.
+fn host(item: &TextItem, guest: usize) -> Option<usize> {
+    let glyphs = &item.glyphs;
+    let takes = |index: &usize| is_letter(&glyphs[*index]);
+    let before = || (0..guest).rev().find(takes);
+    let after = || (guest + 1..glyphs.len()).find(takes);
+    let base_after = glyphs[guest].advance == Pt::ZERO && item.lang.direction() == Direction::Rtl;
+    let letter = if base_after { after().or_else(before) } else { before().or_else(after) };
+    letter.or_else(|| glyphs.iter().position(bears_text))
+}
+
+/// Whether a glyph bears a text that may stand in a `ToUnicode` map.
+fn bears_text(glyph: &PlacedGlyph) -> bool {
+    glyph.text.chars().any(|c| !matches!(c, '\0' | '\u{FEFF}' | '\u{FFFE}'))
+}
+
+fn is_letter(glyph: &PlacedGlyph) -> bool {
+    bears_text(glyph) && glyph.advance > Pt::ZERO && !is_space(&glyph.text)
+}
+
+fn is_space(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
