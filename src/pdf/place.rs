@@ -10,7 +10,6 @@ use super::codes::{CodeBook, Part};
 use super::operators::whole;
 use crate::geom::Pt;
 use crate::layout::frame::{PlacedGlyph, TextItem};
-use crate::locale::Direction;
 
 /// A code in its place on the baseline; lengths in thousandths of the em.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -114,7 +113,7 @@ fn host(item: &TextItem, guest: usize) -> Option<usize> {
     let takes = |index: &usize| is_letter(&glyphs[*index]);
     let before = || (0..guest).rev().find(takes);
     let after = || (guest + 1..glyphs.len()).find(takes);
-    let base_after = glyphs[guest].advance == Pt::ZERO && item.lang.direction() == Direction::Rtl;
+    let base_after = glyphs[guest].advance == Pt::ZERO && item.rtl;
     let letter = if base_after { after().or_else(before) } else { before().or_else(after) };
     letter.or_else(|| glyphs.iter().position(bears_text))
 }

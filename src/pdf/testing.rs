@@ -1,5 +1,7 @@
 //! For tests: pages made by hand, with real glyphs.
 
+use std::collections::BTreeMap;
+
 use rustybuzz::{BufferClusterLevel, Direction, UnicodeBuffer};
 use unicode_bidi::{BidiInfo, Level};
 
@@ -57,6 +59,7 @@ impl Paper {
                 pages: Vec::new(),
                 outline: Vec::new(),
                 structure: vec![root],
+                destinations: BTreeMap::new(),
             },
         };
         paper.page();
@@ -113,6 +116,7 @@ impl Paper {
             colour: Colour::BLACK,
             turn: (1.0, 0.0),
             lang: Lang::Ar,
+            rtl: true,
             glyphs,
         })
     }
