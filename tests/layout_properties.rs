@@ -1,0 +1,196 @@
+//! What holds for every text: all of it is placed once, inside the measure, and nothing panics.
+
+use mahdar::document::{
+    Block, Column, ColumnKind, Dimensions, Document, Inline, Meta, Orientation, PageSetup,
+    ParaRole, PercentSide, RangeDirection, Row, Running, Table, TableRole,
+};
+use mahdar::fonts::FontBook;
+use mahdar::geom::Pt;
+use mahdar::layout::frame::{Item, PagedDocument};
+use mahdar::layout::paginate;
+use mahdar::locale::digits::DigitSet;
+use mahdar::locale::{Direction, Lang};
+use mahdar::theme::Theme;
+use proptest::prelude::*;
+
+fn document(blocks: Vec<Block>, direction: Direction) -> Document {
+    let lang = if direction == Direction::Rtl { Lang::Ar } else { Lang::En };
+    Document {
+        meta: Meta {
+            title: String::new(),
+            subject: String::new(),
+            author: String::new(),
+            keywords: Vec::new(),
+            lang,
+            country: None,
+            direction,
+            stamp: None,
+        },
+        setup: PageSetup {
+            paper: Dimensions { width_mm: 148.0, height_mm: 210.0 },
+            orientation: Orientation::Portrait,
+            margins: None,
+            double_sided: false,
+            justify: true,
+            kashida: None,
+            range_direction: RangeDirection::Rtl,
+            percent_side: PercentSide::Auto,
+            digits: DigitSet::Latn,
+            watermark: None,
+            embed_fonts: false,
+        },
+        running: Running::default(),
+        images: Vec::new(),
+        blocks,
+    }
+}
+
+fn set(document: &Document) -> PagedDocument {
+    let theme = Theme::builtin("formal").expect("a built-in theme");
+    match paginate(document, &theme, &FontBook::embedded()) {
+        Ok(warned) => warned.value,
+        Err(problems) => panic!("{problems:?}"),
+    }
+}
+
+fn body(text: &str, direction: Direction) -> PagedDocument {
+    let content = vec![Inline::generated(text)];
+    set(&document(vec![Block::paragraph(ParaRole::Body, content)], direction))
+}
+
+/// The characters placed, in any order, without white space.
+fn placed(pages: &PagedDocument) -> Vec<char> {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    let glyphs = items.filter_map(|item| match item {
+        Item::Text(text) => Some(&text.glyphs),
+        _ => None,
+    });
+    sorted(&glyphs.flatten().map(|glyph| glyph.text.as_str()).collect::<String>())
+}
+
+fn sorted(text: &str) -> Vec<char> {
+    let mut characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    characters.sort_unstable();
+    characters
+}
+
+/// The left and right ends of all text on each baseline.
+fn line_extents(pages: &PagedDocument) -> Vec<(Pt, Pt)> {
+    let mut lines: Vec<(usize, Pt, Pt, Pt)> = Vec::new();
+    for (number, page) in pages.pages.iter().enumerate() {
+        for item in &page.items {
+            let Item::Text(text) = item else { continue };
+            let (left, right) = (text.origin.x, text.origin.x + text.width());
+            match lines.iter_mut().find(|l| (l.0, l.1) == (number, text.origin.y)) {
+                Some(line) => (line.2, line.3) = (line.2.min(left), line.3.max(right)),
+                None => lines.push((number, text.origin.y, left, right)),
+            }
+        }
+    }
+    lines.into_iter().map(|(_, _, left, right)| (left, right)).collect()
+}
+
+/// The text's left and right edges on an A5 page of the formal theme.
+fn measure() -> (Pt, Pt) {
+    (Pt::mm(22.0), Pt::mm(148.0 - 26.0))
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        6 => "[ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآئءؤ]{1,9}",
+        1 => "[ابتسلمن][ًٌٍَُِّْ][ابتسلمن]",
+        1 => "[a-zA-Z]{1,10}",
+        1 => "[0-9٠-٩]{1,6}",
+        1 => Just("+966 11 123 4567".to_owned()),
+        1 => Just("C++".to_owned()),
+        1 => Just("(COVID-19)،".to_owned()),
+        1 => Just("«لا».".to_owned()),
+        1 => Just("10-15%".to_owned()),
+        1 => Just("https://example.org/ar/reports?id=5".to_owned()),
+    ];
+    proptest::collection::vec(word, 1..60).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_character_is_placed_once(text in words(), rtl in any::<bool>()) {
+        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        prop_assert_eq!(placed(&body(&text, direction)), sorted(&text));
+    }
+
+    #[test]
+    fn no_line_leaves_the_measure(text in words()) {
+        let (left, right) = measure();
+        for (start, end) in line_extents(&body(&text, Direction::Rtl)) {
+            prop_assert!(start >= left - Pt(0.01), "{start:?} is left of {left:?}");
+            prop_assert!(end <= right + Pt(0.01), "{end:?} is right of {right:?}");
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in any::<String>(), direction in prop_oneof![
+        Just(Direction::Rtl), Just(Direction::Ltr)
+    ]) {
+        let content = vec![Inline::generated(text)];
+        let blocks = vec![Block::paragraph(ParaRole::Body, content)];
+        let theme = Theme::builtin("formal").expect("a built-in theme");
+        // Characters that no font has are errors; all else is set.
+        drop(paginate(&document(blocks, direction), &theme, &FontBook::embedded()));
+    }
+
+    #[test]
+    fn tables_of_any_words_keep_inside_the_measure(cells in proptest::collection::vec(words(), 6)) {
+        let column = |kind| Column { kind, head: vec![Inline::generated("الاسم")] };
+        let kinds = [ColumnKind::RowNumber, ColumnKind::Text, ColumnKind::Short];
+        let rows = cells.chunks(3).map(|row| Row {
+            id: None,
+            cells: row.iter().map(mahdar::document::Cell::generated).collect(),
+        });
+        let table = Table {
+            role: TableRole::Data,
+            summary: String::new(),
+            caption: Vec::new(),
+            columns: kinds.into_iter().map(column).collect(),
+            header: true,
+            rows: rows.collect(),
+        };
+        let pages = set(&document(vec![Block::Table(table)], Direction::Rtl));
+        let (left, right) = measure();
+        for (start, end) in line_extents(&pages) {
+            prop_assert!(start >= left - Pt(0.01) && end <= right + Pt(0.01));
+        }
+    }
+}
+
+#[test]
+fn justified_lines_fill_the_measure() {
+    let text = "ناقشت الورشة أسباب نفاد الأدوية الأساسية من المستودعات ".repeat(12);
+    let lines = line_extents(&body(text.trim(), Direction::Rtl));
+    let (left, right) = measure();
+    for (start, end) in &lines[..lines.len() - 1] {
+        assert!((*start - left).abs() < Pt(0.01) && (*end - right).abs() < Pt(0.01));
+    }
+}
+
+#[test]
+fn a_latin_phrase_reads_from_left_to_right_inside_arabic() {
+    let pages = body("شركة ACME Ltd. ولغة C++ ورقم +966 11 123 4567.", Direction::Rtl);
+    let items = pages.pages[0].items.iter();
+    let texts: Vec<(Pt, String)> = items
+        .filter_map(|item| match item {
+            Item::Text(text) => Some((text.origin.x, text.words())),
+            _ => None,
+        })
+        .collect();
+    let position = |wanted: &str| {
+        texts.iter().position(|(_, words)| words == wanted).unwrap_or_else(|| {
+            panic!("«{wanted}» is not one run of {texts:?}");
+        })
+    };
+    // Runs are drawn in reading order, and later ones stand further to the left.
+    let places = ["ACME Ltd.", "C++", "+966 11 123 4567"].map(position);
+    assert!(places[0] < places[1] && places[1] < places[2]);
+    assert!(texts[places[0]].0 > texts[places[1]].0 && texts[places[1]].0 > texts[places[2]].0);
+}
