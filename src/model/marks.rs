@@ -23,9 +23,6 @@ pub enum Mark {
     LineBreak,
 }
 
-/// A link longer than this is text; it bounds the search for its end.
-const LONGEST_TARGET: usize = 2048;
-
 /// The marks of a text.
 pub(super) fn parse(text: &str, markup: bool) -> Vec<Mark> {
     let mut parser = Parser::new(text, Allowed { strong: markup, link: markup, any: markup });
@@ -92,7 +89,7 @@ impl<'t> Parser<'t> {
     fn character(&mut self, c: char) {
         self.at += c.len_utf8();
         match c {
-            '\n' | '\u{2028}' => {
+            '\n' | '\u{2028}' | '\u{2029}' => {
                 self.flush();
                 self.marks.push(Mark::LineBreak);
             }
@@ -206,14 +203,16 @@ fn find_bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// The length of a target up to the bracket that closes it; brackets inside it come in pairs.
+/// The length of a target up to the bracket that closes it; brackets inside it come in pairs. It
+/// ends at a `[` too, so that many open links are read once only; in an address that is `%5B`.
 fn target_length(text: &str) -> Option<usize> {
     let mut depth = 0;
-    for (index, c) in text.char_indices().take(LONGEST_TARGET) {
+    for (index, c) in text.char_indices() {
         match c {
             '(' => depth += 1,
             ')' if depth == 0 => return Some(index),
             ')' => depth -= 1,
+            '[' => return None,
             _ if c.is_whitespace() => return None,
             _ => {}
         }

@@ -4,7 +4,12 @@
 //! as written; its inline marks are read by [`Text::marks`]. Files named in a meeting (logo, images,
 //! annexes) are names here, nothing is opened.
 
+pub mod codes;
+mod decode;
 mod items;
+// Tables read best with one key a line.
+#[rustfmt::skip]
+mod keys;
 mod marks;
 mod options;
 mod people;
@@ -24,6 +29,7 @@ pub use sections::SectionKey;
 pub use text::{ImageRef, Rich, RichBlock, RichTable, Text};
 pub use time::{CivilDate, Date, HijriDate, Time, When};
 
+use crate::diag::{Diagnostics, Source, Warned};
 use crate::locale::Lang;
 
 /// A meeting. Everything but the title may be missing.
@@ -169,6 +175,14 @@ pub enum Mode {
 }
 
 impl Meeting {
+    /// Reads a meeting from YAML and checks it.
+    ///
+    /// # Errors
+    /// Every problem of the file, warnings among them, in the order of their places.
+    pub fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics> {
+        decode::from_yaml(source)
+    }
+
     /// The inline marks of a text, or the bare text where `document.markup` is off.
     pub fn marks(&self, text: &Text) -> Vec<Mark> {
         text.marks(self.document.markup)

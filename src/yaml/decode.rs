@@ -1,7 +1,7 @@
 //! Values that every kind of file uses: numbers, yes and no, words from a list, lists.
 
 use super::fields::shorten;
-use super::{At, BAD_VALUE, Scalar, Value, WRONG_TYPE};
+use super::{At, BAD_VALUE, Scalar, Value, WRONG_TYPE, fold};
 use crate::diag::{Diagnostic, Diagnostics, Message, nearest};
 use crate::locale::digits::to_european;
 
@@ -16,14 +16,15 @@ pub fn boolean(at: At<'_>, found: &mut Diagnostics) -> Option<bool> {
     choice(YES_NO)(at, found)
 }
 
-/// A reader of one of the words of a choice.
+/// A reader of one of the words of a choice, compared after [`fold`] and without regard to case.
 pub fn choice<T: Copy>(
     words: &'static Choice<T>,
 ) -> impl Fn(At<'_>, &mut Diagnostics) -> Option<T> {
     move |at, found| {
         let scalar = scalar(&at, "كلمة", "a word", found)?;
         let word = scalar.text.trim();
-        let value = words.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+        let folded = fold(word);
+        let value = words.iter().find(|(name, _)| fold(name).eq_ignore_ascii_case(&folded));
         if value.is_none() {
             found.push(none_of(&at, word, words.iter().map(|(name, _)| *name)));
         }

@@ -9,6 +9,7 @@
 
 use std::fmt::Write;
 
+use super::keys;
 use super::{DUPLICATE_KEY, Key, KeySpec, MISSING_KEY, Node, UNKNOWN_KEY, Value, wrong_type};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, nearest};
 
@@ -106,7 +107,7 @@ impl<'a> Fields<'a> {
     }
 
     fn enter(&mut self, key: &'a Key, node: &'a Node) {
-        let Some(row) = self.keys.iter().position(|spec| spec.is_named(&key.text)) else {
+        let Some(row) = keys::find(self.keys, &key.text) else {
             self.found.push(self.unknown(key));
             return;
         };
@@ -123,7 +124,29 @@ impl<'a> Fields<'a> {
 
     /// Whether a key was written with a value.
     pub fn has(&self, name: &'static str) -> bool {
-        self.written[self.row(name)].is_some_and(|(_, node)| !node.is_null())
+        self.written[self.row(name)].is_some_and(|(_, node)| !node.is_blank())
+    }
+
+    /// Whether any key of a table was written in a mapping.
+    pub fn any_of(keys: &[KeySpec], node: &Node) -> bool {
+        match &node.value {
+            Value::Map(entries) => {
+                entries.iter().any(|(key, _)| keys::find(keys, &key.text).is_some())
+            }
+            Value::Null | Value::Scalar(_) | Value::Seq(_) => false,
+        }
+    }
+
+    /// The characters of a key's scalar, blank ones too.
+    pub fn characters(&mut self, name: &'static str) -> Option<String> {
+        let row = self.row(name);
+        self.asked[row] = true;
+        let (_, node) = self.written[row].filter(|(_, node)| !node.is_null())?;
+        let scalar = node.scalar();
+        if scalar.is_none() {
+            self.found.push(wrong_type(&self.at.key(name, node), "نص", "a text"));
+        }
+        scalar.map(|scalar| scalar.text.clone())
     }
 
     /// The value of a key that may be missing; a key with nothing after it is missing too.
@@ -135,7 +158,7 @@ impl<'a> Fields<'a> {
     ) -> Option<T> {
         let row = self.row(name);
         self.asked[row] = true;
-        let (_, node) = self.written[row].filter(|(_, node)| !node.is_null())?;
+        let (_, node) = self.written[row].filter(|(_, node)| !node.is_blank())?;
         decode(self.at.key(name, node), cx)
     }
 

@@ -69,6 +69,15 @@ impl Node {
         self.value == Value::Null
     }
 
+    /// Whether nothing was written, or only spaces between quotation marks.
+    pub fn is_blank(&self) -> bool {
+        match &self.value {
+            Value::Null => true,
+            Value::Scalar(scalar) => scalar.text.trim().is_empty(),
+            Value::Seq(_) | Value::Map(_) => false,
+        }
+    }
+
     /// The value of an exact key, if this is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {

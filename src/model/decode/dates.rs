@@ -1,0 +1,212 @@
+//! Dates and times, in digits of any of the three sets.
+
+use super::{Cx, texts};
+use crate::diag::{Diagnostic, Message};
+use crate::locale::digits::to_european;
+use crate::model::codes::BAD_DATE;
+use crate::model::keys::DATE_KEYS;
+use crate::model::{CivilDate, Date, HijriDate, Time, When};
+use crate::yaml::{At, Fields, Value, wrong_type};
+
+/// Years before this are Hijri years, or slips.
+const FIRST_CIVIL_YEAR: u16 = 1700;
+
+/// A date: `2016-05-12`, or `{gregorian, hijri, display}`.
+pub(super) fn date(at: At<'_>, cx: &mut Cx<'_>) -> Option<Date> {
+    let span = at.span();
+    match &at.node.value {
+        Value::Map(_) => date_map(at, cx),
+        Value::Null | Value::Scalar(_) | Value::Seq(_) => {
+            let gregorian = Some(gregorian(at, cx)?);
+            Some(Date { gregorian, hijri: None, display: None, span })
+        }
+    }
+}
+
+fn date_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Date> {
+    let span = at.span();
+    let mut f = Fields::open(at, &DATE_KEYS, &mut cx.found)?;
+    let written = f.has("gregorian") || f.has("hijri") || f.has("display");
+    let date = Date {
+        gregorian: f.optional("gregorian", cx, gregorian),
+        hijri: f.optional("hijri", cx, hijri),
+        display: f.optional("display", cx, texts::text),
+        span,
+    };
+    if !written {
+        cx.found.push(wrong_type(
+            f.at(),
+            "تاريخ: gregorian أو hijri أو display",
+            "a date: gregorian, hijri or display",
+        ));
+    }
+    f.close(&mut cx.found);
+    Some(date)
+}
+
+/// A term: a date, or words. What has the form of a date must be one.
+pub(super) fn when(at: At<'_>, cx: &mut Cx<'_>) -> Option<When> {
+    let words = at.node.scalar().is_some_and(|scalar| !looks_like_date(&scalar.text));
+    match words {
+        true => texts::text(at, cx).map(When::Words),
+        false => date(at, cx).map(When::Date),
+    }
+}
+
+/// A time of day: `10:30`.
+pub(super) fn time(at: At<'_>, cx: &mut Cx<'_>) -> Option<Time> {
+    let text = characters(&at, "وقت مثل \"10:30\"", "a time such as \"10:30\"", cx)?;
+    let time = two_numbers(&text).and_then(|(hour, minute)| Time::new(hour, minute));
+    if time.is_none() {
+        let error = at.error(
+            BAD_DATE,
+            format!("«{}» ليس وقتاً من اليوم", text.trim()),
+            format!("`{}` is no time of day", text.trim()),
+        );
+        cx.found.push(error.help(Message::new(
+            "اكتب الساعة والدقيقة من 00:00 إلى 23:59، مثل \"14:30\"",
+            "write hour and minute from 00:00 to 23:59, such as \"14:30\"",
+        )));
+    }
+    time
+}
+
+fn two_numbers(text: &str) -> Option<(u8, u8)> {
+    let digits = to_european(text.trim());
+    let (hour, minute) = digits.split_once(':')?;
+    let number = |part: &str| {
+        let plain = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        if plain { part.parse().ok() } else { None }
+    };
+    (minute.len() == 2).then_some((number(hour)?, number(minute)?))
+}
+
+fn gregorian(at: At<'_>, cx: &mut Cx<'_>) -> Option<CivilDate> {
+    let text = characters(&at, "تاريخ مثل 2016-05-12", "a date such as 2016-05-12", cx)?;
+    let Some((year, month, day)) = three_numbers(&text) else {
+        cx.found.push(unreadable(&at, &text));
+        return None;
+    };
+    if year < FIRST_CIVIL_YEAR {
+        cx.found.push(hijri_year(&at, &text));
+        return None;
+    }
+    let date = CivilDate::new(year, month, day);
+    if date.is_none() {
+        cx.found.push(no_such_date(&at, &text));
+    }
+    date
+}
+
+fn hijri(at: At<'_>, cx: &mut Cx<'_>) -> Option<HijriDate> {
+    let text = characters(&at, "تاريخ هجري مثل 1437-08-05", "a Hijri date such as 1437-08-05", cx)?;
+    let Some((year, month, day)) = three_numbers(&text) else {
+        cx.found.push(unreadable(&at, &text));
+        return None;
+    };
+    let date = HijriDate::new(year, month, day).filter(|date| date.year < FIRST_CIVIL_YEAR);
+    if date.is_none() {
+        cx.found.push(no_such_date(&at, &text));
+    }
+    date
+}
+
+/// Year, month and day of `Y-M-D`.
+fn three_numbers(text: &str) -> Option<(u16, u8, u8)> {
+    let digits = to_european(text.trim());
+    let mut parts = digits.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let plain = |part: &str, longest: usize| {
+        (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let good = parts.next().is_none()
+        && year.len() == 4
+        && plain(year, 4)
+        && plain(month, 2)
+        && plain(day, 2);
+    if !good {
+        return None;
+    }
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+}
+
+/// Whether a text has the form of a date: three numbers with `-`, `/` or `.` between them.
+fn looks_like_date(text: &str) -> bool {
+    let digits = to_european(text.trim());
+    let parts: Vec<&str> = digits.split(['-', '/', '.', '‐', '–']).collect();
+    parts.len() == 3
+        && parts
+            .iter()
+            .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn characters(at: &At<'_>, ar: &str, en: &str, cx: &mut Cx<'_>) -> Option<String> {
+    let scalar = at.node.scalar();
+    if scalar.is_none() {
+        cx.found.push(wrong_type(at, ar, en));
+    }
+    scalar.map(|scalar| scalar.text.clone())
+}
+
+fn unreadable(at: &At<'_>, text: &str) -> Diagnostic {
+    let text = text.trim();
+    at.error(
+        BAD_DATE,
+        format!("«{text}» ليس تاريخاً على صورة السنة-الشهر-اليوم"),
+        format!("`{text}` is not a date in the form year-month-day"),
+    )
+    .help(Message::new(
+        "اكتب 2016-05-12، أو {display: \"…\"} ليظهر التاريخ كما تكتبه",
+        "write 2016-05-12, or {display: \"…\"} to have it shown as you write it",
+    ))
+}
+
+fn no_such_date(at: &At<'_>, text: &str) -> Diagnostic {
+    let text = text.trim();
+    at.error(BAD_DATE, format!("لا وجود للتاريخ «{text}»"), format!("there is no date `{text}`"))
+        .help(Message::new("راجع الشهر (1–12) واليوم", "look at the month (1–12) and the day"))
+}
+
+fn hijri_year(at: &At<'_>, text: &str) -> Diagnostic {
+    let text = text.trim();
+    at.error(
+        BAD_DATE,
+        format!("سنة «{text}» أقدم من أن تكون ميلادية لاجتماع"),
+        format!("the year of `{text}` is too early for the civil calendar"),
+    )
+    .help(Message::new(
+        format!("إن كان التاريخ هجرياً فاكتب {{hijri: {text}}}"),
+        format!("if this is a Hijri date, write {{hijri: {text}}}"),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_any_digits() {
+        assert_eq!(three_numbers("2016-05-12"), Some((2016, 5, 12)));
+        assert_eq!(three_numbers(" ٢٠١٦-٥-١٢ "), Some((2016, 5, 12)));
+        for text in
+            ["12-05-2016", "2016/05/12", "2016-05", "2016-05-12-1", "20160512", "2016-+5-12", ""]
+        {
+            assert_eq!(three_numbers(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_in_any_digits() {
+        assert_eq!(two_numbers("9:05"), Some((9, 5)));
+        assert_eq!(two_numbers("١٠:٣٠"), Some((10, 30)));
+        for text in ["10", "10:3", "10:30:00", "1030", ":30", "+1:30"] {
+            assert_eq!(two_numbers(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn terms_in_words_are_no_dates() {
+        assert!(looks_like_date("2026-13-40") && looks_like_date("12/05/2026"));
+        assert!(!looks_like_date("نهاية 2026") && !looks_like_date("2026"));
+    }
+}

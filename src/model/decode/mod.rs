@@ -1,0 +1,200 @@
+//! From the tree of a file to a [`Meeting`]: every decoder reports what is wrong and goes on, so that
+//! all problems of a file are told at once.
+
+mod blocks;
+mod dates;
+mod items;
+mod options;
+mod people;
+mod texts;
+
+use super::keys::{self, MEETING_KEYS};
+use super::{HeadedList, Kind, Meeting, Mode, Person, SectionKey};
+use crate::diag::{Diagnostics, Source, Warned};
+use crate::locale::Lang;
+use crate::yaml::{self, At, Choice, Fields, KeySpec, Value};
+
+/// What decoders share: the problems found so far, and the people that may be referred to.
+pub(super) struct Cx<'s> {
+    source: &'s Source,
+    found: Diagnostics,
+    people: people::Register,
+}
+
+/// Reads a meeting and checks it.
+pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics> {
+    let root = yaml::parse(source)?;
+    let mut cx = Cx { source, found: Diagnostics::default(), people: people::Register::default() };
+    let meeting = meeting(At::root(&root), &mut cx);
+    people::check_references(&mut cx);
+    cx.found.sort();
+    match meeting {
+        Some(value) if !cx.found.has_errors() => Ok(Warned { value, warnings: cx.found.0 }),
+        _ => Err(cx.found),
+    }
+}
+
+const KINDS: &Choice<Kind> = &[
+    ("report", Kind::Report),
+    ("minutes", Kind::Minutes),
+    ("agenda", Kind::Agenda),
+    ("action_register", Kind::ActionRegister),
+    ("تقرير", Kind::Report),
+    ("محضر", Kind::Minutes),
+    ("محضر اجتماع", Kind::Minutes),
+    ("جدول أعمال", Kind::Agenda),
+    ("سجل المهام", Kind::ActionRegister),
+];
+
+const MODES: &Choice<Mode> = &[
+    ("in_person", Mode::InPerson),
+    ("online", Mode::Online),
+    ("hybrid", Mode::Hybrid),
+    ("حضوري", Mode::InPerson),
+    ("عن بعد", Mode::Online),
+    ("مختلط", Mode::Hybrid),
+];
+
+fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
+    let mut f = Fields::open(at, &MEETING_KEYS, &mut cx.found)?;
+    // First, for all others may refer to them.
+    let people = f.optional("people", cx, people::register).unwrap_or_default();
+    let (language, region) =
+        f.optional("language", cx, options::language).unwrap_or((Lang::Ar, None));
+    let country = f.optional("country", cx, options::country);
+    let title = f.required("title", cx, texts::text);
+    let meeting = Meeting {
+        title: title.unwrap_or_else(|| super::Text::new("", f.at().span())),
+        subtitle: f.optional("subtitle", cx, texts::text),
+        kind: f.optional("kind", &mut cx.found, yaml::choice(KINDS)).unwrap_or_default(),
+        language,
+        country: country.or(region),
+        reference: f.optional("reference", cx, texts::label),
+        series: f.optional("series", cx, texts::text),
+        number: f.optional("number", cx, texts::label),
+        version: f.optional("version", cx, texts::label),
+        status: f.optional("status", cx, texts::label),
+        classification: f.optional("classification", cx, texts::label),
+        date: f.optional("date", cx, dates::date),
+        start: f.optional("start", cx, dates::time),
+        end: f.optional("end", cx, dates::time),
+        timezone: f.optional("timezone", cx, texts::label),
+        place: f.optional("place", cx, texts::text),
+        mode: f.optional("mode", &mut cx.found, yaml::choice(MODES)),
+        organization: f.optional("organization", cx, people::organization),
+        organizers: f.optional("organizers", cx, texts::text_list).unwrap_or_default(),
+        partners: f.optional("partners", cx, texts::text_list).unwrap_or_default(),
+        people,
+        chair: f.optional("chair", cx, people::officer),
+        secretary: f.optional("secretary", cx, people::officer),
+        rapporteur: f.optional("rapporteur", cx, people::officer),
+        speakers: people_list(&mut f, "speakers", cx),
+        attendees: people_list(&mut f, "attendees", cx),
+        apologies: people_list(&mut f, "apologies", cx),
+        absent: people_list(&mut f, "absent", cx),
+        guests: people_list(&mut f, "guests", cx),
+        observers: people_list(&mut f, "observers", cx),
+        quorum: f.optional("quorum", cx, items::quorum),
+        introduction: f.optional("introduction", cx, blocks::rich),
+        summary: f.optional("summary", cx, blocks::rich),
+        background: f.optional("background", cx, blocks::rich),
+        closing: f.optional("closing", cx, blocks::rich),
+        objectives: headed(&mut f, "objectives", &keys::TEXT_LIST, cx, texts::text),
+        themes: headed(&mut f, "themes", &keys::TEXT_LIST, cx, texts::text),
+        agenda: headed(&mut f, "agenda", &keys::AGENDA_LIST, cx, items::agenda_item),
+        previous_minutes: f.optional("previous_minutes", cx, items::previous_minutes),
+        discussion: headed(&mut f, "discussion", &keys::POINT_LIST, cx, items::point),
+        statements: headed(&mut f, "statements", &keys::STATEMENT_LIST, cx, items::statement),
+        decisions: headed(&mut f, "decisions", &keys::DECISION_LIST, cx, items::decision),
+        recommendations: headed(
+            &mut f,
+            "recommendations",
+            &keys::RECOMMENDATION_LIST,
+            cx,
+            items::recommendation,
+        ),
+        actions: headed(&mut f, "actions", &keys::ACTION_LIST, cx, items::action),
+        votes: headed(&mut f, "votes", &keys::VOTE_LIST, cx, items::vote),
+        quotes: headed(&mut f, "quotes", &keys::QUOTE_LIST, cx, items::quote),
+        next_meeting: f.optional("next_meeting", cx, items::next_meeting),
+        adjourned_at: f.optional("adjourned_at", cx, dates::time),
+        signatures: f.optional("signatures", cx, items::signatures).unwrap_or_default(),
+        references: headed(&mut f, "references", &keys::REFERENCE_LIST, cx, items::reference),
+        annexes: headed(&mut f, "annexes", &keys::REFERENCE_LIST, cx, items::reference),
+        distribution: f.optional("distribution", cx, texts::text_list).unwrap_or_default(),
+        sections: f.optional("sections", cx, items::sections).unwrap_or_default(),
+        order: f.optional("order", cx, order).unwrap_or_default(),
+        document: f.optional("document", cx, options::document).unwrap_or_default(),
+        mail: f.optional("mail", cx, options::mail).unwrap_or_default(),
+    };
+    f.close(&mut cx.found);
+    Some(meeting)
+}
+
+fn people_list(f: &mut Fields<'_>, name: &'static str, cx: &mut Cx<'_>) -> HeadedList<Person> {
+    headed(f, name, &keys::PEOPLE_LIST, cx, people::person)
+}
+
+/// A headed list: the bare items, or a mapping with `items`.
+fn headed<T>(
+    f: &mut Fields<'_>,
+    name: &'static str,
+    keys: &'static [KeySpec],
+    cx: &mut Cx<'_>,
+    item: fn(At<'_>, &mut Cx<'_>) -> Option<T>,
+) -> HeadedList<T> {
+    let list = f.optional(name, cx, |at, cx| match &at.node.value {
+        Value::Map(_) => headed_map(at, keys, cx, item),
+        Value::Null | Value::Scalar(_) | Value::Seq(_) => Some(HeadedList {
+            span: Some(at.span()),
+            items: list(at, cx, item),
+            ..HeadedList::default()
+        }),
+    });
+    list.unwrap_or_default()
+}
+
+fn headed_map<T>(
+    at: At<'_>,
+    keys: &'static [KeySpec],
+    cx: &mut Cx<'_>,
+    item: fn(At<'_>, &mut Cx<'_>) -> Option<T>,
+) -> Option<HeadedList<T>> {
+    let span = at.span();
+    let mut f = Fields::open(at, keys, &mut cx.found)?;
+    let value = HeadedList {
+        heading: f.optional("heading", cx, texts::text),
+        intro: f.optional("intro", cx, blocks::rich),
+        numbering: f.optional("numbering", cx, options::numbering),
+        items: f.optional("items", cx, |at, cx| Some(list(at, cx, item))).unwrap_or_default(),
+        span: Some(span),
+    };
+    if value.is_empty() && value.heading.is_some() && !f.has("items") {
+        cx.found.push(items::heading_alone(f.at()));
+    }
+    f.close(&mut cx.found);
+    Some(value)
+}
+
+/// The items of a list, with a warning where an Arabic comma may have been meant to part them.
+fn list<T>(
+    at: At<'_>,
+    cx: &mut Cx<'_>,
+    item: impl FnMut(At<'_>, &mut Cx<'_>) -> Option<T>,
+) -> Vec<T> {
+    texts::check_arabic_comma(&at, cx);
+    yaml::items(at, cx, item)
+}
+
+fn order(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<SectionKey>> {
+    let keys = list(at, cx, |at, cx| {
+        let key = items::section_key(at, cx)?;
+        Some((key, at.span()))
+    });
+    for (index, (key, span)) in keys.iter().enumerate() {
+        if keys[..index].iter().any(|(earlier, _)| earlier == key) {
+            cx.found.push(items::twice_in_order(*key, *span));
+        }
+    }
+    Some(keys.into_iter().map(|(key, _)| key).collect())
+}

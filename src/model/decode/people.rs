@@ -1,0 +1,235 @@
+//! People: texts, fields, and references to the people of `people`.
+
+use super::{Cx, list, texts};
+use crate::diag::{Diagnostic, Message, Span, nearest};
+use crate::model::codes::{DUPLICATE_ID, UNKNOWN_PERSON};
+use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS};
+use crate::model::{Officer, Organization, Person, Text};
+use crate::yaml::{At, Fields, MISSING_KEY, Value};
+
+/// The people that others refer to, and the ids met outside `people`.
+#[derive(Default)]
+pub(super) struct Register {
+    people: Vec<Person>,
+    /// Ids that were given to people in place.
+    in_place: Vec<Text>,
+    /// People that were written as a single text, with their paths.
+    plain: Vec<(Text, String)>,
+}
+
+impl Register {
+    fn find(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.id.as_ref().is_some_and(|own| own.value == id))
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        self.people.iter().filter_map(|person| person.id.as_ref()).map(|id| id.value.as_str())
+    }
+}
+
+/// The key `people`: each person has an id of its own.
+pub(super) fn register(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
+    let people = list(at, cx, |at, cx| {
+        let mut f = Fields::open(at, &PERSON_KEYS, &mut cx.found)?;
+        let id = f.required("id", cx, texts::label);
+        let person = fields(&mut f, id, cx);
+        if person.is_plain() && person.display.is_none() {
+            cx.found.push(nameless(f.at()));
+        }
+        f.close(&mut cx.found);
+        Some(person)
+    });
+    for (index, person) in people.iter().enumerate() {
+        if let Some(id) = &person.id {
+            let same = |other: &&Person| other.id.as_ref().is_some_and(|o| o.value == id.value);
+            if let Some(first) = people[..index].iter().find(same) {
+                let line = cx.source.line_column(first.span.start).line;
+                cx.found.push(duplicate_id(id, line, format!("people[{index}].id")));
+            }
+        }
+    }
+    cx.people.people.clone_from(&people);
+    Some(people)
+}
+
+/// A person: a text, fields, or the id of a person in `people`.
+pub(super) fn person(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
+    match &at.node.value {
+        Value::Map(_) => person_map(at, cx),
+        Value::Null | Value::Scalar(_) | Value::Seq(_) => person_text(at, cx),
+    }
+}
+
+fn person_text(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
+    let text = texts::text(at, cx)?;
+    if let Some(known) = cx.people.find(text.value.trim()) {
+        return Some(Person { span: text.span, ..known.clone() });
+    }
+    if let Some(error) = mistyped_id(&at, &text, cx) {
+        cx.found.push(error);
+        return None;
+    }
+    cx.people.plain.push((text.clone(), at.path()));
+    let span = text.span;
+    Some(Person { display: Some(text), ..empty(span) })
+}
+
+fn person_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
+    let span = at.span();
+    let mut f = Fields::open(at, &PERSON_KEYS, &mut cx.found)?;
+    let id = f.optional("id", cx, texts::label);
+    let known = id.as_ref().and_then(|id| cx.people.find(&id.value)).cloned();
+    let own = fields(&mut f, id.clone(), cx);
+    let has_name = ["name", "display", "role", "organization"].iter().any(|key| f.has(key));
+    let person = match (known, &id) {
+        (Some(known), _) => Some(over(own, known, span)),
+        (None, Some(id)) if !f.has("name") && !f.has("display") => {
+            cx.found.push(unknown_person(id, format!("{}.id", f.at().path()), cx));
+            None
+        }
+        (None, _) if !has_name => {
+            cx.found.push(nameless(f.at()));
+            None
+        }
+        (None, id) => {
+            cx.people.in_place.extend(id.clone());
+            Some(own)
+        }
+    };
+    f.close(&mut cx.found);
+    person
+}
+
+fn fields(f: &mut Fields<'_>, id: Option<Text>, cx: &mut Cx<'_>) -> Person {
+    Person {
+        id,
+        honorific: f.optional("honorific", cx, texts::text),
+        name: f.optional("name", cx, texts::text),
+        role: f.optional("role", cx, texts::text),
+        organization: f.optional("organization", cx, texts::text),
+        contact: f.optional("contact", cx, texts::text),
+        display: f.optional("display", cx, texts::text),
+        span: f.at().span(),
+    }
+}
+
+/// The fields written at a reference, over those of the person that it names.
+fn over(own: Person, known: Person, span: Span) -> Person {
+    Person {
+        id: known.id,
+        honorific: own.honorific.or(known.honorific),
+        name: own.name.or(known.name),
+        role: own.role.or(known.role),
+        organization: own.organization.or(known.organization),
+        contact: own.contact.or(known.contact),
+        display: own.display.or(known.display),
+        span,
+    }
+}
+
+fn empty(span: Span) -> Person {
+    Person {
+        id: None,
+        honorific: None,
+        name: None,
+        role: None,
+        organization: None,
+        contact: None,
+        display: None,
+        span,
+    }
+}
+
+/// A person in an office: as [`person`], or `{label, person}`.
+pub(super) fn officer(at: At<'_>, cx: &mut Cx<'_>) -> Option<Officer> {
+    if !Fields::any_of(&OFFICER_KEYS, at.node) {
+        return person(at, cx).map(|person| Officer { label: None, person });
+    }
+    let mut f = Fields::open(at, &OFFICER_KEYS, &mut cx.found)?;
+    let label = f.optional("label", cx, texts::text);
+    let person = f.required("person", cx, person);
+    f.close(&mut cx.found);
+    Some(Officer { label, person: person? })
+}
+
+/// The body of the letterhead: its name, or fields.
+pub(super) fn organization(at: At<'_>, cx: &mut Cx<'_>) -> Option<Organization> {
+    if at.node.scalar().is_some() {
+        let name = texts::text(at, cx)?;
+        let (unit, address, phone, email, url, logo) = (None, None, None, None, None, None);
+        return Some(Organization { name, unit, address, phone, email, url, logo });
+    }
+    let mut f = Fields::open(at, &ORGANIZATION_KEYS, &mut cx.found)?;
+    let name = f.required("name", cx, texts::text);
+    let unit = f.optional("unit", cx, texts::text);
+    let address = f.optional("address", cx, texts::text);
+    let phone = f.optional("phone", cx, texts::text);
+    let email = f.optional("email", cx, texts::label);
+    let url = f.optional("url", cx, texts::label);
+    let logo = f.optional("logo", cx, texts::label);
+    f.close(&mut cx.found);
+    Some(Organization { name: name?, unit, address, phone, email, url, logo })
+}
+
+/// Ids given outside `people` name nobody elsewhere: a text that is such an id would be shown as a
+/// name, so it is an error.
+pub(super) fn check_references(cx: &mut Cx<'_>) {
+    for (text, path) in &cx.people.plain {
+        if cx.people.in_place.iter().any(|id| id.value == text.value.trim()) {
+            let id = text.value.trim();
+            let message = Message::new(
+                format!("«{id}» معرّف شخص لم يعرَّف في people"),
+                format!("`{id}` is the id of a person who is not defined in `people`"),
+            );
+            let help = Message::new(
+                "انقل تعريف الشخص إلى people ليصح أن يشار إليه",
+                "move that person's definition to `people`, so that others may refer to it",
+            );
+            let error = Diagnostic::error(UNKNOWN_PERSON, message).at(Some(text.span));
+            cx.found.push(error.in_path(path.clone()).help(help));
+        }
+    }
+}
+
+/// The error for a text that must be a mistyped id: it is near to one, or it has the form of one
+/// where ids are in use.
+fn mistyped_id(at: &At<'_>, text: &Text, cx: &Cx<'_>) -> Option<Diagnostic> {
+    let word = text.value.trim();
+    let form = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+    let like_an_id = !cx.people.people.is_empty() && word.chars().all(form);
+    like_an_id.then(|| unknown_person(text, at.path(), cx))
+}
+
+fn unknown_person(id: &Text, path: String, cx: &Cx<'_>) -> Diagnostic {
+    let word = id.value.trim();
+    let message = Message::new(
+        format!("لا أحد في people معرّفه «{word}»"),
+        format!("nobody in `people` has the id `{word}`"),
+    );
+    let help = match nearest(word, cx.people.ids()) {
+        Some(near) => {
+            Message::new(format!("لعلك تقصد «{near}»"), format!("did you mean `{near}`?"))
+        }
+        None => Message::new(
+            "أضف الشخص إلى people، أو اكتب اسمه كاملاً",
+            "add the person to `people`, or write the full name",
+        ),
+    };
+    Diagnostic::error(UNKNOWN_PERSON, message).at(Some(id.span)).in_path(path).help(help)
+}
+
+fn duplicate_id(id: &Text, first_line: usize, path: String) -> Diagnostic {
+    let word = &id.value;
+    let message = Message::new(
+        format!("المعرّف «{word}» لشخصين: الأول في السطر {first_line}"),
+        format!("the id `{word}` is given to two people: first on line {first_line}"),
+    );
+    Diagnostic::error(DUPLICATE_ID, message).at(Some(id.span)).in_path(path)
+}
+
+fn nameless(at: &At<'_>) -> Diagnostic {
+    at.error(MISSING_KEY, "شخص بلا اسم", "a person without a name").help(Message::new(
+        "اكتب name، أو display لما يُعرض كما هو",
+        "write `name`, or `display` for what is to be shown as it is",
+    ))
+}

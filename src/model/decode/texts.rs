@@ -1,0 +1,149 @@
+//! Text: what is taken in, what is refused (typography.md 1.1).
+
+use super::{Cx, list};
+use crate::diag::{Diagnostic, Message};
+use crate::model::Text;
+use crate::model::codes::{ARABIC_COMMA, BAD_TEXT};
+use crate::yaml::{At, BAD_VALUE, Node, Scalar, Style, Value, wrong_type};
+
+/// The longest paragraph, in characters.
+const LONGEST_PARAGRAPH: usize = 200_000;
+/// The deepest nesting of direction marks; the bidirectional algorithm itself ends at 125.
+const MOST_DIRECTION_MARKS: usize = 60;
+
+/// A text that is not blank.
+pub(super) fn text(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
+    let Some(scalar) = at.node.scalar() else {
+        cx.found.push(wrong_type(&at, "نص", "a text"));
+        return None;
+    };
+    if at.node.is_blank() {
+        cx.found.push(blank(&at));
+        return None;
+    }
+    let value = taken_in(scalar);
+    check(&value, &at, cx).then(|| Text::new(value, at.span()))
+}
+
+/// A text on one line, without tabs: a number, a reference, a state.
+pub(super) fn label(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
+    let tab = at.node.scalar().is_some_and(|scalar| scalar.text.contains('\t'));
+    let text = text(at, cx)?;
+    if tab || text.value.contains(is_line_end) {
+        cx.found.push(at.error(
+            BAD_VALUE,
+            "هذه القيمة تكتب في سطر واحد بلا علامات جدولة",
+            "this value goes on one line, without tabs",
+        ));
+        return None;
+    }
+    Some(text)
+}
+
+/// A list of texts.
+pub(super) fn text_list(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Text>> {
+    Some(list(at, cx, text))
+}
+
+/// The characters of a scalar as a text takes them in: no byte order mark, line ends alike, a space
+/// for a tab, and no line end after the last line of a block.
+pub(super) fn taken_in(scalar: &Scalar) -> String {
+    let text = scalar.text.strip_prefix('\u{FEFF}').unwrap_or(&scalar.text);
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}'], "\n").replace('\t', " ");
+    match scalar.style {
+        Style::Block => text.trim_end_matches('\n').to_owned(),
+        Style::Plain | Style::Quoted => text,
+    }
+}
+
+/// Whether a paragraph is within the limits.
+pub(super) fn check(paragraph: &str, at: &At<'_>, cx: &mut Cx<'_>) -> bool {
+    // Bytes bound characters from above, and are known without counting.
+    if paragraph.len() > LONGEST_PARAGRAPH && paragraph.chars().count() > LONGEST_PARAGRAPH {
+        cx.found.push(at.error(
+            BAD_TEXT,
+            format!("فقرة أطول من الحد: {LONGEST_PARAGRAPH} محرف"),
+            format!("a paragraph longer than the limit of {LONGEST_PARAGRAPH} characters"),
+        ));
+        return false;
+    }
+    if direction_depth(paragraph) > MOST_DIRECTION_MARKS {
+        cx.found.push(at.error(
+            BAD_TEXT,
+            format!("محارف اتجاه متداخلة فوق الحد: {MOST_DIRECTION_MARKS}"),
+            format!("direction marks nested over the limit of {MOST_DIRECTION_MARKS}"),
+        ));
+        return false;
+    }
+    true
+}
+
+/// Line feed, U+2028 and U+2029.
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\u{2028}' | '\u{2029}')
+}
+
+/// The deepest nesting of embeddings, overrides and isolates (UAX #9, BD2).
+fn direction_depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for c in text.chars() {
+        match c {
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            '\u{202C}' | '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+fn blank(at: &At<'_>) -> Diagnostic {
+    at.error(BAD_VALUE, "نص فارغ", "an empty text")
+        .help(Message::new("اكتب النص، أو احذف هذا العنصر", "write the text, or delete this item"))
+}
+
+/// Warns of a list `[…، …]`, whose items an Arabic comma does not part.
+pub(super) fn check_arabic_comma(at: &At<'_>, cx: &mut Cx<'_>) {
+    let Value::Seq(nodes) = &at.node.value else { return };
+    let bracketed = cx.source.text.as_bytes().get(at.span().start) == Some(&b'[');
+    let (true, [Node { value: Value::Scalar(scalar), span }]) = (bracketed, nodes.as_slice())
+    else {
+        return;
+    };
+    if scalar.style == Style::Plain && scalar.text.contains('،') {
+        let message = Message::new(
+            "عنصر واحد فيه فاصلة عربية؛ لا تفصل العناصر بين [ ] إلا الفاصلة اللاتينية «,»",
+            "one item with an Arabic comma; between [ ] only the Latin comma `,` parts items",
+        );
+        let help = Message::new(
+            "افصل العناصر بـ«,»، أو ضع النص بين علامتي \"…\" إن كان عنصراً واحداً",
+            "part the items with `,`, or quote the text with \"…\" if it is one item",
+        );
+        let warning = Diagnostic::warning(ARABIC_COMMA, message).help(help);
+        cx.found.push(warning.at(Some(*span)).in_path(at.path()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scalar(text: &str, style: Style) -> Scalar {
+        Scalar { text: text.to_owned(), style }
+    }
+
+    #[test]
+    fn line_ends_become_alike_and_tabs_spaces() {
+        assert_eq!(taken_in(&scalar("a\r\nb\rc\u{85}d\te", Style::Quoted)), "a\nb\nc\nd e");
+        assert_eq!(taken_in(&scalar("\u{FEFF}a\n\n", Style::Block)), "a");
+        assert_eq!(taken_in(&scalar("  a  b ", Style::Quoted)), "  a  b ");
+    }
+
+    #[test]
+    fn nesting_counts_what_is_open() {
+        assert_eq!(direction_depth("\u{202B}a\u{202C}\u{2067}b\u{2066}c\u{2069}\u{2069}"), 2);
+        assert_eq!(direction_depth("\u{2069}\u{2069}\u{2067}"), 1);
+    }
+}
