@@ -1,0 +1,169 @@
+//! Faulty meetings with what must be said of them, written beside the fault.
+//!
+//! Each file of `tests/diagnostics` holds comments of the form
+//!
+//! ```text
+//! dcisions: []     # E0102 at 1: did you mean `decisions`?
+//!                  # E0121 at 12:9 in actions[0].due: there is no date
+//! ```
+//!
+//! that is: code, `at` column of this line or line:column, optionally `in` the path of keys, and
+//! words that stand in the English message or help. Nothing else may be said of the file.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use mahdar::diag::{Diagnostic, Source};
+use mahdar::model::Meeting;
+use proptest::prelude::*;
+
+/// What a comment expects.
+#[derive(Debug)]
+struct Expected {
+    code: String,
+    line: usize,
+    column: usize,
+    path: Option<String>,
+    words: String,
+}
+
+#[test]
+fn every_fault_is_told_at_its_place() {
+    let folder = Path::new("tests/diagnostics");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the folder of faulty meetings")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .collect();
+    files.sort();
+    assert!(files.len() >= 25, "only {} faulty meetings", files.len());
+    let wrong: String = files.iter().map(|path| check(path)).collect();
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// What is wrong with the diagnostics of a file; empty if nothing is.
+fn check(path: &Path) -> String {
+    let bytes = fs::read(path).expect("a readable file");
+    let source = Source::from_bytes(path.display().to_string(), &bytes);
+    let expected = expectations(&source.text);
+    let said = diagnostics(&source);
+    let mut wrong = String::new();
+    for diagnostic in &said {
+        if !expected.iter().any(|expected| fits(expected, diagnostic, &source)) {
+            writeln!(wrong, "{}: not expected: {}", path.display(), shown(diagnostic, &source))
+                .expect("a string takes any text");
+        }
+    }
+    for expected in &expected {
+        if !said.iter().any(|diagnostic| fits(expected, diagnostic, &source)) {
+            writeln!(wrong, "{}: not said: {expected:?}", path.display())
+                .expect("a string takes any text");
+        }
+    }
+    if expected.is_empty() {
+        writeln!(wrong, "{}: expects nothing", path.display()).expect("a string takes any text");
+    }
+    wrong
+}
+
+fn diagnostics(source: &Source) -> Vec<Diagnostic> {
+    match Meeting::from_yaml(source) {
+        Ok(meeting) => meeting.warnings,
+        Err(found) => found.0,
+    }
+}
+
+fn expectations(text: &str) -> Vec<Expected> {
+    let mut all = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let comments = line.split("# ").skip(1);
+        all.extend(comments.filter_map(|comment| expectation(comment, index + 1)));
+    }
+    all
+}
+
+/// Reads `E0102 at 4:9 in a.b: words`; other comments are none.
+fn expectation(comment: &str, line: usize) -> Option<Expected> {
+    let (code, rest) = comment.split_once(" at ")?;
+    let is_code = code.len() == 5
+        && code.starts_with(['E', 'W'])
+        && code[1..].bytes().all(|b| b.is_ascii_digit());
+    if !is_code {
+        return None;
+    }
+    let (head, words) = rest.split_once(": ").unwrap_or((rest, ""));
+    let (place, path) = match head.split_once(" in ") {
+        Some((place, path)) => (place, Some(path.trim().to_owned())),
+        None => (head, None),
+    };
+    let (line, column) = match place.split_once(':') {
+        Some((line, column)) => (line.trim().parse().expect("a line"), column),
+        None => (line, place),
+    };
+    let column = column.trim().parse().expect("a column");
+    Some(Expected { code: code.to_owned(), line, column, path, words: words.trim().to_owned() })
+}
+
+fn fits(expected: &Expected, diagnostic: &Diagnostic, source: &Source) -> bool {
+    let place = source.line_column(diagnostic.span.map_or(0, |span| span.start));
+    let help = diagnostic.help.as_ref().map_or("", |help| help.en.as_str());
+    expected.code == diagnostic.code.0
+        && (expected.line, expected.column) == (place.line, place.column)
+        && expected.path.as_ref().is_none_or(|path| *path == diagnostic.path)
+        && (diagnostic.message.en.contains(&expected.words) || help.contains(&expected.words))
+        && diagnostic.message.ar.chars().any(|c| ('ء'..='ي').contains(&c))
+}
+
+fn shown(diagnostic: &Diagnostic, source: &Source) -> String {
+    let place = source.line_column(diagnostic.span.map_or(0, |span| span.start));
+    let help = diagnostic.help.as_ref().map_or("", |help| help.en.as_str());
+    format!(
+        "{} at {}:{} in {}: {} ({help})",
+        diagnostic.code.0, place.line, place.column, diagnostic.path, diagnostic.message.en
+    )
+}
+
+const GOOD: &str = include_str!("diagnostics/good/every-key.yaml");
+
+#[test]
+fn the_meeting_with_every_key_is_good() {
+    let meeting = Meeting::from_yaml(&Source::new("every-key.yaml", GOOD)).expect("no errors");
+    assert_eq!(meeting.warnings, []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        diagnostics(&Source::from_bytes("t", &bytes));
+    }
+
+    /// Cuts a stretch out of a good meeting and puts another one, or odd characters, in its place.
+    #[test]
+    fn no_change_of_a_good_meeting_makes_it_panic(
+        cut in any::<prop::sample::Index>(),
+        length in 0_usize..40,
+        from in any::<prop::sample::Index>(),
+        odd in "[\\[\\]{}:,#&*!|>'\"%@`~ \n\t\u{200F}\u{FEFF}٣-]{0,6}",
+    ) {
+        let characters: Vec<char> = GOOD.chars().collect();
+        let cut = cut.index(characters.len());
+        let end = (cut + length).min(characters.len());
+        let from = from.index(characters.len());
+        let copy = &characters[from..(from + length).min(characters.len())];
+        let text: String = characters[..cut]
+            .iter()
+            .chain(copy)
+            .copied()
+            .chain(odd.chars())
+            .chain(characters[end..].iter().copied())
+            .collect();
+        let source = Source::new("t", text);
+        for diagnostic in diagnostics(&source) {
+            let end = diagnostic.span.map_or(0, |span| span.end);
+            prop_assert!(end <= source.text.len());
+        }
+    }
+}
