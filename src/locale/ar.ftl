@@ -32,9 +32,21 @@ document-final = نسخة نهائية
 document-approved = معتمدة
 
 ## الأشخاص
-chair = رئيس الجلسة
-secretary = أمين السر
-rapporteur = المقرر
+chair =
+    { $gender ->
+        [feminine] رئيسة الجلسة
+       *[other] رئيس الجلسة
+    }
+secretary =
+    { $gender ->
+        [feminine] أمينة السر
+       *[other] أمين السر
+    }
+rapporteur =
+    { $gender ->
+        [feminine] المقررة
+       *[other] المقرر
+    }
 speakers = المتحدثون
 attendees = الحاضرون
 apologies = المعتذرون
@@ -91,6 +103,7 @@ basmala = بسم الله الرحمن الرحيم
 
 ## جدول الأعمال
 column-item = البند
+agenda-item = البند ({ $number }): { $title }
 column-presenter = مقدّم البند
 column-time = الوقت
 column-duration = المدة
@@ -177,9 +190,10 @@ document-symbol = الرمز { $symbol }
 ## أعلى الصفحة وأسفلها والترويسة
 page-of = صفحة { $page } من { $count }
 running-reference = المرجع: { $reference }
-letterhead-phone = هاتف: { $phone }
-letterhead-email = بريد إلكتروني: { $email }
-letterhead-url = الموقع: { $url }
+address = العنوان
+phone = هاتف
+email = البريد الإلكتروني
+website = الموقع
 
 ## علامات
 colon = :

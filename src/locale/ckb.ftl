@@ -86,6 +86,7 @@ basmala = بسم الله الرحمن الرحيم
 
 ## بەرنامەی کار
 column-item = بڕگە
+agenda-item = بڕگەی { $number }: { $title }
 column-presenter = پێشکەشکار
 column-time = کات
 column-duration = ماوە
@@ -164,9 +165,10 @@ document-symbol = هێما { $symbol }
 ## سەرپەڕە و ژێرپەڕە
 page-of = لاپەڕە { $page } لە { $count }
 running-reference = ژمارە: { $reference }
-letterhead-phone = تەلەفۆن: { $phone }
-letterhead-email = ئیمەیل: { $email }
-letterhead-url = ماڵپەڕ: { $url }
+address = ناونیشان
+phone = تەلەفۆن
+email = ئیمەیل
+website = ماڵپەڕ
 
 ## نیشانەکان
 colon = :

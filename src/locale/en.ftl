@@ -86,6 +86,7 @@ basmala = بسم الله الرحمن الرحيم
 
 ## Agenda
 column-item = Item
+agenda-item = Item { $number }: { $title }
 column-presenter = Presenter
 column-time = Time
 column-duration = Duration
@@ -164,9 +165,10 @@ document-symbol = symbol { $symbol }
 ## Header, footer, letterhead
 page-of = Page { $page } of { $count }
 running-reference = Ref. { $reference }
-letterhead-phone = Tel. { $phone }
-letterhead-email = E-mail: { $email }
-letterhead-url = Website: { $url }
+address = Address
+phone = Tel.
+email = E-mail
+website = Website
 
 ## Marks
 colon = :

@@ -86,6 +86,7 @@ basmala = بسم الله الرحمن الرحیم
 
 ## دستور جلسه
 column-item = موضوع
+agenda-item = بند { $number }: { $title }
 column-presenter = ارائه‌دهنده
 column-time = زمان
 column-duration = مدت
@@ -164,9 +165,10 @@ document-symbol = نماد { $symbol }
 ## سرصفحه، پاصفحه، سربرگ
 page-of = صفحهٔ { $page } از { $count }
 running-reference = شماره: { $reference }
-letterhead-phone = تلفن: { $phone }
-letterhead-email = رایانامه: { $email }
-letterhead-url = وبگاه: { $url }
+address = نشانی
+phone = تلفن
+email = رایانامه
+website = وبگاه
 
 ## نشانه‌ها
 colon = :

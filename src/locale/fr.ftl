@@ -33,7 +33,11 @@ document-approved = Approuvé
 ## Personnes
 chair = Présidence
 secretary = Secrétaire
-rapporteur = Rapporteur
+rapporteur =
+    { $gender ->
+        [feminine] Rapporteuse
+       *[other] Rapporteur
+    }
 speakers = Intervenants
 attendees = Présents
 apologies = Excusés
@@ -86,6 +90,7 @@ basmala = بسم الله الرحمن الرحيم
 
 ## Ordre du jour
 column-item = Point
+agenda-item = Point { $number } : { $title }
 column-presenter = Présenté par
 column-time = Heure
 column-duration = Durée
@@ -164,9 +169,10 @@ document-symbol = cote { $symbol }
 ## En-tête, pied de page
 page-of = Page { $page } sur { $count }
 running-reference = Réf. { $reference }
-letterhead-phone = Tél. { $phone }
-letterhead-email = Courriel : { $email }
-letterhead-url = Site : { $url }
+address = Adresse
+phone = Tél.
+email = Courriel
+website = Site
 
 ## Signes
 colon = {"\u00A0:"}

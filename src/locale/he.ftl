@@ -31,9 +31,21 @@ document-final = גרסה סופית
 document-approved = מאושר
 
 ## אנשים
-chair = יושב ראש
-secretary = מזכיר
-rapporteur = רושם הפרוטוקול
+chair =
+    { $gender ->
+        [feminine] יושבת ראש
+       *[other] יושב ראש
+    }
+secretary =
+    { $gender ->
+        [feminine] מזכירה
+       *[other] מזכיר
+    }
+rapporteur =
+    { $gender ->
+        [feminine] רושמת הפרוטוקול
+       *[other] רושם הפרוטוקול
+    }
 speakers = דוברים
 attendees = נוכחים
 apologies = התנצלו על היעדרותם
@@ -87,6 +99,7 @@ basmala = بسم الله الرحمن الرحيم
 
 ## סדר היום
 column-item = סעיף
+agenda-item = סעיף { $number }: { $title }
 column-presenter = מציג
 column-time = שעה
 column-duration = משך
@@ -167,9 +180,10 @@ document-symbol = סימול { $symbol }
 ## כותרת עליונה ותחתונה
 page-of = עמוד { $page } מתוך { $count }
 running-reference = סימוכין: { $reference }
-letterhead-phone = טלפון: { $phone }
-letterhead-email = דוא״ל: { $email }
-letterhead-url = אתר: { $url }
+address = כתובת
+phone = טלפון
+email = דוא״ל
+website = אתר
 
 ## סימנים
 colon = :

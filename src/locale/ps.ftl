@@ -86,6 +86,7 @@ basmala = بسم الله الرحمن الرحيم
 
 ## اجنډا
 column-item = موضوع
+agenda-item = { $number } موضوع: { $title }
 column-presenter = وړاندې کوونکی
 column-time = وخت
 column-duration = موده
@@ -164,9 +165,10 @@ document-symbol = نښه { $symbol }
 ## سرپاڼه او پایپاڼه
 page-of = مخ { $page } له { $count }
 running-reference = ګڼه: { $reference }
-letterhead-phone = ټیلیفون: { $phone }
-letterhead-email = برېښنالیک: { $email }
-letterhead-url = وېبپاڼه: { $url }
+address = پته
+phone = ټیلیفون
+email = برېښنالیک
+website = وېبپاڼه
 
 ## نښې
 colon = :

@@ -86,6 +86,7 @@ basmala = بسم اللہ الرحمٰن الرحیم
 
 ## ایجنڈا
 column-item = شق
+agenda-item = شق { $number }: { $title }
 column-presenter = پیش کنندہ
 column-time = وقت
 column-duration = دورانیہ
@@ -164,9 +165,10 @@ document-symbol = علامت { $symbol }
 ## سرورق، حاشیہ، سرنامہ
 page-of = صفحہ { $page } از { $count }
 running-reference = حوالہ: { $reference }
-letterhead-phone = فون: { $phone }
-letterhead-email = ای میل: { $email }
-letterhead-url = ویب سائٹ: { $url }
+address = پتا
+phone = فون
+email = ای میل
+website = ویب سائٹ
 
 ## علامات
 colon = :

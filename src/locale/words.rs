@@ -123,6 +123,7 @@ words! {
     Contents "contents"
     Basmala "basmala"
     ColumnItem "column-item"
+    AgendaItem "agenda-item"
     ColumnPresenter "column-presenter"
     ColumnTime "column-time"
     ColumnDuration "column-duration"
@@ -179,9 +180,10 @@ words! {
     DocumentSymbol "document-symbol"
     PageOf "page-of"
     RunningReference "running-reference"
-    LetterheadPhone "letterhead-phone"
-    LetterheadEmail "letterhead-email"
-    LetterheadUrl "letterhead-url"
+    Address "address"
+    Phone "phone"
+    Email "email"
+    Website "website"
     Colon "colon"
     Comma "comma"
     Dot "dot"
@@ -220,6 +222,12 @@ impl Locale {
     pub fn counted(&self, word: Word, count: u64) -> String {
         let parts = self.phrase(word, &[("count", Argument::Number(count))]);
         parts.into_iter().map(Part::into_text).collect()
+    }
+
+    /// The name of an office as it agrees with its holder.
+    pub fn office(&self, word: Word, feminine: bool) -> String {
+        let gender = if feminine { "feminine" } else { "other" };
+        self.fill(word.key(), &[("gender", gender)])
     }
 
     /// The message of a key with generated values put in as they are.
@@ -375,7 +383,15 @@ mod tests {
 
     #[test]
     fn every_language_shows_the_values_that_arabic_shows() {
-        let chosen = ["time", "date-gregorian", "date-hijri", "date-short"];
+        let chosen = [
+            "time",
+            "date-gregorian",
+            "date-hijri",
+            "date-short",
+            "chair",
+            "secretary",
+            "rapporteur",
+        ];
         for lang in Lang::ALL {
             let arabic = messages(Lang::Ar);
             for (key, variables) in messages(lang) {
