@@ -4,6 +4,7 @@
 //! `layout` (for PDF), `docx` and `email` walk over it. A theme turns its roles into looks.
 
 mod block;
+mod dump;
 mod flat;
 mod image;
 mod inline;
@@ -15,6 +16,7 @@ pub use block::{
     ImageId, Letterhead, List, ListItem, Marker, ParaRole, Paragraph, Quote, Row, Signature, Table,
     TableRole, Toc,
 };
+pub use dump::dump;
 pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
 pub use image::{Image, ImageError, ImageFormat};
 pub use inline::{CharRole, Field, Inline, Inlines, Link, Span, Target, Text, Tone};

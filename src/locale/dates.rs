@@ -39,6 +39,12 @@ impl Locale {
         }
     }
 
+    /// A Hijri date that has no day in the civil calendar's range.
+    pub fn hijri_date(&self, hijri: HijriDate) -> String {
+        let month = self.month("hijri", hijri.month());
+        self.day_month_year(Word::DateHijri.key(), hijri.day(), &month, hijri.year())
+    }
+
     /// A time of day: «١٠:٣٠ صباحاً».
     pub fn time(&self, time: TimeOfDay) -> String {
         let minute = self.digits.convert(&format!("{:02}", time.minute()));
@@ -89,9 +95,7 @@ impl Locale {
     }
 
     fn hijri(&self, hijri: HijriDate, day: CivilDate, weekday: bool) -> String {
-        let month = self.month("hijri", hijri.month());
-        let date = self.day_month_year(Word::DateHijri.key(), hijri.day(), &month, hijri.year());
-        self.with_weekday(date, day, weekday)
+        self.with_weekday(self.hijri_date(hijri), day, weekday)
     }
 
     /// The date in the Persian calendar; the Gregorian one before its first year.

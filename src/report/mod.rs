@@ -1,1 +1,56 @@
-//! Stage «report».
+//! From a meeting to a document: every key of the file becomes blocks with roles.
+//!
+//! The only module that knows both meetings and documents. It decides what is shown, in which words
+//! and in which order; it knows no look, no page and no format. [`compose`] reads as the order of
+//! work; `sections` has one function for each kind of section, listed in [`sections::SECTIONS`].
+
+mod composer;
+mod files;
+mod front;
+mod inline;
+mod links;
+mod list;
+mod marks;
+mod order;
+mod people;
+mod pictures;
+mod register;
+mod rich;
+mod running;
+mod sections;
+mod setup;
+mod toc;
+mod when;
+
+pub use files::{FileError, Files, NoFiles};
+
+use crate::diag::{Diagnostics, Warned};
+use crate::document::{Block, Document};
+use crate::model::Meeting;
+use composer::Composer;
+
+/// Composes the document of a meeting; pictures it names are read through `files`.
+///
+/// # Errors
+/// [`Diagnostics`] with every picture that cannot be read or is none, at its place in the source.
+pub fn compose(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>, Diagnostics> {
+    let mut composer = Composer::new(meeting, files);
+    let front = front::compose(&mut composer);
+    let sections = sections::compose(&mut composer);
+    let blocks = join(&composer, front, sections);
+    let running = running::compose(&composer);
+    let meta = setup::meta(&composer);
+    let setup = setup::page_setup(&composer);
+    let (images, warnings) = composer.finish()?;
+    Ok(Warned { value: Document { meta, setup, running, images, blocks }, warnings })
+}
+
+/// Puts the contents between what stands at the head and the sections.
+fn join(composer: &Composer, front: front::Front, sections: Vec<Block>) -> Vec<Block> {
+    let toc = toc::is_wanted(composer, &sections).then(|| toc::block(composer));
+    let page_break = (front.has_cover && toc.is_some()).then_some(Block::PageBreak);
+    front.blocks.into_iter().chain(toc).chain(page_break).chain(sections).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! How pictures named in a meeting are read: an interface, so that no file is touched here.
+
+use std::sync::Arc;
+
+/// The files that a meeting may name, by the paths it names them with.
+pub trait Files {
+    /// The bytes of a file. The path is as written in the meeting, relative to the meeting's file.
+    ///
+    /// # Errors
+    /// [`FileError`] when it may not or cannot be read.
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, FileError>;
+}
+
+/// Why a file was not read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// There is none of this name.
+    #[error("there is no such file")]
+    NotFound,
+    /// The path leaves the folder of the meeting.
+    #[error("the path leaves the folder of the meeting's file")]
+    Outside,
+    /// It exists but cannot be read.
+    #[error("it cannot be read: {0}")]
+    Unreadable(String),
+}
+
+/// No file at all: for meetings that are only text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _path: &str) -> Result<Arc<[u8]>, FileError> {
+        Err(FileError::NotFound)
+    }
+}

@@ -1,0 +1,228 @@
+//! What stands before the sections: basmala, letterhead or cover, title, facts.
+
+use super::composer::Composer;
+use super::inline::{Value, lines};
+use super::links;
+use super::order::{OfficerPlace, officer_place};
+use super::sections::officers;
+use crate::document::{Block, Cover, Fact, ImageId, Inline, Inlines, Letterhead, ParaRole};
+use crate::locale::{DateLength, Word};
+use crate::model::{Kind, Mode, Organization, Text};
+
+/// The head of the document.
+pub(super) struct Front {
+    pub(super) blocks: Vec<Block>,
+    pub(super) has_cover: bool,
+}
+
+/// Composes the head of the document.
+pub(super) fn compose(composer: &mut Composer) -> Front {
+    // A cover and a basmala are for the author to ask for: «auto» is no.
+    let has_cover = composer.meeting.document.cover == Some(true);
+    let mut blocks = Vec::new();
+    let facts = facts(composer);
+    if has_cover {
+        blocks.push(cover(composer, facts));
+        blocks.extend(basmala(composer));
+    } else {
+        blocks.extend(basmala(composer));
+        blocks.extend(letterhead(composer));
+        blocks.extend(title_block(composer));
+        if !facts.is_empty() {
+            blocks.push(Block::Facts(facts));
+        }
+    }
+    Front { blocks, has_cover }
+}
+
+/// The word for the kind of document.
+pub(super) fn kind_word(kind: Kind) -> Word {
+    match kind {
+        Kind::Report => Word::KindReport,
+        Kind::Minutes => Word::KindMinutes,
+        Kind::Agenda => Word::KindAgenda,
+        Kind::ActionRegister => Word::KindActionRegister,
+    }
+}
+
+fn basmala(composer: &Composer) -> Option<Block> {
+    let wanted = composer.meeting.document.basmala == Some(true);
+    wanted.then(|| Block::paragraph(ParaRole::Basmala, composer.word(Word::Basmala)))
+}
+
+fn title_block(composer: &Composer) -> Vec<Block> {
+    let meeting = composer.meeting;
+    let kind = kind_line(composer).map(|kind| Block::paragraph(ParaRole::Kind, kind));
+    let title = Block::paragraph(ParaRole::Title, composer.text(&meeting.title));
+    let subtitle = meeting.subtitle.as_ref();
+    let subtitle = subtitle.map(|s| Block::paragraph(ParaRole::Subtitle, composer.text(s)));
+    kind.into_iter().chain([title]).chain(subtitle).collect()
+}
+
+/// The kind of document, unless the title or the subtitle begins with the same words.
+fn kind_line(composer: &Composer) -> Option<Inlines> {
+    let meeting = composer.meeting;
+    let kind = composer.locale.word(kind_word(meeting.kind));
+    let says_it = |text: &Text| composer.plain(text).trim_start().starts_with(&kind);
+    let said = says_it(&meeting.title) || meeting.subtitle.as_ref().is_some_and(says_it);
+    (!said).then(|| vec![Inline::generated(kind)])
+}
+
+fn letterhead(composer: &mut Composer) -> Option<Block> {
+    let organization = composer.meeting.organization.as_ref()?;
+    let logo = logo(composer, organization);
+    let name = composer.text(&organization.name);
+    let contacts: Vec<Inlines> = contact_facts(composer, organization)
+        .into_iter()
+        .map(|fact| composer.labelled(fact.label, fact.value))
+        .collect();
+    let contacts = composer.joined(contacts, Word::Dot);
+    let lines = [&organization.unit, &organization.address]
+        .into_iter()
+        .flatten()
+        .map(|text| composer.text(text))
+        .chain((!contacts.is_empty()).then_some(contacts))
+        .collect();
+    Some(Block::Letterhead(Letterhead { logo, name, lines }))
+}
+
+fn cover(composer: &mut Composer, mut facts: Vec<Fact>) -> Block {
+    let meeting = composer.meeting;
+    let text = |text: &Option<Text>| text.as_ref().map(|t| composer.text(t)).unwrap_or_default();
+    let subtitle = text(&meeting.subtitle);
+    let classification = text(&meeting.classification);
+    let kind = kind_line(composer).unwrap_or_default();
+    let title = composer.text(&meeting.title);
+    let mut organization = Inlines::new();
+    let mut picture = None;
+    if let Some(body) = &meeting.organization {
+        let names = [Some(&body.name), body.unit.as_ref()];
+        organization = lines(names.into_iter().flatten().map(|t| composer.text(t)).collect());
+        facts.extend(address_fact(composer, body));
+        facts.extend(contact_facts(composer, body));
+        picture = logo(composer, body);
+    }
+    Block::Cover(Cover {
+        organization,
+        logo: picture,
+        kind,
+        title,
+        subtitle,
+        facts,
+        classification,
+    })
+}
+
+fn logo(composer: &mut Composer, organization: &Organization) -> Option<ImageId> {
+    organization.logo.as_ref().and_then(|path| composer.picture(path))
+}
+
+fn address_fact(composer: &Composer, organization: &Organization) -> Option<Fact> {
+    let address = organization.address.as_ref()?;
+    Some(fact(composer, Word::Address, composer.text(address)))
+}
+
+/// Telephone, e-mail and web address, each leading where it says.
+fn contact_facts(composer: &Composer, organization: &Organization) -> Vec<Fact> {
+    type Target = fn(&str) -> Option<String>;
+    let entries: [(Word, &Option<Text>, Target); 3] = [
+        (Word::Phone, &organization.phone, links::telephone),
+        (Word::Email, &organization.email, links::mail),
+        (Word::Website, &organization.url, links::web),
+    ];
+    entries
+        .into_iter()
+        .filter_map(|(word, text, target)| {
+            let value = composer.linked_whole(text.as_ref()?, target);
+            Some(fact(composer, word, value))
+        })
+        .collect()
+}
+
+fn fact(composer: &Composer, label: Word, value: Inlines) -> Fact {
+    Fact { label: composer.word(label), value }
+}
+
+/// The facts in the order in which a reader asks for them: when, where, who, which paper.
+fn facts(composer: &Composer) -> Vec<Fact> {
+    let meeting = composer.meeting;
+    let mut facts = Vec::new();
+    let mut push = |label: Word, value: Option<Inlines>| {
+        facts.extend(value.map(|value| fact(composer, label, value)));
+    };
+    let text = |text: &Option<Text>| text.as_ref().map(|t| composer.text(t));
+    push(Word::FactDate, meeting.date.as_ref().map(|d| composer.date(d, DateLength::Full)));
+    push(Word::FactTime, time(composer));
+    push(Word::FactPlace, text(&meeting.place));
+    push(Word::FactMode, meeting.mode.map(|mode| composer.word(mode_word(mode))));
+    facts.extend(officer_facts(composer));
+    facts.extend(organizers(composer));
+    let mut push = |label: Word, value: Option<Inlines>| {
+        facts.extend(value.map(|value| fact(composer, label, value)));
+    };
+    push(Word::FactPartners, several(composer, &meeting.partners));
+    push(Word::FactSeries, text(&meeting.series));
+    push(Word::FactNumber, meeting.number.as_ref().map(|number| composer.number_or_text(number)));
+    push(Word::FactReference, text(&meeting.reference));
+    push(Word::FactVersion, text(&meeting.version));
+    push(Word::FactStatus, status(composer));
+    push(Word::FactClassification, text(&meeting.classification));
+    facts
+}
+
+fn time(composer: &Composer) -> Option<Inlines> {
+    let meeting = composer.meeting;
+    let start = meeting.start.map(super::when::time_of_day);
+    let end = meeting.end.map(super::when::time_of_day);
+    let interval = vec![Inline::generated(composer.locale.interval(start, end)?)];
+    Some(match &meeting.timezone {
+        None => interval,
+        Some(zone) => composer.phrase(
+            Word::TimeZone,
+            vec![("time", Value::Inlines(interval)), ("zone", Value::Inlines(composer.text(zone)))],
+        ),
+    })
+}
+
+fn mode_word(mode: Mode) -> Word {
+    match mode {
+        Mode::InPerson => Word::ModeInPerson,
+        Mode::Online => Word::ModeOnline,
+        Mode::Hybrid => Word::ModeHybrid,
+    }
+}
+
+fn officer_facts(composer: &Composer) -> Vec<Fact> {
+    composer
+        .meeting
+        .officers()
+        .filter(|(key, _)| officer_place(composer, *key) == OfficerPlace::Facts)
+        .map(|(key, officer)| Fact {
+            label: officers::label(composer, key, officer),
+            value: composer.person(&officer.person),
+        })
+        .collect()
+}
+
+fn organizers(composer: &Composer) -> Option<Fact> {
+    let organizers = &composer.meeting.organizers;
+    let value = several(composer, organizers)?;
+    let label = composer.locale.counted(Word::FactOrganizers, organizers.len() as u64);
+    Some(Fact { label: vec![Inline::generated(label)], value })
+}
+
+/// Several names, a line each: names of bodies have commas of their own.
+fn several(composer: &Composer, texts: &[Text]) -> Option<Inlines> {
+    (!texts.is_empty()).then(|| lines(texts.iter().map(|text| composer.text(text)).collect()))
+}
+
+/// The state of the paper; the English key words are said in the language.
+fn status(composer: &Composer) -> Option<Inlines> {
+    let status = composer.meeting.status.as_ref()?;
+    Some(match status.value.trim() {
+        "draft" => composer.word(Word::DocumentDraft),
+        "final" => composer.word(Word::DocumentFinal),
+        "approved" => composer.word(Word::DocumentApproved),
+        _ => composer.text(status),
+    })
+}

@@ -1,0 +1,130 @@
+//! Text of the author's and generated words as inlines.
+//!
+//! The author's words keep their characters and their place. A value that stands in a generated
+//! sentence is isolated from it (UAX #9), so that its direction cannot turn the sentence round.
+
+use super::composer::Composer;
+use super::links;
+use crate::diag::Span;
+use crate::document::{CharRole, Inline, Inlines, Link, Target};
+use crate::locale::{Argument, Part, Word};
+use crate::model::{Mark, Text};
+
+/// A value put into a phrase.
+pub(super) enum Value {
+    /// Inlines, isolated where they stand.
+    Inlines(Inlines),
+    /// A number that the phrase agrees with.
+    Number(u64),
+}
+
+impl Composer<'_> {
+    /// A word of the language.
+    pub(super) fn word(&self, word: Word) -> Inlines {
+        vec![Inline::generated(self.locale.word(word))]
+    }
+
+    /// The author's text with its marks, web addresses and e-mail addresses as links.
+    pub(super) fn text(&self, text: &Text) -> Inlines {
+        inlines(&self.meeting.marks(text), text.span, true)
+    }
+
+    /// The author's text as a reader sees it, on one line, for properties and alternative texts.
+    pub(super) fn plain(&self, text: &Text) -> String {
+        text.plain(self.meeting.document.markup).replace('\n', " ")
+    }
+
+    /// A phrase of the language with values in it.
+    pub(super) fn phrase(&self, word: Word, values: Vec<(&'static str, Value)>) -> Inlines {
+        let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, value.kind())).collect();
+        let parts = self.locale.phrase(word, &arguments);
+        parts.into_iter().map(|part| fill(part, &values)).collect()
+    }
+
+    /// A phrase with a single value.
+    pub(super) fn phrase_with(&self, word: Word, name: &'static str, value: Inlines) -> Inlines {
+        self.phrase(word, vec![(name, Value::Inlines(value))])
+    }
+
+    /// «Label: value», the label in its role.
+    pub(super) fn labelled(&self, label: Inlines, value: Inlines) -> Inlines {
+        let mut label = label;
+        label.push(Inline::generated(self.locale.word(Word::Colon)));
+        vec![
+            Inline::span(CharRole::Label, label),
+            Inline::generated(" "),
+            Inline::Isolate(None, value),
+        ]
+    }
+
+    /// Parts one after another with a separator between them, each isolated from the next.
+    pub(super) fn joined(&self, parts: Vec<Inlines>, separator: Word) -> Inlines {
+        let mut joined = Inlines::new();
+        for part in parts {
+            if !joined.is_empty() {
+                joined.extend(self.word(separator));
+            }
+            joined.push(Inline::Isolate(None, part));
+        }
+        joined
+    }
+}
+
+impl Value {
+    fn kind(&self) -> Argument {
+        match self {
+            Value::Inlines(_) => Argument::Value,
+            Value::Number(number) => Argument::Number(*number),
+        }
+    }
+}
+
+fn fill(part: Part, values: &[(&'static str, Value)]) -> Inline {
+    match part {
+        Part::Words(words) => Inline::generated(words),
+        Part::Number(number) => Inline::Isolate(None, vec![Inline::generated(number)]),
+        Part::Value(name) => {
+            let value = values.iter().find_map(|(given, value)| match value {
+                Value::Inlines(inlines) if *given == name => Some(inlines.clone()),
+                Value::Inlines(_) | Value::Number(_) => None,
+            });
+            Inline::Isolate(None, value.expect("a phrase names only what it was given"))
+        }
+    }
+}
+
+/// Lines one below another in one paragraph.
+pub(super) fn lines(lines: Vec<Inlines>) -> Inlines {
+    let mut joined = Inlines::new();
+    for line in lines {
+        if !joined.is_empty() {
+            joined.push(Inline::LineBreak);
+        }
+        joined.extend(line);
+    }
+    joined
+}
+
+fn inlines(marks: &[Mark], span: Span, may_link: bool) -> Inlines {
+    let mut found = Inlines::new();
+    for mark in marks {
+        match mark {
+            Mark::Plain(text) if may_link => found.extend(links::linked(text, span)),
+            Mark::Plain(text) => found.push(Inline::written(text.clone(), Some(span))),
+            Mark::Strong(content) => {
+                let content = inlines(content, span, may_link);
+                found.push(Inline::span(CharRole::Strong, content));
+            }
+            Mark::Link { content, target } => found.push(Inline::Link(Link {
+                target: Target::Uri(target.clone()),
+                content: inlines(content, span, false),
+            })),
+            Mark::Code(text) => {
+                let content = vec![Inline::written(text.clone(), Some(span))];
+                found.push(Inline::span(CharRole::Code, content));
+            }
+            Mark::LineBreak => found.push(Inline::LineBreak),
+        }
+    }
+    found
+}

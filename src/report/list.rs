@@ -1,0 +1,113 @@
+//! Lists with their own heading, opening words and labels.
+
+use super::composer::Composer;
+use super::rich::Nesting;
+use crate::document::{Block, Inline, Inlines, List, ListItem, Marker, ParaRole};
+use crate::locale::digits::to_european;
+use crate::locale::numbering::{Counter, Numbering};
+use crate::locale::{Direction, Lang, Word};
+use crate::model::{HeadedList, Numbers, Text};
+
+impl Composer<'_> {
+    /// The heading and the opening words of a list.
+    pub(super) fn list_head<T>(&mut self, list: &HeadedList<T>, standard: Word) -> Vec<Block> {
+        let mut blocks = vec![self.section_heading(list.heading.as_ref(), standard)];
+        if let Some(intro) = &list.intro {
+            blocks.extend(self.rich(intro, Nesting::Section));
+        }
+        blocks
+    }
+
+    /// A section that is a list: head, then `items` unless there are none.
+    pub(super) fn list_section<T>(
+        &mut self,
+        list: &HeadedList<T>,
+        standard: Word,
+        items: impl FnOnce(&mut Self, &HeadedList<T>) -> Vec<Block>,
+    ) -> Vec<Block> {
+        if list.is_empty() {
+            return Vec::new();
+        }
+        let mut blocks = self.list_head(list, standard);
+        if !list.items.is_empty() {
+            blocks.extend(items(self, list));
+        }
+        blocks
+    }
+
+    /// The marker that the author chose, else `default`.
+    pub(super) fn marker(&self, chosen: Option<&Numbers>, default: Marker) -> Marker {
+        match chosen {
+            Some(Numbers::Counted(numbering)) => Marker::Numbered(Numbering {
+                counter: self.counter(numbering.counter),
+                ..numbering.clone()
+            }),
+            Some(Numbers::Bullet) => Marker::Bullet,
+            Some(Numbers::None) => Marker::None,
+            None => default,
+        }
+    }
+
+    /// `1)` in the digits of the country.
+    pub(super) fn numbers(&self) -> Marker {
+        let counter = Counter::Number(self.locale.digits);
+        Marker::Numbered(Numbering { counter, before: String::new(), after: ")".to_owned() })
+    }
+
+    /// The counter that the language can use in the place of one it has not: Arabic ordinals belong
+    /// to Arabic, Arabic letters to languages written from right to left in them.
+    pub(super) fn counter(&self, counter: Counter) -> Counter {
+        let lang = self.locale.lang;
+        match counter {
+            Counter::Abjad | Counter::Hijai if lang.direction() == Direction::Ltr => {
+                Counter::LatinLetters
+            }
+            Counter::Abjad | Counter::Hijai if lang == Lang::He => {
+                Counter::Number(self.locale.digits)
+            }
+            Counter::OrdinalWords if lang != Lang::Ar => Counter::Number(self.locale.digits),
+            Counter::Number(_)
+            | Counter::Abjad
+            | Counter::Hijai
+            | Counter::OrdinalWords
+            | Counter::LatinLetters => counter,
+        }
+    }
+
+    /// An item of one paragraph, with the author's own number if it has one.
+    pub(super) fn item(&mut self, number: Option<&Text>, content: Inlines) -> ListItem {
+        ListItem {
+            number: number.map(|own| self.plain(own)),
+            id: Some(self.next_id()),
+            blocks: vec![Block::paragraph(ParaRole::Body, content)],
+        }
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&mut self, texts: &[Text], marker: Marker) -> Block {
+        let items = texts.iter().map(|text| self.item(None, self.text(text))).collect();
+        Block::List(List { marker, items })
+    }
+
+    /// A text that is a bare number in the digits of the locale; else as written.
+    pub(super) fn number_or_text(&self, text: &Text) -> Inlines {
+        match bare_number(text) {
+            Some(number) => vec![Inline::generated(self.locale.number(number))],
+            None => self.text(text),
+        }
+    }
+
+    /// A text that is a bare number with what it counts («٣ صفحات»); else as written.
+    pub(super) fn counted_or_text(&self, counted: Word, text: &Text) -> Inlines {
+        match bare_number(text) {
+            Some(number) => vec![Inline::generated(self.locale.counted(counted, number))],
+            None => self.text(text),
+        }
+    }
+}
+
+fn bare_number(text: &Text) -> Option<u64> {
+    let european = to_european(text.value.trim());
+    let is_number = !european.is_empty() && european.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| european.parse().ok())?
+}

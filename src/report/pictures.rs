@@ -1,0 +1,116 @@
+//! Pictures that a meeting names: read, checked, stored once.
+
+use super::composer::Composer;
+use super::files::FileError;
+use super::inline::Value;
+use crate::diag::{Code, Diagnostic, Message};
+use crate::document::{Block, Figure, Image, ImageError, ImageId, Inlines};
+use crate::locale::Word;
+use crate::model::{ImageRef, Text};
+
+/// A picture cannot be read.
+pub(super) const UNREADABLE: Code = Code("E0201");
+/// A file is no picture that can be shown.
+pub(super) const NO_PICTURE: Code = Code("E0202");
+/// A picture says nothing to readers who cannot see it.
+pub(super) const NO_ALTERNATIVE: Code = Code("W0201");
+
+impl Composer<'_> {
+    /// The picture of a path; none, with an error, when there is no usable one.
+    pub(super) fn picture(&mut self, path: &Text) -> Option<ImageId> {
+        if let Some(known) = self.pictures.get(&path.value) {
+            return *known;
+        }
+        let loaded = self.load(path);
+        let id = match loaded {
+            Ok(image) => {
+                self.images.push(image);
+                Some(ImageId(self.images.len() - 1))
+            }
+            Err(problem) => {
+                self.problems.push(problem.at(Some(path.span)));
+                None
+            }
+        };
+        self.pictures.insert(path.value.clone(), id);
+        id
+    }
+
+    /// A picture with its caption; numbered when it has one.
+    pub(super) fn figure(&mut self, image: &ImageRef) -> Option<Block> {
+        let id = self.picture(&image.path)?;
+        if image.alt.is_none() {
+            self.problems.push(missing_alternative(&image.path));
+        }
+        let alt = image.alt.as_ref().or(image.caption.as_ref());
+        let alt = alt.map(|text| self.plain(text)).unwrap_or_default();
+        let caption = match &image.caption {
+            Some(caption) => {
+                self.figures += 1;
+                self.caption(Word::CaptionFigure, self.figures, self.text(caption))
+            }
+            None => Inlines::new(),
+        };
+        Some(Block::Figure(Figure { image: id, alt, caption, width: image.width }))
+    }
+
+    /// «الشكل (١): …».
+    pub(super) fn caption(&self, word: Word, number: u64, caption: Inlines) -> Inlines {
+        self.phrase(
+            word,
+            vec![("number", Value::Number(number)), ("caption", Value::Inlines(caption))],
+        )
+    }
+
+    fn load(&self, path: &Text) -> Result<Image, Diagnostic> {
+        let bytes = self.files.read(&path.value).map_err(|error| unreadable(path, &error))?;
+        let name = path.value.rsplit(['/', '\\']).next().unwrap_or(&path.value);
+        Image::from_bytes(name, bytes).map_err(|error| no_picture(path, &error))
+    }
+}
+
+fn unreadable(path: &Text, error: &FileError) -> Diagnostic {
+    let name = &path.value;
+    let reason = match error {
+        FileError::NotFound => "لا يوجد ملف بهذا الاسم".to_owned(),
+        FileError::Outside => "المسار يخرج من مجلد ملف الاجتماع".to_owned(),
+        FileError::Unreadable(why) => format!("تعذّرت قراءته: {why}"),
+    };
+    let message = Message::new(
+        format!("لا يمكن استعمال الصورة «{name}»: {reason}"),
+        format!("the picture `{name}` cannot be used: {error}"),
+    );
+    let help = Message::new(
+        "اكتب المسار نسبةً إلى مجلد ملف الاجتماع",
+        "write the path relative to the folder of the meeting's file",
+    );
+    Diagnostic::error(UNREADABLE, message).help(help)
+}
+
+fn no_picture(path: &Text, error: &ImageError) -> Diagnostic {
+    let name = &path.value;
+    let reason = match error {
+        ImageError::UnknownFormat => "ليس صورة PNG ولا JPEG".to_owned(),
+        ImageError::TooLarge(width, height) => {
+            format!("أبعادها {width} × {height} بكسل، والحد 50 مليون بكسل")
+        }
+        ImageError::Damaged(why) => format!("الملف تالف: {why}"),
+    };
+    let message = Message::new(
+        format!("لا يمكن استعمال الصورة «{name}»: {reason}"),
+        format!("the picture `{name}` cannot be used: {error}"),
+    );
+    Diagnostic::error(NO_PICTURE, message)
+}
+
+fn missing_alternative(path: &Text) -> Diagnostic {
+    let message = Message::new(
+        format!("الصورة «{}» بلا نص بديل", path.value),
+        format!("the picture `{}` has no alternative text", path.value),
+    );
+    let help = Message::new(
+        "أضف `alt:` يصف ما في الصورة لمن لا يراها",
+        "add `alt:` with what it shows, for readers who cannot see it",
+    );
+    Diagnostic::warning(NO_ALTERNATIVE, message).at(Some(path.span)).help(help)
+}

@@ -1,0 +1,151 @@
+//! Paragraphs, lists, tables, quotations and pictures of the author's.
+
+use super::composer::Composer;
+use super::{marks, register};
+use crate::document::{
+    Block, Cell, Column, ColumnKind, Inlines, List, ListItem, Marker, ParaRole, Quote, Row, Table,
+    TableRole,
+};
+use crate::locale::Word;
+use crate::locale::digits::to_european;
+use crate::model::{Rich, RichBlock, RichTable, Text};
+
+/// Where a rich text stands: it settles what its headings are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nesting {
+    /// Right below a section's heading: its headings are of level 2.
+    Section,
+    /// Below an item of a section: its headings are of level 3.
+    Item,
+    /// Inside a list, a quotation or a box: its headings are not listed in the contents.
+    Inside,
+}
+
+impl Composer<'_> {
+    /// The blocks of a rich text.
+    pub(super) fn rich(&mut self, rich: &Rich, nesting: Nesting) -> Vec<Block> {
+        rich.blocks.iter().filter_map(|block| self.rich_block(block, nesting)).collect()
+    }
+
+    fn rich_block(&mut self, block: &RichBlock, nesting: Nesting) -> Option<Block> {
+        Some(match block {
+            RichBlock::Paragraph(text) => Block::paragraph(ParaRole::Body, self.text(text)),
+            RichBlock::Heading(text) => self.rich_heading(text, nesting),
+            RichBlock::List(items) => self.rich_list(items, Marker::Bullet),
+            RichBlock::Numbered(items) => self.rich_list(items, self.numbers()),
+            RichBlock::Table(table) => self.rich_table(table),
+            RichBlock::Quote { text, by } => self.rich_quote(text, by.as_ref()),
+            RichBlock::Image(image) => return self.figure(image),
+        })
+    }
+
+    fn rich_heading(&mut self, text: &Text, nesting: Nesting) -> Block {
+        let content = self.text(text);
+        match nesting {
+            Nesting::Section => self.heading(2, content),
+            Nesting::Item => self.heading(3, content),
+            Nesting::Inside => Block::paragraph(ParaRole::Lead, content),
+        }
+    }
+
+    fn rich_list(&mut self, items: &[Rich], marker: Marker) -> Block {
+        let item = |rich: &Rich| ListItem {
+            number: None,
+            id: None,
+            blocks: self.rich(rich, Nesting::Inside),
+        };
+        Block::List(List { marker, items: items.iter().map(item).collect() })
+    }
+
+    /// A quotation; marks go around paragraphs, not around lists and tables.
+    fn rich_quote(&mut self, text: &Rich, by: Option<&Text>) -> Block {
+        let mut blocks = self.rich(text, Nesting::Inside);
+        let words: Option<Vec<String>> = text.blocks.iter().map(|b| self.words(b)).collect();
+        if let Some(words) = words {
+            let marks = marks::standard(self, &words.join(" "));
+            if let Some(Block::Paragraph(first)) = blocks.first_mut() {
+                first.content.insert(0, marks.open);
+            }
+            if let Some(Block::Paragraph(last)) = blocks.last_mut() {
+                last.content.push(marks.close);
+            }
+        }
+        let attribution = by.map(|by| self.text(by)).unwrap_or_default();
+        Block::Quote(Quote { blocks, attribution })
+    }
+
+    /// The words of a block that is only a paragraph.
+    fn words(&self, block: &RichBlock) -> Option<String> {
+        match block {
+            RichBlock::Paragraph(text) => Some(self.plain(text)),
+            RichBlock::Heading(_)
+            | RichBlock::List(_)
+            | RichBlock::Numbered(_)
+            | RichBlock::Table(_)
+            | RichBlock::Quote { .. }
+            | RichBlock::Image(_) => None,
+        }
+    }
+
+    fn rich_table(&mut self, table: &RichTable) -> Block {
+        let caption = match &table.caption {
+            Some(caption) => {
+                self.tables += 1;
+                self.caption(Word::CaptionTable, self.tables, self.text(caption))
+            }
+            None => Inlines::new(),
+        };
+        let count = table.rows.iter().map(Vec::len).chain([table.header.len()]).max().unwrap_or(0);
+        let columns: Vec<Column> = (0..count)
+            .map(|index| Column {
+                kind: column_kind(&table.rows, index),
+                head: table.header.get(index).map(|head| self.text(head)).unwrap_or_default(),
+            })
+            .collect();
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| Row {
+                id: None,
+                cells: (0..count)
+                    .map(|index| Cell {
+                        content: row.get(index).map(|cell| self.text(cell)).unwrap_or_default(),
+                    })
+                    .collect(),
+            })
+            .collect();
+        let title = table.caption.as_ref().map(|caption| self.plain(caption));
+        let summary = register::summary(self, title, &columns);
+        let header = !table.header.is_empty();
+        Block::Table(Table { role: TableRole::Data, summary, caption, columns, header, rows })
+    }
+}
+
+/// A column whose cells are all numbers is set as one.
+fn column_kind(rows: &[Vec<Text>], index: usize) -> ColumnKind {
+    let cells = || rows.iter().filter_map(|row| row.get(index)).filter(|c| !c.value.is_empty());
+    let all_numbers = cells().next().is_some() && cells().all(|cell| is_number(&cell.value));
+    if all_numbers { ColumnKind::Number } else { ColumnKind::Text }
+}
+
+/// Whether a cell holds a number: digits with separators, a sign, a percent sign.
+fn is_number(text: &str) -> bool {
+    let european = to_european(text.trim());
+    european.contains(|c: char| c.is_ascii_digit())
+        && european.chars().all(|c| c.is_ascii_digit() || ".,٫٬%٪+-−\u{A0} ".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number;
+
+    #[test]
+    fn numbers_with_their_signs() {
+        for number in ["15", "١٬٢٣٤٫٥", "25%", "-5", "1.240", "1 000"] {
+            assert!(is_number(number), "{number}");
+        }
+        for other in ["", "-", "12 مايو", "م-01", "A1"] {
+            assert!(!is_number(other), "{other}");
+        }
+    }
+}

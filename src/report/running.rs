@@ -1,0 +1,49 @@
+//! Header and footer of every page.
+
+use super::composer::Composer;
+use super::front::kind_word;
+use super::inline::Value;
+use crate::document::{Field, Inline, Inlines, Running, RunningLine};
+use crate::locale::Word;
+
+/// Composes header and footer. The first page has no header when it bears a letterhead or cover,
+/// which say the same.
+pub(super) fn compose(composer: &Composer) -> Running {
+    let meeting = composer.meeting;
+    let header = RunningLine {
+        start: publisher_and_kind(composer),
+        centre: Inlines::new(),
+        end: reference(composer).unwrap_or_default(),
+    };
+    let classification = meeting.classification.as_ref();
+    let footer = RunningLine {
+        start: classification.map(|text| composer.text(text)).unwrap_or_default(),
+        centre: Inlines::new(),
+        end: page_number(composer).unwrap_or_default(),
+    };
+    let first_page_plain = meeting.organization.is_some() || meeting.document.cover == Some(true);
+    Running { header, footer, first_page_plain }
+}
+
+/// «جمعية قطرة · تقرير»; the title stands for a body that is not named.
+fn publisher_and_kind(composer: &Composer) -> Inlines {
+    let meeting = composer.meeting;
+    let publisher = meeting.organization.as_ref().map_or(&meeting.title, |body| &body.name);
+    let kind = composer.word(kind_word(meeting.kind));
+    composer.joined(vec![composer.text(publisher), kind], Word::Dot)
+}
+
+fn reference(composer: &Composer) -> Option<Inlines> {
+    let reference = composer.meeting.reference.as_ref()?;
+    let reference = composer.text(reference);
+    Some(composer.phrase_with(Word::RunningReference, "reference", reference))
+}
+
+fn page_number(composer: &Composer) -> Option<Inlines> {
+    if composer.meeting.document.page_numbers == Some(false) {
+        return None;
+    }
+    let field = |field| Value::Inlines(vec![Inline::Field(field)]);
+    let values = vec![("page", field(Field::PageNumber)), ("count", field(Field::PageCount))];
+    Some(composer.phrase(Word::PageOf, values))
+}

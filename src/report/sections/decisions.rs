@@ -1,0 +1,113 @@
+//! What came of the meeting: decisions, recommendations, actions.
+
+use super::super::composer::Composer;
+use super::super::register::{self, Register};
+use crate::document::{Block, ColumnKind, Inlines, List, ListItem, ParaRole, TableRole};
+use crate::locale::{DateLength, Word};
+use crate::model::{Action, Decision, HeadedList, Person, Priority, Recommendation, When};
+
+/// Numbered decisions, each with what it rests on and from when it holds.
+pub(super) fn decisions(composer: &mut Composer) -> Vec<Block> {
+    let decisions = &composer.meeting.decisions;
+    composer.list_section(decisions, Word::Decisions, |composer, decisions| {
+        let marker = composer.marker(decisions.numbering.as_ref(), composer.numbers());
+        let items = decisions.items.iter().map(|item| decision(composer, item)).collect();
+        vec![Block::List(List { marker, items })]
+    })
+}
+
+fn decision(composer: &mut Composer, decision: &Decision) -> ListItem {
+    let text = composer.text(&decision.text);
+    let mut item = composer.item(decision.number.as_ref(), text);
+    let basis = decision
+        .basis
+        .as_ref()
+        .map(|basis| composer.labelled(composer.word(Word::DecisionBasis), composer.text(basis)));
+    let effective = decision.effective.as_ref().map(|when| {
+        let day = composer.when(when, DateLength::Long);
+        composer.labelled(composer.word(Word::DecisionEffective), day)
+    });
+    let details: Vec<Inlines> = basis.into_iter().chain(effective).collect();
+    if !details.is_empty() {
+        let details = composer.joined(details, Word::Dot);
+        item.blocks.push(Block::paragraph(ParaRole::Note, details));
+    }
+    item
+}
+
+/// Numbered recommendations; a table when more is known than their text.
+pub(super) fn recommendations(composer: &mut Composer) -> Vec<Block> {
+    let list = &composer.meeting.recommendations;
+    composer.list_section(list, Word::Recommendations, |composer, list| {
+        match list.items.iter().any(Recommendation::has_details) {
+            true => vec![recommendation_table(composer, list)],
+            false => vec![recommendation_list(composer, list)],
+        }
+    })
+}
+
+fn recommendation_list(composer: &mut Composer, list: &HeadedList<Recommendation>) -> Block {
+    let marker = composer.marker(list.numbering.as_ref(), composer.numbers());
+    let item = |r: &Recommendation| composer.item(r.number.as_ref(), composer.text(&r.text));
+    Block::List(List { marker, items: list.items.iter().map(item).collect() })
+}
+
+fn recommendation_table(composer: &mut Composer, list: &HeadedList<Recommendation>) -> Block {
+    let items = &list.items;
+    let c = &*composer;
+    let mut table = Register::new(TableRole::Register);
+    table.row_numbers(items.iter().map(|r| r.number.as_ref()));
+    table.numbering(list.numbering.as_ref());
+    table.column(ColumnKind::Text, Word::ColumnRecommendation, items, |r| Some(c.text(&r.text)));
+    table.column(ColumnKind::Text, Word::ColumnTo, items, |r| r.to.as_ref().map(|to| c.text(to)));
+    table.column(ColumnKind::Text, Word::ColumnOwner, items, |r| owner(c, r.owner.as_ref()));
+    table.column(ColumnKind::Short, Word::ColumnDue, items, |r| due(c, r.due.as_ref()));
+    table.column(ColumnKind::Short, Word::ColumnPriority, items, |r| {
+        r.priority.as_ref().map(|word| register::known(c, word, |p| c.word(priority(p))))
+    });
+    table.column(ColumnKind::Short, Word::ColumnStatus, items, |r| {
+        r.status.as_ref().map(|word| register::known(c, word, |s| register::status(c, s)))
+    });
+    register::block(composer, table)
+}
+
+/// The table of actions.
+pub(super) fn actions(composer: &mut Composer) -> Vec<Block> {
+    let actions = &composer.meeting.actions;
+    composer
+        .list_section(actions, Word::Actions, |composer, list| vec![action_table(composer, list)])
+}
+
+fn action_table(composer: &mut Composer, list: &HeadedList<Action>) -> Block {
+    let items = &list.items;
+    let c = &*composer;
+    let mut table = Register::new(TableRole::Register);
+    table.row_numbers(items.iter().map(|a| a.number.as_ref()));
+    table.numbering(list.numbering.as_ref());
+    table.column(ColumnKind::Text, Word::ColumnTask, items, |a| Some(c.text(&a.task)));
+    table.column(ColumnKind::Text, Word::ColumnOwner, items, |a| owner(c, a.owner.as_ref()));
+    table.column(ColumnKind::Short, Word::ColumnDue, items, |a| due(c, a.due.as_ref()));
+    table.column(ColumnKind::Short, Word::ColumnStatus, items, |a| {
+        a.status.map(|status| register::status(c, status))
+    });
+    table.column(ColumnKind::Text, Word::ColumnProgress, items, |a| {
+        a.progress.as_ref().map(|progress| c.text(progress))
+    });
+    register::block(composer, table)
+}
+
+fn owner(composer: &Composer, owner: Option<&Person>) -> Option<Inlines> {
+    owner.map(|person| composer.person_name(person))
+}
+
+fn due(composer: &Composer, due: Option<&When>) -> Option<Inlines> {
+    due.map(|when| composer.when(when, DateLength::Short))
+}
+
+fn priority(priority: Priority) -> Word {
+    match priority {
+        Priority::High => Word::PriorityHigh,
+        Priority::Medium => Word::PriorityMedium,
+        Priority::Low => Word::PriorityLow,
+    }
+}
