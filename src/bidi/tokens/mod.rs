@@ -73,7 +73,7 @@ const RECOGNISERS: [Recogniser; 14] = [
     number::with_unit,
     number::identifier,
     latin::phrase,
-    number::law,
+    number::reference,
 ];
 
 /// The tokens of a paragraph, in order.
@@ -162,7 +162,9 @@ mod tests {
             "{50 ر.س} فقط",
             "{10 ملايين} دولار",
             "سنة {1437 هـ}",
-            "رقم (⟪م/١٥⟫)",
+            "رقم (⟪م/⟦١٥⟧⟫)",
+            "المرجع: ⟪م/⟦14⟧/⟦2026⟧⟫ اليوم",
+            "رقم ⟪ق/م/⟦3⟧⟫.",
         ] {
             let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
             assert_eq!(shown(&text), expected);

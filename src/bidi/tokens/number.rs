@@ -302,15 +302,34 @@ pub(super) fn identifier(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     (counts && free).then(|| Match::whole(at..end, Part::Ltr))
 }
 
-/// 16: the number of a law or decree in brackets, `(م/١٥)`.
-pub(super) fn law(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    if scan.before(at) != Some('(') {
-        return None;
-    }
+/// 16: a reference or the number of a law: `م/١٥`, `ق/١٤/٢٠٢٦`. Each number is isolated, or two of
+/// them would change places: the solidus between them would join them to one number.
+pub(super) fn reference(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let letters = scan.run(at, is_arabic);
-    if letters == at || letters - at > 3 || scan.at(letters) != Some('/') {
+    if letters == at
+        || letters - at > 4
+        || scan.before(at).is_some_and(|c| is_arabic(c) || c == '/')
+    {
         return None;
     }
-    let end = scan.run(letters + 1, |c| is_digit(c) || c == '/');
-    (end > letters + 1 && scan.at(end) == Some(')')).then(|| Match::whole(at..end, Part::Rtl))
+    let mut parts = Vec::new();
+    let mut end = letters;
+    while scan.at(end).is_some_and(|c| matches!(c, '/' | '-')) {
+        let digits = scan.run(end + 1, is_digit);
+        let word = scan.run(end + 1, is_arabic);
+        if digits > end + 1 {
+            parts.push((end + 1..digits, Part::Ltr));
+        }
+        let stop = digits.max(word);
+        if stop == end + 1 {
+            break;
+        }
+        end = stop;
+    }
+    let free = !scan.at(end).is_some_and(|c| is_arabic(c) || is_digit(c));
+    if parts.is_empty() || !free {
+        return None;
+    }
+    parts.insert(0, (at..end, Part::Rtl));
+    Some(Match { end, parts })
 }

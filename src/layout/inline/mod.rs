@@ -67,6 +67,9 @@ pub(crate) struct Widths {
 /// The lines of a paragraph in a measure. An empty paragraph has none.
 pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context<'_>) -> Vec<Line> {
     let prepared = prepared(paragraph, measure, context);
+    if prepared.segments.is_empty() {
+        return Vec::new();
+    }
     let justify = paragraph.align == Align::Justify;
     let method = match (justify, paragraph.balanced) {
         (true, _) => Method::Justified,
