@@ -5,6 +5,7 @@
 //! names the YAML crate; it knows neither meetings nor themes, and reads no file.
 
 mod codes;
+mod complaints;
 mod decode;
 mod fields;
 mod intake;

@@ -6,12 +6,10 @@ use serde_yaml::granit_parser::{
     Event, Options, Parser, ScalarStyle, Span as ParserSpan, StructureStyle, Tag,
 };
 
+use super::complaints;
 use super::intake::{self, is_invisible};
-use super::{
-    CHARACTER, DOCUMENTS, DUPLICATE_KEY, Key, LIMIT, MAX_COPIED_BYTES, MAX_DEPTH, MAX_NODES, Node,
-    Scalar, Style, UNSUPPORTED, Value, syntax,
-};
-use crate::diag::{Diagnostic, Diagnostics, Message, Source, Span};
+use super::{Key, MAX_COPIED_BYTES, MAX_DEPTH, MAX_NODES, Node, Scalar, Style, Value, syntax};
+use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
 /// Builds the tree of a source whose characters were checked.
 pub(super) fn build(source: &Source) -> Result<Node, Diagnostics> {
@@ -135,7 +133,7 @@ impl<'s> Builder<'s> {
 
     fn document(&mut self, at: Span) -> Step<()> {
         self.documents += 1;
-        if self.documents > 1 { Err(second_document(at).into()) } else { Ok(()) }
+        if self.documents > 1 { Err(complaints::second_document(at).into()) } else { Ok(()) }
     }
 
     /// Whether a tag forces its scalar to be text. Other tags are refused.
@@ -143,7 +141,7 @@ impl<'s> Builder<'s> {
         match tag {
             None => Ok(false),
             Some(tag) if tag.is_yaml_core_schema_tag("str") => Ok(true),
-            Some(tag) => Err(tag_refused(&tag.original(), at).into()),
+            Some(tag) => Err(complaints::tag_refused(&tag.original(), at).into()),
         }
     }
 
@@ -176,10 +174,10 @@ impl<'s> Builder<'s> {
 
     fn enter(&mut self, open: Open, style: StructureStyle, at: Span) -> Step<()> {
         if self.key_comes() {
-            return Err(key_is_no_text(at).into());
+            return Err(complaints::key_is_no_text(at).into());
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(too_deep(at).into());
+            return Err(complaints::too_deep(at).into());
         }
         self.count(1, at)?;
         self.brackets += usize::from(style == StructureStyle::Flow || self.brackets > 0);
@@ -209,11 +207,11 @@ impl<'s> Builder<'s> {
 
     fn alias(&mut self, id: usize, at: Span) -> Step<()> {
         let Some(Anchored { node, size }) = self.anchors.get(&id) else {
-            return Err(alias_in_itself(at).into());
+            return Err(complaints::alias_in_itself(at).into());
         };
         let (node, size) = (node.clone(), *size);
         if self.open.len() + size.depth > MAX_DEPTH {
-            return Err(too_deep(at).into());
+            return Err(complaints::too_deep(at).into());
         }
         self.count(size.nodes, at)?;
         self.copy(size.bytes, at)?;
@@ -244,16 +242,16 @@ impl<'s> Builder<'s> {
     /// A key from its node; a second key of the same text is reported and reading goes on.
     fn key(&mut self, node: Node) -> Step<Key> {
         let Node { span, value: Value::Scalar(Scalar { text, .. }) } = node else {
-            return Err(key_is_no_text(node.span).into());
+            return Err(complaints::key_is_no_text(node.span).into());
         };
         if let Some(c) = text.chars().find(|&c| is_invisible(c)) {
-            self.found.push(invisible_in_key(&text, c, span));
+            self.found.push(complaints::invisible_in_key(&text, c, span));
         }
         if let Some(Open::Map { entries, .. }) = self.open.last_mut() {
             match entries.seen.get(&text) {
                 Some(first) => {
                     let line = self.source.line_column(first.start).line;
-                    self.found.push(duplicate_key(&text, line, span));
+                    self.found.push(complaints::duplicate_key(&text, line, span));
                 }
                 None => drop(entries.seen.insert(text.clone(), span)),
             }
@@ -275,13 +273,13 @@ impl<'s> Builder<'s> {
 
     fn count(&mut self, nodes: usize, at: Span) -> Step<()> {
         self.nodes += nodes;
-        if self.nodes > MAX_NODES { Err(too_many(at).into()) } else { Ok(()) }
+        if self.nodes > MAX_NODES { Err(complaints::too_many(at).into()) } else { Ok(()) }
     }
 
     fn copy(&mut self, bytes: usize, at: Span) -> Step<()> {
         self.copied_bytes += bytes;
         if self.copied_bytes > MAX_COPIED_BYTES {
-            Err(too_much_repeated(at).into())
+            Err(complaints::too_much_repeated(at).into())
         } else {
             Ok(())
         }
@@ -313,98 +311,4 @@ fn size_of(node: &Node) -> Size {
         bytes: children.iter().map(|size| size.bytes).sum(),
         depth: 1 + children.iter().map(|size| size.depth).max().unwrap_or(0),
     }
-}
-
-fn second_document(at: Span) -> Diagnostic {
-    let message = Message::new(
-        "في الملف أكثر من وثيقة: «---» تبدأ وثيقة ثانية",
-        "the file holds more than one document: `---` begins a second one",
-    );
-    let help = Message::new("ضع كل اجتماع في ملف مستقل", "put each meeting into a file of its own");
-    Diagnostic::error(DOCUMENTS, message).at(Some(at)).help(help)
-}
-
-fn tag_refused(tag: &str, at: Span) -> Diagnostic {
-    let message = Message::new(
-        format!("وسوم YAML مثل «{tag}» لا تُستعمل في هذه الملفات"),
-        format!("YAML tags such as `{tag}` are not used in these files"),
-    );
-    let help = Message::new(
-        "احذف الوسم، أو ضع النص بين علامتي \"…\" إن كان يبدأ بعلامة تعجب",
-        "delete the tag, or quote the text with \"…\" if it begins with an exclamation mark",
-    );
-    Diagnostic::error(UNSUPPORTED, message).at(Some(at)).help(help)
-}
-
-fn key_is_no_text(at: Span) -> Diagnostic {
-    let message = Message::new(
-        "يجب أن يكون المفتاح نصاً، لا قائمة ولا مجموعة مفاتيح",
-        "a key must be a text, not a list or a mapping",
-    );
-    let help = Message::new(
-        "النص الذي فيه [ ] أو { } أو ؟ في أوله يوضع بين علامتي \"…\"",
-        "a text that begins with `[`, `{` or `?` must be quoted with \"…\"",
-    );
-    Diagnostic::error(UNSUPPORTED, message).at(Some(at)).help(help)
-}
-
-fn alias_in_itself(at: Span) -> Diagnostic {
-    let message = Message::new(
-        "إحالة (*) إلى قيمة لم تنتهِ بعد، فهي تكرر نفسها",
-        "an alias (*) to a value that has not ended yet: it would repeat itself",
-    );
-    Diagnostic::error(UNSUPPORTED, message).at(Some(at))
-}
-
-fn invisible_in_key(key: &str, c: char, at: Span) -> Diagnostic {
-    let name = intake::name(c);
-    let seen: String = key.chars().filter(|&c| !is_invisible(c)).collect();
-    let message = Message::new(
-        format!("في المفتاح «{seen}» محرف لا يُرى: {name}"),
-        format!("the key `{seen}` holds a character that can't be seen: {name}"),
-    );
-    let help = Message::new(
-        "امحُ أول السطر واكتب المفتاح من جديد؛ الإزاحة بالمسافات العادية وحدها",
-        "delete the beginning of the line and type the key anew; indent with ordinary spaces only",
-    );
-    Diagnostic::error(CHARACTER, message).at(Some(at)).help(help)
-}
-
-fn duplicate_key(key: &str, first_line: usize, at: Span) -> Diagnostic {
-    let message = Message::new(
-        format!("المفتاح «{key}» مكرر: ورد أولاً في السطر {first_line}"),
-        format!("the key `{key}` occurs twice: first on line {first_line}"),
-    );
-    let help =
-        Message::new("اجمع القيمتين تحت مفتاح واحد", "bring both values together under one key");
-    Diagnostic::error(DUPLICATE_KEY, message).at(Some(at)).help(help)
-}
-
-fn limit(ar: String, en: String, at: Span) -> Diagnostic {
-    Diagnostic::error(LIMIT, Message::new(ar, en)).at(Some(at))
-}
-
-fn too_deep(at: Span) -> Diagnostic {
-    limit(
-        format!("تداخل القوائم أعمق من الحد: {MAX_DEPTH} مستوى"),
-        format!("lists and mappings are nested deeper than the limit of {MAX_DEPTH}"),
-        at,
-    )
-}
-
-fn too_many(at: Span) -> Diagnostic {
-    limit(
-        format!("عدد القيم في الملف أكثر من الحد: {MAX_NODES}"),
-        format!("the file holds more values than the limit of {MAX_NODES}"),
-        at,
-    )
-}
-
-fn too_much_repeated(at: Span) -> Diagnostic {
-    let most = MAX_COPIED_BYTES >> 20;
-    limit(
-        format!("تكرر الإحالات (& و*) نصاً أكبر من الحد: {most} ميبيبايت"),
-        format!("anchors and aliases (& and *) repeat more text than the limit of {most} MiB"),
-        at,
-    )
 }

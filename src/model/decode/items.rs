@@ -248,19 +248,18 @@ fn section(at: At<'_>, cx: &mut Cx<'_>) -> Option<Section> {
 pub(super) fn section_key(at: At<'_>, cx: &mut Cx<'_>) -> Option<SectionKey> {
     let text = texts::label(at, cx)?;
     let written = text.value.trim();
-    let found = SectionKey::ALL.into_iter().find(|key| is_section(*key, written));
+    let found = find_section(written);
     if found.is_none() {
         cx.found.push(unknown_section(&at, written));
     }
     found
 }
 
-fn is_section(key: SectionKey, written: &str) -> bool {
-    let names = |spec: &KeySpec| {
-        let folded = fold(written);
-        spec.name == key.key() && spec.aliases.iter().any(|alias| fold(alias) == folded)
-    };
-    key.key() == written || MEETING_KEYS.iter().any(names)
+fn find_section(written: &str) -> Option<SectionKey> {
+    let named = |name: &str| SectionKey::ALL.into_iter().find(|key| key.key() == name);
+    let folded = fold(written);
+    let is_alias = |spec: &&KeySpec| spec.aliases.iter().any(|alias| fold(alias) == folded);
+    named(written).or_else(|| MEETING_KEYS.iter().find(is_alias).and_then(|spec| named(spec.name)))
 }
 
 fn unknown_section(at: &At<'_>, written: &str) -> Diagnostic {

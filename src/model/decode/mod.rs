@@ -8,6 +8,11 @@ mod options;
 mod people;
 mod texts;
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
 use super::keys::{self, MEETING_KEYS};
 use super::{HeadedList, Kind, Meeting, Mode, Person, SectionKey};
 use crate::diag::{Diagnostics, Source, Warned};
@@ -191,8 +196,9 @@ fn order(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<SectionKey>> {
         let key = items::section_key(at, cx)?;
         Some((key, at.span()))
     });
-    for (index, (key, span)) in keys.iter().enumerate() {
-        if keys[..index].iter().any(|(earlier, _)| earlier == key) {
+    let mut seen = BTreeSet::new();
+    for (key, span) in &keys {
+        if !seen.insert(*key) {
             cx.found.push(items::twice_in_order(*key, *span));
         }
     }

@@ -1,5 +1,7 @@
 //! People: texts, fields, and references to the people of `people`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Cx, list, texts};
 use crate::diag::{Diagnostic, Message, Span, nearest};
 use crate::model::codes::{DUPLICATE_ID, UNKNOWN_PERSON};
@@ -7,24 +9,17 @@ use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS};
 use crate::model::{Officer, Organization, Person, Text};
 use crate::yaml::{At, Fields, MISSING_KEY, Value};
 
+/// The most ids that a mistyped one is compared with.
+const MOST_COMPARED: usize = 500;
+
 /// The people that others refer to, and the ids met outside `people`.
 #[derive(Default)]
 pub(super) struct Register {
-    people: Vec<Person>,
+    people: BTreeMap<String, Person>,
     /// Ids that were given to people in place.
-    in_place: Vec<Text>,
+    in_place: BTreeSet<String>,
     /// People that were written as a single text, with their paths.
     plain: Vec<(Text, String)>,
-}
-
-impl Register {
-    fn find(&self, id: &str) -> Option<&Person> {
-        self.people.iter().find(|person| person.id.as_ref().is_some_and(|own| own.value == id))
-    }
-
-    fn ids(&self) -> impl Iterator<Item = &str> {
-        self.people.iter().filter_map(|person| person.id.as_ref()).map(|id| id.value.as_str())
-    }
 }
 
 /// The key `people`: each person has an id of its own.
@@ -40,15 +35,15 @@ pub(super) fn register(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
         Some(person)
     });
     for (index, person) in people.iter().enumerate() {
-        if let Some(id) = &person.id {
-            let same = |other: &&Person| other.id.as_ref().is_some_and(|o| o.value == id.value);
-            if let Some(first) = people[..index].iter().find(same) {
+        let Some(id) = &person.id else { continue };
+        match cx.people.people.get(&id.value) {
+            Some(first) => {
                 let line = cx.source.line_column(first.span.start).line;
                 cx.found.push(duplicate_id(id, line, format!("people[{index}].id")));
             }
+            None => drop(cx.people.people.insert(id.value.clone(), person.clone())),
         }
     }
-    cx.people.people.clone_from(&people);
     Some(people)
 }
 
@@ -62,7 +57,7 @@ pub(super) fn person(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
 
 fn person_text(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
     let text = texts::text(at, cx)?;
-    if let Some(known) = cx.people.find(text.value.trim()) {
+    if let Some(known) = cx.people.people.get(text.value.trim()) {
         return Some(Person { span: text.span, ..known.clone() });
     }
     if let Some(error) = mistyped_id(&at, &text, cx) {
@@ -78,7 +73,7 @@ fn person_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
     let span = at.span();
     let mut f = Fields::open(at, &PERSON_KEYS, &mut cx.found)?;
     let id = f.optional("id", cx, texts::label);
-    let known = id.as_ref().and_then(|id| cx.people.find(&id.value)).cloned();
+    let known = id.as_ref().and_then(|id| cx.people.people.get(&id.value)).cloned();
     let own = fields(&mut f, id.clone(), cx);
     let has_name = ["name", "display", "role", "organization"].iter().any(|key| f.has(key));
     let person = match (known, &id) {
@@ -92,7 +87,7 @@ fn person_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
             None
         }
         (None, id) => {
-            cx.people.in_place.extend(id.clone());
+            cx.people.in_place.extend(id.as_ref().map(|id| id.value.clone()));
             Some(own)
         }
     };
@@ -175,7 +170,7 @@ pub(super) fn organization(at: At<'_>, cx: &mut Cx<'_>) -> Option<Organization> 
 /// name, so it is an error.
 pub(super) fn check_references(cx: &mut Cx<'_>) {
     for (text, path) in &cx.people.plain {
-        if cx.people.in_place.iter().any(|id| id.value == text.value.trim()) {
+        if cx.people.in_place.contains(text.value.trim()) {
             let id = text.value.trim();
             let message = Message::new(
                 format!("«{id}» معرّف شخص لم يعرَّف في people"),
@@ -206,7 +201,8 @@ fn unknown_person(id: &Text, path: String, cx: &Cx<'_>) -> Diagnostic {
         format!("لا أحد في people معرّفه «{word}»"),
         format!("nobody in `people` has the id `{word}`"),
     );
-    let help = match nearest(word, cx.people.ids()) {
+    let ids = cx.people.people.keys().map(String::as_str).take(MOST_COMPARED);
+    let help = match nearest(word, ids) {
         Some(near) => {
             Message::new(format!("لعلك تقصد «{near}»"), format!("did you mean `{near}`?"))
         }
