@@ -3,19 +3,21 @@
 use std::ops::Range;
 
 pub use unicode_bidi::Level;
-use unicode_bidi::ParagraphBidiInfo;
+use unicode_bidi::{BidiClass, ParagraphBidiInfo, bidi_class};
 
 use crate::locale::Direction;
 
 /// The embedding level of each byte of `text`, as one paragraph, before line breaking (rules P2 to
 /// I2). `isolates` are ranges to be treated as if they stood between an isolate initiator and a PDI;
 /// they may nest but not cross, outer ranges first; no direction means that of the first strong
-/// character (FSI). `base` is the paragraph's declared direction; it is never guessed.
+/// character inside, or `base` if there is none. `base` is the paragraph's declared direction; it is
+/// never guessed.
 pub fn levels(
     text: &str,
     base: Direction,
     isolates: &[(Range<usize>, Option<Direction>)],
 ) -> Vec<Level> {
+    let direction = base;
     let base = match base {
         Direction::Rtl => Level::rtl(),
         Direction::Ltr => Level::ltr(),
@@ -23,7 +25,7 @@ pub fn levels(
     if isolates.is_empty() {
         return ParagraphBidiInfo::new(text, Some(base)).levels;
     }
-    let (marked, map) = insert_isolates(text, isolates);
+    let (marked, map) = insert_isolates(text, isolates, direction);
     let resolved = ParagraphBidiInfo::new(&marked, Some(base)).levels;
     map.iter().map(|&i| resolved[i]).collect()
 }
@@ -32,18 +34,17 @@ pub fn levels(
 fn insert_isolates(
     text: &str,
     isolates: &[(Range<usize>, Option<Direction>)],
+    base: Direction,
 ) -> (String, Vec<usize>) {
     const LRI: &str = "\u{2066}";
     const RLI: &str = "\u{2067}";
-    const FSI: &str = "\u{2068}";
     const PDI: &str = "\u{2069}";
     // Sorted stably by place: at one place closers come before openers, so neighbours don't nest.
     let mut marks: Vec<(usize, u8, &str)> = Vec::with_capacity(isolates.len() * 2);
     for (range, direction) in isolates.iter().filter(|(range, _)| !range.is_empty()) {
-        let opener = match direction {
-            Some(Direction::Ltr) => LRI,
-            Some(Direction::Rtl) => RLI,
-            None => FSI,
+        let opener = match direction.unwrap_or_else(|| first_strong(&text[range.clone()], base)) {
+            Direction::Ltr => LRI,
+            Direction::Rtl => RLI,
         };
         marks.push((range.start, 1, opener));
         marks.push((range.end, 0, PDI));
@@ -63,6 +64,17 @@ fn insert_isolates(
     (marked, map)
 }
 
+/// The direction of the first strong character. FSI would not do: rule P2 skips nested isolates, so a
+/// sequence of isolated names would be taken for left-to-right text.
+fn first_strong(text: &str, base: Direction) -> Direction {
+    let strong = |c: char| match bidi_class(c) {
+        BidiClass::L => Some(Direction::Ltr),
+        BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+        _ => None,
+    };
+    text.chars().find_map(strong).unwrap_or(base)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,9 +91,18 @@ mod tests {
     }
 
     #[test]
+    fn isolated_names_in_an_isolate_keep_the_order_of_arabic() {
+        let text = "سلمى، رئيسة";
+        let (name, role) = (0.."سلمى".len(), "سلمى، ".len()..text.len());
+        let isolates = [(0..text.len(), None), (name, None), (role, None)];
+        assert!(numbers(text, &isolates).iter().all(|level| level % 2 == 1));
+    }
+
+    #[test]
     fn the_map_skips_inserted_characters() {
-        let (marked, map) = insert_isolates("ab c", &[(0..2, None), (3..4, Some(Direction::Rtl))]);
-        assert_eq!(marked, "\u{2068}ab\u{2069} \u{2067}c\u{2069}");
+        let (marked, map) =
+            insert_isolates("ab c", &[(0..2, None), (3..4, Some(Direction::Rtl))], Direction::Rtl);
+        assert_eq!(marked, "\u{2066}ab\u{2069} \u{2067}c\u{2069}");
         let seen: Vec<u8> = map.iter().map(|&i| marked.as_bytes()[i]).collect();
         assert_eq!(seen, b"ab c");
     }

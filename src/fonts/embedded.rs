@@ -28,5 +28,8 @@ embedded! {
     "Noto Sans Arabic", 700, "noto-sans-arabic/NotoSansArabic-Bold.ttf";
     "Noto Serif Hebrew", 400, "noto-serif-hebrew/NotoSerifHebrew-Regular.ttf";
     "Noto Serif Hebrew", 700, "noto-serif-hebrew/NotoSerifHebrew-Bold.ttf";
+    "Noto Sans", 400, "noto-sans/NotoSans-Regular.ttf";
+    "Noto Sans Math", 400, "noto-sans-math/NotoSansMath-Regular.ttf";
     "Noto Sans Symbols 2", 400, "noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf";
+    "Noto Emoji", 400, "noto-emoji/NotoEmoji-Regular.ttf";
 }

@@ -18,13 +18,16 @@ pub struct FontBook {
 }
 
 /// The families to look in, in turn, for a character that the wanted family lacks (typography 1.6).
-const FALLBACK: [&str; 6] = [
+const FALLBACK: [&str; 9] = [
     "Amiri",
     "Noto Naskh Arabic",
     "Noto Sans Arabic",
     "Noto Kufi Arabic",
     "Noto Serif Hebrew",
+    "Noto Sans",
+    "Noto Sans Math",
     "Noto Sans Symbols 2",
+    "Noto Emoji",
 ];
 
 impl FontBook {

@@ -36,32 +36,19 @@ pub(super) fn fact_rows(
     parent: ElementId,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    let label_width = facts
+    let measured: Vec<Measured<'_>> = facts
         .iter()
-        .map(|fact| widths(paragraph(&fact.label, &style.label), context).natural)
-        .max()
-        .unwrap_or(Pt::ZERO);
-    let grid = PairGrid::new(region, label_width, style);
-    let summary = String::new();
-    let table = context.element(parent, ElementRole::Table { summary });
+        .map(|fact| Measured {
+            fact,
+            label: widths(paragraph(&fact.label, &style.label), context).natural,
+            value: widths(paragraph(&fact.value, &style.value), context).natural,
+        })
+        .collect();
+    let (grid, rows) = arrange(&measured, region, style);
+    let table = context.element(parent, ElementRole::Table { summary: String::new() });
     let body = context.element(table, ElementRole::TableBody);
-    let mut strips = Vec::new();
-    let mut rest = facts;
-    while let [first, more @ ..] = rest {
-        let fits = |fact: &Fact, context: &mut Context<'_>| {
-            widths(paragraph(&fact.value, &style.value), context).natural <= grid.half_value()
-        };
-        match more {
-            [second, others @ ..] if fits(first, context) && fits(second, context) => {
-                strips.push(row(&[(first, 0), (second, 1)], &grid, style, body, context));
-                rest = others;
-            }
-            _ => {
-                strips.push(row(&[(first, 0)], &grid, style, body, context));
-                rest = more;
-            }
-        }
-    }
+    let mut strips: Vec<Strip> =
+        rows.iter().map(|pairs| row(pairs, &grid, style, body, context)).collect();
     let count = strips.len();
     for strip in strips.iter_mut().take(count.saturating_sub(1)) {
         strip.keep = Keep::Avoid(200);
@@ -69,35 +56,84 @@ pub(super) fn fact_rows(
     strips
 }
 
+/// A fact with the widths that its two parts ask for.
+struct Measured<'a> {
+    fact: &'a Fact,
+    label: Pt,
+    value: Pt,
+}
+
+/// Two pairs a row where both are short; one a row everywhere if few would find a neighbour.
+fn arrange<'a>(
+    facts: &[Measured<'a>],
+    region: Region,
+    style: &FactsStyle,
+) -> (PairGrid, Vec<Vec<(&'a Fact, usize)>>) {
+    let em = style.value.text.size;
+    let mut labels = [Pt::ZERO; 2];
+    let mut rows: Vec<Vec<(&Fact, usize)>> = Vec::new();
+    // Where a fact stands decides how wide its side's labels are, and that decides where facts
+    // stand; labels only grow, so this ends.
+    loop {
+        let grid = PairGrid::new(region, labels, em);
+        rows.clear();
+        let mut wanted = labels;
+        let mut open = false;
+        for fact in facts {
+            let side = usize::from(open);
+            let label = labels[side].max(fact.label);
+            let fits = |side: usize| label + em * LABEL_GAP + fact.value <= grid.sides[side].1;
+            if open && fits(1) {
+                rows.last_mut().expect("a row is open").push((fact.fact, 1));
+                wanted[1] = wanted[1].max(fact.label);
+                open = false;
+            } else {
+                rows.push(vec![(fact.fact, 0)]);
+                wanted[0] = wanted[0].max(fact.label);
+                open = fits(0);
+            }
+        }
+        if wanted == labels {
+            break;
+        }
+        labels = wanted;
+    }
+    let paired = rows.iter().filter(|row| row.len() == 2).count();
+    if paired * 2 < rows.len() {
+        rows = facts.iter().map(|fact| vec![(fact.fact, 0)]).collect();
+        labels[0] = facts.iter().map(|fact| fact.label).max().unwrap_or(Pt::ZERO);
+    }
+    (PairGrid::new(region, labels, em), rows)
+}
+
 /// The places of two pairs beside each other.
 struct PairGrid {
     region: Region,
-    half: Pt,
-    gap: Pt,
-    label: Pt,
+    /// From the start to each pair, and its width.
+    sides: [(Pt, Pt); 2],
+    /// The width of each side's labels, with the space after them.
+    labels: [Pt; 2],
 }
 
 impl PairGrid {
-    fn new(region: Region, label_width: Pt, style: &FactsStyle) -> PairGrid {
-        let em = style.value.text.size;
+    fn new(region: Region, labels: [Pt; 2], em: Pt) -> PairGrid {
         let gap = em * PAIR_GAP;
-        let label = (label_width + em * LABEL_GAP).min(region.width * 0.4);
-        PairGrid { region, half: (region.width - gap) / 2.0, gap, label }
-    }
-
-    fn half_value(&self) -> Pt {
-        self.half - self.label
+        let half = (region.width - gap) / 2.0;
+        let most = region.width * 0.4;
+        let labels = labels.map(|label| (label + em * LABEL_GAP).min(most));
+        PairGrid { region, sides: [(Pt::ZERO, half), (half + gap, half)], labels }
     }
 
     fn label(&self, pair: usize) -> Region {
-        self.region.part((self.half + self.gap) * pair as f64, self.label)
+        self.region.part(self.sides[pair].0, self.labels[pair])
     }
 
     /// The value's region: up to the end of its half, or of the whole row if it stands alone.
     fn value(&self, pair: usize, alone: bool) -> Region {
-        let from = (self.half + self.gap) * pair as f64 + self.label;
-        let width = if alone { self.region.width - from } else { self.half - self.label };
-        self.region.part(from, width)
+        let (start, width) = self.sides[pair];
+        let from = start + self.labels[pair];
+        let end = if alone { self.region.width } else { start + width };
+        self.region.part(from, end - from)
     }
 }
 

@@ -10,6 +10,8 @@ use crate::layout::strip::{Strip, keep_together, total_height, translate};
 /// The most height and width of a logo.
 const LOGO: Size = Size::new(Pt::mm(20.0), Pt::mm(42.0));
 const LOGO_GAP: Pt = Pt(12.0);
+/// From the letterhead to what follows.
+const AFTER: Pt = Pt(22.0);
 
 /// One strip with the whole letterhead.
 pub(super) fn letterhead(
@@ -27,7 +29,12 @@ pub(super) fn letterhead(
         strips.extend(paragraph::block(content, line, role(), inner, context));
     }
     keep_together(&mut strips);
-    let Some((id, size)) = logo else { return strips };
+    let Some((id, size)) = logo else {
+        if let Some(last) = strips.last_mut() {
+            last.after = AFTER;
+        }
+        return strips;
+    };
     let text_height = total_height(&strips);
     let mut all = Strip::of_height(text_height.max(size.height));
     // A logo beside the body's name says nothing that the name does not.
@@ -41,8 +48,8 @@ pub(super) fn letterhead(
             all.items.push(item);
         }
         y += height;
-        all.after = strip.after;
     }
+    all.after = AFTER;
     vec![all]
 }
 

@@ -21,6 +21,9 @@ pub(super) fn list(list: &List, place: Place, context: &mut Context<'_>) -> Vec<
         Marker::Bullet | Marker::Numbered(_) => style.indent.max(widest + style.gap),
     };
     let numbered = matches!(list.marker, Marker::Numbered(_));
+    // Items of several blocks need more air between them than inside them.
+    let rich = list.items.iter().any(|item| item.blocks.len() > 1);
+    let item_gap = if rich { style.item_gap * 3.0 } else { style.item_gap };
     let element = context.element(place.parent, ElementRole::List { numbered });
     let mut strips: Vec<Strip> = Vec::new();
     for (item, label) in list.items.iter().zip(labels) {
@@ -28,10 +31,10 @@ pub(super) fn list(list: &List, place: Place, context: &mut Context<'_>) -> Vec<
             list_item(item, label, list, indent, Place { parent: element, ..place }, context);
         let last_item = strips.is_empty();
         if let (Some(first), false) = (more.first_mut(), last_item) {
-            first.before = style.item_gap;
+            first.before = item_gap;
         }
         if let (Some(above), false) = (strips.last_mut(), last_item) {
-            above.after = above.after.min(style.item_gap);
+            above.after = above.after.min(item_gap);
         }
         strips.append(&mut more);
     }
@@ -90,6 +93,7 @@ fn list_item(
     if strips.is_empty() {
         strips.push(Strip::of_height(context.theme.paragraph(ParaRole::Body).leading));
     }
+    tighten(&mut strips, context.theme.list.item_gap);
     let label_region = place.region.part(Pt::ZERO, indent);
     let first = &mut strips[0];
     first.anchors.extend(item.id);
@@ -106,6 +110,14 @@ fn list_item(
     // The label is read, and so drawn, before the text.
     first.items.splice(0..0, items);
     strips
+}
+
+/// The blocks of an item stand closer to each other than blocks of the page do.
+fn tighten(strips: &mut [Strip], space: Pt) {
+    for index in 1..strips.len() {
+        strips[index - 1].after = strips[index - 1].after.min(space);
+        strips[index].before = strips[index].before.min(space);
+    }
 }
 
 fn draw_label(
