@@ -136,7 +136,7 @@ impl Dump {
                 }
             }
             Block::Toc(Toc { title, depth }) => {
-                self.labelled(&format!("contents to {depth}"), title)
+                self.labelled(&format!("contents to {depth}"), title);
             }
             Block::Boxed(boxed) => {
                 self.line(match boxed.role {

@@ -165,6 +165,7 @@ when-date = يوم { $date }
 when-display = في { $date }
 when-time = الساعة { $time }
 when-place = في { $place }
+adjournment = رفع الجلسة
 adjourned = رُفعت الجلسة في تمام الساعة { $time }.
 
 ## التوقيعات

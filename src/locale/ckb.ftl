@@ -144,6 +144,7 @@ when-date = ڕۆژی { $date }
 when-display = لە { $date }
 when-time = کاتژمێر { $time }
 when-place = لە { $place }
+adjournment = کۆتاییی دانیشتن
 adjourned = دانیشتنەکە لە کاتژمێر { $time } کۆتایی هات.
 
 ## واژۆکان

@@ -144,6 +144,7 @@ when-date = on { $date }
 when-display = on { $date }
 when-time = at { $time }
 when-place = at { $place }
+adjournment = Adjournment
 adjourned = The meeting was adjourned at { $time }.
 
 ## Signatures

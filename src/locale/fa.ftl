@@ -144,6 +144,7 @@ when-date = روز { $date }
 when-display = در { $date }
 when-time = ساعت { $time }
 when-place = در { $place }
+adjournment = پایان جلسه
 adjourned = جلسه در ساعت { $time } پایان یافت.
 
 ## امضاها

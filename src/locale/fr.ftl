@@ -148,6 +148,7 @@ when-date = le { $date }
 when-display = le { $date }
 when-time = à { $time }
 when-place = au lieu suivant : { $place }
+adjournment = Levée de la séance
 adjourned = La séance a été levée à { $time }.
 
 ## Signatures

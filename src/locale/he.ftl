@@ -158,6 +158,7 @@ when-date = ב{ $date }
 when-display = בתאריך { $date }
 when-time = בשעה { $time }
 when-place = במקום: { $place }
+adjournment = נעילת הישיבה
 adjourned = הישיבה ננעלה בשעה { $time }.
 
 ## חתימות

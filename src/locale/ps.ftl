@@ -144,6 +144,7 @@ when-date = د { $date } په ورځ
 when-display = په { $date }
 when-time = په { $time }
 when-place = په { $place } کې
+adjournment = د غونډې پای
 adjourned = غونډه په { $time } پای ته ورسېده.
 
 ## لاسلیکونه

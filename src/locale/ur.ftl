@@ -144,6 +144,7 @@ when-date = بروز { $date }
 when-display = بتاریخ { $date }
 when-time = بوقت { $time }
 when-place = بمقام { $place }
+adjournment = اختتامِ اجلاس
 adjourned = اجلاس { $time } اختتام پذیر ہوا۔
 
 ## دستخط

@@ -169,6 +169,7 @@ words! {
     WhenDisplay "when-display"
     WhenTime "when-time"
     WhenPlace "when-place"
+    Adjournment "adjournment"
     Adjourned "adjourned"
     SignatureBelow "signature-below"
     SignatureBelowUnnamed "signature-below-unnamed"

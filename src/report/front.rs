@@ -20,7 +20,7 @@ pub(super) fn compose(composer: &mut Composer) -> Front {
     // A cover and a basmala are for the author to ask for: «auto» is no.
     let has_cover = composer.meeting.document.cover == Some(true);
     let mut blocks = Vec::new();
-    let facts = facts(composer);
+    let facts = facts(composer, has_cover);
     if has_cover {
         blocks.push(cover(composer, facts));
         blocks.extend(basmala(composer));
@@ -144,7 +144,7 @@ fn fact(composer: &Composer, label: Word, value: Inlines) -> Fact {
 }
 
 /// The facts in the order in which a reader asks for them: when, where, who, which paper.
-fn facts(composer: &Composer) -> Vec<Fact> {
+fn facts(composer: &Composer, has_cover: bool) -> Vec<Fact> {
     let meeting = composer.meeting;
     let mut facts = Vec::new();
     let mut push = |label: Word, value: Option<Inlines>| {
@@ -166,7 +166,10 @@ fn facts(composer: &Composer) -> Vec<Fact> {
     push(Word::FactReference, text(&meeting.reference));
     push(Word::FactVersion, text(&meeting.version));
     push(Word::FactStatus, status(composer));
-    push(Word::FactClassification, text(&meeting.classification));
+    if !has_cover {
+        // The cover shows it in a place of its own.
+        push(Word::FactClassification, text(&meeting.classification));
+    }
     facts
 }
 
@@ -199,7 +202,7 @@ fn officer_facts(composer: &Composer) -> Vec<Fact> {
         .filter(|(key, _)| officer_place(composer, *key) == OfficerPlace::Facts)
         .map(|(key, officer)| Fact {
             label: officers::label(composer, key, officer),
-            value: composer.person(&officer.person),
+            value: officers::holder(composer, key, officer),
         })
         .collect()
 }

@@ -14,6 +14,8 @@ use crate::model::{Mark, Text};
 pub(super) enum Value {
     /// Inlines, isolated where they stand.
     Inlines(Inlines),
+    /// Words of ours, or a field, that need no isolation.
+    Said(Inlines),
     /// A number that the phrase agrees with.
     Number(u64),
 }
@@ -38,7 +40,7 @@ impl Composer<'_> {
     pub(super) fn phrase(&self, word: Word, values: Vec<(&'static str, Value)>) -> Inlines {
         let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, value.kind())).collect();
         let parts = self.locale.phrase(word, &arguments);
-        parts.into_iter().map(|part| fill(part, &values)).collect()
+        parts.into_iter().flat_map(|part| fill(part, &values)).collect()
     }
 
     /// A phrase with a single value.
@@ -58,13 +60,25 @@ impl Composer<'_> {
     }
 
     /// Parts one after another with a separator between them, each isolated from the next.
-    pub(super) fn joined(&self, parts: Vec<Inlines>, separator: Word) -> Inlines {
+    pub(super) fn joined(&self, mut parts: Vec<Inlines>, separator: Word) -> Inlines {
+        if parts.len() == 1 {
+            return parts.remove(0);
+        }
+        self.joined_words(parts.into_iter().map(|p| vec![Inline::Isolate(None, p)]), separator)
+    }
+
+    /// Parts of a sentence of ours one after another, with a separator between them.
+    pub(super) fn joined_words(
+        &self,
+        parts: impl IntoIterator<Item = Inlines>,
+        separator: Word,
+    ) -> Inlines {
         let mut joined = Inlines::new();
         for part in parts {
             if !joined.is_empty() {
                 joined.extend(self.word(separator));
             }
-            joined.push(Inline::Isolate(None, part));
+            joined.extend(part);
         }
         joined
     }
@@ -73,24 +87,26 @@ impl Composer<'_> {
 impl Value {
     fn kind(&self) -> Argument {
         match self {
-            Value::Inlines(_) => Argument::Value,
+            Value::Inlines(_) | Value::Said(_) => Argument::Value,
             Value::Number(number) => Argument::Number(*number),
         }
     }
 }
 
-fn fill(part: Part, values: &[(&'static str, Value)]) -> Inline {
-    match part {
-        Part::Words(words) => Inline::generated(words),
-        Part::Number(number) => Inline::Isolate(None, vec![Inline::generated(number)]),
-        Part::Value(name) => {
-            let value = values.iter().find_map(|(given, value)| match value {
-                Value::Inlines(inlines) if *given == name => Some(inlines.clone()),
-                Value::Inlines(_) | Value::Number(_) => None,
-            });
-            Inline::Isolate(None, value.expect("a phrase names only what it was given"))
-        }
-    }
+fn fill(part: Part, values: &[(&'static str, Value)]) -> Inlines {
+    let isolated = |inlines| vec![Inline::Isolate(None, inlines)];
+    let name = match part {
+        Part::Words(words) => return vec![Inline::generated(words)],
+        Part::Number(number) => return isolated(vec![Inline::generated(number)]),
+        Part::Value(name) => name,
+    };
+    let said =
+        values.iter().filter(|(given, _)| *given == name).find_map(|(_, value)| match value {
+            Value::Inlines(inlines) => Some(isolated(inlines.clone())),
+            Value::Said(words) => Some(words.clone()),
+            Value::Number(_) => None,
+        });
+    said.expect("a phrase names only what it was given")
 }
 
 /// Lines one below another in one paragraph.

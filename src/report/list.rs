@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use super::rich::Nesting;
-use crate::document::{Block, Inline, Inlines, List, ListItem, Marker, ParaRole};
+use crate::document::{Block, Inline, Inlines, List, ListItem, Marker, ParaRole, inline_text};
 use crate::locale::digits::to_european;
 use crate::locale::numbering::{Counter, Numbering};
 use crate::locale::{Direction, Lang, Word};
@@ -77,7 +77,7 @@ impl Composer<'_> {
     /// An item of one paragraph, with the author's own number if it has one.
     pub(super) fn item(&mut self, number: Option<&Text>, content: Inlines) -> ListItem {
         ListItem {
-            number: number.map(|own| self.plain(own)),
+            number: number.map(|own| inline_text(&self.number_or_text(own))),
             id: Some(self.next_id()),
             blocks: vec![Block::paragraph(ParaRole::Body, content)],
         }

@@ -7,18 +7,24 @@ use crate::locale::{Lang, Word};
 use crate::model::{Person, Text};
 
 impl Composer<'_> {
-    /// A person in running text: honorific and name, office, body, contact.
+    /// A person among those present: honorific and name, office, body, contact.
     pub(super) fn person(&self, person: &Person) -> Inlines {
+        let contact = person.contact.as_ref().filter(|_| person.display.is_none());
+        let contact = contact.map(|contact| self.contact(contact));
+        self.joined(self.described(person).into_iter().chain(contact).collect(), Word::Comma)
+    }
+
+    /// A person whose words follow: honorific and name, office, body.
+    pub(super) fn speaker(&self, person: &Person) -> Inlines {
+        self.joined(self.described(person), Word::Comma)
+    }
+
+    fn described(&self, person: &Person) -> Vec<Inlines> {
         if let Some(display) = &person.display {
-            return self.text(display);
+            return vec![self.text(display)];
         }
         let rest = [&person.role, &person.organization].into_iter().flatten();
-        let parts = self
-            .name(person)
-            .into_iter()
-            .chain(rest.map(|text| self.text(text)))
-            .chain(person.contact.as_ref().map(|contact| self.contact(contact)));
-        self.joined(parts.collect(), Word::Comma)
+        self.name(person).into_iter().chain(rest.map(|text| self.text(text))).collect()
     }
 
     /// A person where the office is said beside the name: the form as written, or honorific and name.

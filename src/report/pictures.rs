@@ -62,10 +62,11 @@ impl Composer<'_> {
         )
     }
 
-    fn load(&self, path: &Text) -> Result<Image, Diagnostic> {
-        let bytes = self.files.read(&path.value).map_err(|error| unreadable(path, &error))?;
+    fn load(&self, path: &Text) -> Result<Image, Box<Diagnostic>> {
+        let bytes =
+            self.files.read(&path.value).map_err(|error| Box::new(unreadable(path, &error)))?;
         let name = path.value.rsplit(['/', '\\']).next().unwrap_or(&path.value);
-        Image::from_bytes(name, bytes).map_err(|error| no_picture(path, &error))
+        Image::from_bytes(name, bytes).map_err(|error| Box::new(no_picture(path, &error)))
     }
 }
 

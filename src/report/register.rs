@@ -64,7 +64,7 @@ pub(super) fn block(composer: &mut Composer, register: Register) -> Block {
     for (index, number) in numbers.into_iter().enumerate() {
         let number = number.map_or_else(
             || vec![Inline::generated(counter.format(index + 1))],
-            |own| composer.text(own),
+            |own| composer.number_or_text(own),
         );
         let cells = columns.iter_mut().map(|(_, _, cells)| cells[index].take().unwrap_or_default());
         let cells = std::iter::once(number).chain(cells).map(|content| Cell { content }).collect();

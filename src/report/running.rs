@@ -6,8 +6,8 @@ use super::inline::Value;
 use crate::document::{Field, Inline, Inlines, Running, RunningLine};
 use crate::locale::Word;
 
-/// Composes header and footer. The first page has no header when it bears a letterhead or cover,
-/// which say the same.
+/// Composes header and footer. The first page has no header: its letterhead, title and facts, or its
+/// cover, say the same.
 pub(super) fn compose(composer: &Composer) -> Running {
     let meeting = composer.meeting;
     let header = RunningLine {
@@ -21,8 +21,7 @@ pub(super) fn compose(composer: &Composer) -> Running {
         centre: Inlines::new(),
         end: page_number(composer).unwrap_or_default(),
     };
-    let first_page_plain = meeting.organization.is_some() || meeting.document.cover == Some(true);
-    Running { header, footer, first_page_plain }
+    Running { header, footer, first_page_plain: true }
 }
 
 /// «جمعية قطرة · تقرير»; the title stands for a body that is not named.
@@ -43,7 +42,7 @@ fn page_number(composer: &Composer) -> Option<Inlines> {
     if composer.meeting.document.page_numbers == Some(false) {
         return None;
     }
-    let field = |field| Value::Inlines(vec![Inline::Field(field)]);
+    let field = |field| Value::Said(vec![Inline::Field(field)]);
     let values = vec![("page", field(Field::PageNumber)), ("count", field(Field::PageCount))];
     Some(composer.phrase(Word::PageOf, values))
 }

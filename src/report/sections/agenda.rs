@@ -133,5 +133,5 @@ fn previous_sentence(composer: &Composer, previous: &PreviousMinutes) -> Inlines
         Some(false) => Word::PreviousNotApproved,
         None => Word::PreviousNamed,
     };
-    composer.phrase_with(sentence, "minutes", minutes)
+    composer.phrase(sentence, vec![("minutes", Value::Said(minutes))])
 }

@@ -55,7 +55,7 @@ fn point_item(composer: &mut Composer, point: &Point) -> ListItem {
 
 fn speaker_note(composer: &Composer, point: &Point) -> Option<Block> {
     let speaker = point.speaker.as_ref()?;
-    Some(Block::paragraph(ParaRole::Note, composer.person(speaker)))
+    Some(Block::paragraph(ParaRole::Note, composer.person_name(speaker)))
 }
 
 /// Speeches: the speaker, then the words.
@@ -68,7 +68,7 @@ pub(super) fn statements(composer: &mut Composer) -> Vec<Block> {
 
 fn speech(composer: &mut Composer, statement: &Statement) -> Vec<Block> {
     let speaker = statement.speaker.as_ref().map(|speaker| {
-        let mut line: Inlines = composer.person(speaker);
+        let mut line: Inlines = composer.speaker(speaker);
         line.push(Inline::generated(composer.locale.word(Word::Colon)));
         Block::paragraph(ParaRole::Lead, line)
     });

@@ -27,8 +27,8 @@ fn next_sentence(composer: &Composer, next: &NextMeeting) -> Inlines {
         .as_ref()
         .map(|place| composer.phrase_with(Word::WhenPlace, "place", composer.text(place)));
     let parts: Vec<Inlines> = [day, time, place].into_iter().flatten().collect();
-    let when = composer.joined(parts, Word::Comma);
-    composer.phrase(Word::NextMeetingSentence, vec![("when", Value::Inlines(when))])
+    let when = composer.joined_words(parts, Word::Comma);
+    composer.phrase(Word::NextMeetingSentence, vec![("when", Value::Said(when))])
 }
 
 /// Whether a term is said in our words, with the day of the week before it.
@@ -39,14 +39,15 @@ fn is_generated(when: &When) -> bool {
     }
 }
 
-/// When the meeting rose: below the closing words if they stand right before, else with a heading.
+/// When the meeting rose: below the closing words if they stand right before, else with a heading
+/// of its own.
 pub(super) fn adjourned_at(composer: &mut Composer) -> Vec<Block> {
     let Some(time) = composer.meeting.adjourned_at else { return Vec::new() };
     let sentence = composer.phrase_with(Word::Adjourned, "time", composer.time(time));
     let sentence = Block::paragraph(ParaRole::Body, sentence);
     match follows_closing(composer) {
         true => vec![sentence],
-        false => vec![composer.section_heading(None, Word::Closing), sentence],
+        false => vec![composer.section_heading(None, Word::Adjournment), sentence],
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::composer::Composer;
 use super::super::order::{OfficerPlace, officer_place};
 use super::super::people::is_feminine;
-use crate::document::{Block, Inline, Inlines, ParaRole};
+use crate::document::{Block, Inline, Inlines, ParaRole, inline_text};
 use crate::locale::Word;
 use crate::model::{Officer, SectionKey as Key};
 
@@ -35,6 +35,14 @@ pub(in crate::report) fn label(composer: &Composer, key: Key, officer: &Officer)
     vec![Inline::generated(composer.locale.office(word, feminine))]
 }
 
+/// The holder of an office; the office is not said twice.
+pub(in crate::report) fn holder(composer: &Composer, key: Key, officer: &Officer) -> Inlines {
+    let label = inline_text(&label(composer, key, officer));
+    let mut person = officer.person.clone();
+    person.role = person.role.filter(|role| composer.plain(role) != label);
+    composer.person(&person)
+}
+
 fn in_own_place(composer: &Composer, key: Key) -> Vec<Block> {
     lines(composer, |place, officer| place == OfficerPlace::Own && officer == key)
 }
@@ -47,7 +55,7 @@ fn lines(composer: &Composer, belongs: impl Fn(OfficerPlace, Key) -> bool) -> Ve
         .filter(|(key, _)| here(*key))
         .map(|(key, officer)| {
             let line =
-                composer.labelled(label(composer, key, officer), composer.person(&officer.person));
+                composer.labelled(label(composer, key, officer), holder(composer, key, officer));
             Block::paragraph(ParaRole::Labelled, line)
         })
         .collect()

@@ -74,7 +74,7 @@ fn people(composer: &mut Composer, list: &HeadedList<Person>) -> Block {
 fn quorum_sentence(composer: &Composer, quorum: &Quorum) -> Inlines {
     let members = |count: u32| {
         let counted = composer.locale.counted(Word::Members, u64::from(count));
-        Value::Inlines(vec![Inline::generated(counted)])
+        Value::Said(vec![Inline::generated(counted)])
     };
     let statement = match (quorum.present, quorum.required) {
         (Some(present), Some(required)) => composer.phrase(
@@ -90,7 +90,7 @@ fn quorum_sentence(composer: &Composer, quorum: &Quorum) -> Inlines {
         (None, None) => Inlines::new(),
     };
     let stated = !statement.is_empty();
-    let with = |word| composer.phrase_with(word, "statement", statement.clone());
+    let with = |word| composer.phrase(word, vec![("statement", Value::Said(statement.clone()))]);
     match (stated, quorum.met) {
         (true, Some(true)) => with(Word::QuorumStatedMet),
         (true, Some(false)) => with(Word::QuorumStatedNotMet),

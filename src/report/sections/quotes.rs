@@ -30,7 +30,7 @@ fn quote(composer: &Composer, quote: &Quote) -> Block {
 
 /// The speaker, then where or when it was said.
 fn attribution(composer: &Composer, quote: &Quote) -> Inlines {
-    let speaker = quote.speaker.as_ref().map(|speaker| composer.person(speaker));
+    let speaker = quote.speaker.as_ref().map(|speaker| composer.speaker(speaker));
     let context = quote.context.as_ref().map(|context| composer.text(context));
     composer.joined(speaker.into_iter().chain(context).collect(), Word::Comma)
 }

@@ -1,0 +1,48 @@
+//! Labels, numbers, headings, known words.
+
+use super::sections;
+
+fn first_label(yaml: &str) -> String {
+    let lines = sections(yaml);
+    let line = lines.iter().find_map(|line| line.strip_prefix("  - "));
+    line.and_then(|line| line.split_once(" #")).expect("a list").0.to_owned()
+}
+
+#[test]
+fn labels_follow_country_author_and_language() {
+    assert_eq!(first_label("country: EG\nrecommendations: [أ]"), "١)");
+    assert_eq!(first_label("recommendations: {numbering: '(أ)', items: [أ]}"), "(أ)");
+    assert_eq!(first_label("decisions: {numbering: ordinal, items: [أ]}"), "أولاً:");
+    let english = "language: en\nrecommendations: {numbering: abjad, items: [a]}";
+    assert_eq!(first_label(english), "a)");
+    let persian = "language: fa\nrecommendations: {numbering: ordinal, items: [a]}";
+    assert_eq!(first_label(persian), "۱:");
+}
+
+#[test]
+fn own_numbers_stand_in_place_of_counted_ones() {
+    let own = "country: EG\ndecisions: [{number: 14/1, text: أ}]";
+    assert_eq!(first_label(own), "14/1)");
+    assert_eq!(first_label("country: EG\ndecisions: [{number: 7, text: أ}]"), "٧)");
+}
+
+#[test]
+fn a_heading_of_the_author_s_is_shown_as_written() {
+    let lines = sections("recommendations: {heading: 'أهم التوصيات:', items: [أ]}");
+    assert_eq!(lines[0], "heading 1 #1: أهم التوصيات:");
+}
+
+#[test]
+fn an_intro_alone_makes_a_section() {
+    let lines = sections("recommendations: {intro: لم تصدر توصيات., items: []}");
+    assert_eq!(lines, ["heading 1 #1: التوصيات", "body: لم تصدر توصيات."]);
+}
+
+#[test]
+fn known_words_are_said_in_the_language() {
+    let lines = sections(
+        "recommendations: [{text: أ, priority: high, status: done}, {text: ب, priority: قصوى}]",
+    );
+    assert_eq!(lines[3], "  row #2 1 | أ | عالية | {good: منجز}");
+    assert_eq!(lines[4], "  row #3 2 | ب | قصوى |");
+}

@@ -1,0 +1,29 @@
+//! Lists of people, offices, quorum.
+
+use super::sections;
+
+#[test]
+fn fields_make_a_table_and_plain_texts_a_list() {
+    let table = sections("guests: [{name: أ, role: ب}, {name: ج, display: د}]");
+    assert_eq!(table[2], "  heads: م (RowNumber) | الاسم (Text) | الصفة (Text)");
+    assert_eq!(table[4], "  row #3 2 | د |");
+    let list = sections("guests: {numbering: '1-', items: [{name: أ, role: ب}, ج]}");
+    assert_eq!(list[2..4], ["  - 1- #2", "    body: ⟨{name: أ}⟩، ⟨ب⟩"]);
+}
+
+#[test]
+fn an_office_is_not_said_twice() {
+    let lines = sections("chair: {name: أحمد, role: رئيس الجلسة}");
+    assert_eq!(lines[1], "  رئيس الجلسة = {name: أحمد}");
+}
+
+#[test]
+fn quorum_in_a_sentence() {
+    let said = |quorum: &str| sections(&format!("country: QA\nquorum: {quorum}"))[1].clone();
+    assert_eq!(
+        said("{required: 11, present: 2, met: no}"),
+        "body: عدد الحاضرين عضوان، والنصاب المطلوب ١١ عضواً، وبذلك لم يكتمل النصاب القانوني."
+    );
+    assert_eq!(said("{present: 1}"), "body: عدد الحاضرين عضو واحد.");
+    assert_eq!(said("{met: yes}"), "body: اكتمل النصاب القانوني.");
+}

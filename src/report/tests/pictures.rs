@@ -1,0 +1,40 @@
+//! Pictures that are missing, broken, without words, or shown twice.
+
+use super::{composed, document};
+use crate::diag::Source;
+
+fn codes(yaml: &str) -> Vec<(&'static str, String)> {
+    let source = Source::new("test.yaml", yaml);
+    let place = |span: Option<crate::diag::Span>| {
+        span.map_or("", |span| &source.text[span.start..span.end]).to_owned()
+    };
+    let problems = match composed(yaml) {
+        Ok(warned) => warned.warnings,
+        Err(diagnostics) => diagnostics.0,
+    };
+    problems.into_iter().map(|p| (p.code.0, place(p.span))).collect()
+}
+
+#[test]
+fn all_unusable_pictures_are_errors_at_their_places() {
+    let yaml = "
+title: T
+organization: {name: أ, logo: none.png}
+background: [{image: broken.png, alt: ب}, {image: none.png, alt: ج}]
+";
+    let expected = [("E0201", "none.png".to_owned()), ("E0202", "broken.png".to_owned())];
+    assert_eq!(codes(yaml), expected);
+    assert!(composed(yaml).is_err());
+}
+
+#[test]
+fn a_picture_without_words_is_a_warning() {
+    let yaml = "title: T\nbackground: [{image: a.png}]";
+    assert_eq!(codes(yaml), [("W0201", "a.png".to_owned())]);
+}
+
+#[test]
+fn a_picture_shown_twice_is_stored_once() {
+    let yaml = "title: T\nbackground: [{image: a.png, alt: أ}, {image: a.png, alt: ب}]";
+    assert_eq!(document(yaml).images.len(), 1);
+}

@@ -1,0 +1,40 @@
+//! Generated sentences, quotation marks, isolates.
+
+use super::{document, sections};
+use crate::document::dump;
+
+#[test]
+fn the_next_meeting_says_what_is_known() {
+    let said = |next: &str| sections(&format!("country: KW\nnext_meeting: {next}"))[1].clone();
+    assert_eq!(
+        said("{date: 2016-05-12, start: '15:00', place: القاعة}"),
+        "body: يُعقد الاجتماع القادم يوم ⟨الخميس ١٢ مايو ٢٠١٦م⟩، الساعة ⟨٣:٠٠ مساءً⟩، في ⟨القاعة⟩."
+    );
+    assert_eq!(
+        said("{date: مطلع الشهر القادم}"),
+        "body: يُعقد الاجتماع القادم في ⟨مطلع الشهر القادم⟩."
+    );
+}
+
+#[test]
+fn adjournment_joins_the_closing_words() {
+    let closing = "country: KW\nclosing: شكراً.\nadjourned_at: '12:05'";
+    assert_eq!(sections(closing)[2], "body: رُفعت الجلسة في تمام الساعة ⟨١٢:٠٥ ظهراً⟩.");
+    let alone = sections("adjourned_at: '12:05'");
+    assert_eq!(alone[0], "heading 1 #1: رفع الجلسة");
+}
+
+#[test]
+fn quotations_get_marks_unless_they_bring_them() {
+    let said = |quote: &str| sections(&format!("quotes: [{quote}]"))[2].clone();
+    assert_eq!(said("نعم"), "  body: «نعم»");
+    assert_eq!(said("“نعم”"), "  body: “نعم”");
+    assert_eq!(said("{text: نعم, marks: {open: '', close: ”}}"), "  body: نعم”");
+    assert_eq!(said("{text: نعم, marks: {open: '', close: ''}}"), "  body: نعم");
+}
+
+#[test]
+fn values_of_the_other_direction_are_isolated() {
+    let dump = dump(&document("title: T\nreference: A/RES/70/1"));
+    assert!(dump.contains("header end: المرجع: ⟨A/RES/70/1⟩\n"));
+}
