@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use image::ImageDecoder;
+
 /// A picture as it came, with its measures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Image {
@@ -57,12 +59,24 @@ impl Image {
         let damaged = |e: &dyn std::fmt::Display| ImageError::Damaged(e.to_string());
         let reader =
             || image::ImageReader::new(std::io::Cursor::new(&bytes[..])).with_guessed_format();
-        let (width, height) =
-            reader().map_err(|e| damaged(&e))?.into_dimensions().map_err(|e| damaged(&e))?;
+        let (width, height) = {
+            let decoder = reader().map_err(|e| damaged(&e))?.into_decoder();
+            shown(decoder.map_err(|e| damaged(&e))?)
+        };
         if u64::from(width) * u64::from(height) > MAX_PIXELS {
             return Err(ImageError::TooLarge(width, height));
         }
         reader().map_err(|e| damaged(&e))?.decode().map_err(|e| damaged(&e))?;
         Ok(Image { name: name.to_owned(), format, pixels: (width, height), density: None, bytes })
+    }
+}
+
+/// The measures as shown: a camera held upright writes lying pictures and says so (Exif).
+fn shown(mut decoder: impl ImageDecoder) -> (u32, u32) {
+    use image::metadata::Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    let (width, height) = decoder.dimensions();
+    match decoder.orientation() {
+        Ok(Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH) => (height, width),
+        Ok(_) | Err(_) => (width, height),
     }
 }

@@ -64,9 +64,6 @@ fn subset(book: &CodeBook) -> Option<(Vec<u8>, Vec<u16>)> {
             composites.push(composite(book, entry, &remapper)?);
         }
     }
-    if composites.is_empty() {
-        return Some((program, glyphs));
-    }
     Some((program::with_composites(&program, &composites)?, glyphs))
 }
 

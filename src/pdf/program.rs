@@ -38,6 +38,7 @@ pub(super) fn with_composites(program: &[u8], composites: &[Composite]) -> Optio
     tables.add_outlines(composites)?;
     tables.add_metrics(composites)?;
     tables.raise_limits(composites)?;
+    tables.forget_names()?;
     Some(tables.write())
 }
 
@@ -145,6 +146,14 @@ impl Tables {
         for (at, limit) in [(10, points), (12, contours), (28, components), (30, depth)] {
             maxp.get_mut(at..at + 2)?.copy_from_slice(&limit.to_be_bytes());
         }
+        Some(())
+    }
+
+    /// Shortens `post` to version 3, without the names of glyphs: nothing in a PDF uses them.
+    fn forget_names(&mut self) -> Option<()> {
+        let post = self.get_mut(b"post")?;
+        post.truncate(32);
+        post.get_mut(..4)?.copy_from_slice(&[0, 3, 0, 0]);
         Some(())
     }
 

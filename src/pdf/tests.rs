@@ -536,6 +536,26 @@ fn pictures_of_every_kind_are_embedded() {
     }
 }
 
+/// A JPEG file whose camera was held with its right side up (Exif orientation 6).
+fn turned_jpeg() -> Vec<u8> {
+    let mut tiff = b"Exif\0\0MM\0\x2A\0\0\0\x08".to_vec();
+    // One entry: tag 0x0112, one short, value 6; no further directory.
+    tiff.extend([0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]);
+    let length = u16::try_from(tiff.len() + 2).expect("a short segment");
+    let plain = jpeg();
+    [&plain[..2], &[0xFF, 0xE1], &length.to_be_bytes(), &tiff, &plain[2..]].concat()
+}
+
+#[test]
+fn a_picture_is_turned_as_its_camera_was() {
+    let turned = Image::from_bytes("turned.jpg", turned_jpeg().into()).expect("a picture");
+    assert_eq!(turned.pixels, (8, 12));
+    let [a, b, c, d, e, f] = super::image::embed(&turned).expect("a picture").upright;
+    let place = |u: f64, v: f64| (a * u + c * v + e, b * u + d * v + f);
+    let (upper_left, upper_right) = ((0.0, 1.0), (1.0, 1.0));
+    assert_eq!(place(upper_left.0, upper_left.1), upper_right, "turned clockwise by 90 degrees");
+}
+
 #[test]
 fn another_language_is_written_where_it_begins() {
     let mut paper = Paper::new("لغة");
@@ -549,6 +569,13 @@ fn another_language_is_written_where_it_begins() {
     let langs: Vec<_> =
         spans.filter_map(|dict| dict.get(b"S").and(dict.get(b"Lang")).ok()).collect();
     assert_eq!(langs, [&Object::string_literal("en")]);
+}
+
+#[test]
+#[ignore = "writes target/pdf-sample.pdf for validators and for the eye"]
+fn write_the_sample() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/target/pdf-sample.pdf");
+    std::fs::write(path, sample_bytes()).expect("the target folder can be written");
 }
 
 proptest! {
