@@ -1,1 +1,105 @@
-//! Stage «docx».
+//! A document as a Word file (OOXML, ISO/IEC 29500 transitional).
+//!
+//! `docx-rs` builds the tree of the text; a finishing pass of ours completes and orders it; what the
+//! crate cannot express (styles, numbering, settings, fonts, theme, properties) is written whole.
+//! The same document gives the same bytes. Nothing is laid out here: page numbers come in from the
+//! layout, widths of columns are estimated.
+
+mod assembly;
+mod block;
+mod columns;
+mod context;
+mod cover;
+mod direction;
+mod dom;
+mod drawing;
+mod fields;
+mod figure;
+mod finish;
+mod grid;
+mod inline;
+mod language;
+mod numbering;
+mod order;
+mod pack;
+mod page;
+mod parts;
+mod running;
+mod styles;
+mod table;
+mod units;
+mod uri;
+
+use crate::document::{Document, PageNumbers};
+use crate::fonts::FontBook;
+use crate::theme::Theme;
+
+use block::Flow;
+use context::{Environment, State};
+use numbering::Numbering;
+use pack::Package;
+use styles::Look;
+
+/// WordprocessingML.
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// Relations between parts.
+const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Why a Word file could not be written. Both mean a mistake in this program, not in the document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocxError {
+    /// A part is not well-formed XML.
+    #[error("a part of the Word file is not well-formed: {0}")]
+    Malformed(String),
+    /// The archive cannot be written.
+    #[error("the Word file cannot be packed: {0}")]
+    Zip(String),
+}
+
+/// Writes a document as a Word file in the look of a theme. `pages` fills its contents and
+/// references; `fonts` are measured for the distance of lines, and embedded if the document says so.
+///
+/// # Errors
+/// See [`DocxError`].
+pub fn write(
+    document: &Document,
+    theme: &Theme,
+    fonts: &FontBook,
+    pages: &PageNumbers,
+) -> Result<Vec<u8>, DocxError> {
+    let direction = document.meta.direction;
+    let env = Environment::new(document, theme, pages);
+    let mut state = State::new(Numbering::new(theme, direction));
+
+    // 1. Blocks become paragraphs and tables.
+    let flow = block::blocks(&document.blocks, &env, &mut state);
+    let running = running::running(&env);
+
+    // 2. docx-rs writes their XML.
+    let raw = build(flow, running::main_section(&env, &running));
+
+    // 3. The finishing pass completes each story.
+    let mut package = Package::default();
+    assembly::add_body(&mut package, &raw, &state, direction)?;
+    assembly::add_running(&mut package, &raw, &running, direction)?;
+
+    // 4. What docx-rs cannot express stands beside them.
+    let look = Look { document, theme, book: fonts };
+    assembly::add_parts(&mut package, &look, &state.numbering, pages);
+    assembly::add_pictures(&mut package, document, &state);
+
+    package.pack()
+}
+
+/// The parts as docx-rs writes them; of these only the stories are used.
+fn build(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::XMLDocx {
+    let mut body = docx_rs::Document::new();
+    body.section_property = section;
+    for part in flow {
+        body = match part {
+            Flow::Paragraph(paragraph) => body.add_paragraph(*paragraph),
+            Flow::Table(table) => body.add_table(*table),
+        };
+    }
+    docx_rs::Docx::new().document(body).build()
+}

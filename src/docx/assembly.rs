@@ -1,0 +1,168 @@
+//! The parts of the package, their content types and relations.
+
+use crate::document::{Document, PageNumbers};
+use crate::locale::Direction;
+
+use super::context::{State, image_relation, link_relation};
+use super::numbering::Numbering;
+use super::pack::{Package, Relation};
+use super::parts::{fonts, properties, settings, theme};
+use super::running::{Running, Story};
+use super::styles::{self, Look};
+use super::{DocxError, figure, finish, uri};
+
+const DOCUMENT: &str = "word/document.xml";
+
+/// What a part is: its content type and the relation that leads to it.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    content: &'static str,
+    relation: &'static str,
+}
+
+/// A kind of WordprocessingML part (ISO/IEC 29500-1, 11.3).
+macro_rules! word_part {
+    ($content:literal, $relation:literal) => {
+        Kind {
+            content: concat!(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.",
+                $content,
+                "+xml"
+            ),
+            relation: office_relation!($relation),
+        }
+    };
+}
+
+macro_rules! office_relation {
+    ($name:literal) => {
+        concat!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/", $name)
+    };
+}
+
+const BODY: Kind = word_part!("document.main", "officeDocument");
+const HEADER: Kind = word_part!("header", "header");
+const FOOTER: Kind = word_part!("footer", "footer");
+const STYLES: Kind = word_part!("styles", "styles");
+const NUMBERING: Kind = word_part!("numbering", "numbering");
+const SETTINGS: Kind = word_part!("settings", "settings");
+const FONT_TABLE: Kind = word_part!("fontTable", "fontTable");
+const THEME: Kind = Kind {
+    content: "application/vnd.openxmlformats-officedocument.theme+xml",
+    relation: office_relation!("theme"),
+};
+const FONT: Kind = Kind {
+    content: "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+    relation: office_relation!("font"),
+};
+const CORE: Kind = Kind {
+    content: "application/vnd.openxmlformats-package.core-properties+xml",
+    relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+};
+const APP: Kind = Kind {
+    content: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    relation: office_relation!("extended-properties"),
+};
+const IMAGE: &str = office_relation!("image");
+const LINK: &str = office_relation!("hyperlink");
+
+/// The text.
+pub(super) fn add_body(
+    package: &mut Package,
+    raw: &docx_rs::XMLDocx,
+    state: &State,
+    direction: Direction,
+) -> Result<(), DocxError> {
+    package.add(DOCUMENT, BODY.content, finish::story(&raw.document, direction, state)?);
+    package.relate("", internal("rId1", BODY.relation, DOCUMENT));
+    add_links(package, DOCUMENT, state);
+    Ok(())
+}
+
+/// Headers and footers; docx-rs gives them in the order of their relations.
+pub(super) fn add_running(
+    package: &mut Package,
+    raw: &docx_rs::XMLDocx,
+    running: &Running,
+    direction: Direction,
+) -> Result<(), DocxError> {
+    let headers = running.header.iter().chain(&running.plain_header);
+    for (number, (story, bytes)) in (1..).zip(headers.zip(&raw.headers)) {
+        add_story(package, &format!("header{number}.xml"), HEADER, story, bytes, direction)?;
+    }
+    for (story, bytes) in running.footer.iter().zip(&raw.footers) {
+        add_story(package, "footer1.xml", FOOTER, story, bytes, direction)?;
+    }
+    Ok(())
+}
+
+fn add_story<T>(
+    package: &mut Package,
+    name: &str,
+    kind: Kind,
+    story: &Story<T>,
+    bytes: &[u8],
+    direction: Direction,
+) -> Result<(), DocxError> {
+    let part = format!("word/{name}");
+    package.add(part.clone(), kind.content, finish::story(bytes, direction, &story.state)?);
+    add_links(package, &part, &story.state);
+    package.relate(DOCUMENT, internal(story.relation, kind.relation, name));
+    Ok(())
+}
+
+/// The parts that are written whole.
+pub(super) fn add_parts(
+    package: &mut Package,
+    look: &Look<'_>,
+    numbering: &Numbering,
+    pages: &PageNumbers,
+) {
+    let (document, theme, meta) = (look.document, look.theme, &look.document.meta);
+    let table = fonts::font_table(theme, look.book, document.setup.embed_fonts);
+    let parts = [
+        ("styles.xml", STYLES, styles::styles(look, numbering)),
+        ("numbering.xml", NUMBERING, numbering.part(look)),
+        ("settings.xml", SETTINGS, settings::settings(document)),
+        ("fontTable.xml", FONT_TABLE, table.part),
+        ("theme/theme1.xml", THEME, theme::theme(theme)),
+    ];
+    for (number, (name, kind, bytes)) in (1..).zip(parts) {
+        package.add(format!("word/{name}"), kind.content, bytes);
+        package.relate(DOCUMENT, internal(&format!("rId{number}"), kind.relation, name));
+    }
+    for (number, (id, bytes)) in (1..).zip(table.embedded) {
+        let target = format!("fonts/font{number}.odttf");
+        package.add(format!("word/{target}"), FONT.content, bytes);
+        package.relate("word/fontTable.xml", internal(&id, FONT.relation, &target));
+    }
+    let properties =
+        [("core", CORE, properties::core(meta)), ("app", APP, properties::app(meta, pages.count))];
+    for (number, (name, kind, bytes)) in (2..).zip(properties) {
+        let part = format!("docProps/{name}.xml");
+        package.add(part.clone(), kind.content, bytes);
+        package.relate("", internal(&format!("rId{number}"), kind.relation, &part));
+    }
+}
+
+/// The pictures' bytes as they came.
+pub(super) fn add_pictures(package: &mut Package, document: &Document, state: &State) {
+    for id in &state.images {
+        let Some(image) = document.images.get(id.0) else { continue };
+        let (extension, content) = figure::format(image);
+        let target = format!("media/image{}.{extension}", id.0 + 1);
+        package.add(format!("word/{target}"), content, image.bytes.to_vec());
+        package.relate(DOCUMENT, internal(&image_relation(*id), IMAGE, &target));
+    }
+}
+
+fn add_links(package: &mut Package, from: &str, state: &State) {
+    for (index, uri) in state.links.iter().enumerate() {
+        let (id, target) = (link_relation(index), uri::encode(uri));
+        package.relate(from, Relation { id, kind: LINK, target, external: true });
+    }
+}
+
+fn internal(id: &str, kind: &'static str, target: &str) -> Relation {
+    Relation { id: id.to_owned(), kind, target: target.to_owned(), external: false }
+}

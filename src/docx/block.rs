@@ -1,0 +1,255 @@
+//! Blocks to paragraphs and tables: one clause for each kind of block.
+
+use docx_rs::{BookmarkEnd, BookmarkStart, Paragraph, ParagraphChild, Run, Table};
+
+use crate::document::{Block, Figure, Heading, Inline, List, Marker, ParaRole, Quote};
+use crate::geom::Pt;
+use crate::locale::Direction;
+
+use super::context::{Environment, Label, State, bookmark};
+use super::numbering::Labelling;
+use super::styles::id;
+use super::units::twips;
+use super::{cover, fields, figure, grid, inline, table};
+
+/// What stands one below another in a story or a cell.
+#[derive(Debug)]
+pub(super) enum Flow {
+    /// A paragraph.
+    Paragraph(Box<Paragraph>),
+    /// A table.
+    Table(Box<Table>),
+}
+
+impl Flow {
+    /// A paragraph.
+    pub(super) fn paragraph(paragraph: Paragraph) -> Flow {
+        Flow::Paragraph(Box::new(paragraph))
+    }
+}
+
+/// Blocks one below another.
+pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    let mut flow = Vec::new();
+    for block in blocks {
+        if begins_with_table(block) && std::mem::take(&mut state.page_break) {
+            flow.push(Flow::paragraph(spacer().page_break_before(true)));
+        }
+        for part in one(block, env, state) {
+            if let (Some(Flow::Table(_)), Flow::Table(_)) = (flow.last(), &part) {
+                flow.push(Flow::paragraph(spacer()));
+            }
+            flow.push(part);
+        }
+    }
+    flow
+}
+
+/// A table cannot begin a page by itself: only a paragraph can.
+fn begins_with_table(block: &Block) -> bool {
+    match block {
+        Block::Facts(_) | Block::Signatures(_) | Block::Boxed(_) | Block::Letterhead(_) => true,
+        Block::Table(table) => table.caption.is_empty(),
+        Block::Together(inner) => inner.first().is_some_and(begins_with_table),
+        Block::Cover(_)
+        | Block::Heading(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Quote(_)
+        | Block::Figure(_)
+        | Block::Toc(_)
+        | Block::PageBreak => false,
+    }
+}
+
+fn one(block: &Block, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    match block {
+        Block::Cover(cover) => cover::cover(cover, env, state),
+        Block::Letterhead(letterhead) => cover::letterhead(letterhead, env, state),
+        Block::Heading(heading) => vec![Flow::paragraph(self::heading(heading, env, state))],
+        Block::Paragraph(p) => {
+            vec![Flow::paragraph(paragraph(role_style(p.role, env), &p.content, env, state))]
+        }
+        Block::List(list) => self::list(list, env, state),
+        Block::Table(table) => table::table(table, env, state),
+        Block::Facts(facts) => grid::facts(facts, env, state),
+        Block::Quote(quote) => self::quote(quote, env, state),
+        Block::Figure(figure) => self::figure(figure, env, state),
+        Block::Signatures(signatures) => grid::signatures(signatures, env, state),
+        Block::Toc(toc) => fields::contents(toc, env, state),
+        Block::Boxed(boxed) => grid::boxed(boxed, env, state),
+        Block::Together(inner) => together(inner, env, state),
+        Block::PageBreak => {
+            state.page_break = true;
+            Vec::new()
+        }
+    }
+}
+
+/// The style of a role; running text has that of the place it stands in.
+fn role_style(role: ParaRole, env: &Environment<'_>) -> &'static str {
+    match role {
+        ParaRole::Basmala => id::BASMALA,
+        ParaRole::Title => id::TITLE,
+        ParaRole::Subtitle => id::SUBTITLE,
+        ParaRole::Kind => id::KIND,
+        ParaRole::Body => env.body,
+        ParaRole::Labelled => id::LABELLED,
+        ParaRole::Lead => id::LEAD,
+        ParaRole::Caption => id::CAPTION,
+        ParaRole::Attribution => id::ATTRIBUTION,
+        ParaRole::Note => id::NOTE,
+    }
+}
+
+/// A paragraph in a style, with the bookmarks and the label that wait for it.
+pub(super) fn paragraph(
+    style: &str,
+    content: &[Inline],
+    env: &Environment<'_>,
+    state: &mut State,
+) -> Paragraph {
+    let mut paragraph = match state.label.take() {
+        Some(label) => labelled(label, style, env),
+        None => indented(Paragraph::new().style(style), env.indent),
+    };
+    paragraph.children.extend(inline::children(content, env, state));
+    bear_bookmarks(&mut paragraph, state);
+    if std::mem::take(&mut state.page_break) {
+        paragraph = paragraph.page_break_before(true);
+    }
+    if env.keep_next { paragraph.keep_next(true) } else { paragraph }
+}
+
+/// The first paragraph of an item. Its own style gives way to the list's, unless it is of a kind
+/// that shows something: then it keeps its style and takes the list's number only.
+fn labelled(label: Label, style: &str, env: &Environment<'_>) -> Paragraph {
+    let plain = style == env.body || style == id::BODY;
+    let pick = |list: &'static str| if plain { list.to_owned() } else { style.to_owned() };
+    match label {
+        Label::Counted { list, level, style } => Paragraph::new()
+            .style(&pick(style))
+            .numbering(docx_rs::NumberingId::new(list as usize), docx_rs::IndentLevel::new(level)),
+        Label::Literal { text, hanging, style } => {
+            let tab = docx_rs::Tab::new()
+                .val(docx_rs::TabValueType::Left)
+                .pos(usize::try_from(twips(env.indent)).unwrap_or(0));
+            let hanging = docx_rs::SpecialIndentType::Hanging(twips(hanging));
+            let rtl = env.document.meta.direction == Direction::Rtl;
+            let label = inline::directed(inline::text_run(&text), rtl).style(id::LIST_LABEL);
+            // Number 0 takes the paragraph out of the list of its style (17.9.18).
+            Paragraph::new()
+                .style(&pick(style))
+                .numbering(docx_rs::NumberingId::new(0), docx_rs::IndentLevel::new(0))
+                .indent(Some(twips(env.indent)), Some(hanging), None, None)
+                .add_tab(tab)
+                .add_run(label)
+                .add_run(inline::directed(Run::new().add_tab(), rtl))
+        }
+    }
+}
+
+/// A further paragraph inside a list.
+fn indented(paragraph: Paragraph, indent: Pt) -> Paragraph {
+    if indent > Pt::ZERO {
+        paragraph.indent(Some(twips(indent)), None, None, None)
+    } else {
+        paragraph
+    }
+}
+
+fn bear_bookmarks(paragraph: &mut Paragraph, state: &mut State) {
+    for block in std::mem::take(&mut state.bookmarks) {
+        let number = state.bookmark_count;
+        state.bookmark_count += 1;
+        let start = BookmarkStart::new(number, bookmark(block));
+        paragraph.children.insert(0, ParagraphChild::BookmarkStart(start));
+        paragraph.children.push(ParagraphChild::BookmarkEnd(BookmarkEnd::new(number)));
+    }
+}
+
+fn heading(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragraph {
+    state.bookmarks.push(heading.id);
+    let level = usize::from(heading.level.clamp(1, 6)) - 1;
+    paragraph(id::HEADINGS[level], &heading.content, env, state)
+}
+
+fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    let label = |(index, item): (usize, &crate::document::ListItem)| {
+        list.marker.label(index, item.number.as_deref()).unwrap_or_default()
+    };
+    let longest = list.items.iter().enumerate().map(label).map(|l| l.chars().count()).max();
+    let indents = state.numbering.indents(env.theme, env.indent, longest.unwrap_or(0));
+    let labelling = state.numbering.label(list, env.depth, indents);
+    let (indent, body) = match labelling {
+        Labelling::None => (env.indent, id::LIST),
+        Labelling::Counted(_) | Labelling::Literal(_) => (indents.text, id::LIST_CONTINUE),
+    };
+    let inner = Environment { indent, depth: env.depth + 1, body, ..*env };
+    let styles = match list.marker {
+        Marker::Bullet => id::BULLETS,
+        Marker::Numbered(_) | Marker::None => id::NUMBERS,
+    };
+    let style = styles[env.depth.min(2)];
+    let mut flow = Vec::new();
+    for (index, item) in list.items.iter().enumerate() {
+        state.bookmarks.extend(item.id);
+        let hanging = indents.text - indents.label;
+        state.label = match &labelling {
+            Labelling::Counted(list) => {
+                Some(Label::Counted { list: *list, level: env.depth.min(8), style })
+            }
+            Labelling::Literal(labels) => {
+                let text = labels.get(index).cloned().unwrap_or_default();
+                Some(Label::Literal { text, hanging, style })
+            }
+            Labelling::None => None,
+        };
+        // A label needs a paragraph: what is none gets an empty one in front.
+        if !matches!(item.blocks.first(), Some(Block::Paragraph(_) | Block::Heading(_))) {
+            flow.push(Flow::paragraph(paragraph(body, &[], &inner, state)));
+        }
+        flow.extend(blocks(&item.blocks, &inner, state));
+    }
+    flow
+}
+
+/// Words and attribution stay on one page as far as they can.
+fn quote(quote: &Quote, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    let attributed = !quote.attribution.is_empty();
+    let words = Environment { body: id::QUOTE, keep_next: env.keep_next || attributed, ..*env };
+    let mut flow = blocks(&quote.blocks, &words, state);
+    if attributed {
+        let said = paragraph(id::ATTRIBUTION, &quote.attribution, env, state);
+        flow.push(Flow::paragraph(said));
+    }
+    flow
+}
+
+fn figure(figure: &Figure, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    let captioned = !figure.caption.is_empty();
+    let mut picture = paragraph(id::FIGURE, &[], env, state);
+    picture = picture.keep_next(captioned || env.keep_next);
+    if let Some(run) = figure::picture(figure, env, state) {
+        picture = picture.add_run(run);
+    }
+    let mut flow = vec![Flow::paragraph(picture)];
+    if captioned {
+        flow.push(Flow::paragraph(paragraph(id::CAPTION, &figure.caption, env, state)));
+    }
+    flow
+}
+
+/// All but the last block keep to the next.
+fn together(inner: &[Block], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    let Some((last, first)) = inner.split_last() else { return Vec::new() };
+    let keeping = Environment { keep_next: true, ..*env };
+    let mut flow = blocks(first, &keeping, state);
+    flow.extend(one(last, env, state));
+    flow
+}
+
+/// The empty paragraph that parts two tables.
+pub(super) fn spacer() -> Paragraph {
+    Paragraph::new().style(id::SPACER)
+}

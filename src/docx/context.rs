@@ -1,0 +1,212 @@
+//! What is handed down while blocks become paragraphs, and what adds up on the way.
+
+use crate::bidi;
+use crate::document::{BlockId, Document, Field, Image, ImageId, PageNumbers};
+use crate::geom::Pt;
+use crate::theme::Theme;
+
+use super::dom::Element;
+use super::numbering::Numbering;
+use super::page::Page;
+use super::styles::id;
+
+/// What blocks inherit from what they stand in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Environment<'a> {
+    /// The whole document.
+    pub(super) document: &'a Document,
+    /// The look.
+    pub(super) theme: &'a Theme,
+    /// For references and contents.
+    pub(super) pages: &'a PageNumbers,
+    /// Paper and margins.
+    pub(super) page: Page,
+    /// The width that is left here.
+    pub(super) measure: Pt,
+    /// From the side where lines begin to the text of the list around.
+    pub(super) indent: Pt,
+    /// How many lists are around.
+    pub(super) depth: usize,
+    /// Whether every paragraph stays on the page of the next.
+    pub(super) keep_next: bool,
+    /// The style of running text here.
+    pub(super) body: &'static str,
+}
+
+impl<'a> Environment<'a> {
+    /// The environment of the document's own blocks.
+    pub(super) fn new(document: &'a Document, theme: &'a Theme, pages: &'a PageNumbers) -> Self {
+        let page = Page::new(document, theme);
+        Environment {
+            document,
+            theme,
+            pages,
+            page,
+            measure: page.measure(),
+            indent: Pt::ZERO,
+            depth: 0,
+            keep_next: false,
+            body: id::BODY,
+        }
+    }
+
+    /// What the document settled about ambiguous tokens.
+    pub(super) fn bidi(&self) -> bidi::Options {
+        let setup = &self.document.setup;
+        bidi::Options { ranges: setup.range_direction, percent: setup.percent_side }
+    }
+
+    /// What a field shows until Word computes it anew.
+    pub(super) fn shown(&self, field: Field) -> String {
+        let digits = self.document.setup.digits;
+        match field {
+            Field::PageNumber => digits.format(1),
+            Field::PageCount => digits.format(self.pages.count.max(1) as u64),
+            Field::PageOf(block) => self.pages.of.get(&block).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// The width from the indent to the far side.
+    pub(super) fn room(&self) -> Pt {
+        (self.measure - self.indent).max(Pt(36.0))
+    }
+
+    /// The same place in a narrower column.
+    pub(super) fn within(self, measure: Pt) -> Self {
+        Environment { measure, indent: Pt::ZERO, depth: 0, ..self }
+    }
+
+    /// A picture of the document.
+    pub(super) fn image(&self, id: ImageId) -> Option<&'a Image> {
+        self.document.images.get(id.0)
+    }
+}
+
+/// What adds up over a story (the body, a header, a footer).
+#[derive(Debug)]
+pub(super) struct State {
+    /// The lists.
+    pub(super) numbering: Numbering,
+    /// Where links lead, each once: the relation `rIdLink1` is the first.
+    pub(super) links: Vec<String>,
+    /// The pictures that are used, each once.
+    pub(super) images: Vec<ImageId>,
+    /// What the finishing pass must know of each picture, in the order of the text.
+    pub(super) pictures: Vec<PictureNote>,
+    /// What the finishing pass must know of each table, in the order of the text.
+    pub(super) tables: Vec<TableNote>,
+    /// Drawings that docx-rs cannot express; a `w:sym` of the font [`SLOT`] marks the place of each.
+    pub(super) drawings: Vec<Element>,
+    /// Blocks whose bookmark the next paragraph bears.
+    pub(super) bookmarks: Vec<BlockId>,
+    /// What stands in front of the next paragraph.
+    pub(super) label: Option<Label>,
+    /// Whether the next paragraph begins a page.
+    pub(super) page_break: bool,
+    /// How many bookmarks there are.
+    pub(super) bookmark_count: usize,
+}
+
+/// The font of the symbol that holds the place of a drawing.
+pub(super) const SLOT: &str = "mahdar:drawing";
+
+/// What docx-rs cannot say of a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PictureNote {
+    /// The name of its file.
+    pub(super) name: String,
+    /// What it shows; empty for a logo beside its body's name.
+    pub(super) alt: String,
+}
+
+/// What docx-rs cannot say of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TableNote {
+    /// Whether its first row holds the heads of columns.
+    pub(super) header: bool,
+    /// Its caption, for readers who cannot see it.
+    pub(super) title: String,
+    /// What it lists, for them too.
+    pub(super) summary: String,
+}
+
+/// What stands in front of an item's first paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Label {
+    /// Word counts it.
+    Counted {
+        /// The list, `w:numId`.
+        list: u32,
+        /// Its level.
+        level: usize,
+        /// The paragraph's style.
+        style: &'static str,
+    },
+    /// These characters and a tab.
+    Literal {
+        /// The label.
+        text: String,
+        /// From label to text.
+        hanging: Pt,
+        /// The paragraph's style.
+        style: &'static str,
+    },
+}
+
+impl State {
+    /// The state before the first block.
+    pub(super) fn new(numbering: Numbering) -> State {
+        State {
+            numbering,
+            links: Vec::new(),
+            images: Vec::new(),
+            pictures: Vec::new(),
+            tables: Vec::new(),
+            drawings: Vec::new(),
+            bookmarks: Vec::new(),
+            label: None,
+            page_break: false,
+            bookmark_count: 0,
+        }
+    }
+
+    /// The id of the relation to a URI.
+    pub(super) fn link(&mut self, uri: &str) -> String {
+        let index = self.links.iter().position(|known| known == uri).unwrap_or_else(|| {
+            self.links.push(uri.to_owned());
+            self.links.len() - 1
+        });
+        link_relation(index)
+    }
+
+    /// The id of the relation to a picture.
+    pub(super) fn picture(&mut self, id: ImageId, note: PictureNote) -> String {
+        if !self.images.contains(&id) {
+            self.images.push(id);
+        }
+        self.pictures.push(note);
+        image_relation(id)
+    }
+
+    /// A run that the finishing pass replaces by a drawing.
+    pub(super) fn drawing(&mut self, drawing: Element) -> docx_rs::Run {
+        self.drawings.push(drawing);
+        let place = docx_rs::Sym::new(SLOT, format!("{}", self.drawings.len() - 1));
+        docx_rs::Run::new().add_sym(place)
+    }
+}
+
+/// The relation to the link of this index.
+pub(super) fn link_relation(index: usize) -> String {
+    format!("rIdLink{}", index + 1)
+}
+
+/// The relation to a picture.
+pub(super) fn image_relation(id: ImageId) -> String {
+    format!("rIdImage{}", id.0 + 1)
+}
+
+/// The bookmark of a block. A leading underscore hides it from Word's list of bookmarks.
+pub(super) fn bookmark(block: BlockId) -> String {
+    format!("_Ref{:08}", block.0)
+}

@@ -1,0 +1,323 @@
+//! A small XML tree: what the finishing pass reads, changes and writes, and what whole parts are made of.
+//!
+//! Prefixes are fixed (`w:`, `r:`, `wp:` …), so names are compared as written and no namespace is
+//! resolved. Nothing here knows what an element means.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::DocxError;
+
+/// An element or the characters between elements.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node {
+    /// An element.
+    Element(Element),
+    /// Characters, unescaped.
+    Text(String),
+}
+
+/// An element with its attributes and children in order.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Element {
+    /// Its name with its prefix.
+    pub(super) name: Cow<'static, str>,
+    /// Names and unescaped values.
+    pub(super) attributes: Vec<(Cow<'static, str>, String)>,
+    /// What stands in it.
+    pub(super) children: Vec<Node>,
+}
+
+impl Element {
+    /// An empty element.
+    pub(super) fn new(name: impl Into<Cow<'static, str>>) -> Element {
+        Element { name: name.into(), attributes: Vec::new(), children: Vec::new() }
+    }
+
+    /// An empty element with a `w:val`.
+    pub(super) fn val(name: impl Into<Cow<'static, str>>, value: impl ToString) -> Element {
+        Element::new(name).with("w:val", value)
+    }
+
+    /// The same element with one more attribute.
+    #[must_use]
+    pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Element {
+        self.attributes.push((Cow::Borrowed(name), value.to_string()));
+        self
+    }
+
+    /// The same element with one more child.
+    #[must_use]
+    pub(super) fn child(mut self, child: Element) -> Element {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    /// The same element with more children.
+    #[must_use]
+    pub(super) fn children(mut self, children: impl IntoIterator<Item = Element>) -> Element {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+
+    /// The same element with characters after what it holds.
+    #[must_use]
+    pub(super) fn text(mut self, text: impl Into<String>) -> Element {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// The value of an attribute.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Sets an attribute, in its place if it is there already.
+    pub(super) fn set(&mut self, name: &'static str, value: impl ToString) {
+        match self.attributes.iter_mut().find(|(key, _)| key == name) {
+            Some((_, old)) => *old = value.to_string(),
+            None => self.attributes.push((Cow::Borrowed(name), value.to_string())),
+        }
+    }
+
+    /// Takes an attribute away.
+    pub(super) fn unset(&mut self, name: &str) {
+        self.attributes.retain(|(key, _)| key != name);
+    }
+
+    /// The elements in it, in order.
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.children.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The elements in it, in order, to be changed.
+    pub(super) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+        self.children.iter_mut().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first child of this name.
+    pub(super) fn find(&self, name: &str) -> Option<&Element> {
+        self.elements().find(|element| element.name == name)
+    }
+
+    /// Whether it has a child of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// The first child of this name, put in front of all others if there is none.
+    pub(super) fn first_or_insert(&mut self, name: &'static str) -> &mut Element {
+        if !self.has(name) {
+            self.children.insert(0, Node::Element(Element::new(name)));
+        }
+        self.elements_mut().find(|element| element.name == name).expect("inserted when missing")
+    }
+
+    /// Takes away every child of this name.
+    pub(super) fn remove(&mut self, name: &str) {
+        self.children.retain(|node| match node {
+            Node::Element(element) => element.name != name,
+            Node::Text(_) => true,
+        });
+    }
+
+    /// Adds a child in place of those of its name.
+    pub(super) fn put(&mut self, child: Element) {
+        self.remove(&child.name);
+        self.children.push(Node::Element(child));
+    }
+
+    /// Whether nothing is in it and nothing is said of it.
+    pub(super) fn is_bare(&self) -> bool {
+        self.children.is_empty() && self.attributes.is_empty()
+    }
+}
+
+/// Reads an XML document.
+///
+/// # Errors
+/// [`DocxError::Malformed`] when the bytes are not well-formed XML.
+pub(super) fn parse(bytes: &[u8]) -> Result<Element, DocxError> {
+    let mut reader = Reader::from_reader(bytes);
+    let mut open = vec![Element::new("")];
+    loop {
+        match reader.read_event().map_err(malformed)? {
+            Event::Start(start) => open.push(element(&start)?),
+            Event::Empty(start) => add(&mut open, Node::Element(element(&start)?))?,
+            Event::End(_) => {
+                let closed = open.pop().ok_or_else(|| malformed("an end tag too many"))?;
+                add(&mut open, Node::Element(closed))?;
+            }
+            Event::Text(text) => add_text(&mut open, &text.decode().map_err(malformed)?)?,
+            Event::CData(text) => add_text(&mut open, &text.decode().map_err(malformed)?)?,
+            Event::GeneralRef(reference) => add_text(&mut open, &resolve(&reference)?)?,
+            Event::Eof => break,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+    let document = open.pop().filter(|_| open.is_empty());
+    let mut roots = document.into_iter().flat_map(|d| d.children).filter_map(|node| match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    });
+    roots.next().ok_or_else(|| malformed("no root element"))
+}
+
+fn malformed(reason: impl ToString) -> DocxError {
+    DocxError::Malformed(reason.to_string())
+}
+
+fn element(start: &BytesStart<'_>) -> Result<Element, DocxError> {
+    let name = std::str::from_utf8(start.name().into_inner()).map_err(malformed)?.to_owned();
+    let mut element = Element::new(name);
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(malformed)?;
+        let key = std::str::from_utf8(attribute.key.into_inner()).map_err(malformed)?.to_owned();
+        let value = std::str::from_utf8(&attribute.value).map_err(malformed)?;
+        let value = unescape(value).map_err(malformed)?.into_owned();
+        element.attributes.push((Cow::Owned(key), value));
+    }
+    Ok(element)
+}
+
+/// The characters behind `&amp;` or `&#x627;`: quick-xml hands them out apart from the text around.
+fn resolve(reference: &BytesRef<'_>) -> Result<String, DocxError> {
+    if let Some(c) = reference.resolve_char_ref().map_err(malformed)? {
+        return Ok(c.to_string());
+    }
+    let name = reference.decode().map_err(malformed)?;
+    let text = resolve_predefined_entity(&name).ok_or_else(|| malformed("an unknown entity"))?;
+    Ok(text.to_owned())
+}
+
+fn add(open: &mut [Element], node: Node) -> Result<(), DocxError> {
+    let parent = open.last_mut().ok_or_else(|| malformed("an end tag too many"))?;
+    parent.children.push(node);
+    Ok(())
+}
+
+fn add_text(open: &mut [Element], text: &str) -> Result<(), DocxError> {
+    let parent = open.last_mut().ok_or_else(|| malformed("an end tag too many"))?;
+    match parent.children.last_mut() {
+        Some(Node::Text(before)) => before.push_str(text),
+        Some(Node::Element(_)) | None => parent.children.push(Node::Text(text.to_owned())),
+    }
+    Ok(())
+}
+
+/// The bytes of a part: declaration and tree.
+pub(super) fn write(root: &Element) -> Vec<u8> {
+    let mut out = String::with_capacity(1 << 12);
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    write_element(root, &mut out);
+    out.into_bytes()
+}
+
+fn write_element(element: &Element, out: &mut String) {
+    out.push('<');
+    out.push_str(&element.name);
+    for (name, value) in &element.attributes {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        escape(value, true, out);
+        out.push('"');
+    }
+    if element.children.is_empty() {
+        out.push_str("/>");
+        return;
+    }
+    out.push('>');
+    for child in &element.children {
+        match child {
+            Node::Element(element) => write_element(element, out),
+            Node::Text(text) => escape(text, false, out),
+        }
+    }
+    out.push_str("</");
+    out.push_str(&element.name);
+    out.push('>');
+}
+
+fn escape(text: &str, attribute: bool, out: &mut String) {
+    for c in text.chars().map(xml_char) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if attribute => out.push_str("&quot;"),
+            // A parser turns these into spaces, in attributes, unless they are written as numbers.
+            '\t' if attribute => out.push_str("&#9;"),
+            '\n' if attribute => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+/// The character itself, or U+FFFD for one that XML 1.0 cannot hold (clause 2.2, `Char`): with it
+/// Word would refuse the whole file, without a trace of it the reader would miss nothing.
+pub(super) fn xml_char(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' => c,
+        '\u{10000}'..='\u{10FFFF}' => c,
+        _ => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let tree = Element::new("w:p")
+            .with("w:note", "\"<a&b>'\n\t")
+            .child(Element::new("w:t").text(" <ابن> & \"سينا\" \r"))
+            .child(Element::val("w:jc", "both"));
+        assert_eq!(parse(&write(&tree)).expect("our own XML is well-formed"), tree);
+    }
+
+    #[test]
+    fn characters_that_xml_cannot_hold_become_replacement_characters() {
+        let tree = Element::new("w:t").with("w:val", "\u{1}\u{FFFE}").text("a\u{0}b\u{B}\u{FFFF}");
+        let back = parse(&write(&tree)).expect("well-formed");
+        assert_eq!(back.get("w:val"), Some("\u{FFFD}\u{FFFD}"));
+        assert_eq!(back.children, [Node::Text("a\u{FFFD}b\u{FFFD}\u{FFFD}".into())]);
+    }
+
+    #[test]
+    fn entities_keep_their_place_in_the_text() {
+        let root = parse(b"<a>x &amp; y &#x627;<b c='&lt;'/></a>").expect("well-formed");
+        assert_eq!(root.children[0], Node::Text("x & y ا".into()));
+        assert_eq!(root.find("b").and_then(|b| b.get("c")), Some("<"));
+    }
+
+    #[test]
+    fn broken_xml_is_an_error() {
+        for broken in ["<a>", "<a></b>", "", "<a b=c/>", "<a>&nope;</a>", "</a>"] {
+            assert!(parse(broken.as_bytes()).is_err(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn put_replaces_and_first_or_insert_does_not_double() {
+        let mut paragraph = Element::new("w:p").child(Element::new("w:r"));
+        paragraph.first_or_insert("w:pPr").put(Element::val("w:jc", "both"));
+        paragraph.first_or_insert("w:pPr").put(Element::val("w:jc", "center"));
+        let names: Vec<&str> = paragraph.elements().map(|e| e.name.as_ref()).collect();
+        assert_eq!(names, ["w:pPr", "w:r"]);
+        let properties = paragraph.find("w:pPr").expect("put in front");
+        assert_eq!(properties.elements().count(), 1);
+        assert_eq!(properties.find("w:jc").and_then(|jc| jc.get("w:val")), Some("center"));
+    }
+}

@@ -1,0 +1,116 @@
+//! Drawings that stand behind the text: the word across draft pages, the band of a cover.
+//!
+//! Written as VML (ISO/IEC 29500-4, clause 14), as Word itself writes watermarks: so it knows the
+//! shape again, in its menu «Watermark», and readers without DrawingML shapes draw it too.
+
+use crate::geom::{Pt, Rect};
+use crate::theme::{Colour, Family, TextStyle};
+
+use super::dom::Element;
+
+const V: &str = "urn:schemas-microsoft-com:vml";
+const O: &str = "urn:schemas-microsoft-com:office:office";
+
+/// Behind the text.
+const BEHIND: &str = "z-index:-251658752";
+
+/// A word across the page, from corner to corner.
+pub(super) fn watermark(word: &str, style: TextStyle, family: &Family, measure: Pt) -> Element {
+    let letters = f64::from(u16::try_from(word.chars().count()).unwrap_or(u16::MAX)).max(2.0);
+    let width = (style.size * (letters * 0.62)).min(measure);
+    let height = width / (letters * 0.45);
+    let place = format!(
+        "position:absolute;margin-left:0;margin-top:0;width:{};height:{};rotation:315;{BEHIND};\
+         mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
+         mso-position-vertical:center;mso-position-vertical-relative:margin",
+        points(width),
+        points(height),
+    );
+    let font = format!("font-family:\"{}\";font-size:1pt{}", family.name, weight(style));
+    let text = Element::new("v:textpath").with("style", font).with("string", word);
+    let shape = Element::new("v:shape")
+        .with("id", "PowerPlusWaterMarkObject1")
+        .with("o:spid", "_x0000_s2049")
+        .with("type", "#_x0000_t136")
+        .with("alt", word)
+        .with("style", place)
+        .with("o:allowincell", "f")
+        .with("fillcolor", css(style.colour))
+        .with("stroked", "f")
+        .child(text);
+    picture().child(text_shape()).child(shape)
+}
+
+/// A filled rectangle at a place of the page.
+pub(super) fn band(place: Rect, colour: Colour) -> Element {
+    let style = format!(
+        "position:absolute;margin-left:{};margin-top:{};width:{};height:{};{BEHIND};\
+         mso-position-horizontal-relative:page;mso-position-vertical-relative:page",
+        points(place.origin.x),
+        points(place.origin.y),
+        points(place.size.width),
+        points(place.size.height),
+    );
+    let shape = Element::new("v:rect")
+        .with("id", "CoverBand")
+        .with("o:spid", "_x0000_s2050")
+        .with("style", style)
+        .with("fillcolor", css(colour))
+        .with("stroked", "f");
+    picture().child(shape)
+}
+
+fn picture() -> Element {
+    Element::new("w:pict").with("xmlns:v", V).with("xmlns:o", O)
+}
+
+/// The built-in shape 136, «plain text» (14.1.2.20), which a file must define to refer to.
+fn text_shape() -> Element {
+    Element::new("v:shapetype")
+        .with("id", "_x0000_t136")
+        .with("coordsize", "21600,21600")
+        .with("o:spt", 136)
+        .with("adj", 10800)
+        .with("path", "m@7,l@8,m@5,21600l@6,21600e")
+        .child(formulas())
+        .child(
+            Element::new("v:path")
+                .with("textpathok", "t")
+                .with("o:connecttype", "custom")
+                .with("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800")
+                .with("o:connectangles", "270,180,90,0"),
+        )
+        .child(Element::new("v:textpath").with("on", "t").with("fitshape", "t"))
+}
+
+fn formulas() -> Element {
+    const FORMULAS: [&str; 13] = [
+        "sum #0 0 10800",
+        "prod #0 2 1",
+        "sum 21600 0 @1",
+        "sum 0 0 @2",
+        "sum 21600 0 @3",
+        "if @0 @3 0",
+        "if @0 21600 @1",
+        "if @0 0 @2",
+        "if @0 @4 21600",
+        "mid @5 @6",
+        "mid @8 @5",
+        "mid @7 @8",
+        "mid @6 @7",
+    ];
+    Element::new("v:formulas")
+        .children(FORMULAS.map(|formula| Element::new("v:f").with("eqn", formula)))
+}
+
+fn weight(style: TextStyle) -> &'static str {
+    if style.weight >= 600 { ";font-weight:bold" } else { "" }
+}
+
+fn points(length: Pt) -> String {
+    format!("{:.1}pt", length.0)
+}
+
+fn css(colour: Colour) -> String {
+    format!("#{}", colour.to_hex().to_ascii_lowercase())
+}

@@ -1,0 +1,113 @@
+//! The table of contents as a field that is already filled.
+//!
+//! One TOC field spans all its paragraphs (ECMA-376 part 1, 17.16.5.68). Page numbers are those of
+//! our own layout; nothing is marked as out of date, for Word would ask the reader about it.
+
+use docx_rs::{
+    FieldCharType, Hyperlink, HyperlinkData, InstrPAGEREF, InstrText, InstrToC, Paragraph,
+    ParagraphChild, Run,
+};
+
+use crate::document::{Block, Field, Heading, Inline, Inlines, Toc};
+use crate::locale::Direction;
+
+use super::block::{Flow, paragraph};
+use super::context::{Environment, State, bookmark};
+use super::inline;
+use super::styles::id;
+
+/// The contents' title and entries.
+pub(super) fn contents(toc: &Toc, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    let keep = Environment { keep_next: true, ..*env };
+    let mut flow = Vec::new();
+    if !toc.title.is_empty() {
+        flow.push(Flow::paragraph(paragraph(id::TOC_HEADING, &toc.title, &keep, state)));
+    }
+    let depth = toc.depth.clamp(1, 6);
+    let mut headings = Vec::new();
+    collect(&env.document.blocks, depth, &mut headings);
+    let last = headings.len().saturating_sub(1);
+    for (index, heading) in headings.into_iter().enumerate() {
+        let mut entry = entry(heading, env, state);
+        if index == 0 {
+            let opening = opening(depth).map(|run| ParagraphChild::Run(Box::new(run)));
+            entry.children.splice(0..0, opening);
+        }
+        if index == last {
+            entry = entry.add_run(Run::new().add_field_char(FieldCharType::End, false));
+        }
+        flow.push(Flow::paragraph(entry));
+    }
+    flow
+}
+
+/// The headings of the document, in reading order.
+fn collect<'a>(blocks: &'a [Block], depth: u8, headings: &mut Vec<&'a Heading>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) if heading.level <= depth => headings.push(heading),
+            Block::Together(inner) => collect(inner, depth, headings),
+            Block::Boxed(boxed) => collect(&boxed.blocks, depth, headings),
+            Block::Quote(quote) => collect(&quote.blocks, depth, headings),
+            Block::List(list) => {
+                list.items.iter().for_each(|item| collect(&item.blocks, depth, headings));
+            }
+            Block::Cover(_)
+            | Block::Letterhead(_)
+            | Block::Heading(_)
+            | Block::Paragraph(_)
+            | Block::Table(_)
+            | Block::Facts(_)
+            | Block::Figure(_)
+            | Block::Signatures(_)
+            | Block::Toc(_)
+            | Block::PageBreak => {}
+        }
+    }
+}
+
+fn opening(depth: u8) -> [Run; 3] {
+    let instruction = InstrToC::new().heading_styles_range(1, usize::from(depth)).hyperlink();
+    [
+        Run::new().add_field_char(FieldCharType::Begin, false),
+        Run::new().add_instr_text(InstrText::TOC(instruction)),
+        Run::new().add_field_char(FieldCharType::Separate, false),
+    ]
+}
+
+/// A line of the contents: a link to the heading, with its words, a tab and its page.
+fn entry(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragraph {
+    let level = usize::from(heading.level.clamp(1, 3)) - 1;
+    let rtl = env.document.meta.direction == Direction::Rtl;
+    let anchor = bookmark(heading.id);
+    let reference = InstrPAGEREF::new(anchor.clone()).hyperlink();
+    let mut link = Hyperlink {
+        link: HyperlinkData::Anchor { anchor },
+        history: Some(1),
+        children: inline::children(&unlinked(&heading.content), env, state),
+    };
+    link = link.add_run(inline::directed(Run::new().add_tab(), rtl));
+    let shown = env.shown(Field::PageOf(heading.id));
+    let look = |run: Run| inline::directed(run, rtl);
+    for run in inline::field_runs(InstrText::PAGEREF(reference), &shown, &look) {
+        link = link.add_run(run);
+    }
+    Paragraph::new().style(id::TOC[level]).add_hyperlink(link)
+}
+
+/// Links cannot stand in links.
+fn unlinked(content: &[Inline]) -> Inlines {
+    let mut plain = Inlines::new();
+    for inline in content {
+        match inline {
+            Inline::Link(link) => plain.extend(unlinked(&link.content)),
+            Inline::Span(span) => plain.push(Inline::span(span.role, unlinked(&span.content))),
+            Inline::Isolate(direction, inner) => {
+                plain.push(Inline::Isolate(*direction, unlinked(inner)));
+            }
+            Inline::LineBreak => plain.push(Inline::generated(" ")),
+            Inline::Text(_) | Inline::Field(_) => plain.push(inline.clone()),
+        }
+    }
+    plain
+}

@@ -1,0 +1,153 @@
+//! The finishing pass: what docx-rs has built becomes complete, right-to-left and schema-ordered.
+//!
+//! Adds what the crate cannot say (`w:rtl`, `w:bidiVisual`, `w:tblHeader`, alternative texts), takes
+//! away what it says wrongly, and gives nothing a number of its own: ids come from the order of the
+//! text, never from the crate's counters, which run on from document to document.
+
+use std::vec::IntoIter;
+
+use crate::locale::Direction;
+
+use super::DocxError;
+use super::context::{PictureNote, SLOT, State, TableNote};
+use super::dom::{self, Element};
+use super::inline::RTL_HINT;
+use super::order;
+
+/// What the pass knows of a story that its XML does not say.
+struct Pass {
+    direction: Direction,
+    tables: IntoIter<TableNote>,
+    pictures: IntoIter<PictureNote>,
+    drawings: Vec<Element>,
+    picture: usize,
+}
+
+/// Finishes a story: the body, a header or a footer.
+///
+/// # Errors
+/// [`DocxError::Malformed`] when docx-rs wrote something that is not XML.
+pub(super) fn story(
+    bytes: &[u8],
+    direction: Direction,
+    state: &State,
+) -> Result<Vec<u8>, DocxError> {
+    let mut root = dom::parse(bytes)?;
+    let mut pass = Pass {
+        direction,
+        tables: state.tables.clone().into_iter(),
+        pictures: state.pictures.clone().into_iter(),
+        drawings: state.drawings.clone(),
+        picture: 0,
+    };
+    pass.element(&mut root);
+    order::sort(&mut root);
+    Ok(dom::write(&root))
+}
+
+impl Pass {
+    fn element(&mut self, element: &mut Element) {
+        match element.name.as_ref() {
+            "w:p" => self.paragraph(element),
+            "w:r" => self.run(element),
+            "w:tbl" => self.table(element),
+            "w:sectPr" => self.section(element),
+            "w:gridCol" => element.unset("w:type"),
+            "w:fldChar" => element.unset("w:dirty"),
+            "wp:docPr" => self.picture(element),
+            _ => {}
+        }
+        for child in element.elements_mut() {
+            self.element(child);
+        }
+    }
+
+    fn is_rtl(&self) -> bool {
+        self.direction == Direction::Rtl
+    }
+
+    /// The mark's `w:rtl` is for the label in front and for what somebody types behind.
+    fn paragraph(&mut self, paragraph: &mut Element) {
+        // The crate's counter, of which Word needs nothing.
+        paragraph.unset("w14:paraId");
+        let rtl = self.is_rtl();
+        let properties = paragraph.first_or_insert("w:pPr");
+        properties.remove("w:rPr");
+        if rtl {
+            properties.put(Element::new("w:bidi"));
+            properties.put(Element::new("w:rPr").child(Element::new("w:rtl")));
+        }
+    }
+
+    fn run(&mut self, run: &mut Element) {
+        let properties = run.first_or_insert("w:rPr");
+        let hinted = properties.find("w:rFonts").and_then(|f| f.get("w:hint")) == Some(RTL_HINT);
+        if hinted {
+            properties.remove("w:rFonts");
+            properties.put(Element::new("w:rtl"));
+        }
+        for child in run.elements_mut().filter(|child| child.get("w:font") == Some(SLOT)) {
+            let index = child.get("w:char").and_then(|number| number.parse::<usize>().ok());
+            if let Some(drawing) = index.and_then(|index| self.drawings.get(index)) {
+                *child = drawing.clone();
+            }
+        }
+    }
+
+    fn table(&mut self, table: &mut Element) {
+        let note = self.tables.next();
+        debug_assert!(note.is_some(), "every table is noted when it is begun");
+        let header = note.as_ref().is_some_and(|note| note.header);
+        let rtl = self.is_rtl();
+        let properties = table.first_or_insert("w:tblPr");
+        // The crate's alignment names a side that a right-to-left table would exchange, its borders
+        // would hide those of the style.
+        properties.remove("w:jc");
+        properties.remove("w:tblBorders");
+        if rtl {
+            properties.put(Element::new("w:bidiVisual"));
+        }
+        properties.put(look(header));
+        for (name, text) in note
+            .into_iter()
+            .flat_map(|n| [("w:tblCaption", n.title), ("w:tblDescription", n.summary)])
+        {
+            if !text.is_empty() {
+                properties.put(Element::val(name, text));
+            }
+        }
+        if header && let Some(row) = table.elements_mut().find(|child| child.name == "w:tr") {
+            row.first_or_insert("w:trPr").put(Element::new("w:tblHeader"));
+        }
+    }
+
+    fn section(&mut self, section: &mut Element) {
+        section.remove("w:docGrid");
+        if self.is_rtl() {
+            section.put(Element::new("w:bidi"));
+            section.put(Element::new("w:rtlGutter"));
+        }
+    }
+
+    fn picture(&mut self, properties: &mut Element) {
+        self.picture += 1;
+        let note = self.pictures.next();
+        debug_assert!(note.is_some(), "every picture is noted when it is placed");
+        let (name, alt) = note.map_or_else(Default::default, |note| (note.name, note.alt));
+        properties.set("id", self.picture);
+        properties.set("name", name);
+        properties.set("descr", alt);
+    }
+}
+
+/// Which parts of its style a table shows (17.4.55): head and bands.
+fn look(header: bool) -> Element {
+    Element::new("w:tblLook")
+        .with("w:val", if header { "0420" } else { "0400" })
+        .with("w:firstRow", if header { "1" } else { "0" })
+        .with("w:lastRow", "0")
+        .with("w:firstColumn", "0")
+        .with("w:lastColumn", "0")
+        .with("w:noHBand", "0")
+        .with("w:noVBand", "1")
+}

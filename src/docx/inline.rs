@@ -1,0 +1,159 @@
+//! Inlines to runs.
+//!
+//! Begins where line layout begins, at the flattened paragraph, so that both see the same text and
+//! the same levels. Every run holds characters of one direction, one set of roles, one link; a run
+//! that goes from right to left bears the font hint `cs`, by which the finishing pass knows it.
+
+use std::ops::Range;
+
+use docx_rs::{
+    BreakType, FieldCharType, Hyperlink, HyperlinkData, InstrNUMPAGES, InstrPAGE, InstrPAGEREF,
+    InstrText, ParagraphChild, Run, RunFonts,
+};
+
+use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Target, flatten};
+
+use super::context::{Environment, State, bookmark};
+use super::direction::{Stretch, stretches};
+use super::dom::xml_char;
+use super::styles::{id, role_style};
+
+/// The font hint of a right-to-left run.
+pub(super) const RTL_HINT: &str = "cs";
+
+/// A stretch of a paragraph that becomes one run.
+struct Piecelet<'a> {
+    text: &'a str,
+    piece: &'a Piece,
+    rtl: bool,
+}
+
+/// The runs and links of a paragraph.
+pub(super) fn children(
+    inlines: &[Inline],
+    env: &Environment<'_>,
+    state: &mut State,
+) -> Vec<ParagraphChild> {
+    let flat = flatten(inlines, &mut |field| env.shown(field));
+    let stretches = stretches(&flat, env.document.meta.direction, env.bidi());
+    let mut children: Vec<ParagraphChild> = Vec::new();
+    let mut open: Option<(&Target, Hyperlink)> = None;
+    for part in cut(&flat, &stretches) {
+        if open.as_ref().map(|(target, _)| *target) != part.piece.target.as_ref() {
+            children.extend(open.take().map(|(_, link)| ParagraphChild::Hyperlink(link)));
+            open = part.piece.target.as_ref().map(|target| (target, link(target, state)));
+        }
+        let runs = runs(&part).into_iter().map(|run| ParagraphChild::Run(Box::new(run)));
+        match &mut open {
+            Some((_, link)) => link.children.extend(runs),
+            None => children.extend(runs),
+        }
+    }
+    children.extend(open.map(|(_, link)| ParagraphChild::Hyperlink(link)));
+    children
+}
+
+/// The text cut where a piece ends or the direction changes. A field is one whole, with the
+/// direction of its first character.
+fn cut<'a>(flat: &'a Flat, stretches: &[Stretch]) -> Vec<Piecelet<'a>> {
+    let mut parts = Vec::new();
+    for piece in &flat.pieces {
+        let within = |range: &Range<usize>| {
+            range.start.max(piece.range.start)..range.end.min(piece.range.end)
+        };
+        for stretch in stretches {
+            let range = within(&stretch.range);
+            if range.start < range.end {
+                let range = if piece.field.is_some() { piece.range.clone() } else { range };
+                parts.push(Piecelet { text: &flat.text[range], piece, rtl: stretch.rtl });
+                if piece.field.is_some() {
+                    break;
+                }
+            }
+        }
+    }
+    parts
+}
+
+fn link(target: &Target, state: &mut State) -> Hyperlink {
+    let link = match target {
+        Target::Uri(uri) => HyperlinkData::External { rid: state.link(uri), path: String::new() },
+        Target::Block(block) => HyperlinkData::Anchor { anchor: bookmark(*block) },
+    };
+    Hyperlink { link, history: Some(1), children: Vec::new() }
+}
+
+fn runs(part: &Piecelet<'_>) -> Vec<Run> {
+    let look = |run: Run| styled(run, part);
+    match part.piece.field {
+        Some(field) => field_runs(instruction(field), part.text, &look).into(),
+        None => vec![look(text_run(part.text))],
+    }
+}
+
+/// The innermost role gives the style, for a run has one only; stress around it is kept as bold.
+fn styled(run: Run, part: &Piecelet<'_>) -> Run {
+    let roles = &part.piece.roles;
+    let style = match (roles.last(), &part.piece.target) {
+        (Some(role), _) => Some(role_style(*role)),
+        (None, Some(_)) => Some(id::LINK),
+        (None, None) => None,
+    };
+    let mut run = directed(run, part.rtl);
+    if let Some(style) = style {
+        run = run.style(style);
+    }
+    let outer = roles.split_last().map_or(&[] as &[CharRole], |(_, outer)| outer);
+    if outer.contains(&CharRole::Strong) { run.bold() } else { run }
+}
+
+/// Marks the direction of a run for the finishing pass.
+pub(super) fn directed(run: Run, rtl: bool) -> Run {
+    if rtl { run.fonts(RunFonts::new().hint(RTL_HINT)) } else { run }
+}
+
+/// Characters as a run; line breaks and tabs are elements of their own in WordprocessingML.
+pub(super) fn text_run(text: &str) -> Run {
+    let mut run = Run::new();
+    let mut plain = String::new();
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if !matches!(c, '\t' | '\n' | '\r' | LINE_SEPARATOR) {
+            plain.push(xml_char(c));
+            continue;
+        }
+        if !plain.is_empty() {
+            run = run.add_text(std::mem::take(&mut plain));
+        }
+        run = match c {
+            '\t' => run.add_tab(),
+            '\r' if rest.peek() == Some(&'\n') => run,
+            _ => run.add_break(BreakType::TextWrapping),
+        };
+    }
+    if plain.is_empty() { run } else { run.add_text(plain) }
+}
+
+fn instruction(field: Field) -> InstrText {
+    match field {
+        Field::PageNumber => InstrText::PAGE(InstrPAGE {}),
+        Field::PageCount => InstrText::NUMPAGES(InstrNUMPAGES {}),
+        Field::PageOf(block) => InstrText::PAGEREF(InstrPAGEREF::new(bookmark(block)).hyperlink()),
+    }
+}
+
+/// A field with the value it shows until Word computes it anew (17.16.18).
+pub(super) fn field_runs(
+    instruction: InstrText,
+    shown: &str,
+    look: &dyn Fn(Run) -> Run,
+) -> [Run; 5] {
+    let mark = |kind| look(Run::new().add_field_char(kind, false));
+    [
+        mark(FieldCharType::Begin),
+        look(Run::new().add_instr_text(instruction)),
+        mark(FieldCharType::Separate),
+        look(text_run(shown)),
+        mark(FieldCharType::End),
+    ]
+}

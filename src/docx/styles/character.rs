@@ -1,0 +1,124 @@
+//! Character styles.
+
+use crate::document::{CharRole, Tone};
+use crate::geom::Pt;
+use crate::theme::{CharStyle, TextStyle};
+
+use super::super::dom::Element;
+use super::id;
+use super::look::{Look, bold, border, ground};
+
+/// Every tone of a status label.
+const TONES: [Tone; 5] = [Tone::Open, Tone::Active, Tone::Good, Tone::Bad, Tone::Muted];
+
+/// The id of the style of a role.
+pub(in super::super) fn role(role: CharRole) -> &'static str {
+    match role {
+        CharRole::Strong => "Strong",
+        CharRole::Code => "CodeText",
+        CharRole::Name => "PersonName",
+        CharRole::Label => "Label",
+        CharRole::Secondary => "SecondaryText",
+        CharRole::Status(tone) => status(tone).0,
+    }
+}
+
+fn status(tone: Tone) -> (&'static str, &'static str) {
+    match tone {
+        Tone::Open => ("StatusOpen", "Status Open"),
+        Tone::Active => ("StatusActive", "Status Active"),
+        Tone::Good => ("StatusGood", "Status Good"),
+        Tone::Bad => ("StatusBad", "Status Bad"),
+        Tone::Muted => ("StatusMuted", "Status Muted"),
+    }
+}
+
+/// All character styles.
+pub(super) fn styles(look: &Look<'_>) -> Vec<Element> {
+    let c = &look.theme.characters;
+    let mut styles = vec![
+        default(),
+        style(role(CharRole::Strong), "Strong", difference(look, c.strong)),
+        style(role(CharRole::Code), "Code Text", difference(look, c.code)),
+        style(role(CharRole::Name), "Person Name", difference(look, c.name)),
+        style(role(CharRole::Label), "Label", difference(look, c.label)),
+        style(role(CharRole::Secondary), "Secondary Text", difference(look, c.secondary)),
+        style(id::LIST_LABEL, "List Label", look.run(look.theme.list.label)),
+        style(id::CLASSIFICATION, "Classification", look.run(look.theme.running.classification)),
+        style(id::COVER_FRAME, "Cover Frame", cover_frame(look)),
+        link(look),
+    ];
+    styles.extend(TONES.map(|tone| {
+        let (id, name) = status(tone);
+        style(id, name, status_look(look, tone))
+    }));
+    styles
+}
+
+fn default() -> Element {
+    Element::new("w:style")
+        .with("w:type", "character")
+        .with("w:default", "1")
+        .with("w:styleId", "DefaultParagraphFont")
+        .child(Element::val("w:name", "Default Paragraph Font"))
+        .child(Element::val("w:uiPriority", 1))
+        .child(Element::new("w:semiHidden"))
+        .child(Element::new("w:unhideWhenUsed"))
+}
+
+fn style(id: &str, name: &str, run: Element) -> Element {
+    Element::new("w:style")
+        .with("w:type", "character")
+        .with("w:styleId", id)
+        .child(Element::val("w:name", name))
+        .child(Element::val("w:uiPriority", 22))
+        .child(Element::new("w:qFormat"))
+        .child(run)
+}
+
+/// Only what the style changes. Word has no relative sizes: a style that scales does so from the
+/// size of running text.
+fn difference(look: &Look<'_>, style: CharStyle) -> Element {
+    let around = look.theme.paragraphs.body.text;
+    let scaled = TextStyle { size: around.size * style.scale, ..around };
+    let mut run = Element::new("w:rPr")
+        .children(style.family.map(|family| look.fonts(family)))
+        .children(bold(style.weight.unwrap_or_default()))
+        .children(style.colour.map(|colour| look.colour(colour)));
+    if (style.scale - 1.0).abs() > f64::EPSILON {
+        run = run.children(sizes(look, scaled));
+    }
+    run
+}
+
+fn sizes(look: &Look<'_>, text: TextStyle) -> impl Iterator<Item = Element> {
+    look.run(text)
+        .elements()
+        .filter(|e| e.name == "w:sz" || e.name == "w:szCs")
+        .cloned()
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// Links keep the colour and line that Word's reader expects of a link.
+fn link(look: &Look<'_>) -> Element {
+    let characters = &look.theme.characters;
+    let underline = characters.underline_links.then(|| Element::val("w:u", "single"));
+    style(id::LINK, "Hyperlink", difference(look, characters.link).children(underline))
+}
+
+/// A status label stands mostly in tables, so its size is a share of theirs. The ground reaches a
+/// point beyond the word by a border of the same colour.
+fn status_look(look: &Look<'_>, tone: Tone) -> Element {
+    let around = look.theme.table.cell.text;
+    let run = look.run(look.theme.character(CharRole::Status(tone), around));
+    match look.theme.tone(tone).ground {
+        Some(colour) => run.child(border("w:bdr", Pt(0.5), Pt(1.0), colour)).child(ground(colour)),
+        None => run,
+    }
+}
+
+fn cover_frame(look: &Look<'_>) -> Element {
+    let text = look.theme.cover.classification;
+    look.run(text).child(border("w:bdr", Pt(0.75), Pt(4.0), text.colour))
+}

@@ -1,0 +1,193 @@
+//! The theme's values as paragraph and run properties.
+
+use crate::document::{Document, KashidaLevel};
+use crate::fonts::FontBook;
+use crate::geom::Pt;
+use crate::locale::{Direction, Lang};
+use crate::theme::{Align, Bar, Colour, Family, FamilyRole, ParaStyle, TextStyle, Theme};
+
+use super::super::dom::Element;
+use super::super::page::Page;
+use super::super::units::{border_space, eighths, half_points, twips};
+
+/// From this weight on, text is bold: Word knows no weights between.
+const BOLD: u16 = 600;
+
+/// `w:line` of single spacing, the natural height of the font's lines (17.3.1.33).
+const SINGLE: f64 = 240.0;
+
+/// What turns a theme's values into properties.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Look<'a> {
+    /// For direction, justification and kashida.
+    pub(in super::super) document: &'a Document,
+    /// The values.
+    pub(in super::super) theme: &'a Theme,
+    /// For the natural height of lines.
+    pub(in super::super) book: &'a FontBook,
+}
+
+impl Look<'_> {
+    /// Run properties: fonts, weight, colour, size; once for Latin, once for complex scripts.
+    pub(in super::super) fn run(&self, text: TextStyle) -> Element {
+        let mut properties = self.run_difference(text, None);
+        properties.children.insert(0, super::super::dom::Node::Element(self.fonts(text.family)));
+        properties
+    }
+
+    /// Run properties without the fonts where the family is the one around.
+    pub(in super::super) fn run_difference(
+        &self,
+        text: TextStyle,
+        around: Option<FamilyRole>,
+    ) -> Element {
+        let family = self.theme.family(text.family);
+        let other = around.is_some_and(|around| around != text.family);
+        Element::new("w:rPr")
+            .children(other.then(|| self.fonts(text.family)))
+            .children(bold(text.weight))
+            .child(self.colour(text.colour))
+            .child(Element::val("w:sz", half_points(text.size * family.latin_scale)))
+            .child(Element::val("w:szCs", half_points(text.size)))
+    }
+
+    /// The family twice: by its place in the theme part, for Word's Design tab, and by its name for
+    /// readers that do not look there.
+    pub(in super::super) fn fonts(&self, role: FamilyRole) -> Element {
+        let family = self.theme.family(role);
+        let (latin, complex) = match role {
+            FamilyRole::Body => ("minorHAnsi", "minorBidi"),
+            FamilyRole::Display => ("majorHAnsi", "majorBidi"),
+        };
+        Element::new("w:rFonts")
+            .with("w:ascii", &family.latin)
+            .with("w:hAnsi", &family.latin)
+            .with("w:cs", &family.name)
+            .with("w:asciiTheme", latin)
+            .with("w:hAnsiTheme", latin)
+            .with("w:cstheme", complex)
+    }
+
+    /// A colour of text; the theme's main colours by their names too.
+    pub(in super::super) fn colour(&self, colour: Colour) -> Element {
+        let element = Element::val("w:color", colour.to_hex());
+        let palette = &self.theme.palette;
+        if colour == palette.accent {
+            element.with("w:themeColor", "accent1")
+        } else if colour == palette.ink {
+            element.with("w:themeColor", "text1")
+        } else {
+            element
+        }
+    }
+
+    /// Paragraph properties: direction, spaces, alignment, what it keeps to, its bar.
+    pub(in super::super) fn paragraph(&self, style: &ParaStyle) -> Element {
+        let mut properties = Element::new("w:pPr")
+            .children(self.direction())
+            .child(self.spacing(style, style.before, style.after))
+            .children(self.alignment(style.align));
+        if style.keep_with_next {
+            properties =
+                properties.child(Element::new("w:keepNext")).child(Element::new("w:keepLines"));
+        }
+        if let Some(bar) = style.bar {
+            properties = properties
+                .child(Element::new("w:pBdr").child(self.bar(bar)))
+                .child(Element::new("w:ind").with("w:left", twips(bar.width + bar.gap)));
+        }
+        properties
+    }
+
+    /// The width of the text.
+    pub(in super::super) fn measure(&self) -> Pt {
+        Page::new(self.document, self.theme).measure()
+    }
+
+    /// `w:bidi` in a right-to-left document.
+    pub(in super::super) fn direction(&self) -> Option<Element> {
+        match self.document.meta.direction {
+            Direction::Rtl => Some(Element::new("w:bidi")),
+            Direction::Ltr => None,
+        }
+    }
+
+    /// Spaces above and below, and the distance of lines as a multiple of the font's own: a fixed
+    /// distance would cut off pictures that somebody puts into the text.
+    pub(in super::super) fn spacing(&self, style: &ParaStyle, before: Pt, after: Pt) -> Element {
+        let line = SINGLE * (style.leading / self.natural_line(style.text));
+        Element::new("w:spacing")
+            .with("w:before", twips(before))
+            .with("w:after", twips(after))
+            .with("w:line", format!("{:.0}", line.max(1.0)))
+            .with("w:lineRule", "auto")
+    }
+
+    /// The distance of lines that the font asks for.
+    fn natural_line(&self, text: TextStyle) -> Pt {
+        let family: &Family = self.theme.family(text.family);
+        // Without the font at hand: what most fonts for books ask for.
+        const USUAL: f64 = 1.2;
+        let ratio = self.book.find(&family.name, text.weight).map_or(USUAL, |id| {
+            let metrics = self.book.get(id).metrics();
+            let height = f64::from(metrics.ascent) - f64::from(metrics.descent);
+            height / f64::from(metrics.units_per_em)
+        });
+        text.size * ratio
+    }
+
+    /// `w:jc`; the natural side needs none. `left` would mean the side where lines begin, so it is
+    /// never written.
+    pub(in super::super) fn alignment(&self, align: Align) -> Option<Element> {
+        let value = match align {
+            Align::Start => return None,
+            Align::Centre => "center",
+            Align::End => "end",
+            Align::Justify if self.document.setup.justify => self.justified(),
+            Align::Justify => return None,
+        };
+        Some(Element::val("w:jc", value))
+    }
+
+    /// Kashida only where the author asked for it: not every reader can draw it.
+    fn justified(&self) -> &'static str {
+        let arabic = match self.document.meta.lang {
+            Lang::Ar | Lang::Fa | Lang::Ur | Lang::Ckb | Lang::Ps => true,
+            Lang::He | Lang::En | Lang::Fr => false,
+        };
+        match self.document.setup.kashida.filter(|_| arabic) {
+            Some(KashidaLevel::Low) => "lowKashida",
+            Some(KashidaLevel::Medium) => "mediumKashida",
+            Some(KashidaLevel::High) => "highKashida",
+            Some(KashidaLevel::None) | None => "both",
+        }
+    }
+
+    /// A bar at the side where lines begin. Borders of paragraphs name the sides of the paper.
+    pub(in super::super) fn bar(&self, bar: Bar) -> Element {
+        let side = match self.document.meta.direction {
+            Direction::Rtl => "w:right",
+            Direction::Ltr => "w:left",
+        };
+        border(side, bar.width, bar.gap, bar.colour)
+    }
+}
+
+/// A border line.
+pub(in super::super) fn border(side: &'static str, width: Pt, gap: Pt, colour: Colour) -> Element {
+    Element::val(side, "single")
+        .with("w:sz", eighths(width))
+        .with("w:space", border_space(gap))
+        .with("w:color", colour.to_hex())
+}
+
+/// A plain ground.
+pub(in super::super) fn ground(colour: Colour) -> Element {
+    Element::val("w:shd", "clear").with("w:color", "auto").with("w:fill", colour.to_hex())
+}
+
+/// `w:b` is not enough: complex scripts look at `w:bCs` alone (17.3.2.2).
+pub(in super::super) fn bold(weight: u16) -> impl IntoIterator<Item = Element> {
+    let elements = [Element::new("w:b"), Element::new("w:bCs")];
+    elements.into_iter().filter(move |_| weight >= BOLD)
+}
