@@ -20,7 +20,7 @@ struct Kind {
     relation: &'static str,
 }
 
-/// A kind of WordprocessingML part (ISO/IEC 29500-1, 11.3).
+/// A kind of part with Word's own markup (ISO/IEC 29500-1, 11.3).
 macro_rules! word_part {
     ($content:literal, $relation:literal) => {
         Kind {

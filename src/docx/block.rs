@@ -31,7 +31,13 @@ impl Flow {
 /// Blocks one below another.
 pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let mut flow = Vec::new();
-    for block in blocks {
+    for (index, block) in blocks.iter().enumerate() {
+        // The bars of two quotations would run into one.
+        if matches!(blocks[..index].last(), Some(Block::Quote(_)))
+            && matches!(block, Block::Quote(_))
+        {
+            flow.push(Flow::paragraph(spacer()));
+        }
         if begins_with_table(block) && std::mem::take(&mut state.page_break) {
             flow.push(Flow::paragraph(spacer().page_break_before(true)));
         }
@@ -113,7 +119,7 @@ pub(super) fn paragraph(
         Some(label) => labelled(label, style, env),
         None => indented(Paragraph::new().style(style), env.indent),
     };
-    paragraph.children.extend(inline::children(content, env, state));
+    paragraph.children.extend(inline::children(style, content, env, state));
     bear_bookmarks(&mut paragraph, state);
     if std::mem::take(&mut state.page_break) {
         paragraph = paragraph.page_break_before(true);
@@ -130,17 +136,15 @@ fn labelled(label: Label, style: &str, env: &Environment<'_>) -> Paragraph {
         Label::Counted { list, level, style } => Paragraph::new()
             .style(&pick(style))
             .numbering(docx_rs::NumberingId::new(list as usize), docx_rs::IndentLevel::new(level)),
-        Label::Literal { text, hanging, style } => {
+        Label::Literal { text, hanging } => {
             let tab = docx_rs::Tab::new()
                 .val(docx_rs::TabValueType::Left)
                 .pos(usize::try_from(twips(env.indent)).unwrap_or(0));
             let hanging = docx_rs::SpecialIndentType::Hanging(twips(hanging));
             let rtl = env.document.meta.direction == Direction::Rtl;
             let label = inline::directed(inline::text_run(&text), rtl).style(id::LIST_LABEL);
-            // Number 0 takes the paragraph out of the list of its style (17.9.18).
             Paragraph::new()
-                .style(&pick(style))
-                .numbering(docx_rs::NumberingId::new(0), docx_rs::IndentLevel::new(0))
+                .style(&pick(id::LIST))
                 .indent(Some(twips(env.indent)), Some(hanging), None, None)
                 .add_tab(tab)
                 .add_run(label)
@@ -201,7 +205,7 @@ fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
             }
             Labelling::Literal(labels) => {
                 let text = labels.get(index).cloned().unwrap_or_default();
-                Some(Label::Literal { text, hanging, style })
+                Some(Label::Literal { text, hanging })
             }
             Labelling::None => None,
         };
@@ -235,7 +239,7 @@ fn figure(figure: &Figure, env: &Environment<'_>, state: &mut State) -> Vec<Flow
     }
     let mut flow = vec![Flow::paragraph(picture)];
     if captioned {
-        flow.push(Flow::paragraph(paragraph(id::CAPTION, &figure.caption, env, state)));
+        flow.push(Flow::paragraph(paragraph(id::FIGURE_CAPTION, &figure.caption, env, state)));
     }
     flow
 }

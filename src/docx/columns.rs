@@ -5,7 +5,7 @@
 
 use crate::document::{ColumnKind, Inline, Table, inline_text};
 use crate::geom::Pt;
-use crate::theme::{FamilyRole, ParaStyle};
+use crate::theme::{FamilyRole, ParaStyle, TextStyle};
 
 use super::context::Environment;
 use super::units::width;
@@ -52,13 +52,18 @@ fn wish(table: &Table, index: usize, env: &Environment<'_>) -> Wish {
 /// The share of the measure up to which a date or status is kept on one line.
 const MOST_UNBROKEN: f64 = 0.25;
 
+/// The room for a text in one style on one line.
+pub(super) fn characters(content: &[Inline], style: TextStyle) -> Pt {
+    measure(advances(&inline_text(content)), style)
+}
+
 /// The longest word and the longest line, roughly.
 fn extent(content: &[Inline], style: &ParaStyle) -> (Pt, Pt) {
     let text = inline_text(content);
     let longest = |parts: &mut dyn Iterator<Item = &str>| parts.map(advances).max().unwrap_or(0);
     let word = longest(&mut text.split_whitespace());
     let line = longest(&mut text.lines());
-    (measure(word, style), measure(line, style))
+    (measure(word, style.text), measure(line, style.text))
 }
 
 /// How many characters take room: marks stand on others.
@@ -66,12 +71,12 @@ fn advances(text: &str) -> usize {
     text.chars().filter(|c| unicode_bidi::bidi_class(*c) != unicode_bidi::BidiClass::NSM).count()
 }
 
-fn measure(characters: usize, style: &ParaStyle) -> Pt {
-    let share = match style.text.family {
+fn measure(characters: usize, style: TextStyle) -> Pt {
+    let share = match style.family {
         FamilyRole::Body => 0.47,
-        FamilyRole::Display => 0.6,
+        FamilyRole::Display => 0.56,
     };
-    style.text.size * (f64::from(u16::try_from(characters).unwrap_or(u16::MAX)) * share)
+    style.size * (f64::from(u16::try_from(characters).unwrap_or(u16::MAX)) * share)
 }
 
 /// The room for a text on one line.

@@ -115,7 +115,7 @@ pub(super) const SLOT: &str = "mahdar:drawing";
 pub(super) struct PictureNote {
     /// The name of its file.
     pub(super) name: String,
-    /// What it shows; empty for a logo beside its body's name.
+    /// What it shows.
     pub(super) alt: String,
 }
 
@@ -148,8 +148,6 @@ pub(super) enum Label {
         text: String,
         /// From label to text.
         hanging: Pt,
-        /// The paragraph's style.
-        style: &'static str,
     },
 }
 

@@ -2,24 +2,25 @@
 
 use docx_rs::{LineSpacing, Paragraph, Run, TableRow};
 
-use crate::document::{Cover, Inline, Letterhead};
-use crate::geom::{Pt, Rect};
-use crate::locale::Direction;
+use crate::document::{Cover, Inline, Letterhead, inline_text};
+use crate::geom::{Pt, Size};
 
 use super::block::{Flow, paragraph, spacer};
+use super::columns::characters;
 use super::context::{Environment, State};
-use super::grid::{fact_table, layout_note};
-use super::styles::id;
+use super::grid::{cover_facts, layout_note};
+use super::styles::{cover_inset, id};
 use super::table::{build, cell};
-use super::units::width;
+use super::units::{twips, width};
 use super::{drawing, figure, running};
 
 /// Where the title begins and the classification, as shares of the text's height.
 const TITLE_AT: f64 = 0.24;
 const MARK_AT: f64 = 0.2;
 
-/// The height of a logo.
-const LOGO: Pt = Pt(52.0);
+/// The most width and height of a logo, and its distance from the words beside it.
+const LOGO: Size = Size::new(Pt(120.0), Pt(57.0));
+const LOGO_GAP: Pt = Pt(12.0);
 
 /// The cover's paragraphs; the last ends the section.
 pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
@@ -39,7 +40,7 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
         flow.push(Flow::paragraph(Paragraph::new().style(id::COVER_RULE)));
         flow.push(Flow::paragraph(spacer()));
     }
-    flow.extend(fact_table(id::TABLE_COVER, &cover.facts, 1, env, state));
+    flow.extend(cover_facts(&cover.facts, cover_inset(&env.theme.cover), env, state));
     flow.push(Flow::paragraph(foot(cover, env, state)));
     flow
 }
@@ -47,7 +48,9 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
 /// The band, the logo and the body that publishes.
 fn head(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Paragraph {
     let mut head = paragraph(id::COVER_BODY, &cover.organization, env, state);
-    if let Some(logo) = cover.logo.and_then(|logo| figure::logo(logo, LOGO, env, state)) {
+    let name = inline_text(&cover.organization);
+    let logo = cover.logo.and_then(|logo| figure::logo(logo, LOGO, &name, env, state));
+    if let Some((logo, _)) = logo {
         let logo = logo.add_break(docx_rs::BreakType::TextWrapping);
         head.children.insert(0, docx_rs::ParagraphChild::Run(Box::new(logo)));
     }
@@ -60,23 +63,22 @@ fn head(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Paragraph {
 /// A band from top to bottom on the binding side.
 fn band(env: &Environment<'_>, state: &mut State) -> Option<Run> {
     let (width, colour) = env.theme.cover.band?;
-    let page = env.page.size;
-    let x = match env.document.meta.direction {
-        Direction::Rtl => page.width - width,
-        Direction::Ltr => Pt::ZERO,
-    };
-    Some(state.drawing(drawing::band(Rect::new(x, Pt::ZERO, width, page.height), colour)))
+    let size = Size::new(width, env.page.size.height);
+    Some(state.drawing(drawing::band(size, env.document.meta.direction, colour)))
 }
 
 /// The classification in its frame; with it the section ends.
 fn foot(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Paragraph {
-    let mut foot = paragraph(id::COVER_MARK, &cover.classification, env, state);
-    for child in &mut foot.children {
-        if let docx_rs::ParagraphChild::Run(run) = child {
-            **run = run.as_ref().clone().style(id::COVER_FRAME);
-        }
+    let style = if cover.classification.is_empty() { id::SPACER } else { id::COVER_MARK };
+    let mut foot = paragraph(style, &cover.classification, env, state);
+    if !cover.classification.is_empty() {
+        // A frame reaches from indent to indent: it is as wide as the words.
+        let text = characters(&cover.classification, env.theme.cover.classification);
+        let start = cover_inset(&env.theme.cover) + Pt(5.0);
+        let end = (env.measure - start - text - Pt(5.0)).max(Pt::ZERO);
+        foot = foot.indent(Some(twips(start)), None, Some(twips(end)), None);
+        foot = lowered(foot, env.page.height() * MARK_AT);
     }
-    let mut foot = lowered(foot, env.page.height() * MARK_AT);
     foot.property = foot.property.section_property(running::cover_section(env));
     foot
 }
@@ -92,13 +94,15 @@ pub(super) fn letterhead(
     env: &Environment<'_>,
     state: &mut State,
 ) -> Vec<Flow> {
-    let Some(logo) = letterhead.logo.and_then(|logo| figure::logo(logo, LOGO, env, state)) else {
+    let name = inline_text(&letterhead.name);
+    let logo = letterhead.logo.and_then(|logo| figure::logo(logo, LOGO, &name, env, state));
+    let Some((logo, size)) = logo else {
         return lines(letterhead, env, state);
     };
     layout_note(state);
-    let narrow = width(LOGO * 1.4).min(width(env.measure) / 3);
-    let wide = width(env.measure).saturating_sub(narrow);
-    let logo = Paragraph::new().style(id::LETTERHEAD_LINE).add_run(logo);
+    let narrow = width(size.width + LOGO_GAP);
+    let wide = width(env.measure).saturating_sub(narrow).max(1);
+    let logo = Paragraph::new().style(id::FIGURE_INLINE).add_run(logo);
     let row = TableRow::new(vec![
         cell(narrow, vec![Flow::paragraph(logo)]),
         cell(wide, lines(letterhead, env, state)),

@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn a_left_to_right_paragraph_keeps_its_own_numbers_and_punctuation() {
         let text = [Inline::generated("Chair: منى سالم (2016), Amman.")];
-        assert_eq!(split(&text, Direction::Ltr), "[Chair: ]منى سالم[ (2016), Amman.]");
+        assert_eq!(split(&text, Direction::Ltr), "[Chair: ]منى سالم (2016)[, Amman.]");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Drawings that stand behind the text: the word across draft pages, the band of a cover.
 //!
 //! Written as VML (ISO/IEC 29500-4, clause 14), as Word itself writes watermarks: so it knows the
-//! shape again, in its menu «Watermark», and readers without DrawingML shapes draw it too.
+//! shape again, in its menu «Watermark», and readers that do not know newer shapes draw it too.
 
-use crate::geom::{Pt, Rect};
+use crate::geom::{Pt, Size};
+use crate::locale::Direction;
 use crate::theme::{Colour, Family, TextStyle};
 
 use super::dom::Element;
@@ -12,7 +13,7 @@ const V: &str = "urn:schemas-microsoft-com:vml";
 const O: &str = "urn:schemas-microsoft-com:office:office";
 
 /// Behind the text.
-const BEHIND: &str = "z-index:-251658752";
+const BEHIND: &str = "z-index:-251658752;mso-wrap-distance-left:0;mso-wrap-distance-right:0";
 
 /// A word across the page, from corner to corner.
 pub(super) fn watermark(word: &str, style: TextStyle, family: &Family, measure: Pt) -> Element {
@@ -41,15 +42,18 @@ pub(super) fn watermark(word: &str, style: TextStyle, family: &Family, measure: 
     picture().child(text_shape()).child(shape)
 }
 
-/// A filled rectangle at a place of the page.
-pub(super) fn band(place: Rect, colour: Colour) -> Element {
+/// A band from top to bottom at one side of the page.
+pub(super) fn band(size: Size, side: Direction, colour: Colour) -> Element {
+    let side = match side {
+        Direction::Rtl => "right",
+        Direction::Ltr => "left",
+    };
     let style = format!(
-        "position:absolute;margin-left:{};margin-top:{};width:{};height:{};{BEHIND};\
-         mso-position-horizontal-relative:page;mso-position-vertical-relative:page",
-        points(place.origin.x),
-        points(place.origin.y),
-        points(place.size.width),
-        points(place.size.height),
+        "position:absolute;margin-left:0;margin-top:0;width:{};height:{};{BEHIND};\
+         mso-position-horizontal:{side};mso-position-horizontal-relative:page;\
+         mso-position-vertical:top;mso-position-vertical-relative:page",
+        points(size.width),
+        points(size.height),
     );
     let shape = Element::new("v:rect")
         .with("id", "CoverBand")

@@ -84,9 +84,10 @@ fn entry(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragra
     let mut link = Hyperlink {
         link: HyperlinkData::Anchor { anchor },
         history: Some(1),
-        children: inline::children(&unlinked(&heading.content), env, state),
+        children: inline::children(id::TOC[level], &unlinked(&heading.content), env, state),
     };
-    link = link.add_run(inline::directed(Run::new().add_tab(), rtl));
+    let leader = Run::new().add_tab().style(id::LEADER).disable_bold();
+    link = link.add_run(inline::directed(leader, rtl));
     let shown = env.shown(Field::PageOf(heading.id));
     let look = |run: Run| inline::directed(run, rtl);
     for run in inline::field_runs(InstrText::PAGEREF(reference), &shown, &look) {

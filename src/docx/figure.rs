@@ -26,17 +26,18 @@ pub(super) fn picture(figure: &Figure, env: &Environment<'_>, state: &mut State)
     Some(run(figure.image, image, fit(wanted, limit), &figure.alt, state))
 }
 
-/// A logo of at most this height; its body's name stands beside it.
+/// A logo that fits into `limit`, with its size; it is named after its body.
 pub(super) fn logo(
     id: ImageId,
-    height: Pt,
+    limit: Size,
+    name: &str,
     env: &Environment<'_>,
     state: &mut State,
-) -> Option<Run> {
+) -> Option<(Run, Size)> {
     let image = env.image(id)?;
     let natural = natural_size(image);
-    let size = fit(scaled(natural, height / natural.height), Size::new(env.measure, height));
-    Some(run(id, image, size, "", state))
+    let size = fit(scaled(natural, limit.height / natural.height), limit);
+    Some((run(id, image, size, name, state), size))
 }
 
 fn run(id: ImageId, image: &Image, size: Size, alt: &str, state: &mut State) -> Run {

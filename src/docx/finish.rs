@@ -86,6 +86,11 @@ impl Pass {
             properties.remove("w:rFonts");
             properties.put(Element::new("w:rtl"));
         }
+        // The crate writes `w:bCs` without its value.
+        if properties.find("w:b").and_then(|bold| bold.get("w:val")) == Some("false") {
+            properties.put(Element::val("w:b", 0));
+            properties.put(Element::val("w:bCs", 0));
+        }
         for child in run.elements_mut().filter(|child| child.get("w:font") == Some(SLOT)) {
             let index = child.get("w:char").and_then(|number| number.parse::<usize>().ok());
             if let Some(drawing) = index.and_then(|index| self.drawings.get(index)) {

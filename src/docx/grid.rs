@@ -15,33 +15,60 @@ use super::units::width;
 /// How many people sign side by side at most.
 const MOST_ABREAST: usize = 4;
 
-/// From this many facts on, two stand side by side if all are short.
-const MANY_FACTS: usize = 4;
-
 /// The share of the measure that a label of a fact may take.
 const MOST_LABEL: f64 = 0.4;
 
-/// Labels beside their values on a ground.
+/// Labels beside their values on a ground, two pairs in a row where both values are short.
 pub(super) fn facts(facts: &[Fact], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    fact_table(id::TABLE_FACTS, facts, abreast(facts, env), env, state)
+    let widths = fact_widths(facts, 2, env);
+    let room = Pt(widths[1] as f64 / 20.0) - env.theme.facts.pad * 2.0;
+    let fits = |fact: &Fact| line_width(&fact.value, &env.theme.facts.value) <= room;
+    let mut rows: Vec<&[Fact]> = Vec::new();
+    let mut rest = facts;
+    while let [first, more @ ..] = rest {
+        let pair = more.first().is_some_and(|second| fits(first) && fits(second));
+        let (row, others) = rest.split_at(if pair { 2 } else { 1 });
+        rows.push(row);
+        rest = others;
+    }
+    if rows.iter().all(|row| row.len() == 1) {
+        return fact_table(id::TABLE_FACTS, &rows, &fact_widths(facts, 1, env), env, state);
+    }
+    fact_table(id::TABLE_FACTS, &rows, &widths, env, state)
 }
 
-/// Facts in a style of table, so many side by side.
-pub(super) fn fact_table(
-    style: &str,
+/// Labels beside their values, one below another and without ground, so far from the side where
+/// lines begin.
+pub(super) fn cover_facts(
     facts: &[Fact],
-    abreast: usize,
+    inset: Pt,
     env: &Environment<'_>,
     state: &mut State,
 ) -> Vec<Flow> {
-    if facts.is_empty() {
+    let rows: Vec<&[Fact]> = facts.chunks(1).collect();
+    let inner = env.within(env.measure - inset);
+    let mut widths = fact_widths(facts, 1, &inner);
+    // LibreOffice takes the indent of a right-to-left table for one from the left, so the labels'
+    // paragraphs are indented instead; their style is the cover's own.
+    widths[0] += width(inset);
+    fact_table(id::TABLE_COVER, &rows, &widths, env, state)
+}
+
+fn fact_table(
+    style: &str,
+    rows: &[&[Fact]],
+    widths: &[usize],
+    env: &Environment<'_>,
+    state: &mut State,
+) -> Vec<Flow> {
+    if rows.is_empty() {
         return Vec::new();
     }
     layout_note(state);
-    let widths = fact_widths(facts, abreast, env);
     let inner = env.within(env.room());
-    let rows = facts.chunks(abreast).map(|row| fact_row(row, &widths, &inner, state)).collect();
-    vec![build(style, rows, &widths, env.indent)]
+    let label = if style == id::TABLE_COVER { id::COVER_LABEL } else { id::FACT_LABEL };
+    let rows = rows.iter().map(|row| fact_row(label, row, widths, &inner, state)).collect();
+    vec![build(style, rows, widths, env.indent)]
 }
 
 /// A table that only places things: no heads, no name.
@@ -49,41 +76,38 @@ pub(super) fn layout_note(state: &mut State) {
     state.tables.push(TableNote { header: false, title: String::new(), summary: String::new() });
 }
 
-fn abreast(facts: &[Fact], env: &Environment<'_>) -> usize {
-    let half = fact_widths(facts, 2, env);
-    let room = Pt(f64::from(u32::try_from(half[1]).unwrap_or(0)) / 20.0);
-    let look = &env.theme.facts;
-    let fits = |fact: &Fact| line_width(&fact.value, &look.value) + look.pad * 2.0 <= room;
-    if facts.len() >= MANY_FACTS && facts.iter().all(fits) { 2 } else { 1 }
-}
-
 /// The labels' column is as wide as the longest label, the values share the rest.
 fn fact_widths(facts: &[Fact], abreast: usize, env: &Environment<'_>) -> Vec<usize> {
     let look = &env.theme.facts;
-    let longest =
-        facts.iter().map(|fact| line_width(&fact.label, &look.label)).fold(Pt::ZERO, Pt::max);
-    let pair = env.room() / f64::from(u32::try_from(abreast).unwrap_or(1));
-    let label = width((longest + look.pad * 2.0).min(pair * MOST_LABEL));
+    let labels = facts.iter().map(|fact| line_width(&fact.label, &look.label));
+    let pair = env.room() / abreast as f64;
+    let label = width((labels.fold(Pt::ZERO, Pt::max) + look.pad * 2.0).min(pair * MOST_LABEL));
     let value = width(pair).saturating_sub(label).max(1);
     [label, value].repeat(abreast)
 }
 
+/// The last value of a row reaches to the end of it.
 fn fact_row(
+    label: &str,
     facts: &[Fact],
     widths: &[usize],
     env: &Environment<'_>,
     state: &mut State,
 ) -> TableRow {
     let mut cells = Vec::new();
-    for (index, pair) in widths.chunks(2).enumerate() {
-        let fact = facts.get(index);
-        let texts: [(&str, &[Inline]); 2] = [
-            (id::FACT_LABEL, fact.map_or(&[], |fact| &fact.label)),
-            (id::FACT_VALUE, fact.map_or(&[], |fact| &fact.value)),
-        ];
-        for ((style, content), width) in texts.into_iter().zip(pair) {
-            cells.push(cell(*width, vec![Flow::paragraph(paragraph(style, content, env, state))]));
+    for (index, fact) in facts.iter().enumerate() {
+        let last = index + 1 == facts.len();
+        let span = if last { widths.len() - 2 * index - 1 } else { 1 };
+        let value: usize = widths[2 * index + 1..2 * index + 1 + span].iter().sum();
+        let mut words = |style: &str, content: &[Inline], width: usize| {
+            cell(width, vec![Flow::paragraph(paragraph(style, content, env, state))])
+        };
+        cells.push(words(label, &fact.label, widths[2 * index]));
+        let mut shown = words(id::FACT_VALUE, &fact.value, value);
+        if span > 1 {
+            shown = shown.grid_span(span);
         }
+        cells.push(shown);
     }
     TableRow::new(cells).cant_split()
 }
@@ -99,8 +123,9 @@ pub(super) fn signatures(
     }
     layout_note(state);
     let rows = signatures.len().div_ceil(MOST_ABREAST);
-    let abreast = signatures.len().div_ceil(rows);
-    let column = width(env.room() / f64::from(u32::try_from(abreast).unwrap_or(1)));
+    // Five are set as three and two, not as four and one; one alone takes half the measure.
+    let abreast = signatures.len().div_ceil(rows).max(2);
+    let column = width(env.room() / abreast as f64);
     let widths = vec![column; abreast];
     let last = rows - 1;
     let rows = signatures.chunks(abreast).enumerate().map(|(index, row)| {

@@ -13,10 +13,12 @@ use docx_rs::{
 
 use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Target, flatten};
 
+use crate::theme::Theme;
+
 use super::context::{Environment, State, bookmark};
 use super::direction::{Stretch, stretches};
 use super::dom::xml_char;
-use super::styles::{id, role_style};
+use super::styles::{id, is_bold, is_bold_role, role_style};
 
 /// The font hint of a right-to-left run.
 pub(super) const RTL_HINT: &str = "cs";
@@ -28,14 +30,17 @@ struct Piecelet<'a> {
     rtl: bool,
 }
 
-/// The runs and links of a paragraph.
+/// The runs and links of a paragraph in a style.
 pub(super) fn children(
+    style: &str,
     inlines: &[Inline],
     env: &Environment<'_>,
     state: &mut State,
 ) -> Vec<ParagraphChild> {
     let flat = flatten(inlines, &mut |field| env.shown(field));
     let stretches = stretches(&flat, env.document.meta.direction, env.bidi());
+    let bold = is_bold(env.theme, style);
+    let look = |run: Run, part: &Piecelet<'_>| styled(run, part, bold, env.theme);
     let mut children: Vec<ParagraphChild> = Vec::new();
     let mut open: Option<(&Target, Hyperlink)> = None;
     for part in cut(&flat, &stretches) {
@@ -43,7 +48,7 @@ pub(super) fn children(
             children.extend(open.take().map(|(_, link)| ParagraphChild::Hyperlink(link)));
             open = part.piece.target.as_ref().map(|target| (target, link(target, state)));
         }
-        let runs = runs(&part).into_iter().map(|run| ParagraphChild::Run(Box::new(run)));
+        let runs = runs(&part, &look).into_iter().map(|run| ParagraphChild::Run(Box::new(run)));
         match &mut open {
             Some((_, link)) => link.children.extend(runs),
             None => children.extend(runs),
@@ -83,28 +88,29 @@ fn link(target: &Target, state: &mut State) -> Hyperlink {
     Hyperlink { link, history: Some(1), children: Vec::new() }
 }
 
-fn runs(part: &Piecelet<'_>) -> Vec<Run> {
-    let look = |run: Run| styled(run, part);
+fn runs(part: &Piecelet<'_>, look: &dyn Fn(Run, &Piecelet<'_>) -> Run) -> Vec<Run> {
+    let look = |run: Run| look(run, part);
     match part.piece.field {
         Some(field) => field_runs(instruction(field), part.text, &look).into(),
         None => vec![look(text_run(part.text))],
     }
 }
 
-/// The innermost role gives the style, for a run has one only; stress around it is kept as bold.
-fn styled(run: Run, part: &Piecelet<'_>) -> Run {
-    let roles = &part.piece.roles;
-    let style = match (roles.last(), &part.piece.target) {
-        (Some(role), _) => Some(role_style(*role)),
-        (None, Some(_)) => Some(id::LINK),
-        (None, None) => None,
+/// The innermost role gives the style, for a run has one only; stress around it is kept as bold. So
+/// is boldness in a bold paragraph: there a bold character style means the opposite (17.7.3).
+fn styled(run: Run, part: &Piecelet<'_>, bold: bool, theme: &Theme) -> Run {
+    let (last, outer) = match part.piece.roles.split_last() {
+        Some((last, outer)) => (Some(*last), outer),
+        None => (None, [].as_slice()),
     };
     let mut run = directed(run, part.rtl);
-    if let Some(style) = style {
-        run = run.style(style);
+    if let Some(role) = last {
+        run = run.style(role_style(role));
+    } else if part.piece.target.is_some() {
+        run = run.style(id::LINK);
     }
-    let outer = roles.split_last().map_or(&[] as &[CharRole], |(_, outer)| outer);
-    if outer.contains(&CharRole::Strong) { run.bold() } else { run }
+    let twice = bold && last.is_some_and(|role| is_bold_role(theme, role));
+    if twice || outer.contains(&CharRole::Strong) { run.bold() } else { run }
 }
 
 /// Marks the direction of a run for the finishing pass.
@@ -112,7 +118,7 @@ pub(super) fn directed(run: Run, rtl: bool) -> Run {
     if rtl { run.fonts(RunFonts::new().hint(RTL_HINT)) } else { run }
 }
 
-/// Characters as a run; line breaks and tabs are elements of their own in WordprocessingML.
+/// Characters as a run; line breaks and tabs are elements of their own.
 pub(super) fn text_run(text: &str) -> Run {
     let mut run = Run::new();
     let mut plain = String::new();

@@ -40,7 +40,7 @@ use numbering::Numbering;
 use pack::Package;
 use styles::Look;
 
-/// WordprocessingML.
+/// Word's own markup.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// Relations between parts.
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -103,3 +103,6 @@ fn build(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::XMLDocx
     }
     docx_rs::Docx::new().document(body).build()
 }
+
+#[cfg(test)]
+mod tests;

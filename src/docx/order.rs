@@ -1,4 +1,4 @@
-//! The order in which WordprocessingML wants the children of a properties element.
+//! The order in which the schema wants the children of a properties element.
 //!
 //! Each list is the sequence of the transitional schema (ISO/IEC 29500-4, `wml.xsd`); docx-rs writes
 //! some of them in another order, which Word may take for damage.

@@ -65,7 +65,7 @@ pub(super) fn running(env: &Environment<'_>) -> Running {
 }
 
 fn has_cover(env: &Environment<'_>) -> bool {
-    env.document.blocks.iter().any(|block| matches!(block, Block::Cover(_)))
+    matches!(env.document.blocks.first(), Some(Block::Cover(_)))
 }
 
 fn is_empty(line: &RunningLine) -> bool {
@@ -96,7 +96,7 @@ fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut Stat
     let rtl = env.document.meta.direction == Direction::Rtl;
     let tab = || ParagraphChild::Run(Box::new(inline::directed(Run::new().add_tab(), rtl)));
     let mut paragraph = Paragraph::new().style(style);
-    let mut part = |content: &[Inline]| inline::children(content, env, state);
+    let mut part = |content: &[Inline]| inline::children(style, content, env, state);
     paragraph.children.extend(part(&line.start));
     if !line.centre.is_empty() || !line.end.is_empty() {
         paragraph.children.push(tab());

@@ -1,4 +1,4 @@
-//! The units of WordprocessingML: twips, half-points, eighths of a point, EMU.
+//! The units of Word: twips, half-points, eighths of a point, EMU.
 
 use crate::geom::Pt;
 

@@ -36,6 +36,8 @@ fn compatibility() -> Element {
             .with("w:val", value)
     };
     Element::new("w:compat")
+        // A line that ends with a forced break is not justified.
+        .child(Element::new("w:doNotExpandShiftReturn"))
         .child(setting("compatibilityMode", "15"))
         .child(setting("overrideTableStyleFontSizeAndJustification", "1"))
         .child(setting("enableOpenTypeFeatures", "1"))

@@ -1,12 +1,11 @@
 //! Character styles.
 
 use crate::document::{CharRole, Tone};
-use crate::geom::Pt;
 use crate::theme::{CharStyle, TextStyle};
 
 use super::super::dom::Element;
 use super::id;
-use super::look::{Look, bold, border, ground};
+use super::look::{Look, bold, ground};
 
 /// Every tone of a status label.
 const TONES: [Tone; 5] = [Tone::Open, Tone::Active, Tone::Good, Tone::Bad, Tone::Muted];
@@ -45,7 +44,7 @@ pub(super) fn styles(look: &Look<'_>) -> Vec<Element> {
         style(role(CharRole::Secondary), "Secondary Text", difference(look, c.secondary)),
         style(id::LIST_LABEL, "List Label", look.run(look.theme.list.label)),
         style(id::CLASSIFICATION, "Classification", look.run(look.theme.running.classification)),
-        style(id::COVER_FRAME, "Cover Frame", cover_frame(look)),
+        style(id::LEADER, "Contents Leader", leader(look)),
         link(look),
     ];
     styles.extend(TONES.map(|tone| {
@@ -107,18 +106,15 @@ fn link(look: &Look<'_>) -> Element {
     style(id::LINK, "Hyperlink", difference(look, characters.link).children(underline))
 }
 
-/// A status label stands mostly in tables, so its size is a share of theirs. The ground reaches a
-/// point beyond the word by a border of the same colour.
+/// A status label stands mostly in tables, so its size is a share of theirs.
 fn status_look(look: &Look<'_>, tone: Tone) -> Element {
     let around = look.theme.table.cell.text;
     let run = look.run(look.theme.character(CharRole::Status(tone), around));
-    match look.theme.tone(tone).ground {
-        Some(colour) => run.child(border("w:bdr", Pt(0.5), Pt(1.0), colour)).child(ground(colour)),
-        None => run,
-    }
+    run.children(look.theme.tone(tone).ground.map(ground))
 }
 
-fn cover_frame(look: &Look<'_>) -> Element {
-    let text = look.theme.cover.classification;
-    look.run(text).child(border("w:bdr", Pt(0.75), Pt(4.0), text.colour))
+/// Lighter than the entry. A style cannot take boldness away: in a bold paragraph `w:b` of a
+/// character style, on or off, means the other way round (17.7.3).
+fn leader(look: &Look<'_>) -> Element {
+    Element::new("w:rPr").child(look.colour(look.theme.toc.leader))
 }

@@ -16,8 +16,10 @@ pub(in super::super) const BODY: &str = "BodyText";
 pub(in super::super) const LABELLED: &str = "LabelledLine";
 /// An unlisted heading.
 pub(in super::super) const LEAD: &str = "LeadIn";
-/// Above a table, below a picture.
+/// Above a table.
 pub(in super::super) const CAPTION: &str = "Caption";
+/// Below a picture.
+pub(in super::super) const FIGURE_CAPTION: &str = "FigureCaption";
 /// Who said a quotation.
 pub(in super::super) const ATTRIBUTION: &str = "QuoteAttribution";
 /// Details under an item.
@@ -30,6 +32,8 @@ pub(in super::super) const LIST: &str = "ListParagraph";
 pub(in super::super) const LIST_CONTINUE: &str = "ListContinue";
 /// A picture on a line of its own.
 pub(in super::super) const FIGURE: &str = "Figure";
+/// A logo beside words.
+pub(in super::super) const FIGURE_INLINE: &str = "Logo";
 /// A cell of words.
 pub(in super::super) const CELL: &str = "TableText";
 /// A cell of numbers.
@@ -68,6 +72,8 @@ pub(in super::super) const COVER_SUBTITLE: &str = "CoverSubtitle";
 pub(in super::super) const COVER_TITLE: &str = "CoverTitle";
 /// The short rule of a cover.
 pub(in super::super) const COVER_RULE: &str = "CoverRule";
+/// The label of a fact, on a cover.
+pub(in super::super) const COVER_LABEL: &str = "CoverLabel";
 /// Classification, on a cover.
 pub(in super::super) const COVER_MARK: &str = "CoverClassification";
 /// An empty line between two tables, which would run into one.
@@ -89,8 +95,8 @@ pub(in super::super) const LINK: &str = "Hyperlink";
 pub(in super::super) const LIST_LABEL: &str = "ListLabel";
 /// Classification in header and footer.
 pub(in super::super) const CLASSIFICATION: &str = "Classification";
-/// The classification's words on a cover, in their frame.
-pub(in super::super) const COVER_FRAME: &str = "CoverFrame";
+/// The dots from an entry of the contents to its page.
+pub(in super::super) const LEADER: &str = "ContentsLeader";
 
 /// What all tables build on.
 pub(in super::super) const TABLE_NORMAL: &str = "TableNormal";

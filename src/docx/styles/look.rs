@@ -1,6 +1,6 @@
 //! The theme's values as paragraph and run properties.
 
-use crate::document::{Document, KashidaLevel};
+use crate::document::{CharRole, Document, KashidaLevel};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::locale::{Direction, Lang};
@@ -9,6 +9,7 @@ use crate::theme::{Align, Bar, Colour, Family, FamilyRole, ParaStyle, TextStyle,
 use super::super::dom::Element;
 use super::super::page::Page;
 use super::super::units::{border_space, eighths, half_points, twips};
+use super::id;
 
 /// From this weight on, text is bold: Word knows no weights between.
 const BOLD: u16 = 600;
@@ -123,6 +124,17 @@ impl Look<'_> {
             .with("w:lineRule", "auto")
     }
 
+    /// From the top of a paragraph's first line to its baseline: what lines have above single
+    /// spacing, or lack, they have or lack above the text.
+    pub(in super::super) fn baseline(&self, style: &ParaStyle) -> Pt {
+        let family = self.theme.family(style.text.family);
+        let descent = self.book.find(&family.name, style.text.weight).map_or(0.25, |id| {
+            let metrics = self.book.get(id).metrics();
+            -f64::from(metrics.descent) / f64::from(metrics.units_per_em)
+        });
+        style.leading - style.text.size * descent
+    }
+
     /// The distance of lines that the font asks for.
     fn natural_line(&self, text: TextStyle) -> Pt {
         let family: &Family = self.theme.family(text.family);
@@ -171,6 +183,52 @@ impl Look<'_> {
         };
         border(side, bar.width, bar.gap, bar.colour)
     }
+}
+
+/// Whether the text of a paragraph style is bold.
+pub(in super::super) fn is_bold(theme: &Theme, style: &str) -> bool {
+    let (p, cover) = (&theme.paragraphs, &theme.cover);
+    let level = |ids: &[&str]| ids.iter().position(|id| *id == style);
+    let text = match style {
+        id::TITLE => p.title.text,
+        id::SUBTITLE => p.subtitle.text,
+        id::KIND => p.kind.text,
+        id::BASMALA => p.basmala.text,
+        id::LABELLED => p.labelled.text,
+        id::LEAD => p.lead.text,
+        id::CAPTION | id::FIGURE_CAPTION => p.caption.text,
+        id::ATTRIBUTION => p.attribution.text,
+        id::NOTE => p.note.text,
+        id::QUOTE => theme.quote.text.text,
+        id::CELL | id::CELL_NUMBER => theme.table.cell.text,
+        id::CELL_HEAD => theme.table.head.text,
+        id::FACT_LABEL | id::COVER_LABEL => theme.facts.label.text,
+        id::FACT_VALUE => theme.facts.value.text,
+        id::SIGN_ROLE => theme.signature.role.text,
+        id::SIGN_NAME => theme.signature.name.text,
+        id::SIGN_BELOW => theme.signature.below.text,
+        id::TOC_HEADING => theme.toc.title.text,
+        id::HEADER | id::FOOTER => theme.running.text,
+        id::LETTERHEAD => theme.letterhead_name.text,
+        id::LETTERHEAD_LINE => theme.letterhead_line.text,
+        id::COVER_BODY => cover.organization.text,
+        id::COVER_KIND => cover.kind.text,
+        id::COVER_TITLE => cover.title.text,
+        id::COVER_SUBTITLE => cover.subtitle.text,
+        id::COVER_MARK => cover.classification,
+        _ => match (level(&id::HEADINGS), level(&id::TOC)) {
+            (Some(index), _) => theme.headings[index.min(theme.headings.len() - 1)].text,
+            (None, Some(index)) => theme.toc.entries[index].text,
+            (None, None) => p.body.text,
+        },
+    };
+    text.weight >= BOLD
+}
+
+/// Whether a role makes text bold.
+pub(in super::super) fn is_bold_role(theme: &Theme, role: CharRole) -> bool {
+    let around = TextStyle { weight: 0, ..theme.paragraphs.body.text };
+    theme.character(role, around).weight >= BOLD
 }
 
 /// A border line.

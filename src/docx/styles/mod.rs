@@ -16,7 +16,8 @@ use super::numbering::Numbering;
 use super::{W, language, order};
 
 pub(super) use character::role as role_style;
-pub(super) use look::Look;
+pub(super) use look::{Look, is_bold, is_bold_role};
+pub(super) use paragraph::inset as cover_inset;
 
 /// The styles part. `numbering` names the lists that the list styles belong to.
 pub(super) fn styles(look: &Look<'_>, numbering: &Numbering) -> Vec<u8> {

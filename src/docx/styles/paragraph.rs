@@ -1,7 +1,7 @@
 //! Paragraph styles.
 
 use crate::geom::Pt;
-use crate::theme::{Align, ParaStyle, TextStyle};
+use crate::theme::{Align, CoverStyle, ParaStyle, TextStyle};
 
 use super::super::dom::Element;
 use super::super::numbering::Numbering;
@@ -84,8 +84,9 @@ fn normal(look: &Look<'_>) -> Element {
         )
 }
 
-fn titles(look: &Look<'_>) -> [Element; 6] {
+fn titles(look: &Look<'_>) -> [Element; 7] {
     let p = &look.theme.paragraphs;
+    let logo = single_line(p.body.text);
     let style = |id, name, style| Style::new(id, name, look, style).then_body();
     [
         style(id::TITLE, "Title", &p.title).place(10),
@@ -94,6 +95,7 @@ fn titles(look: &Look<'_>) -> [Element; 6] {
         style(id::BASMALA, "Basmala", &p.basmala).place(10),
         style(id::LETTERHEAD, "Letterhead Name", &look.theme.letterhead_name).place(12),
         style(id::LETTERHEAD_LINE, "Letterhead Line", &look.theme.letterhead_line).place(12),
+        style(id::FIGURE_INLINE, "Logo", &logo).with(single(&logo)).place(12),
     ]
 }
 
@@ -108,23 +110,26 @@ fn headings(look: &Look<'_>) -> impl Iterator<Item = Element> {
     })
 }
 
-fn text(look: &Look<'_>) -> [Element; 9] {
+fn text(look: &Look<'_>) -> [Element; 10] {
     let p = &look.theme.paragraphs;
     let figure = ParaStyle {
         before: look.theme.figure.around,
         after: look.theme.figure.gap,
         align: Align::Centre,
-        leading: p.body.text.size,
         ..p.body
     };
-    let caption = ParaStyle { align: Align::Centre, after: look.theme.figure.around, ..p.caption };
+    let (gap, around) = (look.theme.figure.gap, look.theme.figure.around);
+    let above = ParaStyle { after: p.caption.after.max(gap), ..p.caption };
+    let below = ParaStyle { align: Align::Centre, after: around, ..p.caption };
     [
         Style::new(id::BODY, "Body Text", look, &body(look)).place(1),
         Style::new(id::LABELLED, "Labelled Line", look, &p.labelled).place(2),
         Style::new(id::LEAD, "Lead-in", look, &p.lead).then_body().place(3),
         Style::new(id::NOTE, "Item Note", look, &p.note).place(4),
-        Style::new(id::CAPTION, "caption", look, &caption).then_body().place(35),
-        Style::new(id::FIGURE, "Figure", look, &figure).then_body().place(34),
+        Style::new(id::CAPTION, "caption", look, &above).with(Element::new("w:keepNext")).place(35),
+        Style::new(id::FIGURE_CAPTION, "Figure Caption", look, &below).then_body().place(35),
+        // The line is as high as the picture, whatever the distance of other lines.
+        Style::new(id::FIGURE, "Figure", look, &figure).with(single(&figure)).place(34),
         quote(look, id::QUOTE, "Quote", &quote_text(look)).place(29),
         quote(look, id::ATTRIBUTION, "Quote Attribution", &attribution(look)).then_body().place(30),
         spacer(look).place(99),
@@ -158,6 +163,23 @@ fn quote(look: &Look<'_>, id: &str, name: &str, style: &ParaStyle) -> Style {
         .with(Element::new("w:pBdr").child(look.bar(quote.bar)))
         .with(indent)
         .with(Element::new("w:keepLines"))
+}
+
+/// A line that holds a small status label only is as high as its neighbours in the row.
+fn at_least(style: &ParaStyle) -> Element {
+    Element::new("w:spacing")
+        .with("w:before", twips(style.before))
+        .with("w:after", twips(style.after))
+        .with("w:line", twips(style.leading))
+        .with("w:lineRule", "atLeast")
+}
+
+fn single(style: &ParaStyle) -> Element {
+    Element::new("w:spacing")
+        .with("w:before", twips(style.before))
+        .with("w:after", twips(style.after))
+        .with("w:line", 240)
+        .with("w:lineRule", "auto")
 }
 
 fn spacer(look: &Look<'_>) -> Style {
@@ -210,12 +232,16 @@ fn tables(look: &Look<'_>) -> [Element; 9] {
     let (rule, colour) = sign.rule;
     let line = Element::new("w:pBdr").child(border("w:top", rule, Pt(2.0), colour));
     [
-        Style::new(id::CELL, "Table Text", look, &theme.table.cell).place(40),
-        Style::new(id::CELL_NUMBER, "Table Number", look, &number).place(40),
+        Style::new(id::CELL, "Table Text", look, &theme.table.cell)
+            .with(at_least(&theme.table.cell))
+            .place(40),
+        Style::new(id::CELL_NUMBER, "Table Number", look, &number)
+            .with(at_least(&number))
+            .place(40),
         Style::new(id::CELL_HEAD, "Table Head", look, &theme.table.head)
             .with(Element::new("w:keepNext"))
             .place(40),
-        Style::new(id::FACT_LABEL, "Fact Label", look, &theme.facts.label).place(41),
+        Style::new(id::FACT_LABEL, "Fact Label", look, &fact_label(look)).place(41),
         Style::new(id::FACT_VALUE, "Fact Value", look, &theme.facts.value).place(41),
         Style::new(id::BOX_TEXT, "Box Text", look, &inside).place(42),
         Style::new(id::SIGN_ROLE, "Signature Role", look, &role)
@@ -226,6 +252,13 @@ fn tables(look: &Look<'_>) -> [Element; 9] {
             .place(43),
         Style::new(id::SIGN_BELOW, "Signature Line", look, &below).with(line).place(43),
     ]
+}
+
+/// Labels are smaller than values: their lines begin lower, so that both share a baseline.
+fn fact_label(look: &Look<'_>) -> ParaStyle {
+    let facts = &look.theme.facts;
+    let lower = look.baseline(&facts.value) - look.baseline(&facts.label);
+    ParaStyle { before: facts.label.before + lower.max(Pt::ZERO), ..facts.label }
 }
 
 fn contents(look: &Look<'_>) -> Vec<Element> {
@@ -277,22 +310,35 @@ fn single_line(text: TextStyle) -> ParaStyle {
     }
 }
 
-fn cover(look: &Look<'_>) -> [Element; 6] {
+fn cover(look: &Look<'_>) -> [Element; 7] {
     let cover = &look.theme.cover;
-    let rule = Element::new("w:pBdr")
-        .children(cover.rule.map(|(width, colour)| border("w:bottom", width, Pt::ZERO, colour)));
-    // A short rule is a paragraph that is indented from the other side.
-    let short = Element::new("w:ind").with("w:right", twips(look.measure() * 0.76));
-    let mark = single_line(cover.classification);
+    let start = inset(cover);
+    let indent =
+        |end: Pt| Element::new("w:ind").with("w:left", twips(start)).with("w:right", twips(end));
+    let style = |id, name, style| Style::new(id, name, look, style).with(indent(Pt::ZERO));
+    let line = single_line(cover.classification);
+    let rule = cover.rule.map(|(width, colour)| border("w:bottom", width, Pt::ZERO, colour));
     [
-        Style::new(id::COVER_BODY, "Cover Organization", look, &cover.organization).place(50),
-        Style::new(id::COVER_KIND, "Cover Kind", look, &cover.kind).place(50),
-        Style::new(id::COVER_TITLE, "Cover Title", look, &cover.title).place(50),
-        Style::new(id::COVER_SUBTITLE, "Cover Subtitle", look, &cover.subtitle).place(50),
-        Style::new(id::COVER_RULE, "Cover Rule", look, &single_line(cover.classification))
-            .with(rule)
-            .with(short)
+        style(id::COVER_BODY, "Cover Organization", &cover.organization).place(50),
+        style(id::COVER_KIND, "Cover Kind", &cover.kind).place(50),
+        style(id::COVER_TITLE, "Cover Title", &cover.title).place(50),
+        style(id::COVER_SUBTITLE, "Cover Subtitle", &cover.subtitle).place(50),
+        style(id::COVER_LABEL, "Cover Label", &fact_label(look)).place(50),
+        // A short rule is a paragraph that is indented from the other side.
+        style(id::COVER_RULE, "Cover Rule", &line)
+            .with(Element::new("w:pBdr").children(rule))
+            .with(indent((look.measure() - start) * 0.75))
             .place(50),
-        Style::new(id::COVER_MARK, "Cover Classification", look, &mark).place(50),
+        style(id::COVER_MARK, "Cover Classification", &line).with(frame(line.text)).place(50),
     ]
+}
+
+/// How far a cover's text keeps from the side of its band.
+pub(in super::super) fn inset(cover: &CoverStyle) -> Pt {
+    cover.band.map_or(Pt::ZERO, |(width, _)| width * 0.6)
+}
+
+fn frame(text: TextStyle) -> Element {
+    let sides = ["w:top", "w:left", "w:bottom", "w:right"];
+    Element::new("w:pBdr").children(sides.map(|side| border(side, Pt(0.75), Pt(4.0), text.colour)))
 }
