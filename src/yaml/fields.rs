@@ -13,6 +13,9 @@ use super::keys;
 use super::{DUPLICATE_KEY, Key, KeySpec, MISSING_KEY, Node, UNKNOWN_KEY, Value, wrong_type};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, nearest};
 
+/// The most mistyped keys of one mapping that are compared with the known ones.
+const MOST_SUGGESTIONS: usize = 100;
+
 /// A node with the way to it from the root.
 #[derive(Debug, Clone, Copy)]
 pub struct At<'a> {
@@ -76,6 +79,10 @@ pub struct Fields<'a> {
     keys: &'static [KeySpec],
     /// What was written, beside each row of `keys`.
     written: Vec<Option<(&'a Key, &'a Node)>>,
+    /// How many keys are not known.
+    unknown: usize,
+    /// Rows that an unknown key probably meant: they are not told as missing too.
+    meant: Vec<usize>,
     /// Which rows were asked for: to catch a key in a table that nothing reads.
     asked: Vec<bool>,
     found: Vec<Diagnostic>,
@@ -99,7 +106,8 @@ impl<'a> Fields<'a> {
             return None;
         };
         let (written, asked) = (vec![None; keys.len()], vec![false; keys.len()]);
-        let mut fields = Fields { at, keys, written, asked, found: Vec::new() };
+        let (meant, found) = (Vec::new(), Vec::new());
+        let mut fields = Fields { at, keys, written, unknown: 0, meant, asked, found };
         for (key, node) in entries {
             fields.enter(key, node);
         }
@@ -108,13 +116,18 @@ impl<'a> Fields<'a> {
 
     fn enter(&mut self, key: &'a Key, node: &'a Node) {
         let Some(row) = keys::find(self.keys, &key.text) else {
-            self.found.push(self.unknown(key));
-            return;
+            return self.unknown(key);
         };
         match self.written[row] {
             Some((first, _)) => self.found.push(self.same_twice(first, key)),
             None => self.written[row] = Some((key, node)),
         }
+    }
+
+    /// Whether not one of its keys is known: a text with a colon in it, more often than not, of
+    /// which nothing more need be said.
+    pub fn is_misread(&self) -> bool {
+        self.unknown > 0 && self.written.iter().all(Option::is_none)
     }
 
     /// The node that this mapping is.
@@ -169,7 +182,7 @@ impl<'a> Fields<'a> {
         cx: &mut C,
         decode: impl FnOnce(At<'_>, &mut C) -> Option<T>,
     ) -> Option<T> {
-        if !self.has(name) {
+        if !self.has(name) && !self.meant.contains(&self.row(name)) && !self.is_misread() {
             let missing = self.missing(name);
             self.found.push(missing);
         }
@@ -191,50 +204,51 @@ impl<'a> Fields<'a> {
         row.expect("readers ask for keys of their table")
     }
 
-    fn missing(&self, name: &str) -> Diagnostic {
+    fn missing(&self, name: &'static str) -> Diagnostic {
+        let row = self.row(name);
         let path = self.at.path();
         let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
-        let span = match self.written.iter().flatten().next() {
-            Some((key, _)) => key.span,
-            None => self.at.span(),
-        };
-        let span = self.blank(name).unwrap_or(span);
+        // A key without a value is the place to fill in; else the mapping's first known key.
+        let key = self.written[row].or_else(|| self.written.iter().flatten().next().copied());
+        let span = key.map_or(self.at.span(), |(key, _)| key.span);
         let message = Message::new(
             format!("المفتاح «{name}» لازم هنا، وهو غائب أو بلا قيمة"),
             format!("the key `{name}` is required here, and it is missing or empty"),
         );
-        Diagnostic::error(MISSING_KEY, message).at(Some(span)).in_path(path)
+        let (ar, en) = self.keys[row].about;
+        Diagnostic::error(MISSING_KEY, message)
+            .at(Some(span))
+            .in_path(path)
+            .help(Message::new(format!("«{name}»: {ar}"), format!("`{name}`: {en}")))
     }
 
-    /// The place of a key that was written without a value.
-    fn blank(&self, name: &str) -> Option<Span> {
-        let row = self.keys.iter().position(|spec| spec.name == name)?;
-        self.written[row].map(|(key, _)| key.span)
-    }
-
-    fn unknown(&self, key: &Key) -> Diagnostic {
-        let names = self
-            .keys
-            .iter()
-            .flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
+    fn unknown(&mut self, key: &Key) {
         let shown = shorten(&key.text);
         let message = Message::new(
             format!("المفتاح «{shown}» غير معروف هنا"),
             format!("the key `{shown}` is not known here"),
         );
-        let diagnostic =
-            Diagnostic::error(UNKNOWN_KEY, message).at(Some(key.span)).in_path(self.at.path());
-        match nearest(&key.text, names) {
-            Some(name) => diagnostic.help(Message::new(
-                format!("لعلك تقصد «{name}»"),
-                format!("did you mean `{name}`?"),
-            )),
-            None => diagnostic.help(self.what_is_known(&key.text)),
-        }
+        self.unknown += 1;
+        let near = if self.unknown <= MOST_SUGGESTIONS { self.near(&key.text) } else { None };
+        let help = match near {
+            Some(name) => {
+                self.meant.extend(keys::find(self.keys, name));
+                Message::new(format!("لعلك تقصد «{name}»"), format!("did you mean `{name}`?"))
+            }
+            None => self.what_is_known(&key.text),
+        };
+        let error = Diagnostic::error(UNKNOWN_KEY, message).at(Some(key.span));
+        self.found.push(error.in_path(self.at.path()).help(help));
+    }
+
+    fn near(&self, written: &str) -> Option<&'static str> {
+        let names =
+            |spec: &'static KeySpec| std::iter::once(spec.name).chain(spec.aliases.iter().copied());
+        nearest(written, self.keys.iter().flat_map(names))
     }
 
     fn what_is_known(&self, key: &str) -> Message {
-        if key.contains(' ') {
+        if key.contains(' ') || !key.is_ascii() {
             return Message::new(
                 "إن كان هذا نصاً فيه نقطتان، لا مفتاحاً، فضعه كله بين علامتي \"…\"",
                 "if this is a text that holds a colon, and no key, quote the whole of it with \"…\"",

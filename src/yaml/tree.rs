@@ -1,4 +1,7 @@
 //! From the parser's events to a tree, with the limits that keep a hostile file small.
+//!
+//! The events of the crate's parser are read, and not its serde side: serde would infer numbers and
+//! yes/no from plain text, stop at the first structural error, and lose places in buffered types.
 
 use std::collections::BTreeMap;
 
@@ -14,9 +17,10 @@ use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 /// Builds the tree of a source whose characters were checked.
 pub(super) fn build(source: &Source) -> Result<Node, Diagnostics> {
     let mut builder = Builder::new(source);
-    let stopped = builder.run().err();
+    if let Err(stopped) = builder.run() {
+        builder.report(*stopped);
+    }
     let mut found = builder.found;
-    found.0.extend(stopped.map(|stopped| *stopped));
     if !found.0.is_empty() {
         found.sort();
         return Err(found);
@@ -161,7 +165,7 @@ impl<'s> Builder<'s> {
         };
         // Escapes such as "\x07" bring in what the intake did not see.
         if let Some(c) = text.chars().find(|&c| intake::is_forbidden(c)) {
-            self.found.push(intake::forbidden(c, at));
+            self.report(intake::forbidden(c, at));
         }
         self.count(1, at)?;
         let null = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
@@ -245,18 +249,36 @@ impl<'s> Builder<'s> {
             return Err(complaints::key_is_no_text(node.span).into());
         };
         if let Some(c) = text.chars().find(|&c| is_invisible(c)) {
-            self.found.push(complaints::invisible_in_key(&text, c, span));
+            self.report(complaints::invisible_in_key(&text, c, span));
         }
-        if let Some(Open::Map { entries, .. }) = self.open.last_mut() {
-            match entries.seen.get(&text) {
-                Some(first) => {
-                    let line = self.source.line_column(first.start).line;
-                    self.found.push(complaints::duplicate_key(&text, line, span));
-                }
-                None => drop(entries.seen.insert(text.clone(), span)),
-            }
+        if let Some(Open::Map { entries, .. }) = self.open.last_mut()
+            && let Some(first) = entries.seen.insert(text.clone(), span)
+        {
+            entries.seen.insert(text.clone(), first);
+            let line = self.source.line_column(first.start).line;
+            self.report(complaints::duplicate_key(&text, line, span));
         }
         Ok(Key { text, span })
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic.in_path(self.path()));
+    }
+
+    /// The path of keys to the collections that are open.
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for open in &self.open {
+            match open {
+                Open::Seq { items, .. } => path.push_str(&format!("[{}]", items.len())),
+                Open::Map { entries, .. } => {
+                    let Some(key) = &entries.key else { break };
+                    let dot = if path.is_empty() { "" } else { "." };
+                    path.push_str(&format!("{dot}{}", key.text));
+                }
+            }
+        }
+        path
     }
 
     /// Whether the next node is the key of a mapping.

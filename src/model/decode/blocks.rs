@@ -16,7 +16,7 @@ pub(super) fn rich(at: At<'_>, cx: &mut Cx<'_>) -> Option<Rich> {
         Value::Null | Value::Scalar(_) | Value::Map(_) => block(at, cx)?,
     };
     if blocks.is_empty() && matches!(&at.node.value, Value::Seq(nodes) if nodes.is_empty()) {
-        cx.found.push(wrong_type(&at, "نص أو فقرات", "a text or paragraphs"));
+        cx.found.push(wrong_type(&at, "نص أو قائمة فقرات", "a text or a list of paragraphs"));
     }
     (!blocks.is_empty()).then_some(Rich { blocks, span })
 }
@@ -103,7 +103,9 @@ fn map_block(at: At<'_>, cx: &mut Cx<'_>) -> Option<RichBlock> {
 fn kind_of(f: &Fields<'_>, cx: &mut Cx<'_>) -> Option<&'static str> {
     let kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| f.has(kind)).collect();
     let [kind] = kinds.as_slice() else {
-        cx.found.push(not_one_kind(f.at(), &kinds));
+        if !f.is_misread() {
+            cx.found.push(not_one_kind(f.at(), &kinds));
+        }
         return None;
     };
     for (detail, owners) in DETAILS {

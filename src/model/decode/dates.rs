@@ -36,8 +36,8 @@ fn date_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Date> {
     if !written {
         cx.found.push(wrong_type(
             f.at(),
-            "تاريخ: gregorian أو hijri أو display",
-            "a date: gregorian, hijri or display",
+            "تاريخ (gregorian أو hijri أو display)",
+            "a date (gregorian, hijri or display)",
         ));
     }
     f.close(&mut cx.found);

@@ -320,7 +320,7 @@ fn word<T: Copy>(at: At<'_>, cx: &mut Cx<'_>, words: &'static Choice<T>) -> Opti
 
 /// Reports a mapping that has none of the keys of which it needs one.
 fn at_least_one(f: &Fields<'_>, names: &[&'static str], cx: &mut Cx<'_>) {
-    if names.iter().any(|name| f.has(name)) {
+    if f.is_misread() || names.iter().any(|name| f.has(name)) {
         return;
     }
     let list = names.join(", ");

@@ -9,8 +9,10 @@ use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS};
 use crate::model::{Officer, Organization, Person, Text};
 use crate::yaml::{At, Fields, MISSING_KEY, Value};
 
-/// The most ids that a mistyped one is compared with.
+/// The most ids that a mistyped one is compared with, and the most problems of a file for which
+/// that is done: a file of thousands of slips needs no suggestion for each.
 const MOST_COMPARED: usize = 500;
+const MOST_SUGGESTIONS: usize = 100;
 
 /// The people that others refer to, and the ids met outside `people`.
 #[derive(Default)]
@@ -83,7 +85,9 @@ fn person_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
             None
         }
         (None, _) if !has_name => {
-            cx.found.push(nameless(f.at()));
+            if !f.is_misread() {
+                cx.found.push(nameless(f.at()));
+            }
             None
         }
         (None, id) => {
@@ -201,7 +205,8 @@ fn unknown_person(id: &Text, path: String, cx: &Cx<'_>) -> Diagnostic {
         format!("لا أحد في people معرّفه «{word}»"),
         format!("nobody in `people` has the id `{word}`"),
     );
-    let ids = cx.people.people.keys().map(String::as_str).take(MOST_COMPARED);
+    let compared = if cx.found.0.len() < MOST_SUGGESTIONS { MOST_COMPARED } else { 0 };
+    let ids = cx.people.people.keys().map(String::as_str).take(compared);
     let help = match nearest(word, ids) {
         Some(near) => {
             Message::new(format!("لعلك تقصد «{near}»"), format!("did you mean `{near}`?"))

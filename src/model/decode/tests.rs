@@ -8,6 +8,7 @@ use crate::model::{
     Calendar, CivilDate, DigitsOption, HijriDate, Mark, Numbers, Priority, Rich, RichBlock, Status,
     Text, Time, When, Word,
 };
+use crate::yaml::Shape;
 use proptest::prelude::*;
 
 /// The meeting with a title and these lines.
@@ -230,6 +231,29 @@ fn drafts_are_told_by_their_status() {
     assert!(!read("status: معتمد").is_draft());
 }
 
+/// The words of each choice among these keys, as lines of a file.
+fn choices(keys: &'static [KeySpec], line: fn(&str, &str) -> String) -> Vec<String> {
+    let words = |key: &'static KeySpec| match key.shape {
+        Shape::Choice(words) => words.iter().map(|word| line(key.name, word)).collect(),
+        Shape::YesNo => ["yes", "لا"].map(|word| line(key.name, word)).to_vec(),
+        _ => Vec::new(),
+    };
+    keys.iter().flat_map(words).collect()
+}
+
+#[test]
+fn every_word_that_the_tables_offer_is_understood() {
+    let top = choices(&MEETING_KEYS, |key, word| format!("{key}: {word}"));
+    let document =
+        choices(&keys::DOCUMENT_KEYS, |key, word| format!("document: {{{key}: {word}}}"));
+    let actions =
+        choices(&keys::ACTION_KEYS, |key, word| format!("actions: [{{task: أ, {key}: {word}}}]"));
+    assert!(top.len() > 10 && document.len() > 20 && actions.len() == 5);
+    for lines in top.iter().chain(&document).chain(&actions) {
+        read(lines);
+    }
+}
+
 #[test]
 fn large_files_take_no_more_than_their_share() {
     let people: String = (0..10_000).map(|n| format!("  - {{id: p{n}, name: ن}}\n")).collect();
@@ -237,6 +261,9 @@ fn large_files_take_no_more_than_their_share() {
     let source = Source::new("t", format!("title: ت\npeople:\n{people}speakers:\n{speakers}"));
     let found = Meeting::from_yaml(&source).expect_err("nobody is known");
     assert_eq!(found.0.len(), 10_000);
+    let keys: String = (0..20_000).map(|n| format!("key{n}: 1\n")).collect();
+    let found = Meeting::from_yaml(&Source::new("t", format!("title: ت\n{keys}")));
+    assert_eq!(found.expect_err("no such keys").0.len(), 20_000);
 }
 
 proptest! {
