@@ -12,8 +12,6 @@ use crate::model::{ImageRef, Text};
 pub(super) const UNREADABLE: Code = Code("E0201");
 /// A file is no picture that can be shown.
 pub(super) const NO_PICTURE: Code = Code("E0202");
-/// A picture says nothing to readers who cannot see it.
-pub(super) const NO_ALTERNATIVE: Code = Code("W0201");
 
 impl Composer<'_> {
     /// The picture of a path; none, with an error, when there is no usable one.
@@ -36,12 +34,10 @@ impl Composer<'_> {
         id
     }
 
-    /// A picture with its caption; numbered when it has one.
+    /// A picture with its caption; numbered when it has one. The caption stands for a missing
+    /// description, which the model warns of.
     pub(super) fn figure(&mut self, image: &ImageRef) -> Option<Block> {
         let id = self.picture(&image.path)?;
-        if image.alt.is_none() {
-            self.problems.push(missing_alternative(&image.path));
-        }
         let alt = image.alt.as_ref().or(image.caption.as_ref());
         let alt = alt.map(|text| self.plain(text)).unwrap_or_default();
         let caption = match &image.caption {
@@ -102,16 +98,4 @@ fn no_picture(path: &Text, error: &ImageError) -> Diagnostic {
         format!("the picture `{name}` cannot be used: {error}"),
     );
     Diagnostic::error(NO_PICTURE, message)
-}
-
-fn missing_alternative(path: &Text) -> Diagnostic {
-    let message = Message::new(
-        format!("الصورة «{}» بلا نص بديل", path.value),
-        format!("the picture `{}` has no alternative text", path.value),
-    );
-    let help = Message::new(
-        "أضف `alt:` يصف ما في الصورة لمن لا يراها",
-        "add `alt:` with what it shows, for readers who cannot see it",
-    );
-    Diagnostic::warning(NO_ALTERNATIVE, message).at(Some(path.span)).help(help)
 }

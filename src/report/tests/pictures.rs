@@ -1,6 +1,6 @@
 //! Pictures that are missing, broken, without words, or shown twice.
 
-use super::{composed, document};
+use super::{composed, document, sections};
 use crate::diag::Source;
 
 fn codes(yaml: &str) -> Vec<(&'static str, String)> {
@@ -28,9 +28,9 @@ background: [{image: broken.png, alt: ب}, {image: none.png, alt: ج}]
 }
 
 #[test]
-fn a_picture_without_words_is_a_warning() {
-    let yaml = "title: T\nbackground: [{image: a.png}]";
-    assert_eq!(codes(yaml), [("W0201", "a.png".to_owned())]);
+fn the_caption_stands_for_a_missing_description() {
+    let lines = sections("background: [{image: a.png, caption: الشعار}]");
+    assert_eq!(lines[1], "figure image 0 alt «الشعار»");
 }
 
 #[test]
