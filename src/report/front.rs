@@ -13,15 +13,23 @@ use crate::model::{Kind, Mode, Organization, Text};
 pub(super) struct Front {
     pub(super) blocks: Vec<Block>,
     pub(super) has_cover: bool,
+    /// Facts that the cover has no room for; they stand before the sections.
+    pub(super) further_facts: Vec<Fact>,
 }
+
+/// A cover shows no more facts than these, the first ones a reader asks for.
+const COVER_FACTS: usize = 6;
 
 /// Composes the head of the document.
 pub(super) fn compose(composer: &mut Composer) -> Front {
     // A cover and a basmala are for the author to ask for: «auto» is no.
     let has_cover = composer.meeting.document.cover == Some(true);
     let mut blocks = Vec::new();
-    let facts = facts(composer, has_cover);
+    let mut facts = facts(composer, has_cover);
+    let mut further_facts = Vec::new();
     if has_cover {
+        facts.extend(organization_facts(composer));
+        further_facts = facts.split_off(facts.len().min(COVER_FACTS));
         blocks.push(cover(composer, facts));
         blocks.extend(basmala(composer));
     } else {
@@ -32,7 +40,7 @@ pub(super) fn compose(composer: &mut Composer) -> Front {
             blocks.push(Block::Facts(facts));
         }
     }
-    Front { blocks, has_cover }
+    Front { blocks, has_cover, further_facts }
 }
 
 /// The word for the kind of document.
@@ -86,7 +94,7 @@ fn letterhead(composer: &mut Composer) -> Option<Block> {
     Some(Block::Letterhead(Letterhead { logo, name, lines }))
 }
 
-fn cover(composer: &mut Composer, mut facts: Vec<Fact>) -> Block {
+fn cover(composer: &mut Composer, facts: Vec<Fact>) -> Block {
     let meeting = composer.meeting;
     let text = |text: &Option<Text>| text.as_ref().map(|t| composer.text(t)).unwrap_or_default();
     let subtitle = text(&meeting.subtitle);
@@ -98,8 +106,6 @@ fn cover(composer: &mut Composer, mut facts: Vec<Fact>) -> Block {
     if let Some(body) = &meeting.organization {
         let names = [Some(&body.name), body.unit.as_ref()];
         organization = lines(names.into_iter().flatten().map(|t| composer.text(t)).collect());
-        facts.extend(address_fact(composer, body));
-        facts.extend(contact_facts(composer, body));
         picture = logo(composer, body);
     }
     Block::Cover(Cover {
@@ -111,6 +117,12 @@ fn cover(composer: &mut Composer, mut facts: Vec<Fact>) -> Block {
         facts,
         classification,
     })
+}
+
+/// What a letterhead would say, for documents that have a cover in its place.
+fn organization_facts(composer: &Composer) -> Vec<Fact> {
+    let Some(body) = &composer.meeting.organization else { return Vec::new() };
+    address_fact(composer, body).into_iter().chain(contact_facts(composer, body)).collect()
 }
 
 fn logo(composer: &mut Composer, organization: &Organization) -> Option<ImageId> {

@@ -49,7 +49,9 @@ pub fn compose(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>,
 fn join(composer: &Composer, front: front::Front, sections: Vec<Block>) -> Vec<Block> {
     let toc = toc::is_wanted(composer, &sections).then(|| toc::block(composer));
     let page_break = (front.has_cover && toc.is_some()).then_some(Block::PageBreak);
-    front.blocks.into_iter().chain(toc).chain(page_break).chain(sections).collect()
+    let facts = (!front.further_facts.is_empty()).then_some(Block::Facts(front.further_facts));
+    let head = front.blocks.into_iter().chain(toc).chain(page_break).chain(facts);
+    head.chain(sections).collect()
 }
 
 #[cfg(test)]

@@ -45,9 +45,10 @@ pub(super) fn email(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     domain.contains('.').then(|| Match::whole(at..end, Part::Ltr))
 }
 
-/// 2: `@name`, `#tag` in Latin letters.
+/// 2: `@name`, `#tag` in Latin letters, `#1289`.
 pub(super) fn handle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    if !matches!(scan.at(at)?, '@' | '#') || !scan.at(at + 1).is_some_and(is_latin) {
+    let begins = |c: char| is_latin(c) || is_european(c);
+    if !matches!(scan.at(at)?, '@' | '#') || !scan.at(at + 1).is_some_and(begins) {
         return None;
     }
     let end = scan.run(at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
@@ -60,8 +61,7 @@ pub(super) fn handle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// bracket belongs to the phrase if Latin letters stand in it; so do `.` of an abbreviation, `++`,
 /// and the mark before the closing quotation mark of a quoted phrase.
 pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let dotted = scan.at(at) == Some('.') && scan.at(at + 1).is_some_and(is_latin);
-    if dotted && scan.before(at).is_some_and(|c| !c.is_whitespace() && c != '(') {
+    if scan.at(at) == Some('.') && !may_begin_with_dot(scan, at) {
         return None;
     }
     let first = atom_end(scan, at);
@@ -79,6 +79,16 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let glued = atoms.iter().filter(|&&(start, stop)| is_symbol(scan, start, stop));
     parts.extend(glued.map(|&(start, stop)| (start..stop, Part::Glue)));
     Some(Match { end, parts })
+}
+
+/// A full stop begins a phrase in a name such as `.NET`, and as the extension of a file whose name
+/// ends in Arabic letters or digits.
+fn may_begin_with_dot(scan: &Scan<'_>, at: usize) -> bool {
+    let end = scan.run(at + 1, |c| is_latin(c) || is_european(c));
+    let free = scan.before(at).is_none_or(|c| c.is_whitespace() || "(و«“\"".contains(c));
+    let arabic = scan.before(at).is_some_and(|c| is_arabic(c) || is_digit(c) || c == '_');
+    let extension = arabic && (2..=5).contains(&(end - at - 1));
+    scan.at(at + 1).is_some_and(is_latin) && (free || extension)
 }
 
 /// A word with its inner signs: `A/RES/70/1`, `AT&T`, `C++`, `l'Afrique`; trailing signs of the
@@ -121,10 +131,13 @@ fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
         return None;
     }
     start += 1;
-    if scan.at(start).is_some_and(|c| "&-–/".contains(c)) && scan.at(start + 1) == Some(' ') {
+    let sign = scan.at(start).filter(|_| scan.at(start + 1) == Some(' '));
+    if let Some(sign) = sign.filter(|c| "&-–/<>=+×±≤≥~".contains(*c)) {
         start += 2;
         let stop = atom_end(scan, start);
-        return (stop > start && has_latin(scan, start, stop)).then_some((start, stop));
+        // A dash before a number belongs to the sentence, a sign of arithmetic to the phrase.
+        let counts = has_latin(scan, start, stop) || !"&-–/".contains(sign);
+        return (stop > start && counts).then_some((start, stop));
     }
     let stop = atom_end(scan, start);
     let counts = has_latin(scan, start, stop) || (plain && scan.at(start).is_some_and(is_european));

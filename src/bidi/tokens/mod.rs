@@ -191,6 +191,10 @@ mod tests {
             "انظر ⟦https://www.example.org/ar/reports?id=5&x=1~⟧ للمزيد",
             "(⟦https://example.org/a_(b)~⟧)",
             "الملف ⟦{report_final-v3.docx}~⟧",
+            "«جرد المخزن ٣⟦{.xlsx}~⟧»",
+            "قالت: “⟦We can roll back in < 15 min.~⟧” فسألها",
+            "الطلب ⟦#1289⟧، والحساب ⟦@marsa_it⟧.",
+            "و⟦{.NET} 8~⟧ للتقارير",
         ] {
             let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
             assert_eq!(shown(&text), expected);

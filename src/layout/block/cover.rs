@@ -1,5 +1,6 @@
 //! The cover: a page of its own with a band at the binding, title, facts, classification.
 
+use super::letterhead::{LOGO_GAP, logo_size};
 use super::{Place, facts, paragraph};
 use crate::document::Cover;
 use crate::geom::{Point, Pt, Rect, Size};
@@ -13,6 +14,8 @@ use crate::layout::strip::{Strip, gap, translate};
 const ORGANIZATION_AT: f64 = 0.13;
 const TITLE_AT: f64 = 0.32;
 const CLASSIFICATION_AT: f64 = 0.85;
+/// The least space between facts and classification.
+const CLASSIFICATION_GAP: Pt = Pt(36.0);
 
 /// What is drawn on a cover page of this size; `place` is its text region.
 pub(crate) fn cover(
@@ -30,14 +33,21 @@ pub(crate) fn cover(
     }
     let beside = style.band.map_or(Pt::ZERO, |(width, _)| width * 0.6);
     let place = Place { region: place.region.inset(beside, Pt::ZERO), ..place };
+    if let Some(id) = cover.logo {
+        let size = logo_size(context.document.images[id.0].pixels);
+        let top = page.height * ORGANIZATION_AT - size.height - LOGO_GAP;
+        let rect = Rect::new(place.region.at_start(size.width), top, size.width, size.height);
+        items.extend([Item::Artifact(Artifact::Layout), Item::Image(id, rect), Item::End]);
+    }
     let role = || ElementRole::Paragraph;
     let head = paragraph::block(&cover.organization, style.organization, role(), place, context);
     stack(&mut items, head, page.height * ORGANIZATION_AT);
     let y = stack(&mut items, titles(cover, place, context), page.height * TITLE_AT);
     let y = short_rule(&mut items, y, place, context);
     let rows = facts::plain_facts(&cover.facts, place.region, place.parent, context);
-    stack(&mut items, rows, y);
-    classification(&mut items, cover, page.height * CLASSIFICATION_AT, place, context);
+    let end = stack(&mut items, rows, y);
+    let y = (page.height * CLASSIFICATION_AT).max(end + CLASSIFICATION_GAP);
+    classification(&mut items, cover, y, place, context);
     items
 }
 

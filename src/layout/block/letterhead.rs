@@ -9,7 +9,7 @@ use crate::layout::strip::{Strip, keep_together, total_height, translate};
 
 /// The most height and width of a logo.
 const LOGO: Size = Size::new(Pt::mm(20.0), Pt::mm(42.0));
-const LOGO_GAP: Pt = Pt(12.0);
+pub(super) const LOGO_GAP: Pt = Pt(12.0);
 /// From the letterhead to what follows.
 const AFTER: Pt = Pt(22.0);
 
@@ -54,7 +54,7 @@ pub(super) fn letterhead(
 }
 
 /// A logo fits into its box; it is never enlarged beyond it.
-fn logo_size((across, down): (u32, u32)) -> Size {
+pub(super) fn logo_size((across, down): (u32, u32)) -> Size {
     let (across, down) = (f64::from(across.max(1)), f64::from(down.max(1)));
     let width = (LOGO.width * (across / down)).min(LOGO.height);
     Size::new(width, width * (down / across))

@@ -38,22 +38,34 @@ pub(crate) struct Place {
 pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) -> Vec<Strip> {
     let mut strips: Vec<Strip> = Vec::new();
     let mut breaks = false;
+    let mut before: Option<&Block> = None;
     for item in blocks {
         if matches!(item, Block::PageBreak) {
             breaks = true;
             continue;
         }
         let mut more = block(item, place, context);
-        // Columns to sign in are never alone on a page (typography 3.7).
-        if let (Block::Signatures(_), Some(above)) = (item, strips.last_mut()) {
-            above.keep = Keep::Never;
+        if let Some(above) = strips.last_mut() {
+            above.keep = above.keep.max(keep_before(item, before));
         }
+        before = Some(item);
         if let Some(first) = more.first_mut() {
             first.new_page |= std::mem::take(&mut breaks);
         }
         strips.append(&mut more);
     }
     strips
+}
+
+/// How closely a block belongs to the one before it.
+fn keep_before(block: &Block, before: Option<&Block>) -> Keep {
+    match (block, before) {
+        // Columns to sign in are never alone on a page (typography 3.7).
+        (Block::Signatures(_), _) => Keep::Never,
+        // A paragraph in front of a list or table introduces it.
+        (Block::List(_) | Block::Table(_), Some(Block::Paragraph(_))) => Keep::Avoid(150),
+        _ => Keep::Free,
+    }
 }
 
 fn block(block: &Block, place: Place, context: &mut Context<'_>) -> Vec<Strip> {

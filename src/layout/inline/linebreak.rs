@@ -10,7 +10,7 @@ pub(crate) const SHRINK: f64 = 0.25;
 /// Share of its width by which a space stretches at badness 100; a unit, not a limit.
 const STRETCH: f64 = 0.5;
 /// A stretch of spaces beyond this share is given up in favour of a ragged line.
-pub(crate) const GIVE_UP: f64 = 3.0;
+pub(crate) const GIVE_UP: f64 = 1.25;
 /// What every line costs, so that fewer lines are better.
 const LINE_PENALTY: f64 = 10.0;
 /// Two neighbouring lines of visibly different colour.

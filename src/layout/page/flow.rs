@@ -1,5 +1,6 @@
 //! Choosing where pages end.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::geom::Pt;
@@ -27,15 +28,30 @@ const SQUEEZES: [f64; 3] = [0.9, 0.8, 0.7];
 /// Rounding must not push a line to the next page.
 const TOLERANCE: Pt = Pt(0.01);
 
-/// The pages of a flow of strips; at least one.
+/// The pages of a flow of strips; at least one. Parts between forced page breaks are filled each by
+/// itself, so that each may save a scant last page of its own.
 pub(super) fn plan_pages(strips: &[Strip], height: Pt) -> Vec<PagePlan> {
-    let plans = plan(strips, height, 1.0);
+    let mut plans = Vec::new();
+    let mut start = 0;
+    while start < strips.len() {
+        let length = strips[start + 1..].iter().take_while(|strip| !strip.new_page).count() + 1;
+        plans.extend(plan_part(strips, start..start + length, height));
+        start += length;
+    }
+    if plans.is_empty() {
+        plans.push(PagePlan::default());
+    }
+    plans
+}
+
+fn plan_part(strips: &[Strip], part: Range<usize>, height: Pt) -> Vec<PagePlan> {
+    let plans = plan(strips, part.clone(), height, 1.0);
     let scant = plans.last().is_some_and(|page| page.used < height * SCANT);
     if plans.len() < 2 || !scant {
         return plans;
     }
     for squeeze in SQUEEZES {
-        let tighter = plan(strips, height, squeeze);
+        let tighter = plan(strips, part.clone(), height, squeeze);
         if tighter.len() < plans.len() {
             return tighter;
         }
@@ -43,16 +59,13 @@ pub(super) fn plan_pages(strips: &[Strip], height: Pt) -> Vec<PagePlan> {
     plans
 }
 
-fn plan(strips: &[Strip], height: Pt, squeeze: f64) -> Vec<PagePlan> {
+fn plan(strips: &[Strip], part: Range<usize>, height: Pt, squeeze: f64) -> Vec<PagePlan> {
     let mut plans = Vec::new();
-    let mut start = 0;
-    while start < strips.len() {
-        let (page, end) = fill(strips, start, height, squeeze);
+    let mut start = part.start;
+    while start < part.end {
+        let (page, end) = fill(&strips[..part.end], start, height, squeeze);
         plans.push(page);
         start = end;
-    }
-    if plans.is_empty() {
-        plans.push(PagePlan::default());
     }
     plans
 }
@@ -64,10 +77,6 @@ fn fill(strips: &[Strip], start: usize, height: Pt, squeeze: f64) -> (PagePlan, 
     let mut end = start;
     while end < strips.len() {
         let strip = &strips[end];
-        if end > start && strip.new_page {
-            page.used = y;
-            return (page, end);
-        }
         let space = if end > start { gap(&strips[end - 1], strip) * squeeze } else { Pt::ZERO };
         if y + space + strip.height > height + TOLERANCE {
             break;
@@ -162,7 +171,7 @@ mod tests {
         for s in &mut strips {
             s.after = Pt(2.5);
         }
-        assert_eq!(plan(&strips, Pt(100.0), 1.0).len(), 2);
+        assert_eq!(plan(&strips, 0..10, Pt(100.0), 1.0).len(), 2);
         assert_eq!(pages(&strips, 100.0).len(), 1);
     }
 
