@@ -38,7 +38,7 @@ impl Theme {
     /// Every mistake of the file with its place.
     pub fn from_yaml(source: &Source) -> Result<Warned<Theme>, Diagnostics> {
         let over = yaml::parse(source)?;
-        let base = base_of(&over).map_err(|error| Diagnostics(vec![error]))?;
+        let base = base_of(&over)?;
         let mut cx = Context::new();
         // A place in the merged tree is one in this source: the base alone has no mistake, and a
         // mistake in a mapping of both bears the place of the overriding one.
@@ -77,13 +77,13 @@ fn tree(name: &str) -> Option<Node> {
     Some(yaml::parse(&source).expect("a test parses every built-in theme"))
 }
 
-fn base_of(over: &Node) -> Result<Node, Diagnostic> {
+fn base_of(over: &Node) -> Result<Node, Diagnostics> {
     let extends = over.get("extends");
     let name = extends.map_or(Some(DEFAULT), |node| Some(node.scalar()?.text.trim()));
     let base = name.and_then(tree);
     base.ok_or_else(|| {
         let span = extends.map(|node| node.span);
-        unknown_theme(name.unwrap_or_default()).at(span).in_path("extends")
+        Diagnostics(vec![unknown_theme(name.unwrap_or_default()).at(span).in_path("extends")])
     })
 }
 
