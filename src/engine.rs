@@ -1,1 +1,298 @@
-//! The facade.
+//! The facade: from a meeting to the bytes of its files.
+//!
+//! An [`Engine`] is made once and shared by all threads. It reads no file, clock or environment: the
+//! pictures that a meeting names come through [`Files`], the time through [`RenderOptions`].
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Span, Warned, nearest};
+use crate::document::Stamp;
+use crate::docx::{self, DocxError};
+use crate::fonts::FontBook;
+use crate::layout;
+use crate::model::Meeting;
+use crate::pdf::{self, PdfError, PdfOptions};
+use crate::report::{self, FileError, Files};
+use crate::theme::{Family, Theme, unknown_theme};
+
+/// A theme names a font family that is not at hand.
+pub const MISSING_FAMILY: Code = Code("E0304");
+/// The theme file that a meeting names has mistakes or cannot be read.
+pub const THEME_FILE: Code = Code("E0305");
+
+/// The theme of a meeting that names none.
+const DEFAULT_THEME: &str = "formal";
+
+/// The path of the key that names the theme.
+const THEME_PATH: &str = "document.theme";
+
+/// A format of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Portable Document Format.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+impl Format {
+    /// The extension of its files, without a dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Docx => "docx",
+        }
+    }
+}
+
+/// What to make, and what the meeting itself does not settle.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RenderOptions {
+    /// The formats to make; with none a meeting is only checked.
+    pub formats: Vec<Format>,
+    /// The moment that files bear inside when the meeting has no date.
+    pub timestamp: Option<Stamp>,
+}
+
+/// What was made of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The files, in the order of [`RenderOptions::formats`].
+    pub files: Vec<(Format, Vec<u8>)>,
+    /// How many pages the PDF has, or would have.
+    pub pages: usize,
+}
+
+/// Why nothing was made.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The meeting, or a file it names, has mistakes.
+    #[error("{} problems in the input", .0.0.len())]
+    Input(Diagnostics),
+    /// The PDF cannot be written.
+    #[error("the PDF cannot be written: {0}")]
+    Pdf(#[from] PdfError),
+    /// The Word file cannot be written.
+    #[error("the Word file cannot be written: {0}")]
+    Docx(#[from] DocxError),
+}
+
+impl From<Diagnostics> for Error {
+    fn from(found: Diagnostics) -> Error {
+        Error::Input(found)
+    }
+}
+
+/// Fonts and themes, ready to render any number of meetings.
+#[derive(Debug)]
+pub struct Engine {
+    fonts: FontBook,
+    builtin: Vec<Arc<Theme>>,
+    chosen: Option<Arc<Theme>>,
+}
+
+impl Engine {
+    /// An engine with these fonts, in which each meeting wears the theme it names.
+    pub fn new(fonts: FontBook) -> Engine {
+        let builtin = Theme::BUILTIN.into_iter().filter_map(Theme::builtin).map(Arc::new).collect();
+        Engine { fonts, builtin, chosen: None }
+    }
+
+    /// The same engine with one theme for all meetings, whatever they name.
+    ///
+    /// # Errors
+    /// When the theme names a font family that is not at hand.
+    pub fn with_theme(mut self, theme: Theme) -> Result<Engine, Diagnostics> {
+        check_families(&theme, &self.fonts, None)?;
+        self.chosen = Some(Arc::new(theme));
+        Ok(self)
+    }
+
+    /// The fonts at hand.
+    pub fn fonts(&self) -> &FontBook {
+        &self.fonts
+    }
+
+    /// Reads a meeting and renders it; the warnings of both come together.
+    ///
+    /// # Errors
+    /// As [`Engine::render`], and the mistakes of the source.
+    pub fn render_source(
+        &self,
+        source: &Source,
+        files: &dyn Files,
+        options: &RenderOptions,
+    ) -> Result<Warned<Rendered>, Error> {
+        let Warned { value: meeting, mut warnings } = Meeting::from_yaml(source)?;
+        let rendered = self.render(&meeting, files, options)?;
+        warnings.extend(rendered.warnings);
+        Ok(Warned { value: rendered.value, warnings })
+    }
+
+    /// Renders a meeting in every format asked for. Pages are laid out once: Word's contents and
+    /// references take their numbers from them.
+    ///
+    /// # Errors
+    /// [`Error::Input`] for what the user can mend, with places; else what the writers report.
+    pub fn render(
+        &self,
+        meeting: &Meeting,
+        files: &dyn Files,
+        options: &RenderOptions,
+    ) -> Result<Warned<Rendered>, Error> {
+        let theme = self.theme_of(meeting, files)?;
+        let Warned { value: mut document, mut warnings } = report::compose(meeting, files)?;
+        document.meta.stamp = document.meta.stamp.or(options.timestamp);
+        let paged = layout::paginate(&document, &theme, &self.fonts)?;
+        warnings.extend(paged.warnings);
+        let write = |format: Format| match format {
+            Format::Pdf => {
+                let options = PdfOptions::default();
+                let bytes = pdf::write(&paged.value, &document.images, &self.fonts, &options);
+                bytes.map_err(Error::from)
+            }
+            Format::Docx => {
+                let numbers = paged.value.page_numbers();
+                docx::write(&document, &theme, &self.fonts, &numbers).map_err(Error::from)
+            }
+        };
+        let files = options.formats.iter().map(|&format| Ok((format, write(format)?)));
+        let files = files.collect::<Result<_, Error>>()?;
+        Ok(Warned { value: Rendered { files, pages: paged.value.pages.len() }, warnings })
+    }
+
+    /// The PDF of a meeting.
+    ///
+    /// # Errors
+    /// As [`Engine::render`].
+    pub fn render_pdf(
+        &self,
+        meeting: &Meeting,
+        files: &dyn Files,
+    ) -> Result<Warned<Vec<u8>>, Error> {
+        self.render_one(Format::Pdf, meeting, files)
+    }
+
+    /// The Word file of a meeting.
+    ///
+    /// # Errors
+    /// As [`Engine::render`].
+    pub fn render_docx(
+        &self,
+        meeting: &Meeting,
+        files: &dyn Files,
+    ) -> Result<Warned<Vec<u8>>, Error> {
+        self.render_one(Format::Docx, meeting, files)
+    }
+
+    fn render_one(
+        &self,
+        format: Format,
+        meeting: &Meeting,
+        files: &dyn Files,
+    ) -> Result<Warned<Vec<u8>>, Error> {
+        let options = RenderOptions { formats: vec![format], timestamp: None };
+        let Warned { value, warnings } = self.render(meeting, files, &options)?;
+        let (_, bytes) = value.files.into_iter().next().expect("one format gives one file");
+        Ok(Warned { value: bytes, warnings })
+    }
+}
+
+impl Engine {
+    /// The theme of a meeting: the chosen one, else the one it names, else `formal`.
+    fn theme_of(&self, meeting: &Meeting, files: &dyn Files) -> Result<Arc<Theme>, Diagnostics> {
+        if let Some(theme) = &self.chosen {
+            return Ok(Arc::clone(theme));
+        }
+        let named = meeting.document.theme.as_ref();
+        let name = named.map_or(DEFAULT_THEME, |text| text.value.trim());
+        if let Some(theme) = self.builtin.iter().find(|theme| theme.name == name) {
+            return Ok(Arc::clone(theme));
+        }
+        let span = named.map(|text| text.span);
+        if !is_theme_file(name) {
+            let error = unknown_theme(name).at(span).in_path(THEME_PATH);
+            return Err(Diagnostics(vec![error]));
+        }
+        let theme = theme_from_file(name, files).map_err(|problems| {
+            let error = |problem| theme_file_error(name, problem).at(span).in_path(THEME_PATH);
+            Diagnostics(problems.into_iter().map(error).collect())
+        })?;
+        check_families(&theme, &self.fonts, span)?;
+        Ok(Arc::new(theme))
+    }
+}
+
+/// Whether the name of a theme is that of a file.
+pub fn is_theme_file(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
+}
+
+/// Reads a theme file; each problem as one line of words, for its place is in another file than
+/// the meeting's.
+fn theme_from_file(name: &str, files: &dyn Files) -> Result<Theme, Vec<Message>> {
+    let bytes = files.read(name).map_err(|error| vec![unreadable(&error)])?;
+    let source = Source::from_bytes(name, &bytes);
+    let found = Theme::from_yaml(&source).map(|theme| theme.value);
+    found.map_err(|found| found.0.into_iter().map(|d| with_place(&source, d)).collect())
+}
+
+fn unreadable(error: &FileError) -> Message {
+    let ar = match error {
+        FileError::NotFound => "لا يوجد ملف بهذا الاسم".to_owned(),
+        FileError::Outside => "المسار يخرج من مجلد ملف الاجتماع".to_owned(),
+        FileError::Unreadable(why) => format!("تعذّرت قراءته: {why}"),
+    };
+    Message::new(ar, error.to_string())
+}
+
+fn with_place(source: &Source, diagnostic: Diagnostic) -> Message {
+    let Diagnostic { span, path, message: Message { ar, en }, .. } = diagnostic;
+    let place = source.line_column(span.map_or(0, |span| span.start));
+    let place = format!("{}:{}:{}: {path}: ", source.name, place.line, place.column);
+    Message::new(format!("{place}{ar}"), format!("{place}{en}"))
+}
+
+fn theme_file_error(name: &str, problem: Message) -> Diagnostic {
+    let Message { ar, en } = problem;
+    let message = Message::new(
+        format!("ملف السمة «{name}» لا يصلح: {ar}"),
+        format!("the theme file `{name}` cannot be used: {en}"),
+    );
+    Diagnostic::error(THEME_FILE, message)
+}
+
+/// Refuses a theme that names a family which is not at hand: text in another face than the one
+/// asked for would pass unseen.
+fn check_families(theme: &Theme, fonts: &FontBook, at: Option<Span>) -> Result<(), Diagnostics> {
+    let of = |family: &Family| [family.name.clone(), family.latin.clone()];
+    let mut names: Vec<String> = [of(&theme.body_family), of(&theme.display_family)].concat();
+    names.sort();
+    names.dedup();
+    names.retain(|name| fonts.find(name, 400).is_none());
+    let missing = names.iter().map(|name| missing_family(theme, name, fonts).at(at));
+    let missing = Diagnostics(missing.collect());
+    if missing.0.is_empty() { Ok(()) } else { Err(missing) }
+}
+
+fn missing_family(theme: &Theme, family: &str, fonts: &FontBook) -> Diagnostic {
+    let theme = &theme.name;
+    let message = Message::new(
+        format!("السمة «{theme}» تطلب الخط «{family}» وهو غير متوفر"),
+        format!("the theme `{theme}` asks for the font family `{family}`, which is not at hand"),
+    );
+    let near = nearest(family, fonts.iter().map(|(_, font)| font.family()));
+    let help = match near {
+        Some(near) => {
+            Message::new(format!("لعلك تقصد «{near}»"), format!("did you mean `{near}`?"))
+        }
+        None => Message::new(
+            "أضف مجلد الخط بالخيار ‎--fonts‎؛ والأمر mahdar fonts يعرض المتوفر",
+            "add its folder with --fonts; `mahdar fonts` lists what is at hand",
+        ),
+    };
+    Diagnostic::error(MISSING_FAMILY, message).help(help)
+}
