@@ -1,0 +1,114 @@
+//! The files that a meeting names: pictures, its theme.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Input;
+use crate::report::{FileError, Files};
+
+/// The most bytes of one file.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// The folder of a meeting file. Paths are relative to it and, unless allowed, stay in it.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+    allow_outside: bool,
+}
+
+impl Folder {
+    /// The folder of an input; the current folder for standard input.
+    pub fn of(input: &Input, allow_outside: bool) -> Folder {
+        let parent = match input {
+            Input::File(path) => path.parent().unwrap_or(Path::new("")),
+            Input::Stdin => Path::new(""),
+        };
+        let here = parent.as_os_str().is_empty();
+        Folder { root: if here { ".".into() } else { parent.to_owned() }, allow_outside }
+    }
+
+    /// The real path of a named file, with every symbolic link followed.
+    fn resolve(&self, path: &str) -> Result<PathBuf, FileError> {
+        let real = fs::canonicalize(self.root.join(path)).map_err(unreadable)?;
+        let root = fs::canonicalize(&self.root).map_err(unreadable)?;
+        if self.allow_outside || real.starts_with(root) {
+            Ok(real)
+        } else {
+            Err(FileError::Outside)
+        }
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, FileError> {
+        let file = File::open(self.resolve(path)?).map_err(unreadable)?;
+        // A pipe or a device could feed us for ever.
+        if !file.metadata().map_err(unreadable)?.is_file() {
+            return Err(FileError::Unreadable("not a file".to_owned()));
+        }
+        let mut bytes = Vec::new();
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(FileError::Unreadable(format!("more than {} MiB", MAX_BYTES >> 20)));
+        }
+        Ok(Arc::from(bytes))
+    }
+}
+
+fn unreadable(error: io::Error) -> FileError {
+    match error.kind() {
+        ErrorKind::NotFound => FileError::NotFound,
+        _ => FileError::Unreadable(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meeting_in(folder: &Path) -> Input {
+        Input::File(folder.join("meetings/a.yaml"))
+    }
+
+    fn tree() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir_all(folder.path().join("meetings/images")).expect("writable");
+        fs::write(folder.path().join("meetings/images/a.png"), "inside").expect("writable");
+        fs::write(folder.path().join("secret"), "outside").expect("writable");
+        folder
+    }
+
+    #[test]
+    fn a_file_inside_the_folder_is_read() {
+        let tree = tree();
+        let files = Folder::of(&meeting_in(tree.path()), false);
+        assert_eq!(files.read("images/a.png").as_deref(), Ok(&b"inside"[..]));
+        assert_eq!(files.read("images/../images/a.png").as_deref(), Ok(&b"inside"[..]));
+        assert_eq!(files.read("images/b.png"), Err(FileError::NotFound));
+        assert!(matches!(files.read("images"), Err(FileError::Unreadable(_))));
+    }
+
+    #[test]
+    fn a_path_does_not_leave_the_folder_unless_allowed() {
+        let tree = tree();
+        let absolute = tree.path().join("secret").display().to_string();
+        for path in ["../secret", &absolute] {
+            let files = Folder::of(&meeting_in(tree.path()), false);
+            assert_eq!(files.read(path), Err(FileError::Outside), "{path}");
+            let files = Folder::of(&meeting_in(tree.path()), true);
+            assert_eq!(files.read(path).as_deref(), Ok(&b"outside"[..]), "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_symbolic_link_does_not_lead_out() {
+        let tree = tree();
+        let link = tree.path().join("meetings/images/link.png");
+        std::os::unix::fs::symlink(tree.path().join("secret"), link).expect("writable");
+        let files = Folder::of(&meeting_in(tree.path()), false);
+        assert_eq!(files.read("images/link.png"), Err(FileError::Outside));
+    }
+}

@@ -1,0 +1,18 @@
+//! Many meetings: from paths to written files, in parallel, each by itself.
+//!
+//! The one place of the library that touches the file system. It knows the order of the inputs, how
+//! they are kept apart, and how files are written; nothing of what is in them. Results come in input
+//! order whatever the number of threads, and memory does not grow with the number of meetings.
+
+mod expand;
+mod folder;
+mod names;
+mod order;
+mod work;
+mod write;
+
+pub use expand::{ExpandError, Input, expand};
+pub use folder::Folder;
+pub use names::{Collision, collisions, output_stem};
+pub use work::{Failure, Job, Made, Outcome, Target, run};
+pub use write::prepare_folder;

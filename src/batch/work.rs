@@ -1,0 +1,215 @@
+//! One meeting after the other, on as many threads as asked for.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use rayon::iter::{ParallelBridge, ParallelIterator};
+
+use super::order::InOrder;
+use super::write::Staged;
+use super::{Folder, Input, output_stem};
+use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Source, Warned};
+use crate::engine::{Engine, Error, Format, RenderOptions};
+use crate::yaml::MAX_BYTES;
+
+/// What to do with every meeting.
+#[derive(Debug, Clone, Default)]
+pub struct Job {
+    /// Where to write what; nothing to check only.
+    pub target: Option<Target>,
+    /// What the meetings themselves do not settle. Its formats give way to the target's.
+    pub options: RenderOptions,
+    /// Whether a warning is an error.
+    pub strict: bool,
+    /// Whether a meeting may name files outside its folder.
+    pub allow_outside: bool,
+    /// How many threads; 0 for one a processor.
+    pub threads: usize,
+}
+
+/// Where to write what.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The folder; it is there and can be written to ([`super::prepare_folder`]).
+    pub folder: PathBuf,
+    /// The formats.
+    pub formats: Vec<Format>,
+}
+
+/// What became of one input.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The input.
+    pub input: Input,
+    /// Its text, kept when there is something to show in it.
+    pub source: Option<Source>,
+    /// What was made, or why nothing was.
+    pub result: Result<Made, Failure>,
+    /// What somebody should look at.
+    pub warnings: Vec<Diagnostic>,
+    /// How long it took.
+    pub elapsed: Duration,
+}
+
+/// What was made of one input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The files written.
+    pub outputs: Vec<PathBuf>,
+    /// The pages of the PDF.
+    pub pages: usize,
+}
+
+/// Why nothing was made of an input. Earlier outputs are as they were.
+#[derive(Debug)]
+pub enum Failure {
+    /// The input has mistakes.
+    Rejected(Diagnostics),
+    /// The input cannot be read.
+    Unreadable(io::Error),
+    /// The outputs cannot be written.
+    Unwritable(io::Error),
+    /// A writer cannot make the outputs: a font or a picture that its format does not take.
+    Unmade(String),
+    /// A fault of the program.
+    Internal(String),
+}
+
+/// Works on every input and hands the outcomes to `out` in input order.
+///
+/// # Errors
+/// When the threads cannot be started.
+pub fn run(
+    engine: &Engine,
+    inputs: &[Input],
+    job: &Job,
+    out: impl FnMut(Outcome) + Send,
+) -> io::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(job.threads).build();
+    let pool = pool.map_err(io::Error::other)?;
+    let order = Mutex::new(InOrder::new(out));
+    pool.install(|| {
+        // A bridge hands out inputs one by one from the front, so that few results wait.
+        inputs.iter().enumerate().par_bridge().for_each(|(number, input)| {
+            let outcome = one(engine, input, job);
+            order.lock().unwrap_or_else(|poison| poison.into_inner()).put(number, outcome);
+        });
+    });
+    Ok(())
+}
+
+fn one(engine: &Engine, input: &Input, job: &Job) -> Outcome {
+    let start = Instant::now();
+    let mut source = None;
+    let mut warnings = Vec::new();
+    let work = || make(engine, input, job, &mut source, &mut warnings);
+    // The state behind the references is used only to show what is wrong.
+    let result = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(Failure::Internal(text.unwrap_or("no message").to_owned()))
+    });
+    if result.is_ok() && warnings.is_empty() {
+        source = None;
+    }
+    Outcome { input: input.clone(), source, result, warnings, elapsed: start.elapsed() }
+}
+
+fn make(
+    engine: &Engine,
+    input: &Input,
+    job: &Job,
+    source: &mut Option<Source>,
+    warnings: &mut Vec<Diagnostic>,
+) -> Result<Made, Failure> {
+    let source = source.insert(read(input).map_err(Failure::Unreadable)?);
+    let files = Folder::of(input, job.allow_outside);
+    let formats = job.target.as_ref().map(|target| target.formats.clone()).unwrap_or_default();
+    let options = RenderOptions { formats, ..job.options.clone() };
+    let Warned { value: rendered, warnings: found } =
+        engine.render_source(source, &files, &options).map_err(failure)?;
+    if job.strict && !found.is_empty() {
+        return Err(Failure::Rejected(as_errors(found)));
+    }
+    *warnings = found;
+    let outputs = match &job.target {
+        Some(target) => write(input, target, &rendered.files).map_err(Failure::Unwritable)?,
+        None => Vec::new(),
+    };
+    Ok(Made { outputs, pages: rendered.pages })
+}
+
+fn failure(error: Error) -> Failure {
+    match error {
+        Error::Input(found) => Failure::Rejected(found),
+        Error::Pdf(_) | Error::Docx(_) => Failure::Unmade(error.to_string()),
+    }
+}
+
+fn as_errors(warnings: Vec<Diagnostic>) -> Diagnostics {
+    let error = |warning| Diagnostic { severity: Severity::Error, ..warning };
+    Diagnostics(warnings.into_iter().map(error).collect())
+}
+
+fn read(input: &Input) -> io::Result<Source> {
+    let name = input.path().display().to_string();
+    let bytes = match input {
+        Input::File(path) => read_at_most(File::open(path)?)?,
+        Input::Stdin => read_at_most(io::stdin().lock())?,
+    };
+    Ok(Source::from_bytes(name, &bytes))
+}
+
+/// One byte more than the limit is enough to see that a file is over it.
+fn read_at_most(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn write(input: &Input, target: &Target, files: &[(Format, Vec<u8>)]) -> io::Result<Vec<PathBuf>> {
+    let mut staged = Staged::default();
+    for ((_, bytes), path) in files.iter().zip(target.paths(input)) {
+        staged.add(path, bytes)?;
+    }
+    staged.persist()
+}
+
+impl Target {
+    /// The files that an input's outputs go to.
+    pub fn paths(&self, input: &Input) -> impl Iterator<Item = PathBuf> {
+        let stem = output_stem(input);
+        self.formats
+            .iter()
+            .map(move |format| self.folder.join(format!("{stem}.{}", format.extension())))
+    }
+}
+
+impl Failure {
+    /// The failure in words; none for a rejected input, whose problems speak for themselves.
+    pub fn message(&self) -> Option<Message> {
+        match self {
+            Failure::Rejected(_) => None,
+            Failure::Unreadable(error) => Some(Message::new(
+                format!("تعذرت قراءة الملف: {error}"),
+                format!("the file cannot be read: {error}"),
+            )),
+            Failure::Unwritable(error) => Some(Message::new(
+                format!("تعذرت كتابة الملفات الناتجة: {error}"),
+                format!("the outputs cannot be written: {error}"),
+            )),
+            Failure::Unmade(why) => Some(Message::new(
+                format!("تعذر إعداد الملفات الناتجة: {why}"),
+                format!("the outputs cannot be made: {why}"),
+            )),
+            Failure::Internal(what) => Some(Message::new(
+                format!("خلل في البرنامج نفسه: {what}"),
+                format!("a fault of the program itself: {what}"),
+            )),
+        }
+    }
+}
