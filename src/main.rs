@@ -1,1 +1,9 @@
-fn main() {}
+//! The `mahdar` command.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run().into()
+}

@@ -1,0 +1,169 @@
+//! `build` and `check`: from flags to an engine, a job and a list of meetings.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use mahdar::batch::{self, Input, Job, Target};
+use mahdar::diag::{Diagnostics, Message, Source};
+use mahdar::engine::{Engine, Format, RenderOptions, is_theme_file};
+use mahdar::fonts::FontBook;
+use mahdar::theme::{Theme, unknown_theme};
+
+use super::args::{Build, Check, FormatArg, Rendering};
+use super::console::Console;
+use super::report::Reporter;
+use super::{Exit, environment, excerpt, progress, words};
+
+/// Makes the documents of every meeting.
+pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in args.format.iter().map(|&format| format_of(format)) {
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    let target = Target { folder: args.output.clone(), formats };
+    run(&args.paths, Some(target), &args.rendering, console)
+}
+
+/// Shows the problems of every meeting.
+pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
+    run(&args.paths, None, &args.rendering, console)
+}
+
+fn format_of(format: FormatArg) -> Format {
+    match format {
+        FormatArg::Pdf => Format::Pdf,
+        FormatArg::Docx => Format::Docx,
+    }
+}
+
+fn run(
+    paths: &[PathBuf],
+    target: Option<Target>,
+    rendering: &Rendering,
+    console: &mut Console,
+) -> Exit {
+    let prepared = engine(rendering, console).and_then(|engine| {
+        let job = job(target, rendering, console)?;
+        Ok((engine, job))
+    });
+    let (engine, job) = match prepared {
+        Ok(prepared) => prepared,
+        Err(exit) => return exit,
+    };
+    let (inputs, errors) = batch::expand(paths);
+    if let Err(exit) = ready(&inputs, &job, console) {
+        return exit;
+    }
+    let bar = progress::bar(inputs.len());
+    if !console.quiet && !rendering.json {
+        console.set_bar(bar.clone());
+    }
+    let console = &*console;
+    let mut reporter = Reporter::new(console, &job, rendering.json);
+    for error in &errors {
+        reporter.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
+    }
+    let ran = batch::run(&engine, &inputs, &job, |outcome| {
+        reporter.outcome(&outcome);
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
+    match ran {
+        Ok(()) => reporter.close(),
+        Err(error) => console.refuse(&words::no_threads(error)),
+    }
+}
+
+/// What must hold before anything is written: no two inputs for one output, a folder to write to.
+fn ready(inputs: &[Input], job: &Job, console: &Console) -> Result<(), Exit> {
+    let Some(target) = &job.target else { return Ok(()) };
+    let collisions = batch::collisions(inputs);
+    if !collisions.is_empty() {
+        let exits = collisions.iter().map(|c| console.refuse(&words::collision(c)));
+        return Err(exits.max().unwrap_or(Exit::Environment));
+    }
+    if inputs.is_empty() {
+        return Ok(());
+    }
+    let prepared = batch::prepare_folder(&target.folder);
+    prepared.map_err(|error| console.refuse(&words::unwritable(&target.folder, error)))
+}
+
+fn job(target: Option<Target>, rendering: &Rendering, console: &Console) -> Result<Job, Exit> {
+    let timestamp =
+        environment::source_date().map_err(|value| console.refuse(&words::bad_epoch(&value)))?;
+    Ok(Job {
+        target,
+        options: RenderOptions { timestamp, ..RenderOptions::default() },
+        strict: rendering.strict,
+        allow_outside: rendering.allow_outside,
+        threads: rendering.jobs.map_or(0, usize::from),
+    })
+}
+
+fn engine(rendering: &Rendering, console: &Console) -> Result<Engine, Exit> {
+    let fonts = fonts(rendering.fonts.as_deref(), console)?;
+    let engine = Engine::new(fonts);
+    let Some(name) = &rendering.theme else { return Ok(engine) };
+    let (source, theme) = theme(name, console)?;
+    engine.with_theme(theme).map_err(|found| refuse_all(&source, &found, console))
+}
+
+/// The fonts of the binary and those of a folder.
+pub(crate) fn fonts(folder: Option<&Path>, console: &Console) -> Result<FontBook, Exit> {
+    let mut fonts = FontBook::embedded();
+    let Some(folder) = folder else { return Ok(fonts) };
+    let files =
+        font_files(folder).map_err(|why| console.refuse(&words::unreadable(folder, why)))?;
+    if files.is_empty() {
+        return Err(console.refuse(&words::no_fonts(folder)));
+    }
+    for file in files {
+        let refuse = |message: Message| console.refuse(&message);
+        let bytes = fs::read(&file).map_err(|why| refuse(words::unreadable(&file, why)))?;
+        fonts.add(Arc::from(bytes)).map_err(|why| refuse(words::bad_font(&file, why)))?;
+    }
+    Ok(fonts)
+}
+
+/// The fonts of a folder, sorted: of two fonts of one name the later one counts.
+fn font_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let extension = path.extension().map(|e| e.to_ascii_lowercase());
+        if extension.is_some_and(|e| e == "ttf" || e == "otf") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn theme(name: &str, console: &Console) -> Result<(Source, Theme), Exit> {
+    if let Some(theme) = Theme::builtin(name) {
+        return Ok((Source::new(name, ""), theme));
+    }
+    if !is_theme_file(name) {
+        let source = Source::new("--theme", "");
+        let found = Diagnostics(vec![unknown_theme(name)]);
+        return Err(refuse_all(&source, &found, console));
+    }
+    let path = Path::new(name);
+    let bytes = fs::read(path).map_err(|why| console.refuse(&words::unreadable(path, why)))?;
+    let source = Source::from_bytes(name, &bytes);
+    match Theme::from_yaml(&source) {
+        Ok(theme) => Ok((source, theme.value)),
+        Err(found) => Err(refuse_all(&source, &found, console)),
+    }
+}
+
+/// Shows what is wrong with something that no meeting can do without.
+pub(crate) fn refuse_all(source: &Source, found: &Diagnostics, console: &Console) -> Exit {
+    let lines = found.0.iter().flat_map(|diagnostic| excerpt::lines(console, source, diagnostic));
+    lines.for_each(|line| console.err(&line));
+    Exit::Environment
+}

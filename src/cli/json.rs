@@ -1,0 +1,99 @@
+//! One JSON object a line for each input, for programs that call Mahdar.
+
+use mahdar::batch::{Failure, Outcome};
+use mahdar::diag::{Diagnostic, Source};
+use serde::Serialize;
+
+use super::console::Console;
+
+/// What became of one input. The keys are a contract: more may come, none goes.
+#[derive(Debug, Default, Serialize)]
+struct Record<'a> {
+    input: String,
+    outputs: Vec<String>,
+    pages: Option<usize>,
+    warnings: Vec<Problem<'a>>,
+    errors: Vec<Problem<'a>>,
+    ms: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Problem<'a> {
+    code: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    path: &'a str,
+    message: String,
+    help: Option<&'a str>,
+}
+
+/// The object of an outcome.
+pub(crate) fn outcome(console: &Console, outcome: &Outcome) -> String {
+    let mut record = Record {
+        input: outcome.input.path().display().to_string(),
+        warnings: problems_of(console, outcome.source.as_ref(), &outcome.warnings),
+        // Microseconds are below what a clock can tell from run to run.
+        ms: (outcome.elapsed.as_secs_f64() * 1e5).round() / 1e2,
+        ..Record::default()
+    };
+    match &outcome.result {
+        Ok(made) => {
+            record.outputs = made.outputs.iter().map(|path| path.display().to_string()).collect();
+            record.pages = Some(made.pages);
+        }
+        Err(Failure::Rejected(found)) => {
+            record.errors = problems_of(console, outcome.source.as_ref(), &found.0);
+        }
+        Err(
+            failure @ (Failure::Unreadable(_)
+            | Failure::Unwritable(_)
+            | Failure::Unmade(_)
+            | Failure::Internal(_)),
+        ) => {
+            let message = failure.message().map(|message| console.say(&message).to_owned());
+            record.errors = vec![Problem::environment(message.unwrap_or_default())];
+        }
+    }
+    line(&record)
+}
+
+/// The object of a path that gave no meeting.
+pub(crate) fn no_meeting(input: &str, message: &str) -> String {
+    let errors = vec![Problem::environment(message.to_owned())];
+    line(&Record { input: input.to_owned(), errors, ..Record::default() })
+}
+
+fn line(record: &Record<'_>) -> String {
+    serde_json::to_string(record).expect("a record holds nothing that JSON lacks")
+}
+
+fn problems_of<'a>(
+    console: &Console,
+    source: Option<&Source>,
+    found: &'a [Diagnostic],
+) -> Vec<Problem<'a>> {
+    found.iter().map(|diagnostic| problem(console, source, diagnostic)).collect()
+}
+
+fn problem<'a>(
+    console: &Console,
+    source: Option<&Source>,
+    diagnostic: &'a Diagnostic,
+) -> Problem<'a> {
+    let place = diagnostic.span.zip(source).map(|(span, source)| source.line_column(span.start));
+    Problem {
+        code: diagnostic.code.0,
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        path: &diagnostic.path,
+        message: console.say(&diagnostic.message).to_owned(),
+        help: diagnostic.help.as_ref().map(|help| console.say(help)),
+    }
+}
+
+impl Problem<'_> {
+    /// A problem of the machine, not of a file: it has no code and no place.
+    fn environment(message: String) -> Problem<'static> {
+        Problem { code: "", line: None, column: None, path: "", message, help: None }
+    }
+}

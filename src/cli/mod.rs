@@ -1,0 +1,59 @@
+//! The command line: what was typed becomes calls of the library, and their results become lines.
+//!
+//! The only part of the program that prints, that reads the environment and that chooses an exit
+//! code. Nothing of a meeting, a page or a format is decided here.
+
+mod args;
+mod build;
+mod catalogue;
+mod console;
+mod environment;
+mod epoch;
+mod excerpt;
+mod json;
+mod new;
+mod progress;
+mod report;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use console::Console;
+
+/// How a command ended; of two endings the graver one counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// All was made.
+    Good,
+    /// Some input was rejected.
+    Rejected,
+    /// Wrong usage or environment.
+    Environment,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        match exit {
+            Exit::Good => ExitCode::SUCCESS,
+            Exit::Rejected => ExitCode::from(1),
+            Exit::Environment => ExitCode::from(2),
+        }
+    }
+}
+
+/// Does what the command line says.
+pub(crate) fn run() -> Exit {
+    let Cli { global, command } = Cli::parse();
+    let mut console = Console::new(&global);
+    let exit = match &command {
+        Command::Build(args) => build::build(args, &mut console),
+        Command::Check(args) => build::check(args, &mut console),
+        Command::New(args) => new::new(args, &console),
+        Command::Fonts(args) => catalogue::fonts(args, &console),
+        Command::Themes(args) => catalogue::themes(args, &console),
+    };
+    exit.max(console.close())
+}

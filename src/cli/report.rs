@@ -1,0 +1,151 @@
+//! What became of each meeting, as lines, and the closing line.
+
+use std::time::{Duration, Instant};
+
+use mahdar::batch::{Failure, Job, Outcome};
+use mahdar::diag::Message;
+
+use super::Exit;
+use super::console::{Console, ERROR, GOOD};
+use super::{excerpt, json, words};
+
+/// Prints outcomes and counts them.
+pub(crate) struct Reporter<'a> {
+    console: &'a Console,
+    job: &'a Job,
+    json: bool,
+    start: Instant,
+    made: usize,
+    failed: usize,
+    warnings: usize,
+    exit: Exit,
+}
+
+impl<'a> Reporter<'a> {
+    /// A reporter of what is done from now on.
+    pub(crate) fn new(console: &'a Console, job: &'a Job, json: bool) -> Reporter<'a> {
+        Reporter {
+            console,
+            job,
+            json,
+            start: Instant::now(),
+            made: 0,
+            failed: 0,
+            warnings: 0,
+            exit: Exit::Good,
+        }
+    }
+
+    /// A path that gave no meeting.
+    pub(crate) fn no_meeting(&mut self, path: &str, message: &Message) {
+        self.failed += 1;
+        self.exit = self.exit.max(Exit::Environment);
+        if self.json {
+            self.console.out(&json::no_meeting(path, self.console.say(message)));
+        } else {
+            self.console.refuse(message);
+        }
+    }
+
+    /// What became of a meeting.
+    pub(crate) fn outcome(&mut self, outcome: &Outcome) {
+        self.warnings += outcome.warnings.len();
+        match &outcome.result {
+            Ok(_) => self.made += 1,
+            Err(failure) => {
+                self.failed += 1;
+                self.exit = self.exit.max(exit_of(failure));
+            }
+        }
+        match self.json {
+            true => self.console.out(&json::outcome(self.console, outcome)),
+            false => self.lines(outcome),
+        }
+    }
+
+    /// Ends the report with a line of figures.
+    pub(crate) fn close(self) -> Exit {
+        if !self.console.quiet {
+            let line = closing(self.made, self.failed, self.warnings, self.start.elapsed());
+            match self.json {
+                true => self.console.err(self.console.say(&line)),
+                false => self.console.out(self.console.say(&line)),
+            }
+        }
+        self.exit
+    }
+
+    fn lines(&self, outcome: &Outcome) {
+        let console = self.console;
+        if !console.quiet
+            && let Some(source) = &outcome.source
+        {
+            for warning in &outcome.warnings {
+                excerpt::lines(console, source, warning).iter().for_each(|line| console.err(line));
+            }
+        }
+        match &outcome.result {
+            Ok(_) => self.good(outcome),
+            Err(failure) => self.bad(outcome, failure),
+        }
+    }
+
+    /// On a terminal the bar says enough of what went well.
+    fn good(&self, outcome: &Outcome) {
+        let console = self.console;
+        let wanted = console.verbose || !console.is_terminal();
+        let Ok(made) = &outcome.result else { return };
+        if console.quiet || !wanted {
+            return;
+        }
+        let outputs: Vec<String> = made.outputs.iter().map(|p| p.display().to_string()).collect();
+        let what = match outputs.is_empty() {
+            true => console.say(&words::fine()).to_owned(),
+            false => outputs.join(" "),
+        };
+        let pages = words::pages(made.pages);
+        let mut line = format!("{}: {GOOD}{what}{GOOD:#}", outcome.input.path().display());
+        line.push_str(&format!(" ({}", console.say(&pages)));
+        if console.verbose {
+            line.push_str(&format!(", {:.1} ms", outcome.elapsed.as_secs_f64() * 1e3));
+        }
+        line.push(')');
+        console.out(&line);
+    }
+
+    fn bad(&self, outcome: &Outcome, failure: &Failure) {
+        let console = self.console;
+        let name = outcome.input.path().display();
+        if let (Failure::Rejected(found), Some(source)) = (failure, &outcome.source) {
+            let lines = found.0.iter().flat_map(|d| excerpt::lines(console, source, d));
+            lines.for_each(|line| console.err(&line));
+        }
+        if let Some(message) = failure.message() {
+            let error = console.painted(ERROR, &words::error());
+            console.err(&format!("{name}: {error}: {}", console.say(&message)));
+        }
+        if self.has_old_outputs(outcome) {
+            console.err(&format!("  = {name}: {}", console.say(&words::kept())));
+        }
+    }
+
+    fn has_old_outputs(&self, outcome: &Outcome) -> bool {
+        let target = self.job.target.as_ref();
+        target.is_some_and(|target| target.paths(&outcome.input).any(|path| path.exists()))
+    }
+}
+
+fn exit_of(failure: &Failure) -> Exit {
+    match failure {
+        Failure::Rejected(_) | Failure::Unmade(_) | Failure::Internal(_) => Exit::Rejected,
+        Failure::Unreadable(_) | Failure::Unwritable(_) => Exit::Environment,
+    }
+}
+
+fn closing(made: usize, failed: usize, warnings: usize, time: Duration) -> Message {
+    let seconds = time.as_secs_f64();
+    Message::new(
+        format!("أُنجز {made} · أخفق {failed} · التنبيهات {warnings} · الزمن {seconds:.2} ث"),
+        format!("made {made}, failed {failed}, warnings {warnings}, {seconds:.2} s"),
+    )
+}

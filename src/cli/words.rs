@@ -1,0 +1,131 @@
+//! The words of the command line itself, in Arabic and in English.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use mahdar::batch::{Collision, ExpandError};
+use mahdar::diag::Message;
+
+/// «error».
+pub(crate) fn error() -> Message {
+    Message::new("خطأ", "error")
+}
+
+/// «warning».
+pub(crate) fn warning() -> Message {
+    Message::new("تنبيه", "warning")
+}
+
+/// What to do about a problem.
+pub(crate) fn help(advice: &Message) -> Message {
+    Message::new(format!("الحل: {}", advice.ar), format!("help: {}", advice.en))
+}
+
+/// A path that gave no meeting.
+pub(crate) fn no_meeting(error: &ExpandError) -> Message {
+    let ar = match error {
+        ExpandError::Missing(path) => format!("{}: لا ملف ولا مجلد بهذا الاسم", path.display()),
+        ExpandError::EmptyFolder(path) => {
+            format!("{}: لا ملفات ‎*.yaml‎ ولا ‎*.yml‎ في هذا المجلد", path.display())
+        }
+        ExpandError::NoMatch(pattern) => format!("{pattern}: لا ملف يطابق هذا النمط"),
+        ExpandError::BadPattern(pattern, why) => format!("{pattern}: نمط غير صحيح: {why}"),
+        ExpandError::Unreadable { path, why } => {
+            format!("{}: تعذرت القراءة: {why}", path.display())
+        }
+    };
+    Message::new(ar, error.to_string())
+}
+
+/// Two inputs of the same output.
+pub(crate) fn collision(collision: &Collision) -> Message {
+    let inputs: Vec<String> =
+        collision.inputs.iter().map(|path| path.display().to_string()).collect();
+    let (stem, ar, en) = (&collision.stem, inputs.join("، "), inputs.join(", "));
+    Message::new(
+        format!("أكثر من ملف يُكتب إلى «{stem}»: {ar}. لم يُكتب شيء؛ غيّر اسم أحدها"),
+        format!("several inputs would write to `{stem}`: {en}. Nothing was written; rename one"),
+    )
+}
+
+/// A folder that cannot be written to.
+pub(crate) fn unwritable(folder: &Path, why: impl Display) -> Message {
+    let folder = folder.display();
+    Message::new(
+        format!("تعذرت الكتابة في المجلد {folder}: {why}"),
+        format!("cannot write to the folder {folder}: {why}"),
+    )
+}
+
+/// A file or folder that cannot be read.
+pub(crate) fn unreadable(path: &Path, why: impl Display) -> Message {
+    let path = path.display();
+    Message::new(format!("تعذرت قراءة {path}: {why}"), format!("cannot read {path}: {why}"))
+}
+
+/// A font file of `--fonts` that cannot be used.
+pub(crate) fn bad_font(path: &Path, why: impl Display) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("ملف الخط {path} لا يصلح: {why}"),
+        format!("the font file {path} cannot be used: {why}"),
+    )
+}
+
+/// A folder of `--fonts` without fonts.
+pub(crate) fn no_fonts(folder: &Path) -> Message {
+    let folder = folder.display();
+    Message::new(
+        format!("لا خطوط ‎*.ttf‎ ولا ‎*.otf‎ في المجلد {folder}"),
+        format!("no *.ttf or *.otf in the folder {folder}"),
+    )
+}
+
+/// A value of `SOURCE_DATE_EPOCH` that is no moment.
+pub(crate) fn bad_epoch(value: &str) -> Message {
+    Message::new(
+        format!("قيمة SOURCE_DATE_EPOCH ليست عدد ثوانٍ: {value}"),
+        format!("SOURCE_DATE_EPOCH is not a number of seconds: {value}"),
+    )
+}
+
+/// A file that `new` would overwrite.
+pub(crate) fn exists(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("{path} موجود؛ لاستبداله أضف ‎--force‎"),
+        format!("{path} is there already; --force overwrites it"),
+    )
+}
+
+/// What `new` did, and what comes next.
+pub(crate) fn started(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("كُتب {path}. املأه ثم: mahdar build {path}"),
+        format!("{path} is written. Fill it in, then: mahdar build {path}"),
+    )
+}
+
+/// Threads that cannot be started.
+pub(crate) fn no_threads(why: impl Display) -> Message {
+    Message::new(
+        format!("تعذر تشغيل الخيوط: {why}"),
+        format!("the threads cannot be started: {why}"),
+    )
+}
+
+/// The earlier outputs of a meeting that failed.
+pub(crate) fn kept() -> Message {
+    Message::new("بقيت ملفاته السابقة كما هي", "its earlier outputs were left as they are")
+}
+
+/// The pages of a document that was made.
+pub(crate) fn pages(count: usize) -> Message {
+    Message::new(format!("الصفحات: {count}"), format!("pages: {count}"))
+}
+
+/// A meeting without a problem.
+pub(crate) fn fine() -> Message {
+    Message::new("سليم", "no errors")
+}

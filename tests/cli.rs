@@ -1,0 +1,349 @@
+//! The program as its users meet it: exit codes, files written and kept, what it prints.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const GOOD: &str = "title: اجتماع لجنة القراءة\nplace: إربد\n";
+const MISTYPED: &str = "title: اجتماع\nplaec: إربد\n";
+
+/// A folder of its own for each test, in which the program runs.
+struct Place(TempDir);
+
+impl Place {
+    fn with(files: &[(&str, &str)]) -> Place {
+        let place = Place(tempfile::tempdir().expect("a temporary folder"));
+        files.iter().for_each(|(name, text)| place.write(name, text));
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("inside the folder")).expect("writable");
+        fs::write(path, text).expect("writable");
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.path(folder)) else { return Vec::new() };
+        let name = |entry: std::io::Result<fs::DirEntry>| {
+            entry.expect("readable").file_name().to_string_lossy().into_owned()
+        };
+        let mut names: Vec<String> = entries.map(name).collect();
+        names.sort();
+        names
+    }
+
+    fn mahdar(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mahdar"));
+        command.current_dir(self.0.path()).args(arguments);
+        for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "NO_COLOR"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+}
+
+#[test]
+fn build_makes_both_documents_of_the_input_folder() {
+    let place = Place::with(&[("input/محضر ١.yaml", GOOD), ("input/b.yml", GOOD)]);
+    place.mahdar(&["build"]).assert().success().stdout(contains("made 2, failed 0"));
+    assert_eq!(place.names("output"), ["b.docx", "b.pdf", "محضر ١.docx", "محضر ١.pdf"]);
+    assert!(place.read("output/b.pdf").starts_with(b"%PDF-"));
+    assert!(place.read("output/b.docx").starts_with(b"PK"));
+}
+
+#[test]
+fn formats_and_folder_are_chosen() {
+    let place = Place::with(&[("a.yaml", GOOD)]);
+    place.mahdar(&["build", "a.yaml", "-f", "pdf", "-o", "far/away"]).assert().success();
+    assert_eq!(place.names("far/away"), ["a.pdf"]);
+}
+
+#[test]
+fn a_meeting_comes_from_standard_input() {
+    let place = Place::with(&[]);
+    place.mahdar(&["build", "-", "-f", "docx"]).write_stdin(GOOD).assert().success();
+    assert_eq!(place.names("output"), ["stdin.docx"]);
+}
+
+#[test]
+fn a_mistake_is_shown_with_its_place_and_the_others_are_made() {
+    let place = Place::with(&[("a.yaml", GOOD), ("b.yaml", MISTYPED), ("c.yaml", GOOD)]);
+    place
+        .mahdar(&["build", "."])
+        .assert()
+        .code(1)
+        .stderr(contains("b.yaml:2:1: error[E0102]").and(contains("place")))
+        .stdout(contains("made 2, failed 1"));
+    assert_eq!(place.names("output"), ["a.docx", "a.pdf", "c.docx", "c.pdf"]);
+}
+
+#[test]
+fn messages_come_in_arabic() {
+    let place = Place::with(&[("a.yaml", MISTYPED)]);
+    let shown = || contains("a.yaml:2:1: خطأ[E0102]");
+    place.mahdar(&["check", "a.yaml", "--lang", "ar"]).assert().code(1).stderr(shown());
+    place.mahdar(&["check", "a.yaml"]).env("LANG", "ar_JO.UTF-8").assert().code(1).stderr(shown());
+}
+
+#[test]
+fn a_failed_meeting_keeps_its_old_outputs_and_says_so() {
+    let place = Place::with(&[("a.yaml", MISTYPED), ("output/a.pdf", "old")]);
+    let kept = contains("earlier outputs were left");
+    place.mahdar(&["build", "a.yaml"]).assert().code(1).stderr(kept);
+    assert_eq!(place.read("output/a.pdf"), b"old");
+    assert_eq!(place.names("output"), ["a.pdf"]);
+}
+
+#[test]
+fn old_outputs_are_replaced_and_nothing_temporary_stays() {
+    let place = Place::with(&[("a.yaml", GOOD), ("output/a.pdf", "old")]);
+    place.mahdar(&["build", "a.yaml"]).assert().success();
+    assert!(place.read("output/a.pdf").starts_with(b"%PDF-"));
+    assert_eq!(place.names("output"), ["a.docx", "a.pdf"]);
+}
+
+#[test]
+fn files_that_are_no_meeting_are_rejected_one_by_one() {
+    let bad: [(&str, &[u8]); 8] = [
+        ("empty.yaml", b""),
+        ("blank.yaml", b"\n# nothing\n"),
+        ("no-title.yaml", b"place: x\n"),
+        ("broken.yaml", b"title: [x\n"),
+        ("wrong-type.yaml", b"title: x\nattendees: {a: {b: c}}\n"),
+        ("twice.yaml", b"title: x\ntitle: y\n"),
+        ("latin1.yaml", b"title: \xC7\xCC\xCA\xE3\xC7\xDA\n"),
+        ("image.yaml", b"title: x\nintroduction:\n  - {image: none.png, alt: x}\n"),
+    ];
+    for (name, text) in bad {
+        let place = Place::with(&[("z.yaml", GOOD)]);
+        place.write(name, text);
+        let shown = contains(name).and(contains("error[E"));
+        place.mahdar(&["build", "."]).assert().code(1).stderr(shown);
+        assert_eq!(place.names("output"), ["z.docx", "z.pdf"], "{name}");
+    }
+}
+
+#[test]
+fn pictures_are_read_beside_the_meeting_only() {
+    let text = "title: x\nintroduction:\n  - {image: ../secret.png, alt: x}\n";
+    let place = Place::with(&[("in/a.yaml", text)]);
+    let picture = concat!(env!("CARGO_MANIFEST_DIR"), "/input/images");
+    let picture = fs::read_dir(picture).expect("pictures").filter_map(Result::ok);
+    let picture = picture.map(|e| e.path()).find(|p| p.extension().is_some_and(|e| e == "png"));
+    fs::copy(picture.expect("a PNG"), place.path("secret.png")).expect("writable");
+    place.mahdar(&["check", "in/a.yaml"]).assert().code(1).stderr(contains("folder"));
+    place.mahdar(&["check", "in/a.yaml", "--allow-outside"]).assert().success();
+}
+
+#[test]
+fn two_inputs_for_one_output_are_refused_before_anything_is_written() {
+    let place = Place::with(&[("a/x.yaml", GOOD), ("b/x.yaml", GOOD), ("a/y.yaml", GOOD)]);
+    let shown = contains("several inputs would write to `x`");
+    place.mahdar(&["build", "a", "b"]).assert().code(2).stderr(shown);
+    assert!(!place.path("output").exists());
+    place.mahdar(&["check", "a", "b"]).assert().success();
+}
+
+#[test]
+fn wrong_usage_and_environment_end_with_2() {
+    let place = Place::with(&[("a.yaml", GOOD), ("empty/x.txt", ""), ("file", "")]);
+    let missing = contains("no such file or folder");
+    place.mahdar(&["build", "none.yaml"]).assert().code(2).stderr(missing);
+    let empty = contains("no *.yaml or *.yml in this folder");
+    place.mahdar(&["build", "empty"]).assert().code(2).stderr(empty);
+    let folder = contains("cannot write to the folder");
+    place.mahdar(&["build", "a.yaml", "-o", "file"]).assert().code(2).stderr(folder);
+    place.mahdar(&["build", "--frobnicate"]).assert().code(2);
+    place.mahdar(&["build", "a.yaml", "-f", "odt"]).assert().code(2);
+    place.mahdar(&["build", "a.yaml", "--fonts", "empty"]).assert().code(2);
+    place.mahdar(&["build", "a.yaml", "--theme", "baroque"]).assert().code(2);
+    place.mahdar(&["build", "a.yaml"]).env("SOURCE_DATE_EPOCH", "soon").assert().code(2);
+    assert!(!place.path("output").exists());
+}
+
+#[test]
+fn a_missing_file_does_not_stop_the_others() {
+    let place = Place::with(&[("a.yaml", GOOD)]);
+    place.mahdar(&["build", "none.yaml", "a.yaml"]).assert().code(2);
+    assert_eq!(place.names("output"), ["a.docx", "a.pdf"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::with(&[("a.yaml", GOOD), ("locked/x", "")]);
+    let locked = place.path("locked");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).expect("ours");
+    // Root may write anywhere, and then there is nothing to see.
+    if fs::write(locked.join("probe"), "").is_err() {
+        place.mahdar(&["build", "a.yaml", "-o", "locked"]).assert().code(2);
+    }
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).expect("ours");
+}
+
+#[test]
+fn json_is_one_object_a_line_in_input_order() {
+    let place = Place::with(&[("a.yaml", GOOD), ("b.yaml", MISTYPED), ("c.yaml", GOOD)]);
+    let output = place.mahdar(&["build", ".", "--json", "-j", "8"]).assert().code(1);
+    let stdout = String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8");
+    let records: Vec<Value> =
+        stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let inputs: Vec<&str> = records.iter().filter_map(|record| record["input"].as_str()).collect();
+    let expected = ["a.yaml", "b.yaml", "c.yaml"].map(|name| Path::new(".").join(name));
+    assert_eq!(inputs, expected.each_ref().map(|path| path.to_str().expect("ASCII")));
+    assert_eq!(records[0]["outputs"].as_array().map(Vec::len), Some(2));
+    assert_eq!(records[0]["pages"], 1);
+    assert!(records[0]["ms"].is_number());
+    let error = &records[1]["errors"][0];
+    assert_eq!(
+        (&error["code"], &error["line"], &error["column"]),
+        (&"E0102".into(), &2.into(), &1.into())
+    );
+    assert_eq!(records[1]["outputs"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn quiet_says_nothing_but_errors() {
+    let place = Place::with(&[("a.yaml", GOOD)]);
+    place
+        .mahdar(&["build", "a.yaml", "-q"])
+        .assert()
+        .success()
+        .stdout(is_empty())
+        .stderr(is_empty());
+    place.write("b.yaml", MISTYPED);
+    place.mahdar(&["build", "b.yaml", "-q"]).assert().code(1).stderr(contains("E0102"));
+}
+
+#[test]
+fn colour_is_used_when_asked_for() {
+    let place = Place::with(&[("b.yaml", MISTYPED)]);
+    let escape = || contains("\u{1b}[");
+    place.mahdar(&["check", "b.yaml"]).assert().code(1).stderr(escape().not());
+    place.mahdar(&["check", "b.yaml", "--color", "always"]).assert().code(1).stderr(escape());
+}
+
+#[test]
+fn check_writes_nothing() {
+    let place = Place::with(&[("a.yaml", GOOD)]);
+    place.mahdar(&["check", "a.yaml"]).assert().success().stdout(contains("no errors"));
+    assert_eq!(place.names("."), ["a.yaml"]);
+}
+
+#[test]
+fn strict_makes_errors_of_warnings() {
+    let arabic_comma = "title: x\norganizers: [وزارة الصحة، نقابة الأطباء]\n";
+    let place = Place::with(&[("a.yaml", arabic_comma)]);
+    let strict = contains("a.yaml:2:14: error[W");
+    place.mahdar(&["build", "a.yaml", "--strict"]).assert().code(1).stderr(strict);
+    assert_eq!(place.names("output"), Vec::<String>::new());
+    let warned = contains("a.yaml:2:14: warning[W");
+    let closing = contains("made 1, failed 0, warnings 1");
+    place.mahdar(&["build", "a.yaml"]).assert().success().stderr(warned).stdout(closing);
+}
+
+#[test]
+fn every_starter_builds_without_a_warning() {
+    for lang in ["ar", "en"] {
+        for kind in ["report", "minutes", "agenda", "action_register"] {
+            let place = Place::with(&[]);
+            let new = ["new", "a.yaml", "--kind", kind, "--lang", lang];
+            place.mahdar(&new).assert().success();
+            place
+                .mahdar(&["build", "a.yaml", "--strict", "--lang", "en"])
+                .assert()
+                .success()
+                .stderr(is_empty())
+                .stdout(contains("warnings 0"));
+            place.mahdar(&new).assert().code(2).stderr(contains("a.yaml"));
+            place.mahdar(&[&new[..], &["--force"]].concat()).assert().success();
+        }
+    }
+}
+
+#[test]
+fn a_theme_of_ones_own_is_used_and_its_mistakes_are_shown() {
+    let own = "extends: modern\npalette: {accent: '#7a1f1f'}\n";
+    let place = Place::with(&[("a.yaml", GOOD), ("own.yaml", own)]);
+    let mut made = Vec::new();
+    for theme in ["formal", "modern", "plain", "own.yaml"] {
+        place.mahdar(&["build", "a.yaml", "--theme", theme]).assert().success();
+        made.push((place.read("output/a.pdf"), place.read("output/a.docx")));
+    }
+    for (i, one) in made.iter().enumerate() {
+        assert!(made[..i].iter().all(|other| other.0 != one.0 && other.1 != one.1));
+    }
+    place.write("own.yaml", "palette: {accent: teal}\n");
+    let shown = contains("own.yaml:1:19: error[E0302]");
+    place.mahdar(&["build", "a.yaml", "--theme", "own.yaml"]).assert().code(2).stderr(shown);
+    place.write("own.yaml", "families: {body: {name: Amri}}\n");
+    let shown = contains("E0304").and(contains("Amiri"));
+    place.mahdar(&["build", "a.yaml", "--theme", "own.yaml"]).assert().code(2).stderr(shown);
+}
+
+#[test]
+fn a_meeting_names_its_theme_file() {
+    let text = "title: x\ndocument: {theme: own.yaml}\n";
+    let place = Place::with(&[("a.yaml", text), ("own.yaml", "palette: {accent: teal}\n")]);
+    let shown = contains("a.yaml:2:19: error[E0305]").and(contains("own.yaml:1:19"));
+    place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(shown);
+    place.write("own.yaml", "palette: {accent: '#7a1f1f'}\n");
+    place.mahdar(&["check", "a.yaml"]).assert().success();
+    place.write("a.yaml", "title: x\ndocument: {theme: fromal}\n");
+    let shown = contains("a.yaml:2:19: error[E0301]").and(contains("formal"));
+    place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(shown);
+}
+
+#[test]
+fn the_catalogues_list_what_is_at_hand() {
+    let place = Place::with(&[]);
+    place.mahdar(&["themes"]).assert().success().stdout(contains("formal").and(contains("plain")));
+    place.mahdar(&["fonts"]).assert().success().stdout(contains("Amiri").and(contains("العربية")));
+    let own = place.mahdar(&["themes", "--show", "plain"]).assert().success();
+    place.write("own.yaml", &own.get_output().stdout);
+    place.write("a.yaml", GOOD);
+    place.mahdar(&["build", "a.yaml", "--theme", "own.yaml"]).assert().success();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_hangs_up_is_no_error() {
+    use std::process::{Command, Stdio};
+    let place = Place::with(&[("a.yaml", GOOD), ("b.yaml", GOOD)]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mahdar"))
+        .current_dir(place.0.path())
+        .args(["build", ".", "--json"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    drop(child.stdout.take());
+    assert!(child.wait().expect("ends").success());
+    assert_eq!(place.names("output").len(), 4);
+}
+
+#[test]
+fn the_date_inside_comes_from_the_environment_when_the_meeting_has_none() {
+    let place = Place::with(&[("a.yaml", GOOD)]);
+    let made = |epoch: &str| {
+        place.mahdar(&["build", "a.yaml"]).env("SOURCE_DATE_EPOCH", epoch).assert().success();
+        (place.read("output/a.pdf"), place.read("output/a.docx"))
+    };
+    let (first, again, other) = (made("1700000000"), made("1700000000"), made("1500000000"));
+    assert!(first == again);
+    assert!(first.0 != other.0 && first.1 != other.1);
+}
