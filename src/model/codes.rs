@@ -16,6 +16,8 @@ pub const BAD_TEXT: Code = Code("E0125");
 pub const BAD_TABLE: Code = Code("E0126");
 /// A block that is nothing, or two things at once.
 pub const BAD_BLOCK: Code = Code("E0127");
+/// A date whose two calendars name different days.
+pub const DATES_DISAGREE: Code = Code("E0128");
 
 /// One item with an Arabic comma between brackets, where two may be meant.
 pub const ARABIC_COMMA: Code = Code("W0131");

@@ -187,9 +187,8 @@ fn facts(composer: &Composer, has_cover: bool) -> Vec<Fact> {
 
 fn time(composer: &Composer) -> Option<Inlines> {
     let meeting = composer.meeting;
-    let start = meeting.start.map(super::when::time_of_day);
-    let end = meeting.end.map(super::when::time_of_day);
-    let interval = vec![Inline::generated(composer.locale.interval(start, end)?)];
+    let interval = composer.locale.interval(meeting.start, meeting.end)?;
+    let interval = vec![Inline::generated(interval)];
     Some(match &meeting.timezone {
         None => interval,
         Some(zone) => composer.phrase(

@@ -67,7 +67,7 @@ fn stamp(composer: &Composer) -> Option<Stamp> {
         year: day.year(),
         month: day.month(),
         day: day.day(),
-        hour: start.map_or(0, |time| time.hour),
-        minute: start.map_or(0, |time| time.minute),
+        hour: start.map_or(0, |time| time.hour()),
+        minute: start.map_or(0, |time| time.minute()),
     })
 }

@@ -3,7 +3,7 @@
 use super::{Cx, texts};
 use crate::diag::{Diagnostic, Message};
 use crate::locale::digits::to_european;
-use crate::model::codes::BAD_DATE;
+use crate::model::codes::{BAD_DATE, DATES_DISAGREE};
 use crate::model::keys::DATE_KEYS;
 use crate::model::{CivilDate, Date, HijriDate, Time, When};
 use crate::yaml::{At, Fields, Value, wrong_type};
@@ -40,8 +40,27 @@ fn date_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Date> {
             "a date (gregorian, hijri or display)",
         ));
     }
+    if let (Some(gregorian), Some(hijri)) = (date.gregorian, date.hijri) {
+        cx.found.0.extend(disagreement(f.at(), gregorian, hijri));
+    }
     f.close(&mut cx.found);
     Some(date)
+}
+
+/// Two calendars that name different days. Sightings of the moon differ from the Umm al-Qura table
+/// by a day, not by more.
+fn disagreement(at: &At<'_>, gregorian: CivilDate, hijri: HijriDate) -> Option<Diagnostic> {
+    let table = gregorian.to_hijri().filter(|_| hijri.days_from(gregorian) > Some(1))?;
+    let (year, month, day) = (table.year(), table.month(), table.day());
+    let error = at.error(
+        DATES_DISAGREE,
+        "التاريخان الميلادي والهجري ليسا ليوم واحد",
+        "the Gregorian and the Hijri date are not of one day",
+    );
+    Some(error.help(Message::new(
+        format!("يوافق الميلادي {year}-{month:02}-{day:02} في تقويم أم القرى"),
+        format!("the Gregorian date is {year}-{month:02}-{day:02} in the Umm al-Qura calendar"),
+    )))
 }
 
 /// A term: a date, or words. What has the form of a date must be one.
@@ -104,7 +123,7 @@ fn hijri(at: At<'_>, cx: &mut Cx<'_>) -> Option<HijriDate> {
         cx.found.push(unreadable(&at, &text));
         return None;
     };
-    let date = HijriDate::new(year, month, day).filter(|date| date.year < FIRST_CIVIL_YEAR);
+    let date = HijriDate::new(year, month, day).filter(|date| date.year() < FIRST_CIVIL_YEAR);
     if date.is_none() {
         cx.found.push(no_such_date(&at, &text));
     }
