@@ -139,7 +139,8 @@ fn rows(places: &[Place]) -> Vec<u8> {
 fn push_stream_data(bytes: &mut Vec<u8>, data: &[u8]) {
     bytes.extend_from_slice(b"stream\n");
     bytes.extend_from_slice(data);
-    bytes.extend_from_slice(b"\nendstream");
+    // With both characters the line end is told from data that ends in one of them.
+    bytes.extend_from_slice(b"\r\nendstream");
 }
 
 fn push_object(bytes: &mut Vec<u8>, object: &Object) {

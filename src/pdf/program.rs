@@ -149,8 +149,10 @@ impl Tables {
         Some(())
     }
 
-    /// Shortens `post` to version 3, without the names of glyphs: nothing in a PDF uses them.
+    /// Drops the font's names, which the font dictionary has, and those of glyphs (`post` becomes
+    /// version 3): nothing in a PDF uses them.
     fn forget_names(&mut self) -> Option<()> {
+        self.0.retain(|(tag, _)| tag != b"name");
         let post = self.get_mut(b"post")?;
         post.truncate(32);
         post.get_mut(..4)?.copy_from_slice(&[0, 3, 0, 0]);
