@@ -1,7 +1,7 @@
 //! Pages as content streams: items become operators, in their order.
 //!
-//! printpdf's own operators allocate for every glyph and take a hexadecimal string each; for whole
-//! pages that costs more than all else, so content streams are written here and put in the place
+//! printpdf's own operators allocate for every glyph and write each as a string of its own, which
+//! long documents feel in time and size. So content streams are written here and put in the place
 //! of printpdf's.
 
 use super::PdfError;
