@@ -1,6 +1,6 @@
 //! The cover, a section of its own, and the letterhead.
 
-use docx_rs::{LineSpacing, Paragraph, Run, TableRow};
+use docx_rs::{LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
 
 use crate::document::{Cover, Inline, Letterhead, inline_text};
 use crate::geom::{Pt, Size};
@@ -24,7 +24,7 @@ const LOGO_GAP: Pt = Pt(12.0);
 
 /// The cover's paragraphs; the last ends the section.
 pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let mut flow = vec![Flow::paragraph(head(cover, env, state))];
+    let mut flow = head(cover, env, state);
     let below = env.page.height() * TITLE_AT;
     let titles: [(&str, &[Inline]); 3] = [
         (id::COVER_KIND, &cover.kind),
@@ -45,19 +45,18 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
     flow
 }
 
-/// The band, the logo and the body that publishes.
-fn head(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Paragraph {
-    let mut head = paragraph(id::COVER_BODY, &cover.organization, env, state);
+/// The logo and the body that publishes; the band hangs on the first of them.
+fn head(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let name = inline_text(&cover.organization);
+    let band = band(env, state);
     let logo = cover.logo.and_then(|logo| figure::logo(logo, LOGO, &name, env, state));
-    if let Some((logo, _)) = logo {
-        let logo = logo.add_break(docx_rs::BreakType::TextWrapping);
-        head.children.insert(0, docx_rs::ParagraphChild::Run(Box::new(logo)));
+    let logo = logo.map(|(logo, _)| Paragraph::new().style(id::COVER_LOGO).add_run(logo));
+    let body = paragraph(id::COVER_BODY, &cover.organization, env, state);
+    let mut lines: Vec<Paragraph> = logo.into_iter().chain([body]).collect();
+    if let Some(band) = band {
+        lines[0].children.insert(0, ParagraphChild::Run(Box::new(band)));
     }
-    if let Some(band) = band(env, state) {
-        head.children.insert(0, docx_rs::ParagraphChild::Run(Box::new(band)));
-    }
-    head
+    lines.into_iter().map(Flow::paragraph).collect()
 }
 
 /// A band from top to bottom on the binding side.

@@ -2,7 +2,7 @@
 
 use docx_rs::TableRow;
 
-use crate::document::{BoxRole, Boxed, Fact, Inline, Signature, inline_text};
+use crate::document::{BoxRole, Boxed, Fact, Inline, Signature};
 use crate::geom::Pt;
 
 use super::block::{Flow, blocks, paragraph};
@@ -131,21 +131,27 @@ pub(super) fn signatures(
     let rows = signatures.chunks(abreast).enumerate().map(|(index, row)| {
         let env =
             Environment { keep_next: env.keep_next || index < last, ..env.within(env.room()) };
+        let named = row.iter().any(|one| !one.name.is_empty());
         let missing = abreast - row.len();
         let mut cells: Vec<_> =
-            row.iter().map(|one| cell(column, signature(one, &env, state))).collect();
+            row.iter().map(|one| cell(column, signature(one, named, &env, state))).collect();
         cells.extend((0..missing).map(|_| cell(column, Vec::new())));
         TableRow::new(cells).cant_split()
     });
     vec![build(id::TABLE_SIGN, rows.collect(), &widths, env.indent)]
 }
 
-fn signature(signature: &Signature, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let mut flow = Vec::new();
-    for (style, content) in [(id::SIGN_ROLE, &signature.role), (id::SIGN_NAME, &signature.name)] {
-        if !inline_text(content).is_empty() {
-            flow.push(Flow::paragraph(paragraph(style, content, env, state)));
-        }
+/// Who has no name gets an empty line where others have theirs, so that all lines to sign on stand
+/// at one height.
+fn signature(
+    signature: &Signature,
+    named: bool,
+    env: &Environment<'_>,
+    state: &mut State,
+) -> Vec<Flow> {
+    let mut flow = vec![Flow::paragraph(paragraph(id::SIGN_ROLE, &signature.role, env, state))];
+    if named {
+        flow.push(Flow::paragraph(paragraph(id::SIGN_NAME, &signature.name, env, state)));
     }
     flow.push(Flow::paragraph(paragraph(id::SIGN_BELOW, &signature.below, env, state)));
     flow

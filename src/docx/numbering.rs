@@ -6,7 +6,7 @@
 //! 2.4); nor for أولاً، ثانياً. Labels of such lists, and the author's own numbers where they do not
 //! run on, are characters in front of the item, with the same hanging indent and a tab.
 
-use crate::document::{List, Marker};
+use crate::document::{LINE_SEPARATOR, List, Marker};
 use crate::geom::Pt;
 use crate::locale::Direction;
 use crate::locale::numbering::{Counter, Numbering as Labels};
@@ -206,7 +206,7 @@ impl Numbering {
         match format {
             Format::Bullets => ("bullet", bullet(self.bullets[level % 2]).to_owned()),
             Format::Counted { format, before, after } => {
-                (format, format!("{}%{}{}", percent(before), level + 1, percent(after)))
+                (format, format!("{before}%{}{after}", level + 1))
             }
         }
     }
@@ -262,13 +262,14 @@ fn bullet_fonts() -> Element {
         .with("w:hint", "default")
 }
 
-/// A percent sign in a level's text would begin a number.
-fn percent(text: &str) -> String {
-    text.replace('%', "%%")
-}
-
 /// The format with which Word counts this list, and its first number, if all its labels agree.
 fn countable(list: &List, labels: &Labels) -> Option<(&'static str, usize)> {
+    // A percent sign would begin a number, a line break would be lost.
+    let plain =
+        |text: &str| !text.contains(|c: char| c == '%' || c.is_control() || c == LINE_SEPARATOR);
+    if !(plain(&labels.before) && plain(&labels.after)) {
+        return None;
+    }
     let (format, word): (&str, fn(usize) -> Option<String>) = match labels.counter {
         Counter::Number(digits) if digits.zero() == '0' => ("decimal", |n| Some(n.to_string())),
         Counter::Number(_) | Counter::OrdinalWords => return None,

@@ -63,7 +63,13 @@ fn head(
 ) -> TableRow {
     let env = &env.within(env.room());
     let heads = columns.iter().zip(widths);
-    let cells = heads.map(|(column, width)| words(id::CELL_HEAD, &column.head, *width, env, state));
+    let cells = heads.map(|(column, width)| {
+        let style = match column.kind {
+            ColumnKind::Number => id::CELL_HEAD_NUMBER,
+            ColumnKind::RowNumber | ColumnKind::Text | ColumnKind::Short => id::CELL_HEAD,
+        };
+        words(style, &column.head, *width, env, state)
+    });
     TableRow::new(cells.collect()).cant_split()
 }
 

@@ -40,6 +40,8 @@ pub(in super::super) const CELL: &str = "TableText";
 pub(in super::super) const CELL_NUMBER: &str = "TableNumber";
 /// The head of a column.
 pub(in super::super) const CELL_HEAD: &str = "TableHead";
+/// The head of a column of numbers.
+pub(in super::super) const CELL_HEAD_NUMBER: &str = "TableHeadNumber";
 /// The label of a fact.
 pub(in super::super) const FACT_LABEL: &str = "FactLabel";
 /// The value of a fact.
@@ -62,6 +64,8 @@ pub(in super::super) const FOOTER: &str = "Footer";
 pub(in super::super) const LETTERHEAD: &str = "LetterheadName";
 /// The lines below it.
 pub(in super::super) const LETTERHEAD_LINE: &str = "LetterheadLine";
+/// The logo, on a cover.
+pub(in super::super) const COVER_LOGO: &str = "CoverLogo";
 /// The body that publishes, on a cover.
 pub(in super::super) const COVER_BODY: &str = "CoverOrganization";
 /// Kind of document, on a cover.

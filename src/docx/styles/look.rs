@@ -201,7 +201,7 @@ pub(in super::super) fn is_bold(theme: &Theme, style: &str) -> bool {
         id::NOTE => p.note.text,
         id::QUOTE => theme.quote.text.text,
         id::CELL | id::CELL_NUMBER => theme.table.cell.text,
-        id::CELL_HEAD => theme.table.head.text,
+        id::CELL_HEAD | id::CELL_HEAD_NUMBER => theme.table.head.text,
         id::FACT_LABEL | id::COVER_LABEL => theme.facts.label.text,
         id::FACT_VALUE => theme.facts.value.text,
         id::SIGN_ROLE => theme.signature.role.text,

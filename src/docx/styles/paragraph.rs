@@ -221,9 +221,10 @@ fn lists(look: &Look<'_>, numbering: &Numbering) -> Vec<Element> {
     styles
 }
 
-fn tables(look: &Look<'_>) -> [Element; 9] {
+fn tables(look: &Look<'_>) -> [Element; 10] {
     let theme = look.theme;
     let number = ParaStyle { align: Align::End, ..theme.table.cell };
+    let number_head = ParaStyle { align: Align::End, ..theme.table.head };
     let inside =
         ParaStyle { before: Pt::ZERO, after: theme.list.item_gap, ..theme.paragraphs.body };
     let sign = &theme.signature;
@@ -239,6 +240,9 @@ fn tables(look: &Look<'_>) -> [Element; 9] {
             .with(at_least(&number))
             .place(40),
         Style::new(id::CELL_HEAD, "Table Head", look, &theme.table.head)
+            .with(Element::new("w:keepNext"))
+            .place(40),
+        Style::new(id::CELL_HEAD_NUMBER, "Table Head Number", look, &number_head)
             .with(Element::new("w:keepNext"))
             .place(40),
         Style::new(id::FACT_LABEL, "Fact Label", look, &fact_label(look)).place(41),
@@ -310,7 +314,7 @@ fn single_line(text: TextStyle) -> ParaStyle {
     }
 }
 
-fn cover(look: &Look<'_>) -> [Element; 7] {
+fn cover(look: &Look<'_>) -> [Element; 8] {
     let cover = &look.theme.cover;
     let start = inset(cover);
     let indent =
@@ -319,6 +323,7 @@ fn cover(look: &Look<'_>) -> [Element; 7] {
     let line = single_line(cover.classification);
     let rule = cover.rule.map(|(width, colour)| border("w:bottom", width, Pt::ZERO, colour));
     [
+        style(id::COVER_LOGO, "Cover Logo", &line).with(single(&line)).place(50),
         style(id::COVER_BODY, "Cover Organization", &cover.organization).place(50),
         style(id::COVER_KIND, "Cover Kind", &cover.kind).place(50),
         style(id::COVER_TITLE, "Cover Title", &cover.title).place(50),

@@ -396,3 +396,22 @@ pub(super) fn pages() -> PageNumbers {
     let of = (1..=6).map(|id| (BlockId(id), (id / 2 + 2).to_string())).collect();
     PageNumbers { of, count: 5 }
 }
+
+/// A document from left to right with Arabic in it.
+pub(super) fn english() -> Document {
+    let mut document = plain(vec![
+        Block::paragraph(ParaRole::Title, words("Workshop on المخزون (stock)")),
+        Block::Facts(facts()),
+        heading(1, 1, "Decisions"),
+        body("The chair, هاني الأمين (2016), opened 23-24 May; see القرار 15."),
+        list(numbered(Counter::Number(DigitSet::Latn), "", "."), &["First.", "ثانياً."]),
+        list(numbered(Counter::LatinLetters, "", ")"), &["First", "Second"]),
+        heading(1, 3, "Actions"),
+        actions(),
+    ]);
+    document.meta.lang = Lang::En;
+    document.meta.country = Some("GB".into());
+    document.meta.direction = Direction::Ltr;
+    document.running = running();
+    document
+}
