@@ -136,6 +136,12 @@ impl Font {
         }
     }
 
+    /// The advance of the font's tatweel (U+0640) in font units, if it has one.
+    pub fn tatweel_advance(&self) -> Option<u16> {
+        let face = self.face();
+        face.glyph_hor_advance(face.glyph_index('\u{640}')?)
+    }
+
     /// Whether the font's character map has a glyph for `c`.
     pub fn covers(&self, c: char) -> bool {
         self.face().glyph_index(c).is_some()

@@ -43,13 +43,11 @@ pub(crate) const STATUS_PADDING: f64 = 0.6;
 /// Sets the segments of a line. `measure` is given for lines to be justified.
 pub(super) fn set_line(
     prepared: &Prepared,
-    segments: Range<usize>,
+    segments: &[Segment],
     measure: Option<Pt>,
     context: &Context<'_>,
 ) -> Line {
-    let all = &prepared.segments[segments];
-    let words = all.iter().rposition(|s| s.kind == Kind::Word).map_or(0, |i| i + 1);
-    let segments = &all[..words];
+    let segments = without_trailing_spaces(segments);
     let stretch = measure.map_or(0.0, |measure| stretch(segments, measure));
     let widths: Vec<Pt> = segments.iter().map(|s| stretched(s, stretch)).collect();
     let lefts = place(segments, &widths);
@@ -66,6 +64,12 @@ pub(super) fn set_line(
         first = group.end;
     }
     Line { width: widths.iter().copied().sum(), runs, stretch }
+}
+
+/// The segments of a line up to its last word: spaces at its end hang outside the measure.
+pub(super) fn without_trailing_spaces(segments: &[Segment]) -> &[Segment] {
+    let words = segments.iter().rposition(|s| s.kind == Kind::Word).map_or(0, |i| i + 1);
+    &segments[..words]
 }
 
 /// By what share the spaces of a line must grow to fill the measure; nothing for a line that would

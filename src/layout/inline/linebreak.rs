@@ -3,6 +3,8 @@
 //! Works on widths alone. The optimal breaker is Knuth and Plass's, with the constants of
 //! typography 1.11; where it leaves the paper, it says why.
 
+use std::ops::Range;
+
 use crate::geom::Pt;
 
 /// Share of its width by which a space may shrink.
@@ -44,14 +46,24 @@ pub(crate) enum Method {
     Balanced,
 }
 
+/// What can be done for a loose line besides stretching its spaces: given the chunks of the line,
+/// what it lacks and the width of its spaces, the width that elongated words give and their price.
+pub(crate) type Relief<'a> = &'a dyn Fn(Range<usize>, Pt, Pt) -> (Pt, f64);
+
 /// Ends of lines as numbers of chunks: a line holds the chunks from the last end up to its own.
-pub(crate) fn break_lines(chunks: &[Chunk], measure: Pt, method: Method) -> Vec<usize> {
-    match method {
-        Method::FirstFit => first_fit(chunks, measure),
+pub(crate) fn break_lines(
+    chunks: &[Chunk],
+    measure: Pt,
+    method: Method,
+    relief: Relief<'_>,
+) -> Vec<usize> {
+    let best = match method {
+        Method::FirstFit => None,
         Method::Justified | Method::Balanced => {
-            optimal(chunks, measure, method).unwrap_or_else(|| first_fit(chunks, measure))
+            Search { chunks, measure, method, relief }.optimal()
         }
-    }
+    };
+    best.unwrap_or_else(|| first_fit(chunks, measure))
 }
 
 fn first_fit(chunks: &[Chunk], measure: Pt) -> Vec<usize> {
@@ -143,44 +155,89 @@ impl Fitness {
     }
 }
 
-/// The chain of breaks with the least sum of demerits, or none when some line can be set in no way.
-fn optimal(chunks: &[Chunk], measure: Pt, method: Method) -> Option<Vec<usize>> {
-    let start = Node { end: 0, class: Fitness::Normal, demerits: 0.0, previous: None };
-    let mut nodes = vec![start];
-    let mut active = vec![0];
-    for end in 1..=chunks.len() {
-        let last = &chunks[end - 1];
-        let is_last_line = last.forced || end == chunks.len();
-        let mut best: [Option<Node>; 4] = [None; 4];
-        active.retain(|&node: &usize| {
-            let line = extent(&chunks[nodes[node].end..end]);
-            // Once a line is too long, longer ones from the same start are too.
-            let fits = line.width - line.spaces * shrink(method) <= measure;
-            if fits {
-                let next =
-                    step(&nodes, node, end, line, measure, method, is_last_line, last.penalty);
-                keep_best(&mut best, next);
+/// What the search for the best breaks works on.
+struct Search<'a> {
+    chunks: &'a [Chunk],
+    measure: Pt,
+    method: Method,
+    relief: Relief<'a>,
+}
+
+impl Search<'_> {
+    /// The chain of breaks with the least sum of demerits, or none when some line can be set in no
+    /// way.
+    fn optimal(&self) -> Option<Vec<usize>> {
+        let start = Node { end: 0, class: Fitness::Normal, demerits: 0.0, previous: None };
+        let mut nodes = vec![start];
+        let mut active = vec![0];
+        for end in 1..=self.chunks.len() {
+            let forced = self.chunks[end - 1].forced;
+            let mut best: [Option<Node>; 4] = [None; 4];
+            active.retain(|&node: &usize| {
+                let line = extent(&self.chunks[nodes[node].end..end]);
+                // Once a line is too long, longer ones from the same start are too.
+                let fits = line.width - line.spaces * shrink(self.method) <= self.measure;
+                if fits {
+                    keep_best(&mut best, self.step(&nodes, node, end, line));
+                }
+                fits && !forced
+            });
+            for node in best.into_iter().flatten() {
+                nodes.push(node);
+                active.push(nodes.len() - 1);
             }
-            fits && !last.forced
-        });
-        for node in best.into_iter().flatten() {
-            nodes.push(node);
-            active.push(nodes.len() - 1);
+            if active.is_empty() {
+                return None;
+            }
         }
-        if active.is_empty() {
-            return None;
-        }
+        let finished = active.into_iter().filter(|&node| nodes[node].end == self.chunks.len());
+        let best = finished.min_by(|&a, &b| nodes[a].demerits.total_cmp(&nodes[b].demerits))?;
+        Some(ends_of(&nodes, best))
     }
-    let finish = |&&node: &&usize| nodes[node].end == chunks.len();
-    let by_demerits = |a: &&usize, b: &&usize| nodes[**a].demerits.total_cmp(&nodes[**b].demerits);
-    let mut node = *active.iter().filter(finish).min_by(by_demerits)?;
+
+    /// The node of a line that begins where `from` ends.
+    fn step(&self, nodes: &[Node], from: usize, end: usize, line: Extent) -> Node {
+        let last = &self.chunks[end - 1];
+        let is_last_line = last.forced || end == self.chunks.len();
+        let (badness, class) = match self.method {
+            Method::Balanced => (raggedness(line, self.measure), Fitness::Normal),
+            Method::FirstFit | Method::Justified if is_last_line => {
+                let ratio = line.ratio(self.measure).min(0.0);
+                (last_line_badness(line, self.measure), Fitness::of(ratio))
+            }
+            Method::FirstFit | Method::Justified => self.full_line(nodes[from].end..end, line),
+        };
+        let penalty = if is_last_line { 0.0 } else { f64::from(last.penalty) };
+        let cost = LINE_PENALTY + badness + penalty;
+        let mut demerits = nodes[from].demerits + cost * cost;
+        if self.method == Method::Justified && class.is_far_from(nodes[from].class) {
+            demerits += FITNESS_DEMERITS;
+        }
+        Node { end, class, demerits, previous: Some(from) }
+    }
+
+    /// A line that fills its measure, with whatever relief is worth its price.
+    fn full_line(&self, chunks: Range<usize>, line: Extent) -> (f64, Fitness) {
+        let need = self.measure - line.width;
+        let (gain, price) = if need > Pt::ZERO && line.spaces > Pt::ZERO {
+            (self.relief)(chunks, need, line.spaces)
+        } else {
+            (Pt::ZERO, 0.0)
+        };
+        let ratio = Extent { width: line.width + gain, ..line }.ratio(self.measure);
+        (badness(ratio) + price, Fitness::of(ratio))
+    }
+}
+
+fn ends_of(nodes: &[Node], last: usize) -> Vec<usize> {
     let mut ends = Vec::new();
+    let mut node = last;
     while let Some(previous) = nodes[node].previous {
         ends.push(nodes[node].end);
         node = previous;
     }
     ends.reverse();
-    Some(ends)
+    ends
 }
 
 fn extent(chunks: &[Chunk]) -> Extent {
@@ -201,36 +258,8 @@ fn keep_best(best: &mut [Option<Node>; 4], node: Node) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one step of the search names everything it weighs")]
-fn step(
-    nodes: &[Node],
-    from: usize,
-    end: usize,
-    line: Extent,
-    measure: Pt,
-    method: Method,
-    is_last_line: bool,
-    penalty: u16,
-) -> Node {
-    let ratio = line.ratio(measure);
-    let (badness, class) = match method {
-        Method::Balanced => (raggedness(line, measure), Fitness::Normal),
-        Method::FirstFit | Method::Justified if is_last_line => {
-            (last_line_badness(line, measure), Fitness::of(ratio.min(0.0)))
-        }
-        Method::FirstFit | Method::Justified => (badness(ratio), Fitness::of(ratio)),
-    };
-    let penalty = if is_last_line { 0.0 } else { f64::from(penalty) };
-    let cost = LINE_PENALTY + badness + penalty;
-    let mut demerits = nodes[from].demerits + cost * cost;
-    if method == Method::Justified && class.is_far_from(nodes[from].class) {
-        demerits += FITNESS_DEMERITS;
-    }
-    Node { end, class, demerits, previous: Some(from) }
-}
-
 /// 100 at the reference stretch, 100 at the limit of shrinking, growing with the cube.
-fn badness(ratio: f64) -> f64 {
+pub(crate) fn badness(ratio: f64) -> f64 {
     let unit = if ratio >= 0.0 { ratio / STRETCH } else { ratio / SHRINK };
     // A line without spaces cannot be justified at all; it must still lose against any that can.
     let unit = unit.abs().min(40.0);
@@ -252,6 +281,10 @@ fn raggedness(line: Extent, measure: Pt) -> f64 {
 mod tests {
     use super::*;
 
+    fn no_relief(_: Range<usize>, _: Pt, _: Pt) -> (Pt, f64) {
+        (Pt::ZERO, 0.0)
+    }
+
     fn words(widths: &[f64]) -> Vec<Chunk> {
         let chunk = |&w: &f64| Chunk {
             width: Pt(w),
@@ -266,14 +299,14 @@ mod tests {
     #[test]
     fn first_fit_fills_each_line() {
         let chunks = words(&[4.0, 4.0, 4.0, 4.0, 4.0]);
-        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit), [2, 4, 5]);
+        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit, &no_relief), [2, 4, 5]);
     }
 
     #[test]
     fn a_word_wider_than_the_measure_has_a_line_of_its_own() {
         let chunks = words(&[4.0, 20.0, 4.0]);
-        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit), [1, 2, 3]);
-        assert_eq!(break_lines(&chunks, Pt(9.0), Method::Justified), [1, 2, 3]);
+        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit, &no_relief), [1, 2, 3]);
+        assert_eq!(break_lines(&chunks, Pt(9.0), Method::Justified, &no_relief), [1, 2, 3]);
     }
 
     #[test]
@@ -284,8 +317,8 @@ mod tests {
             let lines = starts.zip(ends).map(|(a, &b)| extent(&chunks[a..b]).ratio(Pt(12.0)));
             lines.take(ends.len() - 1).fold(0.0, f64::max)
         };
-        let greedy = break_lines(&chunks, Pt(12.0), Method::FirstFit);
-        let best = break_lines(&chunks, Pt(12.0), Method::Justified);
+        let greedy = break_lines(&chunks, Pt(12.0), Method::FirstFit, &no_relief);
+        let best = break_lines(&chunks, Pt(12.0), Method::Justified, &no_relief);
         assert!(worst(&best) <= worst(&greedy));
     }
 
@@ -294,14 +327,14 @@ mod tests {
         let mut chunks = words(&[2.0, 2.0, 2.0]);
         chunks[0].forced = true;
         for method in [Method::FirstFit, Method::Justified, Method::Balanced] {
-            assert_eq!(break_lines(&chunks, Pt(9.0), method), [1, 3]);
+            assert_eq!(break_lines(&chunks, Pt(9.0), method, &no_relief), [1, 3]);
         }
     }
 
     #[test]
     fn a_balanced_heading_leaves_no_word_alone() {
         let chunks = words(&[4.0, 4.0, 4.0, 4.0]);
-        assert_eq!(break_lines(&chunks, Pt(15.0), Method::FirstFit), [3, 4]);
-        assert_eq!(break_lines(&chunks, Pt(15.0), Method::Balanced), [2, 4]);
+        assert_eq!(break_lines(&chunks, Pt(15.0), Method::FirstFit, &no_relief), [3, 4]);
+        assert_eq!(break_lines(&chunks, Pt(15.0), Method::Balanced, &no_relief), [2, 4]);
     }
 }

@@ -5,14 +5,18 @@
 //! 3. [`itemise`](mod@itemise): stretches of one level, script, font and size;
 //! 4. [`shape`]: glyphs, each word once;
 //! 5. [`prepare`](mod@prepare): segments, and chunks between places where a line may end;
-//! 6. [`linebreak`]: which of those places to take;
-//! 7. [`line`]: spaces stretched, runs reordered, glyphs placed.
+//! 6. [`linebreak`]: which of those places to take, kashida counted in the cost;
+//! 7. [`justify`]: which words of a line are elongated ([`kashida`] says where and how);
+//! 8. [`line`]: spaces stretched, runs reordered, glyphs placed.
 //!
 //! Knows no pages: its result is lines.
 
 mod breaks;
 mod collect;
 mod itemise;
+mod joining;
+mod justify;
+mod kashida;
 mod line;
 mod linebreak;
 mod prepare;
@@ -22,15 +26,19 @@ mod text_of_glyphs;
 pub(crate) use line::{Line, Run, STATUS_PADDING};
 pub(crate) use shape::Shaper;
 
+use std::ops::Range;
+
 use super::context::Context;
 use crate::diag::{Code, Diagnostic, Message};
-use crate::document::{Inline, flatten};
+use crate::document::{Inline, KashidaLevel, flatten};
 use crate::geom::Pt;
 use crate::theme::{Align, TextStyle};
 use collect::collect;
 use itemise::MissingGlyph;
+use justify::{Justifier, candidates};
+use kashida::{Policy, choose};
 use linebreak::{Method, break_lines};
-use prepare::{Prepared, prepare};
+use prepare::{Prepared, Wishes, prepare};
 
 /// A character that no font has.
 const MISSING_GLYPH: Code = Code("E0401");
@@ -66,61 +74,78 @@ pub(crate) struct Widths {
 
 /// The lines of a paragraph in a measure. An empty paragraph has none.
 pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context<'_>) -> Vec<Line> {
-    let prepared = prepared(paragraph, measure, context);
+    let justify = paragraph.align == Align::Justify;
+    let kashida = if justify { kashida_policy(measure, context) } else { None };
+    let wishes = Wishes { tabular: paragraph.tabular, kashida };
+    let prepared = prepared(paragraph, measure, wishes, context);
     if prepared.segments.is_empty() {
         return Vec::new();
     }
-    let justify = paragraph.align == Align::Justify;
     let method = match (justify, paragraph.balanced) {
         (true, _) => Method::Justified,
         (false, true) => Method::Balanced,
         (false, false) => Method::FirstFit,
     };
-    let ends = break_lines(&prepared.chunks, measure, method);
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    let spans: Vec<(usize, usize)> = starts.zip(ends.iter().copied()).collect();
-    let mut lines = Vec::with_capacity(spans.len());
-    for (index, &(start, end)) in spans.iter().enumerate() {
-        let is_last = index + 1 == spans.len() || prepared.chunks[end - 1].forced;
-        let slice = prepared.slices[start].start..prepared.slices[end - 1].end;
-        lines.push(set(&prepared, slice, measure, justify, is_last, context));
+    let slices = line_slices(&prepared, measure, method, kashida);
+    let mut justifier = Justifier::new(&prepared, measure, kashida, slices.len());
+    let mut lines = Vec::with_capacity(slices.len());
+    for (slice, is_last) in slices {
+        let segments = &prepared.segments[slice.clone()];
+        lines.push(match justify {
+            false => line::set_line(&prepared, segments, None, context),
+            true if is_last => justifier.last_line(segments, context),
+            true => justifier.line(segments, context),
+        });
     }
     lines
 }
 
-/// A last line is not stretched, but shrunk if it was counted on to shrink.
-fn set(
+/// The level that the document or its theme asks for, else by the measure: wide lines need little.
+fn kashida_policy(measure: Pt, context: &Context<'_>) -> Option<Policy> {
+    const WIDE: Pt = Pt::mm(110.0);
+    let by_measure = if measure > WIDE { KashidaLevel::Low } else { KashidaLevel::Medium };
+    Policy::of(context.document.setup.kashida.unwrap_or(by_measure))
+}
+
+/// The segments of each line, and whether it is the last one before a forced break or the end.
+fn line_slices(
     prepared: &Prepared,
-    slice: std::ops::Range<usize>,
     measure: Pt,
-    justify: bool,
-    is_last: bool,
-    context: &Context<'_>,
-) -> Line {
-    let natural = || line::set_line(prepared, slice.clone(), None, context);
-    if !justify {
-        return natural();
-    }
-    if is_last {
-        let line = natural();
-        if line.width <= measure {
-            return line;
-        }
-    }
-    line::set_line(prepared, slice, Some(measure), context)
+    method: Method,
+    kashida: Option<Policy>,
+) -> Vec<(Range<usize>, bool)> {
+    let relief = |chunks: Range<usize>, need: Pt, spaces: Pt| {
+        let Some(policy) = kashida else { return (Pt::ZERO, 0.0) };
+        let slices = &prepared.slices[chunks];
+        let (Some(first), Some(last)) = (slices.first(), slices.last()) else {
+            return (Pt::ZERO, 0.0);
+        };
+        let words = candidates(&prepared.segments[first.start..last.end]);
+        let choice = choose(&words, need, spaces, policy);
+        (choice.gain, choice.price)
+    };
+    let ends = break_lines(&prepared.chunks, measure, method, &relief);
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let slice = |(start, &end): (usize, &usize)| {
+        let is_last = end == prepared.chunks.len() || prepared.chunks[end - 1].forced;
+        (prepared.slices[start].start..prepared.slices[end - 1].end, is_last)
+    };
+    starts.zip(&ends).map(slice).collect()
 }
 
 /// The text as one line of its natural width, for labels, headers and footers.
 pub(crate) fn single_line(content: &[Inline], style: TextStyle, context: &mut Context<'_>) -> Line {
     let paragraph =
         Paragraph { content, style, align: Align::Start, tabular: false, balanced: false };
-    let prepared = prepared(paragraph, UNBOUNDED, context);
-    line::set_line(&prepared, 0..prepared.segments.len(), None, context)
+    let prepared =
+        prepared(paragraph, UNBOUNDED, Wishes { tabular: false, kashida: None }, context);
+    line::set_line(&prepared, &prepared.segments, None, context)
 }
 
 /// What a paragraph asks of the width of its column.
 pub(crate) fn widths(paragraph: Paragraph<'_>, context: &mut Context<'_>) -> Widths {
-    let prepared = prepared(paragraph, UNBOUNDED, context);
+    let wishes = Wishes { tabular: paragraph.tabular, kashida: None };
+    let prepared = prepared(paragraph, UNBOUNDED, wishes, context);
     let mut natural = Pt::ZERO;
     let mut line = Pt::ZERO;
     for chunk in &prepared.chunks {
@@ -131,10 +156,15 @@ pub(crate) fn widths(paragraph: Paragraph<'_>, context: &mut Context<'_>) -> Wid
     Widths { least, natural }
 }
 
-fn prepared(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context<'_>) -> Prepared {
+fn prepared(
+    paragraph: Paragraph<'_>,
+    measure: Pt,
+    wishes: Wishes,
+    context: &mut Context<'_>,
+) -> Prepared {
     let flat = flatten(paragraph.content, &mut |field| context.field(field));
     let collected = collect(flat, paragraph.style, context.theme);
-    let (prepared, missing) = prepare(collected, measure, paragraph.tabular, context);
+    let (prepared, missing) = prepare(collected, measure, wishes, context);
     for glyph in missing {
         context.note(missing_glyph(&glyph));
     }

@@ -12,6 +12,7 @@ use unicode_script::Script;
 use super::breaks::{Break, Opportunity, breaks};
 use super::collect::Collected;
 use super::itemise::{Item, MissingGlyph, itemise};
+use super::kashida::{Candidate, Policy, Site, sites};
 use super::line::STATUS_PADDING;
 use super::linebreak::Chunk;
 use super::shape::{Shaped, Style};
@@ -20,6 +21,15 @@ use crate::diag;
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::locale::{Direction, Lang};
+
+/// What a paragraph wants of its words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wishes {
+    /// Digits of one width.
+    pub(crate) tabular: bool,
+    /// How freely words may be elongated.
+    pub(crate) kashida: Option<Policy>,
+}
 
 /// A paragraph, shaped and cut.
 #[derive(Debug)]
@@ -55,8 +65,19 @@ pub(crate) struct Segment {
     pub(crate) padding: (Pt, Pt),
     /// White space or word.
     pub(crate) kind: Kind,
+    /// Where and at what price it may be elongated.
+    pub(crate) elastic: Option<Elastic>,
     /// The span, by its place in [`Collected::spans`], that it begins in.
     pub(crate) span: usize,
+}
+
+/// How a word may be elongated.
+#[derive(Debug, Clone)]
+pub(crate) struct Elastic {
+    /// The joints, the best first.
+    pub(crate) sites: Rc<[Site]>,
+    /// What choosing it costs and gives.
+    pub(crate) candidate: Candidate,
 }
 
 /// What a segment is made of.
@@ -74,7 +95,7 @@ pub(crate) enum Kind {
 pub(crate) fn prepare(
     collected: Collected,
     measure: Pt,
-    tabular: bool,
+    wishes: Wishes,
     context: &mut Context<'_>,
 ) -> (Prepared, Vec<MissingGlyph>) {
     let text = &collected.text;
@@ -89,7 +110,7 @@ pub(crate) fn prepare(
     let mut opportunities = breaks(text, &glue, &urls);
     let fixed: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.isolate.is_some() && t.glue).map(|t| t.range.clone()).collect();
-    let cutter = Cutter { collected: &collected, items: &items, fixed: &fixed, tabular };
+    let cutter = Cutter { collected: &collected, items: &items, fixed: &fixed, wishes };
     let mut segments = cutter.segments(&opportunities, context);
     let (mut chunks, mut slices) = chunks(text, &segments, &opportunities);
     let cuts = emergency_cuts(&cutter, &segments, &chunks, &slices, measure, context);
@@ -133,7 +154,7 @@ struct Cutter<'a> {
     items: &'a [Item],
     /// Ranges within which spaces do not stretch.
     fixed: &'a [Range<usize>],
-    tabular: bool,
+    wishes: Wishes,
 }
 
 impl Cutter<'_> {
@@ -189,7 +210,13 @@ impl Cutter<'_> {
         let advance = context.scale(style.font, item.size, shaped.advance);
         let width = padding.0 + advance + padding.1;
         let (level, size) = (item.level, item.size);
-        Segment { range, level, shaped, style, size, width, padding, kind, span }
+        let elastic = match (kind, self.wishes.kashida) {
+            (Kind::Word, Some(policy)) if style.rtl && style.script == Script::Arabic => {
+                elastic(&text[range.clone()], style, size, policy, context)
+            }
+            _ => None,
+        };
+        Segment { range, level, shaped, style, size, width, padding, kind, elastic, span }
     }
 
     /// The space before and after a segment that begins or ends a status label.
@@ -208,9 +235,26 @@ impl Cutter<'_> {
             script: item.script,
             lang: shaping_language(item.script, context.lang()),
             rtl: item.level.is_rtl(),
-            tabular: self.tabular,
+            tabular: self.wishes.tabular,
         }
     }
+}
+
+/// How a word may be elongated: nowhere in a font whose tatweel has no width, the type designer's
+/// sign against it (F9).
+fn elastic(
+    word: &str,
+    style: Style,
+    size: Pt,
+    policy: Policy,
+    context: &Context<'_>,
+) -> Option<Elastic> {
+    let sites = sites(word, policy);
+    let best = sites.first()?;
+    let tatweel = context.shaper.fonts().get(style.font).tatweel_advance()?;
+    let unit = context.scale(style.font, size, i32::from(tatweel));
+    let candidate = Candidate { cost: best.cost, unit, em: size };
+    (unit > Pt::ZERO).then(|| Elastic { sites: sites.into(), candidate })
 }
 
 /// The language whose forms a script takes in a document: its own if it is written in that script.

@@ -36,6 +36,8 @@ pub(crate) struct Glyph {
     pub(crate) dx: i32,
     /// Shift upwards.
     pub(crate) dy: i32,
+    /// Put in to make the word longer: it stands for no character.
+    pub(crate) inserted: bool,
 }
 
 /// All that a shape depends on besides the characters.
@@ -150,6 +152,7 @@ impl<'a> Shaper<'a> {
                 advance: position.x_advance,
                 dx: position.x_offset,
                 dy: position.y_offset,
+                inserted: false,
             })
             .collect();
         self.buffer = Some(output.clear());

@@ -6,14 +6,16 @@ use super::shape::Glyph;
 /// over its glyphs: as many glyphs as characters pair up; a mark without advance takes one mark; all
 /// else goes to the widest glyph, and the others stand for nothing of their own.
 pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<String> {
-    let mut starts: Vec<usize> = glyphs.iter().map(|g| g.cluster).collect();
+    let written = |glyph: &&Glyph| !glyph.inserted;
+    let mut starts: Vec<usize> = glyphs.iter().filter(written).map(|g| g.cluster).collect();
     starts.sort_unstable();
     starts.dedup();
     let mut texts = vec![String::new(); glyphs.len()];
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(text.len());
-        let mut members: Vec<usize> =
-            (0..glyphs.len()).filter(|&i| glyphs[i].cluster == start).collect();
+        let mut members: Vec<usize> = (0..glyphs.len())
+            .filter(|&i| glyphs[i].cluster == start && !glyphs[i].inserted)
+            .collect();
         if rtl {
             // In logical order, as the characters are.
             members.reverse();
@@ -49,7 +51,7 @@ mod tests {
     use super::*;
 
     fn glyph(cluster: usize, advance: i32) -> Glyph {
-        Glyph { id: 1, cluster, advance, dx: 0, dy: 0 }
+        Glyph { id: 1, cluster, advance, dx: 0, dy: 0, inserted: false }
     }
 
     #[test]
@@ -67,6 +69,13 @@ mod tests {
     fn a_base_and_a_mark_in_one_cluster_pair_up() {
         let glyphs = [glyph(0, 0), glyph(0, 200)];
         assert_eq!(glyph_texts(&glyphs, "بِ", true), ["\u{650}", "ب"]);
+    }
+
+    #[test]
+    fn an_inserted_kashida_stands_for_nothing() {
+        let kashida = Glyph { inserted: true, ..glyph(2, 185) };
+        let glyphs = [glyph(2, 300), kashida, glyph(0, 200)];
+        assert_eq!(glyph_texts(&glyphs, "سر", true), ["ر", "", "س"]);
     }
 
     #[test]
