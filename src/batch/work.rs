@@ -107,16 +107,21 @@ fn one(engine: &Engine, input: &Input, job: &Job) -> Outcome {
     let mut source = None;
     let mut warnings = Vec::new();
     let work = || make(engine, input, job, &mut source, &mut warnings);
-    // The state behind the references is used only to show what is wrong.
-    let result = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().map(String::as_str);
-        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
-        Err(Failure::Internal(text.unwrap_or("no message").to_owned()))
-    });
+    let result = guarded(work);
     if result.is_ok() && warnings.is_empty() {
         source = None;
     }
     Outcome { input: input.clone(), source, result, warnings, elapsed: start.elapsed() }
+}
+
+/// Keeps a fault of the program to the one meeting it happens in. What the interrupted work leaves
+/// behind is only shown, never worked with.
+fn guarded(work: impl FnOnce() -> Result<Made, Failure>) -> Result<Made, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(Failure::Internal(text.unwrap_or("no message").to_owned()))
+    })
 }
 
 fn make(
@@ -211,5 +216,27 @@ impl Failure {
                 format!("a fault of the program itself: {what}"),
             )),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_becomes_a_failure_with_its_words() {
+        let said = |result: Result<Made, Failure>| match result {
+            Err(Failure::Internal(what)) => what,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(said(guarded(|| panic!("a fault"))), "a fault");
+        let number = 7;
+        assert_eq!(said(guarded(|| panic!("fault {number}"))), "fault 7");
+    }
+
+    #[test]
+    fn no_more_is_read_than_shows_that_a_file_is_too_large() {
+        let endless = std::io::repeat(b'a');
+        assert_eq!(read_at_most(endless).expect("readable").len(), MAX_BYTES + 1);
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use indicatif::ProgressBar;
 use mahdar::batch::{self, Input, Job, Target};
 use mahdar::diag::{Diagnostics, Message, Source};
 use mahdar::engine::{Engine, Format, RenderOptions, is_theme_file};
@@ -57,10 +58,11 @@ fn run(
     if let Err(exit) = ready(&inputs, &job, console) {
         return exit;
     }
-    let bar = progress::bar(inputs.len());
-    if !console.quiet && !rendering.json {
-        console.set_bar(bar.clone());
-    }
+    let bar = match console.quiet || rendering.json {
+        true => ProgressBar::hidden(),
+        false => progress::bar(inputs.len()),
+    };
+    console.set_bar(bar.clone());
     let console = &*console;
     let mut reporter = Reporter::new(console, &job, rendering.json);
     for error in &errors {

@@ -73,6 +73,11 @@ impl Console {
         io::stderr().is_terminal()
     }
 
+    /// Whether a progress bar is seen in place of lines.
+    pub(crate) fn has_bar(&self) -> bool {
+        self.is_terminal() && io::stdout().is_terminal()
+    }
+
     /// Writes a line to standard output.
     pub(crate) fn out(&self, line: &str) {
         let write = || writeln!(anstream::stdout(), "{line}");

@@ -93,7 +93,7 @@ impl<'a> Reporter<'a> {
     /// On a terminal the bar says enough of what went well.
     fn good(&self, outcome: &Outcome) {
         let console = self.console;
-        let wanted = console.verbose || !console.is_terminal();
+        let wanted = console.verbose || !console.has_bar();
         let Ok(made) = &outcome.result else { return };
         if console.quiet || !wanted {
             return;
