@@ -3,7 +3,7 @@
 //! An [`Engine`] is made once and shared by all threads. It reads no file, clock or environment: the
 //! pictures that a meeting names come through [`Files`], the time through [`RenderOptions`].
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Span, Warned, nearest};
 use crate::document::Stamp;
@@ -12,7 +12,7 @@ use crate::fonts::FontBook;
 use crate::layout;
 use crate::model::Meeting;
 use crate::pdf::{self, PdfError, PdfOptions};
-use crate::report::{self, FileError, Files};
+use crate::report::{self, Files};
 use crate::theme::{Family, Theme, unknown_theme};
 
 /// A theme names a font family that is not at hand.
@@ -89,15 +89,15 @@ impl From<Diagnostics> for Error {
 #[derive(Debug)]
 pub struct Engine {
     fonts: FontBook,
-    builtin: Vec<Arc<Theme>>,
+    /// The built-in themes, each read when first worn.
+    builtin: [OnceLock<Arc<Theme>>; Theme::BUILTIN.len()],
     chosen: Option<Arc<Theme>>,
 }
 
 impl Engine {
     /// An engine with these fonts, in which each meeting wears the theme it names.
     pub fn new(fonts: FontBook) -> Engine {
-        let builtin = Theme::BUILTIN.into_iter().filter_map(Theme::builtin).map(Arc::new).collect();
-        Engine { fonts, builtin, chosen: None }
+        Engine { fonts, builtin: Default::default(), chosen: None }
     }
 
     /// The same engine with one theme for all meetings, whatever they name.
@@ -208,8 +208,8 @@ impl Engine {
         }
         let named = meeting.document.theme.as_ref();
         let name = named.map_or(DEFAULT_THEME, |text| text.value.trim());
-        if let Some(theme) = self.builtin.iter().find(|theme| theme.name == name) {
-            return Ok(Arc::clone(theme));
+        if let Some(theme) = self.builtin(name) {
+            return Ok(theme);
         }
         let span = named.map(|text| text.span);
         if !is_theme_file(name) {
@@ -223,6 +223,12 @@ impl Engine {
         check_families(&theme, &self.fonts, span)?;
         Ok(Arc::new(theme))
     }
+
+    fn builtin(&self, name: &str) -> Option<Arc<Theme>> {
+        let place = Theme::BUILTIN.iter().position(|builtin| *builtin == name)?;
+        let read = || Arc::new(Theme::builtin(name).expect("it is among the built-in ones"));
+        Some(Arc::clone(self.builtin[place].get_or_init(read)))
+    }
 }
 
 /// Whether the name of a theme is that of a file.
@@ -234,19 +240,10 @@ pub fn is_theme_file(name: &str) -> bool {
 /// Reads a theme file; each problem as one line of words, for its place is in another file than
 /// the meeting's.
 fn theme_from_file(name: &str, files: &dyn Files) -> Result<Theme, Vec<Message>> {
-    let bytes = files.read(name).map_err(|error| vec![unreadable(&error)])?;
+    let bytes = files.read(name).map_err(|error| vec![error.message()])?;
     let source = Source::from_bytes(name, &bytes);
     let found = Theme::from_yaml(&source).map(|theme| theme.value);
     found.map_err(|found| found.0.into_iter().map(|d| with_place(&source, d)).collect())
-}
-
-fn unreadable(error: &FileError) -> Message {
-    let ar = match error {
-        FileError::NotFound => "لا يوجد ملف بهذا الاسم".to_owned(),
-        FileError::Outside => "المسار يخرج من مجلد ملف الاجتماع".to_owned(),
-        FileError::Unreadable(why) => format!("تعذّرت قراءته: {why}"),
-    };
-    Message::new(ar, error.to_string())
 }
 
 fn with_place(source: &Source, diagnostic: Diagnostic) -> Message {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::diag::Message;
+
 /// The files that a meeting may name, by the paths it names them with.
 pub trait Files {
     /// The bytes of a file. The path is as written in the meeting, relative to the meeting's file.
@@ -23,6 +25,18 @@ pub enum FileError {
     /// It exists but cannot be read.
     #[error("it cannot be read: {0}")]
     Unreadable(String),
+}
+
+impl FileError {
+    /// The reason in both languages of messages.
+    pub fn message(&self) -> Message {
+        let ar = match self {
+            FileError::NotFound => "لا يوجد ملف بهذا الاسم".to_owned(),
+            FileError::Outside => "المسار يخرج من مجلد ملف الاجتماع".to_owned(),
+            FileError::Unreadable(why) => format!("تعذّرت قراءته: {why}"),
+        };
+        Message::new(ar, self.to_string())
+    }
 }
 
 /// No file at all: for meetings that are only text.

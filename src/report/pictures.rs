@@ -68,14 +68,10 @@ impl Composer<'_> {
 
 fn unreadable(path: &Text, error: &FileError) -> Diagnostic {
     let name = &path.value;
-    let reason = match error {
-        FileError::NotFound => "لا يوجد ملف بهذا الاسم".to_owned(),
-        FileError::Outside => "المسار يخرج من مجلد ملف الاجتماع".to_owned(),
-        FileError::Unreadable(why) => format!("تعذّرت قراءته: {why}"),
-    };
+    let Message { ar: reason, en } = error.message();
     let message = Message::new(
         format!("لا يمكن استعمال الصورة «{name}»: {reason}"),
-        format!("the picture `{name}` cannot be used: {error}"),
+        format!("the picture `{name}` cannot be used: {en}"),
     );
     let help = Message::new(
         "اكتب المسار نسبةً إلى مجلد ملف الاجتماع",
