@@ -10,7 +10,9 @@ usage: extract_compare.py FILE EXPECTED.txt [--engines LIST] [--limits LIST] [--
                             and of every engine named: pres=0, pua_fffd=0
               default DOCX: python-docx, pandoc and libreoffice: cer=0.002
               (PDFium swaps the parts of Latin words in right-to-left lines even in Chrome's own PDFs, so
-              its order is judged by comparison with the same text printed by other programs, not by a number)
+              its order is judged by comparison with the same text printed by other programs, not by a number.
+              It also turns every bracket of a right-to-left run, taking it for the drawn shape, where PDF asks
+              for the character; so its opening and closing brackets are counted as one)
 exit: 0 within all limits, 1 some over, 2 could not run.
 JSON per engine:
   cer        edit distance / length; white space collapsed, invisible bidi controls and (unless
@@ -117,11 +119,17 @@ def skel(t):
     return ''.join(c for c in unicodedata.normalize('NFC', t) if not c.isspace() and not unicodedata.combining(c))
 
 
+def unmirrored(t):
+    return t.translate(str.maketrans('([{«<', ')]}»>'))
+
+
 def pres(t): return sum(1 for c in t if '\ufb50' <= c <= '\ufdff' or '\ufe70' <= c <= '\ufefc')
 
 
-def score(got, exp, tat):
+def score(got, exp, tat, mirrors):
     g, e = norm(got, tat), norm(exp, tat)
+    if mirrors:
+        g, e = unmirrored(g), unmirrored(e)
     gs, es = skel(g), skel(e)
     gw, ew = collections.Counter(g.split()), collections.Counter(e.split())
     lost = ew - gw
@@ -178,7 +186,7 @@ def main():
         if o.out:
             os.makedirs(o.out, exist_ok=True)
             open(os.path.join(o.out, n + '.txt'), 'w', encoding='utf-8').write(t)
-        res[n] = score(t, exp, o.keep_tatweel)
+        res[n] = score(t, exp, o.keep_tatweel, n == 'pdfium')
         for k, v in limits.get(n, {}).items():
             if res[n][k] > v:
                 bad.append(f'{n}: {k} {res[n][k]} > {v}')
