@@ -1,6 +1,7 @@
 //! Prints the words of a meeting, for other programs' readings of its PDF and DOCX to be compared with.
 //!
-//! `words document FILE`: the paragraphs of the document, one a line, without list labels.
+//! `words document FILE`: the paragraphs of the document, one a line; a list label stands before its
+//! paragraph with a tab between.
 //! `words pages FILE`: the text of the laid-out pages, header and footer too, one text item a line.
 
 use std::error::Error;
@@ -44,7 +45,11 @@ fn compose(path: &str) -> Result<(Document, Theme), Box<dyn Error>> {
 
 fn document_lines(document: &Document) -> Vec<String> {
     let lines = document::plain_text(document).into_iter();
-    lines.map(|line| line.text.replace('\n', " ")).collect()
+    let words = lines.map(|line| {
+        let text = line.text.replace(['\n', '\t'], " ");
+        line.label.map_or(text.clone(), |label| format!("{label}\t{text}"))
+    });
+    words.collect()
 }
 
 fn page_lines(document: &Document, theme: &Theme) -> Result<Vec<String>, Box<dyn Error>> {
