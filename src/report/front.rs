@@ -157,32 +157,54 @@ fn fact(composer: &Composer, label: Word, value: Inlines) -> Fact {
 
 /// The facts in the order in which a reader asks for them: when, where, who, which paper.
 fn facts(composer: &Composer, has_cover: bool) -> Vec<Fact> {
-    let meeting = composer.meeting;
-    let mut facts = Vec::new();
-    let mut push = |label: Word, value: Option<Inlines>| {
-        facts.extend(value.map(|value| fact(composer, label, value)));
-    };
-    let text = |text: &Option<Text>| text.as_ref().map(|t| composer.text(t));
-    push(Word::FactDate, meeting.date.as_ref().map(|d| composer.date(d, DateLength::Full)));
-    push(Word::FactTime, time(composer));
-    push(Word::FactPlace, text(&meeting.place));
-    push(Word::FactMode, meeting.mode.map(|mode| composer.word(mode_word(mode))));
+    let mut facts = facts_of_the_meeting(composer);
     facts.extend(officer_facts(composer));
     facts.extend(organizers(composer));
-    let mut push = |label: Word, value: Option<Inlines>| {
-        facts.extend(value.map(|value| fact(composer, label, value)));
-    };
-    push(Word::FactPartners, several(composer, &meeting.partners));
-    push(Word::FactSeries, text(&meeting.series));
-    push(Word::FactNumber, meeting.number.as_ref().map(|number| composer.number_or_text(number)));
-    push(Word::FactReference, text(&meeting.reference));
-    push(Word::FactVersion, text(&meeting.version));
-    push(Word::FactStatus, status(composer));
-    if !has_cover {
-        // The cover shows it in a place of its own.
-        push(Word::FactClassification, text(&meeting.classification));
-    }
+    facts.extend(facts_of_the_paper(composer));
+    // A cover shows it in a place of its own.
+    let classification = composer.meeting.classification.as_ref().filter(|_| !has_cover);
+    let shown = classification.map(|text| composer.text(text));
+    facts.extend(shown.map(|text| fact(composer, Word::FactClassification, text)));
     facts
+}
+
+fn facts_of_the_meeting(composer: &Composer) -> Vec<Fact> {
+    let meeting = composer.meeting;
+    let date = meeting.date.as_ref().map(|date| composer.date(date, DateLength::Full));
+    let place = meeting.place.as_ref().map(|place| composer.text(place));
+    let mode = meeting.mode.map(|mode| composer.word(mode_word(mode)));
+    known(
+        composer,
+        [
+            (Word::FactDate, date),
+            (Word::FactTime, time(composer)),
+            (Word::FactPlace, place),
+            (Word::FactMode, mode),
+        ],
+    )
+}
+
+fn facts_of_the_paper(composer: &Composer) -> Vec<Fact> {
+    let meeting = composer.meeting;
+    let text = |text: &Option<Text>| text.as_ref().map(|text| composer.text(text));
+    let number = meeting.number.as_ref().map(|number| composer.number_or_text(number));
+    known(
+        composer,
+        [
+            (Word::FactPartners, several(composer, &meeting.partners)),
+            (Word::FactSeries, text(&meeting.series)),
+            (Word::FactNumber, number),
+            (Word::FactReference, text(&meeting.reference)),
+            (Word::FactVersion, text(&meeting.version)),
+            (Word::FactStatus, status(composer)),
+        ],
+    )
+}
+
+/// The facts of which something is known.
+fn known<const N: usize>(composer: &Composer, facts: [(Word, Option<Inlines>); N]) -> Vec<Fact> {
+    let shown = |(label, value): (Word, Option<Inlines>)| Some(fact(composer, label, value?));
+    facts.into_iter().filter_map(shown).collect()
 }
 
 fn time(composer: &Composer) -> Option<Inlines> {

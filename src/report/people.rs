@@ -23,11 +23,12 @@ impl Composer<'_> {
         if let Some(display) = &person.display {
             return vec![self.text(display)];
         }
+        let name = self.name(person).map(|name| vec![Inline::span(CharRole::Name, name)]);
         let rest = [&person.role, &person.organization].into_iter().flatten();
-        self.name(person).into_iter().chain(rest.map(|text| self.text(text))).collect()
+        name.into_iter().chain(rest.map(|text| self.text(text))).collect()
     }
 
-    /// A person where the office is said beside the name: the form as written, or honorific and name.
+    /// A person where nothing but the name is wanted: the form as written, or honorific and name.
     pub(super) fn person_name(&self, person: &Person) -> Inlines {
         match &person.display {
             Some(display) => self.text(display),
@@ -62,7 +63,7 @@ impl Composer<'_> {
             .map(|text| self.text(text))
             .collect();
         let joined = parts.join(&Inline::generated(" "));
-        (!joined.is_empty()).then(|| vec![Inline::span(CharRole::Name, joined)])
+        (!joined.is_empty()).then_some(joined)
     }
 
     /// Several people as a table, when their offices or bodies are known apart from their names.

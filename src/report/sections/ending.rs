@@ -73,7 +73,7 @@ fn column(composer: &Composer, signature: &Signature) -> document::Signature {
     let person = signature.person.as_ref();
     let below = match (&signature.date, person) {
         (Some(date), _) => {
-            let day = composer.date(date, DateLength::Long);
+            let day = composer.date(date, DateLength::Short);
             composer.phrase_with(Word::SignatureDated, "date", day)
         }
         (None, Some(_)) => composer.word(Word::SignatureBelow),
