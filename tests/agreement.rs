@@ -1,0 +1,126 @@
+//! PDF and Word say what the document says, word for word and label for label, in its order.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use mahdar::document::{Document, plain_text};
+use mahdar::fonts::FontBook;
+use mahdar::layout::frame::{ElementId, ElementRole, Item, PagedDocument};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// Line ends are not spaces of the text, so white space does not count.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The document's lines, each with its label, which is empty for none; bullets are drawn, not
+/// written.
+fn said(document: &Document) -> Vec<(String, String)> {
+    let lines = plain_text(document).into_iter().map(|line| {
+        let label = line.label.filter(|label| label != "\u{2022}").unwrap_or_default();
+        (squeezed(&label), squeezed(&line.text))
+    });
+    lines.collect()
+}
+
+/// The content of the pages: what belongs to elements of the structure tree, element by element.
+fn shown(pages: &PagedDocument) -> String {
+    let mut by_element: BTreeMap<ElementId, String> = BTreeMap::new();
+    for page in &pages.pages {
+        let mut current = None;
+        for item in &page.items {
+            match item {
+                Item::Begin(element) => current = Some(owner(pages, *element)),
+                Item::Artifact(_) | Item::End => current = None,
+                Item::Text(text) => {
+                    if let Some(element) = current {
+                        by_element.entry(element).or_default().push_str(&text.words());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let contents = |id: &ElementId| {
+        let mut parents = std::iter::successors(Some(*id), |id| pages.structure[id.0].parent);
+        parents.any(|id| pages.structure[id.0].role == ElementRole::TocEntry)
+    };
+    let content = by_element.into_iter().filter(|(id, _)| !contents(id));
+    squeezed(&content.map(|(_, text)| text).collect::<String>())
+}
+
+/// A link's words stand in the paragraph around it.
+fn owner(pages: &PagedDocument, id: ElementId) -> ElementId {
+    let element = &pages.structure[id.0];
+    match (&element.role, element.parent) {
+        (ElementRole::Link, Some(parent)) => owner(pages, parent),
+        _ => id,
+    }
+}
+
+/// The paragraphs of the body of a Word file, without the contents and without counted labels.
+fn written(docx: &[u8]) -> Vec<String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("a zip file");
+    let mut xml = String::new();
+    let mut part = archive.by_name("word/document.xml").expect("has a body");
+    part.read_to_string(&mut xml).expect("UTF-8");
+    let mut reader = Reader::from_str(&xml);
+    let (mut all, mut paragraph) = (Vec::new(), String::new());
+    let (mut in_text, mut is_entry) = (false, false);
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Start(e) | Event::Empty(e) if e.name().as_ref() == b"w:pStyle" => {
+                let style = e.attributes().flatten().next().map(|a| a.value.to_vec());
+                is_entry = style.is_some_and(|s| s.starts_with(b"TOC") && s.len() == 4);
+            }
+            Event::Start(e) => in_text = e.name().as_ref() == b"w:t",
+            Event::Text(text) if in_text => paragraph.push_str(&text.decode().expect("UTF-8")),
+            Event::GeneralRef(entity) if in_text => {
+                let name = entity.decode().expect("UTF-8");
+                let known = quick_xml::escape::resolve_predefined_entity(&name);
+                paragraph.push_str(known.expect("a predefined entity"));
+            }
+            Event::End(e) if e.name().as_ref() == b"w:t" => in_text = false,
+            Event::End(e) if e.name().as_ref() == b"w:p" => {
+                if !is_entry && !squeezed(&paragraph).is_empty() {
+                    all.push(squeezed(&paragraph));
+                }
+                paragraph.clear();
+                is_entry = false;
+            }
+            Event::Eof => return all,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn pages_say_what_the_document_says() {
+    let fonts = FontBook::embedded();
+    for path in support::examples() {
+        let (document, theme) = support::composed(&path);
+        let pages = support::set(&document, &theme, &fonts);
+        let said: String = said(&document).into_iter().flat_map(|line| [line.0, line.1]).collect();
+        assert_eq!(shown(&pages), said, "{path:?}");
+    }
+}
+
+#[test]
+fn the_word_file_says_what_the_document_says() {
+    let fonts = FontBook::embedded();
+    for path in support::examples() {
+        let (document, theme) = support::composed(&path);
+        let numbers = support::set(&document, &theme, &fonts).page_numbers();
+        let docx = mahdar::docx::write(&document, &theme, &fonts, &numbers).expect("is written");
+        let (written, said) = (written(&docx), said(&document));
+        assert_eq!(written.len(), said.len(), "{path:?}");
+        for (paragraph, (label, text)) in written.into_iter().zip(said) {
+            // Word counts labels itself, but for those that it cannot be trusted to count.
+            let text = if paragraph == text { text } else { label + &text };
+            assert_eq!(paragraph, text, "{path:?}");
+        }
+    }
+}
