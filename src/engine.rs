@@ -147,6 +147,7 @@ impl Engine {
         document.meta.stamp = document.meta.stamp.or(options.timestamp);
         let paged = layout::paginate(&document, &theme, &self.fonts)?;
         warnings.extend(paged.warnings);
+        warnings.retain(|warning| !meeting.document.allows(warning));
         let write = |format: Format| match format {
             Format::Pdf => {
                 let options = PdfOptions::default();

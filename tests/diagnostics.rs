@@ -12,7 +12,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mahdar::diag::{Diagnostic, Source};
 use mahdar::model::Meeting;
@@ -28,18 +28,44 @@ struct Expected {
     words: String,
 }
 
-#[test]
-fn every_fault_is_told_at_its_place() {
-    let folder = Path::new("tests/diagnostics");
-    let mut files: Vec<_> = fs::read_dir(folder)
+/// The faulty meetings, sorted by name.
+fn faulty() -> Vec<PathBuf> {
+    let mut files: Vec<_> = fs::read_dir("tests/diagnostics")
         .expect("the folder of faulty meetings")
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
         .collect();
     files.sort();
-    assert!(files.len() >= 25, "only {} faulty meetings", files.len());
+    files
+}
+
+#[test]
+fn every_fault_is_told_at_its_place() {
+    let files = faulty();
+    assert!(files.len() >= 60, "only {} faulty meetings", files.len());
     let wrong: String = files.iter().map(|path| check(path)).collect();
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// Every message and every advice, in both languages.
+#[test]
+fn messages_read_well_in_both_languages() {
+    let mut all = String::new();
+    for path in faulty() {
+        let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+        let source = Source::from_bytes(name, &fs::read(&path).expect("a readable file"));
+        for diagnostic in diagnostics(&source) {
+            let place = source.line_column(diagnostic.span.map_or(0, |span| span.start));
+            let (code, line, column) = (diagnostic.code.0, place.line, place.column);
+            writeln!(all, "{}:{line}:{column} {code} {}", source.name, diagnostic.path)
+                .expect("a string takes any text");
+            for message in [Some(diagnostic.message), diagnostic.help].into_iter().flatten() {
+                writeln!(all, "    {}\n    {}", message.en, message.ar)
+                    .expect("a string takes any text");
+            }
+        }
+    }
+    insta::assert_snapshot!(all);
 }
 
 /// What is wrong with the diagnostics of a file; empty if nothing is.

@@ -3,6 +3,9 @@
 //! Nothing here prints. `cli` renders diagnostics for people and as JSON; the library hands them out
 //! as values, errors in `Err(Diagnostics)` and warnings beside the result in [`Warned`].
 
+// Tables read best with one entry a line.
+#[rustfmt::skip]
+pub mod catalogue;
 mod nearest;
 mod source;
 

@@ -18,6 +18,8 @@ pub const BAD_TABLE: Code = Code("E0126");
 pub const BAD_BLOCK: Code = Code("E0127");
 /// A date whose two calendars name different days.
 pub const DATES_DISAGREE: Code = Code("E0128");
+/// An address to which no e-mail can go.
+pub const BAD_ADDRESS: Code = Code("E0129");
 
 /// One item with an Arabic comma between brackets, where two may be meant.
 pub const ARABIC_COMMA: Code = Code("W0131");
@@ -27,3 +29,31 @@ pub const NO_DESCRIPTION: Code = Code("W0132");
 pub const EMPTY_LIST: Code = Code("W0133");
 /// A word that is nearly a known one.
 pub const NEAR_WORD: Code = Code("W0134");
+/// An address of a letterhead to which no e-mail can go.
+pub const ODD_ADDRESS: Code = Code("W0135");
+
+/// Quotation marks that are not closed, or closed without having been opened.
+pub const UNBALANCED_QUOTES: Code = Code("W0141");
+/// A space before a sign of punctuation or a closing quotation mark.
+pub const SPACE_BEFORE_SIGN: Code = Code("W0142");
+/// `,` `;` `?` after a word in Arabic letters.
+pub const EUROPEAN_SIGN: Code = Code("W0143");
+/// Letters in shapes of their own, which never join.
+pub const PRESENTATION_FORM: Code = Code("W0144");
+/// Characters that turn the direction of letters by force.
+pub const DIRECTION_OVERRIDE: Code = Code("W0145");
+/// An embedding or isolate that is not closed.
+pub const OPEN_DIRECTION: Code = Code("W0146");
+/// A vowel sign without a letter before it.
+pub const LONE_MARK: Code = Code("W0147");
+
+/// A meeting that ends before it begins.
+pub const END_BEFORE_START: Code = Code("W0151");
+/// Votes that are not as many as those present.
+pub const VOTES_AND_PRESENT: Code = Code("W0152");
+/// A quorum whose numbers say otherwise than its words.
+pub const QUORUM_CONTRADICTS: Code = Code("W0153");
+/// Two items of a list with one number.
+pub const NUMBER_TWICE: Code = Code("W0154");
+/// A date before the meeting that should follow it, or the other way round.
+pub const DATE_ORDER: Code = Code("W0155");

@@ -280,7 +280,7 @@ pub(super) static TABLE_KEYS: [KeySpec; 3] = [
     key("caption", &["التعليق", "تعليق"], TEXT, "السطر فوق الجدول", "the line above it"),
 ];
 
-pub(super) static DOCUMENT_KEYS: [KeySpec; 18] = [
+pub(super) static DOCUMENT_KEYS: [KeySpec; 19] = [
     key("theme", &["القالب", "المظهر"], TEXT, "formal أو modern أو plain أو ملف", "formal, modern, plain, or a file"),
     key("paper", &["الورق"], Shape::Choice(&["a3", "a4", "a5", "b5", "letter", "legal"]), "قياس الورق", "paper size"),
     key("orientation", &["الاتجاه الورقي", "وضع الصفحة"], Shape::Choice(&["portrait", "landscape"]), "طولي أو عرضي", "upright or lying"),
@@ -299,6 +299,7 @@ pub(super) static DOCUMENT_KEYS: [KeySpec; 18] = [
     key("page_numbers", &["أرقام الصفحات"], AUTO, "أرقام الصفحات", "page numbers"),
     key("embed_fonts", &["تضمين الخطوط"], Shape::YesNo, "تضمين الخطوط في ملف وورد", "fonts inside the Word file"),
     key("markup", &["التنسيق"], Shape::YesNo, "قراءة ** و[] و`` في النص", "inline marks"),
+    key("allow", &["السماح"], TEXTS, "رموز تنبيهات لا تُعرض مثل W0141", "codes of warnings not to be shown, such as W0141"),
 ];
 
 pub(super) static MARGINS_KEYS: [KeySpec; 4] = [

@@ -1,6 +1,7 @@
 //! What the author settled about pages, digits and calendars: the key `document`.
 
 use super::Text;
+use crate::diag::{Code, Diagnostic};
 use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
 use crate::geom::Margins;
 use crate::locale::Direction;
@@ -45,6 +46,15 @@ pub struct DocumentOptions {
     pub embed_fonts: bool,
     /// Whether inline marks are read.
     pub markup: bool,
+    /// The warnings that the author knows of, so that they need not be said.
+    pub allow: Vec<Code>,
+}
+
+impl DocumentOptions {
+    /// Whether a problem is a warning that need not be said.
+    pub fn allows(&self, found: &Diagnostic) -> bool {
+        !found.is_error() && self.allow.contains(&found.code)
+    }
 }
 
 /// The digits of generated numbers.
@@ -94,6 +104,7 @@ impl Default for DocumentOptions {
             page_numbers: None,
             embed_fonts: false,
             markup: true,
+            allow: Vec::new(),
         }
     }
 }

@@ -140,6 +140,11 @@ impl<'a> Fields<'a> {
         self.written[self.row(name)].is_some_and(|(_, node)| !node.is_blank())
     }
 
+    /// The value that was written for a key.
+    pub fn node(&self, name: &'static str) -> Option<&'a Node> {
+        self.written[self.row(name)].map(|(_, node)| node)
+    }
+
     /// Whether any key of a table was written in a mapping.
     pub fn any_of(keys: &[KeySpec], node: &Node) -> bool {
         match &node.value {

@@ -1,6 +1,6 @@
 //! Rich text: paragraphs, lists, tables, quotations, pictures.
 
-use super::{Cx, texts};
+use super::{Cx, lints, texts};
 use crate::diag::{Diagnostic, Message};
 use crate::locale::digits::to_european;
 use crate::model::codes::{BAD_BLOCK, BAD_TABLE, NO_DESCRIPTION};
@@ -37,6 +37,9 @@ fn paragraphs(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<RichBlock>> {
     let paragraphs = split_paragraphs(&text);
     let good = paragraphs.iter().all(|paragraph| texts::check(paragraph, &at, cx));
     let block = |value: &String| RichBlock::Paragraph(Text::new(value.as_str(), at.span()));
+    if good {
+        lints::prose(&text, scalar, &at, cx);
+    }
     good.then(|| paragraphs.iter().map(block).collect())
 }
 

@@ -1,9 +1,12 @@
 //! From the tree of a file to a [`Meeting`]: every decoder reports what is wrong and goes on, so that
 //! all problems of a file are told at once.
 
+mod addresses;
 mod blocks;
+mod check;
 mod dates;
 mod items;
+mod lints;
 mod options;
 mod people;
 mod texts;
@@ -24,14 +27,20 @@ pub(super) struct Cx<'s> {
     source: &'s Source,
     found: Diagnostics,
     people: people::Register,
+    /// The language of the paper: some slips are none in other languages.
+    lang: Lang,
 }
 
 /// Reads a meeting and checks it.
 pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics> {
     let root = yaml::parse(source)?;
-    let mut cx = Cx { source, found: Diagnostics::default(), people: people::Register::default() };
+    let (found, people) = (Diagnostics::default(), people::Register::default());
+    let mut cx = Cx { source, found, people, lang: Lang::Ar };
     let meeting = meeting(At::root(&root), &mut cx);
     people::check_references(&mut cx);
+    if let Some(meeting) = &meeting {
+        cx.found.0.retain(|found| !meeting.document.allows(found));
+    }
     cx.found.sort();
     match meeting {
         Some(value) if !cx.found.has_errors() => Ok(Warned { value, warnings: cx.found.0 }),
@@ -62,10 +71,11 @@ const MODES: &Choice<Mode> = &[
 
 fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
     let mut f = Fields::open(at, &MEETING_KEYS, &mut cx.found)?;
-    // First, for all others may refer to them.
-    let people = f.optional("people", cx, people::register).unwrap_or_default();
     let (language, region) =
         f.optional("language", cx, options::language).unwrap_or((Lang::Ar, None));
+    cx.lang = language;
+    // Before the others, which may refer to them.
+    let people = f.optional("people", cx, people::register).unwrap_or_default();
     let country = f.optional("country", cx, options::country);
     let title = f.required("title", cx, texts::text);
     let meeting = Meeting {
@@ -132,6 +142,7 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
         document: f.optional("document", cx, options::document).unwrap_or_default(),
         mail: f.optional("mail", cx, options::mail).unwrap_or_default(),
     };
+    check::meeting(&meeting, &f, &mut cx.found);
     f.close(&mut cx.found);
     Some(meeting)
 }

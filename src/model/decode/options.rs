@@ -1,7 +1,7 @@
 //! Language and country, the labels of lists, the keys `document` and `mail`.
 
-use super::{Cx, blocks, texts};
-use crate::diag::{Diagnostics, Message};
+use super::{Cx, addresses, blocks, texts};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, catalogue};
 use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
 use crate::geom::{Margins, Pt};
 use crate::locale::digits::{DigitSet, to_european};
@@ -9,7 +9,7 @@ use crate::locale::numbering::{Counter, Numbering};
 use crate::locale::{Direction, Lang};
 use crate::model::keys::{DOCUMENT_KEYS, MAIL_KEYS, MARGINS_KEYS};
 use crate::model::options::A4;
-use crate::model::{Calendar, DigitsOption, DocumentOptions, MailOptions, Numbers};
+use crate::model::{Calendar, DigitsOption, DocumentOptions, MailOptions, Numbers, Text};
 use crate::yaml::{self, At, BAD_VALUE, Choice, Fields, Value, boolean, choice};
 
 /// ISO 3166-1, two letters each.
@@ -182,6 +182,7 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
     let mut f = Fields::open(at, &DOCUMENT_KEYS, &mut cx.found)?;
     let standard = DocumentOptions::default();
     let theme = f.optional("theme", cx, texts::label);
+    let allow = f.optional("allow", cx, allowed).unwrap_or_default();
     let found = &mut cx.found;
     let options = DocumentOptions {
         theme,
@@ -206,9 +207,42 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
         page_numbers: f.optional("page_numbers", found, choice(AUTO)).flatten(),
         embed_fonts: f.optional("embed_fonts", found, boolean).unwrap_or(standard.embed_fonts),
         markup: f.optional("markup", found, boolean).unwrap_or(standard.markup),
+        allow,
     };
     f.close(found);
     Some(options)
+}
+
+/// The codes of warnings that the author knows of.
+fn allowed(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Code>> {
+    Some(yaml::items(at, cx, |at, cx| {
+        let text = texts::label(at, cx)?;
+        let word = text.value.trim();
+        let known = catalogue::find(word).filter(|entry| entry.code.is_warning());
+        if known.is_none() {
+            cx.found.push(not_allowed(&at, word));
+        }
+        known.map(|entry| entry.code)
+    }))
+}
+
+fn not_allowed(at: &At<'_>, word: &str) -> Diagnostic {
+    if catalogue::find(word).is_some() {
+        return at.error(
+            BAD_VALUE,
+            format!("{word} خطأ لا تنبيه، فلا يُتجاوز عنه"),
+            format!("{word} is an error, and only warnings can be allowed"),
+        );
+    }
+    let error = at.error(
+        BAD_VALUE,
+        format!("«{word}» ليس رمز تنبيه"),
+        format!("`{word}` is not the code of a warning"),
+    );
+    error.help(Message::new(
+        "الرمز كما يظهر في التنبيه، مثل W0141",
+        "the code as a warning shows it, such as W0141",
+    ))
 }
 
 /// One length for all four sides, or a mapping of the four.
@@ -258,20 +292,20 @@ fn parse_millimetres(text: &str) -> Option<f64> {
 pub(super) fn mail(at: At<'_>, cx: &mut Cx<'_>) -> Option<MailOptions> {
     let mut f = Fields::open(at, &MAIL_KEYS, &mut cx.found)?;
     let mail = MailOptions {
-        to: f.optional("to", cx, addresses).unwrap_or_default(),
-        cc: f.optional("cc", cx, addresses).unwrap_or_default(),
-        bcc: f.optional("bcc", cx, addresses).unwrap_or_default(),
-        from: f.optional("from", cx, texts::label),
-        reply_to: f.optional("reply_to", cx, texts::label),
+        to: f.optional("to", cx, addresses::list).unwrap_or_default(),
+        cc: f.optional("cc", cx, addresses::list).unwrap_or_default(),
+        bcc: f.optional("bcc", cx, addresses::list).unwrap_or_default(),
+        from: f.optional("from", cx, addresses::mailbox),
+        reply_to: f.optional("reply_to", cx, addresses::mailbox),
         subject: f.optional("subject", cx, texts::label),
         body: f.optional("body", cx, blocks::rich),
-        attach: f.optional("attach", cx, addresses).unwrap_or_default(),
+        attach: f.optional("attach", cx, attachments).unwrap_or_default(),
     };
     f.close(&mut cx.found);
     Some(mail)
 }
 
-fn addresses(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<crate::model::Text>> {
+fn attachments(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Text>> {
     Some(yaml::items(at, cx, texts::label))
 }
 

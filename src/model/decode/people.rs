@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cx, list, texts};
+use super::{Cx, addresses, list, texts};
 use crate::diag::{Diagnostic, Message, Span, nearest};
 use crate::model::codes::{DUPLICATE_ID, UNKNOWN_PERSON};
 use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS};
@@ -13,6 +13,9 @@ use crate::yaml::{At, Fields, MISSING_KEY, Value};
 /// that is done: a file of thousands of slips needs no suggestion for each.
 const MOST_COMPARED: usize = 500;
 const MOST_SUGGESTIONS: usize = 100;
+
+/// The keys of a person of which one at least must be there: an honorific alone shows nobody.
+const SHOWN: [&str; 4] = ["name", "display", "role", "organization"];
 
 /// The people that others refer to, and the ids met outside `people`.
 #[derive(Default)]
@@ -30,7 +33,7 @@ pub(super) fn register(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
         let mut f = Fields::open(at, &PERSON_KEYS, &mut cx.found)?;
         let id = f.required("id", cx, texts::label);
         let person = fields(&mut f, id, cx);
-        if person.is_plain() && person.display.is_none() {
+        if !SHOWN.iter().any(|key| f.has(key)) {
             cx.found.push(nameless(f.at()));
         }
         f.close(&mut cx.found);
@@ -77,7 +80,7 @@ fn person_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
     let id = f.optional("id", cx, texts::label);
     let known = id.as_ref().and_then(|id| cx.people.people.get(&id.value)).cloned();
     let own = fields(&mut f, id.clone(), cx);
-    let has_name = ["name", "display", "role", "organization"].iter().any(|key| f.has(key));
+    let has_name = SHOWN.iter().any(|key| f.has(key));
     let person = match (known, &id) {
         (Some(known), _) => Some(over(own, known, span)),
         (None, Some(id)) if !f.has("name") && !f.has("display") => {
@@ -163,7 +166,7 @@ pub(super) fn organization(at: At<'_>, cx: &mut Cx<'_>) -> Option<Organization> 
     let unit = f.optional("unit", cx, texts::text);
     let address = f.optional("address", cx, texts::text);
     let phone = f.optional("phone", cx, texts::text);
-    let email = f.optional("email", cx, texts::label);
+    let email = f.optional("email", cx, addresses::shown);
     let url = f.optional("url", cx, texts::label);
     let logo = f.optional("logo", cx, texts::label);
     f.close(&mut cx.found);

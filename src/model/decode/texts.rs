@@ -1,6 +1,6 @@
 //! Text: what is taken in, what is refused (typography.md 1.1).
 
-use super::{Cx, list};
+use super::{Cx, lints, list};
 use crate::diag::{Diagnostic, Message};
 use crate::model::Text;
 use crate::model::codes::{ARABIC_COMMA, BAD_TEXT};
@@ -13,6 +13,13 @@ const MOST_DIRECTION_MARKS: usize = 60;
 
 /// A text that is not blank.
 pub(super) fn text(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
+    text_with(at, cx, lints::prose)
+}
+
+/// What looks at a text that was taken in.
+type Lints = fn(&str, &Scalar, &At<'_>, &mut Cx<'_>);
+
+fn text_with(at: At<'_>, cx: &mut Cx<'_>, lints: Lints) -> Option<Text> {
     let Some(scalar) = at.node.scalar() else {
         cx.found.push(wrong_type(&at, "نص", "a text"));
         return None;
@@ -22,13 +29,17 @@ pub(super) fn text(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
         return None;
     }
     let value = taken_in(scalar);
-    check(&value, &at, cx).then(|| Text::new(value, at.span()))
+    if !check(&value, &at, cx) {
+        return None;
+    }
+    lints(&value, scalar, &at, cx);
+    Some(Text::new(value, at.span()))
 }
 
 /// A text on one line, without tabs: a number, a reference, a state.
 pub(super) fn label(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
     let tab = at.node.scalar().is_some_and(|scalar| scalar.text.contains('\t'));
-    let text = text(at, cx)?;
+    let text = text_with(at, cx, lints::characters)?;
     if tab || text.value.contains(is_line_end) {
         cx.found.push(at.error(
             BAD_VALUE,

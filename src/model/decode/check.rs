@@ -1,0 +1,233 @@
+//! What no value shows by itself: facts of a meeting that contradict each other.
+//!
+//! Only warnings. Meetings run over midnight, members leave before a vote, terms pass before the
+//! report is written: whoever knows better names the code in `document.allow`.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
+use crate::locale::digits::to_european;
+use crate::model::codes::{
+    DATE_ORDER, END_BEFORE_START, NUMBER_TWICE, QUORUM_CONTRADICTS, VOTES_AND_PRESENT,
+};
+use crate::model::{
+    CivilDate, Date, HeadedList, Kind, Meeting, Status, Text, Time, Vote, When, Word,
+};
+use crate::yaml::{Fields, Value};
+
+/// From this hour on a meeting may well run over midnight, and end before this one.
+const EVENING: u8 = 17;
+const MORNING: u8 = 8;
+
+/// Looks for contradictions in a meeting whose keys are `f`.
+pub(super) fn meeting(meeting: &Meeting, f: &Fields<'_>, found: &mut Diagnostics) {
+    let mut check = Check { f, found };
+    check.times(meeting);
+    check.quorum(meeting);
+    check.votes(meeting);
+    check.numbers(meeting);
+    check.dates(meeting);
+}
+
+struct Check<'a, 'n> {
+    f: &'a Fields<'n>,
+    found: &'a mut Diagnostics,
+}
+
+impl Check<'_, '_> {
+    fn warn(&mut self, code: Code, span: Option<Span>, path: impl Into<String>, message: Message) {
+        self.found.push(Diagnostic::warning(code, message).at(span).in_path(path));
+    }
+
+    /// The place of a key's value.
+    fn span(&self, name: &'static str) -> Option<Span> {
+        self.f.node(name).map(|node| node.span)
+    }
+
+    /// The path of an item of a headed list.
+    fn item(&self, list: &'static str, index: usize, key: &str) -> String {
+        let node = self.f.node(list).map(|node| &node.value);
+        let items = if matches!(node, Some(Value::Map(_))) { ".items" } else { "" };
+        format!("{list}{items}[{index}].{key}")
+    }
+
+    fn times(&mut self, meeting: &Meeting) {
+        for (name, end) in [("end", meeting.end), ("adjourned_at", meeting.adjourned_at)] {
+            let (Some(start), Some(end)) = (meeting.start, end) else { continue };
+            if end >= start || over_midnight(start, end) {
+                continue;
+            }
+            let message = Message::new(
+                format!("ينتهي الاجتماع {} قبل أن يبدأ {}", clock(end), clock(start)),
+                format!("the meeting ends at {}, before it begins at {}", clock(end), clock(start)),
+            );
+            self.warn(END_BEFORE_START, self.span(name), name, message);
+        }
+    }
+
+    fn quorum(&mut self, meeting: &Meeting) {
+        let Some(quorum) = &meeting.quorum else { return };
+        let (Some(required), Some(present), Some(met)) =
+            (quorum.required, quorum.present, quorum.met)
+        else {
+            return;
+        };
+        if met != (present >= required) {
+            let message = Message::new(
+                format!("النصاب المطلوب {required} والحاضرون {present}، وهذا يخالف met"),
+                format!("{required} are required and {present} present, which contradicts `met`"),
+            );
+            self.warn(QUORUM_CONTRADICTS, self.span("quorum"), "quorum.met", message);
+        }
+    }
+
+    fn votes(&mut self, meeting: &Meeting) {
+        let present = meeting.quorum.as_ref().and_then(|quorum| quorum.present);
+        let present = present.map(u64::from);
+        for (index, vote) in meeting.votes.items.iter().enumerate() {
+            let (cast, all) = cast(vote);
+            let wrong = match present {
+                Some(present) => cast > present || (all && cast < present),
+                None => most_present(meeting).is_some_and(|most| cast > most),
+            };
+            if !wrong {
+                continue;
+            }
+            let present = present.or_else(|| most_present(meeting)).unwrap_or_default();
+            let message = Message::new(
+                format!("مجموع الأصوات {cast} وعدد الحاضرين {present}"),
+                format!("the votes add up to {cast}, and {present} were present"),
+            );
+            let path = self.item("votes", index, "on");
+            self.warn(VOTES_AND_PRESENT, Some(vote.on.span), path, message);
+        }
+    }
+
+    fn numbers(&mut self, meeting: &Meeting) {
+        self.numbers_of("agenda", &meeting.agenda, |item| item.number.as_ref());
+        self.numbers_of("decisions", &meeting.decisions, |item| item.number.as_ref());
+        self.numbers_of("recommendations", &meeting.recommendations, |item| item.number.as_ref());
+        self.numbers_of("actions", &meeting.actions, |item| item.number.as_ref());
+    }
+
+    fn numbers_of<T>(
+        &mut self,
+        name: &'static str,
+        list: &HeadedList<T>,
+        number: fn(&T) -> Option<&Text>,
+    ) {
+        let mut first: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, item) in list.items.iter().enumerate() {
+            let Some(number) = number(item) else { continue };
+            let written = number.value.trim();
+            let earlier = *first.entry(to_european(written)).or_insert(index);
+            if earlier != index {
+                let message = Message::new(
+                    format!("الرقم «{written}» لعنصرين من القائمة: {} و{}", earlier + 1, index + 1),
+                    format!(
+                        "the number `{written}` on two items: {} and {}",
+                        earlier + 1,
+                        index + 1
+                    ),
+                );
+                let path = self.item(name, index, "number");
+                self.warn(NUMBER_TWICE, Some(number.span), path, message);
+            }
+        }
+    }
+
+    fn dates(&mut self, meeting: &Meeting) {
+        let Some(held) = meeting.date.as_ref().and_then(civil) else { return };
+        if let Some(next) = &meeting.next_meeting {
+            self.before(held, term(next.date.as_ref()), "next_meeting.date");
+        }
+        let previous = meeting.previous_minutes.as_ref().and_then(|minutes| minutes.date.as_ref());
+        if let Some(date) = previous.filter(|date| civil(date).is_some_and(|day| day > held)) {
+            let message = Message::new(
+                "تاريخ المحضر السابق بعد تاريخ هذا الاجتماع",
+                "the previous minutes bear a later date than this meeting",
+            );
+            self.warn(DATE_ORDER, Some(date.span), "previous_minutes.date", message);
+        }
+        for (index, signature) in meeting.signatures.iter().enumerate() {
+            self.before(held, signature.date.as_ref(), &format!("signatures[{index}].date"));
+        }
+        // A register shows what is overdue.
+        if meeting.kind != Kind::ActionRegister {
+            self.terms(meeting, held);
+        }
+    }
+
+    fn terms(&mut self, meeting: &Meeting, held: CivilDate) {
+        for (index, item) in meeting.recommendations.items.iter().enumerate() {
+            let status = match &item.status {
+                Some(Word::Known(status)) => Some(*status),
+                Some(Word::Written(_)) => continue,
+                None => None,
+            };
+            if is_ahead(status) {
+                let path = self.item("recommendations", index, "due");
+                self.before(held, term(item.due.as_ref()), &path);
+            }
+        }
+        for (index, item) in meeting.actions.items.iter().enumerate() {
+            if is_ahead(item.status) {
+                let path = self.item("actions", index, "due");
+                self.before(held, term(item.due.as_ref()), &path);
+            }
+        }
+    }
+
+    /// Warns of a date that should not be before the meeting.
+    fn before(&mut self, held: CivilDate, date: Option<&Date>, path: &str) {
+        let Some(date) = date.filter(|date| civil(date).is_some_and(|day| day < held)) else {
+            return;
+        };
+        let message = Message::new(
+            "تاريخ قبل يوم الاجتماع، والمنتظر أن يكون بعده",
+            "a date before the meeting, where a later one is expected",
+        );
+        self.warn(DATE_ORDER, Some(date.span), path, message);
+    }
+}
+
+fn over_midnight(start: Time, end: Time) -> bool {
+    start.hour() >= EVENING && end.hour() < MORNING
+}
+
+fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// The votes cast, and whether all three kinds of them are known.
+fn cast(vote: &Vote) -> (u64, bool) {
+    let kinds = [vote.for_, vote.against, vote.abstain];
+    let cast = kinds.iter().flatten().copied().map(u64::from).sum();
+    (cast, kinds.iter().all(Option::is_some))
+}
+
+/// As many as can have been there, by the list of those attending; none without such a list.
+fn most_present(meeting: &Meeting) -> Option<u64> {
+    let listed = meeting.attendees.items.len();
+    let others = meeting.officers().count() + meeting.speakers.items.len();
+    (listed > 0).then(|| (listed + others) as u64)
+}
+
+/// Whether something is still to be done, so that its term should lie ahead.
+fn is_ahead(status: Option<Status>) -> bool {
+    match status {
+        None | Some(Status::Open | Status::InProgress) => true,
+        Some(Status::Done | Status::Deferred | Status::Cancelled) => false,
+    }
+}
+
+fn term(when: Option<&When>) -> Option<&Date> {
+    match when? {
+        When::Date(date) => Some(date),
+        When::Words(_) => None,
+    }
+}
+
+fn civil(date: &Date) -> Option<CivilDate> {
+    date.gregorian.or_else(|| date.hijri.and_then(|hijri| hijri.to_civil()))
+}
