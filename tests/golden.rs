@@ -8,14 +8,8 @@ use mahdar::fonts::FontBook;
 use mahdar::layout::dump;
 
 /// Examples whose glyphs are compared one by one; the others show enough in their document trees.
-const GLYPHS: [&str; 6] = [
-    "01-minimal",
-    "03-heritage-forum",
-    "07-workshop-en",
-    "08-persian",
-    "09-urdu",
-    "11-mixed-text",
-];
+const GLYPHS: [&str; 6] =
+    ["01-minimal", "03-heritage-forum", "07-workshop-en", "08-persian", "09-urdu", "11-mixed-text"];
 
 fn settings(folder: &str) -> insta::Settings {
     let mut settings = insta::Settings::clone_current();

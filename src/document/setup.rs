@@ -54,7 +54,7 @@ pub struct PageSetup {
     pub double_sided: bool,
     /// Whether body text is justified.
     pub justify: bool,
-    /// How freely kashida may be used; none for the theme's choice.
+    /// How freely kashida may be used; none for what suits the width of the lines.
     pub kashida: Option<KashidaLevel>,
     /// The order of the two ends of a range such as 10-15.
     pub range_direction: RangeDirection,

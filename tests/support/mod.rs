@@ -46,9 +46,8 @@ pub fn composed(path: &Path) -> (Document, Theme) {
     let text = std::fs::read_to_string(path).expect("an example is UTF-8");
     let source = Source::new(path.to_string_lossy(), text);
     let meeting = Meeting::from_yaml(&source).unwrap_or_else(|e| panic!("{path:?}: {e:?}")).value;
-    let document = compose(&meeting, &Folder(input()))
-        .unwrap_or_else(|e| panic!("{path:?}: {e:?}"))
-        .value;
+    let document =
+        compose(&meeting, &Folder(input())).unwrap_or_else(|e| panic!("{path:?}: {e:?}")).value;
     let named = meeting.document.theme.as_ref().map_or("formal", |theme| theme.value.as_str());
     let theme = Theme::builtin(named).expect("examples wear built-in themes");
     (document, theme)

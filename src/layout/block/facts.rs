@@ -19,7 +19,7 @@ const LABEL_GAP: f64 = 0.9;
 pub(super) fn facts(facts: &[Fact], place: Place, context: &mut Context<'_>) -> Vec<Strip> {
     let style = context.theme.facts;
     let inner = place.region.inset(style.pad, style.pad);
-    let mut strips = fact_rows(facts, &style, inner, place.parent, context);
+    let mut strips = fact_rows(facts, &style, inner, place.parent, 2, context);
     if strips.is_empty() {
         return strips;
     }
@@ -28,12 +28,13 @@ pub(super) fn facts(facts: &[Fact], place: Place, context: &mut Context<'_>) -> 
     strips
 }
 
-/// The rows of facts without their ground, each on one page with the others.
-pub(super) fn fact_rows(
+/// The rows of facts without their ground, in one or two columns of pairs.
+fn fact_rows(
     facts: &[Fact],
     style: &FactsStyle,
     region: Region,
     parent: ElementId,
+    columns: usize,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
     let measured: Vec<Measured<'_>> = facts
@@ -44,7 +45,7 @@ pub(super) fn fact_rows(
             value: widths(paragraph(&fact.value, &style.value), context).natural,
         })
         .collect();
-    let (grid, rows) = arrange(&measured, region, style);
+    let (grid, rows) = arrange(&measured, region, style, columns);
     let table = context.element(parent, ElementRole::Table { summary: String::new() });
     let body = context.element(table, ElementRole::TableBody);
     let mut strips: Vec<Strip> =
@@ -63,11 +64,13 @@ struct Measured<'a> {
     value: Pt,
 }
 
-/// Two pairs a row where both are short; one a row everywhere if few would find a neighbour.
+/// Two pairs a row where both are short; one a row everywhere if few would find a neighbour, or if
+/// only one column is wanted.
 fn arrange<'a>(
     facts: &[Measured<'a>],
     region: Region,
     style: &FactsStyle,
+    columns: usize,
 ) -> (PairGrid, Vec<Vec<(&'a Fact, usize)>>) {
     let em = style.value.text.size;
     let mut labels = [Pt::ZERO; 2];
@@ -99,7 +102,7 @@ fn arrange<'a>(
         labels = wanted;
     }
     let paired = rows.iter().filter(|row| row.len() == 2).count();
-    if paired * 2 < rows.len() {
+    if columns < 2 || paired * 2 < rows.len() {
         rows = facts.iter().map(|fact| vec![(fact.fact, 0)]).collect();
         labels[0] = facts.iter().map(|fact| fact.label).max().unwrap_or(Pt::ZERO);
     }
@@ -217,5 +220,5 @@ pub(super) fn plain_facts(
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
     let style = context.theme.facts;
-    facts.chunks(1).flat_map(|fact| fact_rows(fact, &style, region, parent, context)).collect()
+    fact_rows(facts, &style, region, parent, 1, context)
 }

@@ -48,12 +48,11 @@ pub(super) fn list(list: &List, place: Place, context: &mut Context<'_>) -> Vec<
 
 /// No item of a list stands alone at the head or foot of a page, unless it is long.
 fn keep_ends(strips: &mut [Strip]) {
-    let count = strips.len();
-    if count < 4 {
-        return;
-    }
-    for index in [0, count - 2] {
-        strips[index].keep = strips[index].keep.max(Keep::Avoid(60));
+    let Some(last) = strips.len().checked_sub(1) else { return };
+    for (index, strip) in strips.iter_mut().enumerate().take(last) {
+        if index == 0 || index + 1 == last {
+            strip.keep = strip.keep.max(Keep::Avoid(60));
+        }
     }
 }
 

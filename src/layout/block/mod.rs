@@ -17,7 +17,7 @@ use super::context::Context;
 use super::frame::{ElementId, ElementRole};
 use super::region::Region;
 use super::strip::{Keep, Strip, keep_together, total_height};
-use crate::document::{Block, Heading};
+use crate::document::{Block, Heading, ParaRole, Paragraph};
 use crate::geom::Pt;
 use crate::theme::{ParaStyle, TextStyle};
 
@@ -64,6 +64,8 @@ fn keep_before(block: &Block, before: Option<&Block>) -> Keep {
         (Block::Signatures(_), _) => Keep::Never,
         // A paragraph in front of a list or table introduces it.
         (Block::List(_) | Block::Table(_), Some(Block::Paragraph(_))) => Keep::Avoid(150),
+        // The details under a heading belong to what the heading announces.
+        (_, Some(Block::Paragraph(Paragraph { role: ParaRole::Note, .. }))) => Keep::Avoid(150),
         _ => Keep::Free,
     }
 }
