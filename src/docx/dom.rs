@@ -177,16 +177,59 @@ fn malformed(reason: impl ToString) -> DocxError {
 }
 
 fn element(start: &BytesStart<'_>) -> Result<Element, DocxError> {
-    let name = std::str::from_utf8(start.name().into_inner()).map_err(malformed)?.to_owned();
-    let mut element = Element::new(name);
+    let name = std::str::from_utf8(start.name().into_inner()).map_err(malformed)?;
+    let mut element = Element::new(interned(name));
     for attribute in start.attributes() {
         let attribute = attribute.map_err(malformed)?;
-        let key = std::str::from_utf8(attribute.key.into_inner()).map_err(malformed)?.to_owned();
+        let key = std::str::from_utf8(attribute.key.into_inner()).map_err(malformed)?;
         let value = std::str::from_utf8(&attribute.value).map_err(malformed)?;
         let value = unescape(value).map_err(malformed)?.into_owned();
-        element.attributes.push((Cow::Owned(key), value));
+        element.attributes.push((interned(key), value));
     }
     Ok(element)
+}
+
+/// The names that make up nearly all of a story, sorted: these need no memory of their own.
+const USUAL_NAMES: [&str; 32] = [
+    "w14:paraId",
+    "w:after",
+    "w:b",
+    "w:bCs",
+    "w:cantSplit",
+    "w:fill",
+    "w:fldChar",
+    "w:fldCharType",
+    "w:hanging",
+    "w:hint",
+    "w:hyperlink",
+    "w:ilvl",
+    "w:ind",
+    "w:left",
+    "w:numId",
+    "w:numPr",
+    "w:p",
+    "w:pPr",
+    "w:pStyle",
+    "w:r",
+    "w:rFonts",
+    "w:rPr",
+    "w:rStyle",
+    "w:t",
+    "w:tc",
+    "w:tcPr",
+    "w:tcW",
+    "w:tr",
+    "w:trPr",
+    "w:type",
+    "w:val",
+    "xml:space",
+];
+
+fn interned(name: &str) -> Cow<'static, str> {
+    match USUAL_NAMES.binary_search(&name) {
+        Ok(index) => Cow::Borrowed(USUAL_NAMES[index]),
+        Err(_) => Cow::Owned(name.to_owned()),
+    }
 }
 
 /// The characters behind `&amp;` or `&#x627;`: quick-xml hands them out apart from the text around.
@@ -249,6 +292,11 @@ fn write_element(element: &Element, out: &mut String) {
 }
 
 fn escape(text: &str, attribute: bool, out: &mut String) {
+    // Most values are plain, letter for letter.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ' || b == b'_') {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars().map(xml_char) {
         match c {
             '&' => out.push_str("&amp;"),
@@ -300,6 +348,11 @@ mod tests {
         let root = parse(b"<a>x &amp; y &#x627;<b c='&lt;'/></a>").expect("well-formed");
         assert_eq!(root.children[0], Node::Text("x & y ا".into()));
         assert_eq!(root.find("b").and_then(|b| b.get("c")), Some("<"));
+    }
+
+    #[test]
+    fn the_usual_names_are_sorted() {
+        assert!(USUAL_NAMES.is_sorted());
     }
 
     #[test]

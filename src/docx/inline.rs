@@ -4,8 +4,6 @@
 //! the same levels. Every run holds characters of one direction, one set of roles, one link; a run
 //! that goes from right to left bears the font hint `cs`, by which the finishing pass knows it.
 
-use std::ops::Range;
-
 use docx_rs::{
     BreakType, FieldCharType, Hyperlink, HyperlinkData, InstrNUMPAGES, InstrPAGE, InstrPAGEREF,
     InstrText, ParagraphChild, Run, RunFonts,
@@ -61,20 +59,19 @@ pub(super) fn children(
 /// The text cut where a piece ends or the direction changes. A field is one whole, with the
 /// direction of its first character.
 fn cut<'a>(flat: &'a Flat, stretches: &[Stretch]) -> Vec<Piecelet<'a>> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(flat.pieces.len());
+    let mut first = 0;
     for piece in &flat.pieces {
-        let within = |range: &Range<usize>| {
-            range.start.max(piece.range.start)..range.end.min(piece.range.end)
-        };
-        for stretch in stretches {
-            let range = within(&stretch.range);
-            if range.start < range.end {
-                let range = if piece.field.is_some() { piece.range.clone() } else { range };
-                parts.push(Piecelet { text: &flat.text[range], piece, rtl: stretch.rtl });
-                if piece.field.is_some() {
-                    break;
-                }
-            }
+        while stretches.get(first).is_some_and(|s| s.range.end <= piece.range.start) {
+            first += 1;
+        }
+        let here = stretches[first..].iter().take_while(|s| s.range.start < piece.range.end);
+        let whole = if piece.field.is_some() { 1 } else { usize::MAX };
+        for stretch in here.take(whole) {
+            let start = stretch.range.start.max(piece.range.start);
+            let end = if piece.field.is_some() { piece.range.end } else { stretch.range.end };
+            let text = &flat.text[start..end.min(piece.range.end)];
+            parts.push(Piecelet { text, piece, rtl: stretch.rtl });
         }
     }
     parts

@@ -159,6 +159,9 @@ pub(super) fn sort(element: &mut Element) {
         Node::Element(child) => !(is_properties(&child.name) && child.is_bare()),
         Node::Text(_) => true,
     });
+    if element.children.len() < 2 {
+        return;
+    }
     if let Some(sequence) = sequence(&element.name) {
         element.children.sort_by_key(|node| match node {
             Node::Element(child) => {
