@@ -11,8 +11,8 @@ usage: extract_compare.py FILE EXPECTED.txt [--engines LIST] [--limits LIST] [--
               default DOCX: python-docx, pandoc and libreoffice: cer=0.002
               (PDFium swaps the parts of Latin words in right-to-left lines even in Chrome's own PDFs, so
               its order is judged by comparison with the same text printed by other programs, not by a number.
-              It also turns every bracket of a right-to-left run, taking it for the drawn shape, where PDF asks
-              for the character; so its opening and closing brackets are counted as one)
+              It also turns every mirrored sign of a right-to-left run, taking it for the drawn shape, where PDF asks
+              for the character; so the two of each pair are counted as one)
 exit: 0 within all limits, 1 some over, 2 could not run.
 JSON per engine:
   cer        edit distance / length; white space collapsed, invisible bidi controls and (unless
@@ -120,7 +120,7 @@ def skel(t):
 
 
 def unmirrored(t):
-    return t.translate(str.maketrans('([{«<', ')]}»>'))
+    return t.translate(str.maketrans('([{«<≤', ')]}»>≥'))
 
 
 def pres(t): return sum(1 for c in t if '\ufb50' <= c <= '\ufdff' or '\ufe70' <= c <= '\ufefc')
