@@ -37,6 +37,7 @@ fn document(blocks: Vec<Block>, direction: Direction) -> Document {
             percent_side: PercentSide::Auto,
             digits: DigitSet::Latn,
             watermark: None,
+            line_breaking: mahdar::document::LineBreaking::Optimal,
             embed_fonts: false,
         },
         running: Running::default(),

@@ -21,8 +21,8 @@ pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
 pub use image::{Image, ImageError, ImageFormat};
 pub use inline::{CharRole, Field, Inline, Inlines, Link, Span, Target, Text, Tone};
 pub use setup::{
-    Dimensions, KashidaLevel, Meta, Orientation, PageSetup, PercentSide, RangeDirection, Running,
-    RunningLine, Stamp,
+    Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
+    RangeDirection, Running, RunningLine, Stamp,
 };
 pub use text::{Labelled, inline_text, plain_text};
 

@@ -56,6 +56,8 @@ pub struct PageSetup {
     pub justify: bool,
     /// How freely kashida may be used; none for what suits the width of the lines.
     pub kashida: Option<KashidaLevel>,
+    /// How ends of lines are chosen in justified text.
+    pub line_breaking: LineBreaking,
     /// The order of the two ends of a range such as 10-15.
     pub range_direction: RangeDirection,
     /// The side of a percent sign.
@@ -97,6 +99,15 @@ pub enum KashidaLevel {
     Medium,
     /// One word in two.
     High,
+}
+
+/// How ends of lines are chosen in justified text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineBreaking {
+    /// For the whole paragraph at once, so that its spaces are even.
+    Optimal,
+    /// Line by line: each takes what fits.
+    FirstFit,
 }
 
 /// The order of the two ends of a range such as 10-15.

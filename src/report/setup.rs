@@ -3,7 +3,7 @@
 use super::composer::Composer;
 use super::front::kind_word;
 use super::when::civil_day;
-use crate::document::{Meta, PageSetup, RangeDirection, Stamp};
+use crate::document::{LineBreaking, Meta, PageSetup, RangeDirection, Stamp};
 use crate::locale::{Direction, Word};
 use crate::model::Text;
 
@@ -50,6 +50,7 @@ pub(super) fn page_setup(composer: &Composer) -> PageSetup {
         percent_side: options.percent_side,
         digits: composer.locale.digits,
         watermark: draft.then(|| composer.locale.word(Word::DocumentDraft)),
+        line_breaking: LineBreaking::Optimal,
         embed_fonts: options.embed_fonts,
     }
 }

@@ -42,6 +42,7 @@ pub(super) fn plain(blocks: Vec<Block>) -> Document {
             percent_side: PercentSide::Auto,
             digits: DigitSet::Latn,
             watermark: None,
+            line_breaking: crate::document::LineBreaking::Optimal,
             embed_fonts: false,
         },
         running: Running::default(),

@@ -30,7 +30,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::diag::{Code, Diagnostic, Message};
-use crate::document::{Inline, KashidaLevel, flatten};
+use crate::document::{Inline, KashidaLevel, LineBreaking, flatten};
 use crate::geom::Pt;
 use crate::theme::{Align, TextStyle};
 use collect::collect;
@@ -81,10 +81,10 @@ pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context
     if prepared.segments.is_empty() {
         return Vec::new();
     }
-    let method = match (justify, paragraph.balanced) {
-        (true, _) => Method::Justified,
-        (false, true) => Method::Balanced,
-        (false, false) => Method::FirstFit,
+    let method = match (justify, context.document.setup.line_breaking) {
+        (true, LineBreaking::Optimal) => Method::Justified,
+        (false, _) if paragraph.balanced => Method::Balanced,
+        (true, LineBreaking::FirstFit) | (false, _) => Method::FirstFit,
     };
     let slices = line_slices(&prepared, measure, method, kashida);
     let mut justifier = Justifier::new(&prepared, measure, kashida, slices.len());
