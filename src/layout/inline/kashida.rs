@@ -56,8 +56,8 @@ impl Policy {
         };
         match level {
             KashidaLevel::None => None,
-            KashidaLevel::Low => Some(policy(6, 2, 2, 0.12, 0.6)),
-            KashidaLevel::Medium => Some(policy(4, 4, 3, 0.08, 0.75)),
+            KashidaLevel::Low => Some(policy(6, 2, 3, 0.08, 0.6)),
+            KashidaLevel::Medium => Some(policy(4, 4, 4, 0.06, 0.75)),
             KashidaLevel::High => {
                 Some(Policy { letters: 3, medial: true, ..policy(2, 6, 5, 0.04, 1.2) })
             }
@@ -191,7 +191,7 @@ pub(super) fn choose(words: &[Option<Candidate>], need: Pt, spaces: Pt, policy: 
     if spaces <= Pt::ZERO || need <= spaces * policy.spaces_first {
         return choice;
     }
-    let most = (words.len() / policy.words).clamp(1, policy.most);
+    let most = words.len().div_ceil(policy.words).min(policy.most);
     let mut cost = badness(need / spaces);
     while choice.picks.len() < most {
         let Some((next, price, gain)) = best_pick(words, &choice, need, spaces, policy, cost)

@@ -26,6 +26,7 @@ mod text_of_glyphs;
 pub(crate) use line::{Line, Run, STATUS_PADDING};
 pub(crate) use shape::Shaper;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::context::Context;
@@ -35,8 +36,8 @@ use crate::geom::Pt;
 use crate::theme::{Align, TextStyle};
 use collect::collect;
 use itemise::MissingGlyph;
-use justify::{Justifier, candidates};
-use kashida::{Policy, choose};
+use justify::{Elasticity, Justifier};
+use kashida::Policy;
 use linebreak::{Method, break_lines};
 use prepare::{Prepared, Wishes, prepare};
 
@@ -86,15 +87,15 @@ pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context
         (false, _) if paragraph.balanced => Method::Balanced,
         (true, LineBreaking::FirstFit) | (false, _) => Method::FirstFit,
     };
-    let slices = line_slices(&prepared, measure, method, kashida);
-    let mut justifier = Justifier::new(&prepared, measure, kashida, slices.len());
+    let elasticity = kashida.map(|policy| Elasticity::new(&prepared, policy));
+    let slices = line_slices(&prepared, measure, method, elasticity.as_ref(), context);
+    let mut justifier = Justifier::new(&prepared, measure, elasticity.as_ref(), slices.len());
     let mut lines = Vec::with_capacity(slices.len());
     for (slice, is_last) in slices {
-        let segments = &prepared.segments[slice.clone()];
         lines.push(match justify {
-            false => line::set_line(&prepared, segments, None, context),
-            true if is_last => justifier.last_line(segments, context),
-            true => justifier.line(segments, context),
+            false => line::set_line(&prepared, &prepared.segments[slice], None, context),
+            true if is_last => justifier.last_line(slice, context),
+            true => justifier.line(slice, context),
         });
     }
     lines
@@ -112,16 +113,18 @@ fn line_slices(
     prepared: &Prepared,
     measure: Pt,
     method: Method,
-    kashida: Option<Policy>,
+    elasticity: Option<&Elasticity<'_>>,
+    context: &mut Context<'_>,
 ) -> Vec<(Range<usize>, bool)> {
+    let context = RefCell::new(context);
     let relief = |chunks: Range<usize>, need: Pt, spaces: Pt| {
-        let Some(policy) = kashida else { return (Pt::ZERO, 0.0) };
         let slices = &prepared.slices[chunks];
-        let (Some(first), Some(last)) = (slices.first(), slices.last()) else {
+        let (Some(elasticity), [first, .., last]) = (elasticity, slices) else {
             return (Pt::ZERO, 0.0);
         };
-        let words = candidates(&prepared.segments[first.start..last.end]);
-        let choice = choose(&words, need, spaces, policy);
+        let (line, mut context) = (first.start..last.end, context.borrow_mut());
+        let weigh = |_, candidate| Some(candidate);
+        let (_, choice) = elasticity.relief(line, need, spaces, &weigh, &mut context);
         (choice.gain, choice.price)
     };
     let ends = break_lines(&prepared.chunks, measure, method, &relief);
