@@ -183,7 +183,7 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     }
     let end = scan.run(unit, |c| is_latin(c) || "/²³µ".contains(c));
     if end > unit && LATIN_UNITS.contains(&scan.slice(unit, end)) {
-        return Some(Match::whole(at..end, Part::Ltr));
+        return Some(Match::whole(at..with_tolerance(scan, end), Part::Ltr));
     }
     let end = scan.run(unit, |c| is_arabic(c) || "²³.".contains(c));
     let word = scan.slice(unit, end);
@@ -195,6 +195,21 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
         end
     };
     (spaced && is_unit).then(|| Match::whole(at..end, Part::Glue))
+}
+
+/// The end of a tolerance or comparison that follows a quantity: `230 V ± 10%`.
+fn with_tolerance(scan: &Scan<'_>, end: usize) -> usize {
+    let sign = scan.at(end + 1).is_some_and(|c| "±×÷=≤≥<>+−".contains(c));
+    if scan.at(end) != Some(' ') || !sign || scan.at(end + 2) != Some(' ') {
+        return end;
+    }
+    let Some(number) = scan.number(end + 3) else { return end };
+    if scan.at(number) == Some('%') {
+        return number + 1;
+    }
+    let unit = if scan.at(number) == Some(' ') { number + 1 } else { number };
+    let stop = scan.run(unit, is_latin);
+    if LATIN_UNITS.contains(&scan.slice(unit, stop)) { stop } else { number }
 }
 
 const LATIN_UNITS: [&str; 38] = [

@@ -11,8 +11,11 @@ use super::shape::Shaped;
 use crate::geom::Pt;
 use crate::layout::context::Context;
 
-/// Two kashidas nearer than this, one above the other, would make a dark spot (typography 1.10).
-const CLEARANCE: f64 = 1.5;
+/// Two kashidas nearer than this many ems, one above the other, would make a dark spot (typography
+/// 1.10). The second distance is for lines that would be loose with the first.
+const CLEARANCES: [f64; 2] = [1.5, 0.75];
+/// A line whose spaces grow by more than this share is loose.
+const LOOSE: f64 = 0.5;
 /// What speaks against elongating the same word twice in a paragraph.
 const REPEATED: f64 = 0.5;
 /// Which words of a paragraph can be elongated, as far as the font has been asked.
@@ -159,8 +162,16 @@ impl<'a> Justifier<'a> {
         let spaces = segments.iter().filter(|s| s.kind == Kind::Space).map(|s| s.width).sum();
         let line = line.start..line.start + segments.len();
         let need = self.measure - width;
-        let weigh = |index, candidate| self.weigh(&line, index, candidate, &above);
-        let (words, choice) = elasticity.relief(line.clone(), need, spaces, &weigh, context);
+        let mut chosen = (Vec::new(), Choice::default());
+        for clearance in CLEARANCES {
+            let above: Vec<(Pt, f64)> = above.iter().map(|&x| (x, clearance)).collect();
+            let weigh = |index, candidate| self.weigh(&line, index, candidate, &above);
+            chosen = elasticity.relief(line.clone(), need, spaces, &weigh, context);
+            if need - chosen.1.gain <= spaces * LOOSE {
+                break;
+            }
+        }
+        let (words, choice) = chosen;
         let mut segments = segments.to_vec();
         for &Pick { word, units } in &choice.picks {
             if let Some(shaped) = elasticity.shape(words[word], units, context) {
@@ -170,17 +181,17 @@ impl<'a> Justifier<'a> {
         set_line(self.prepared, &segments, Some(self.measure), context)
     }
 
-    /// A word of a line as a candidate: none under a kashida of the line above, at a higher price if
-    /// it was elongated before.
+    /// A word of a line as a candidate: none near a kashida of the line above (with its clearance in
+    /// ems), at a higher price if it was elongated before.
     fn weigh(
         &self,
         line: &Range<usize>,
         index: usize,
         candidate: Candidate,
-        above: &[Pt],
+        above: &[(Pt, f64)],
     ) -> Option<Candidate> {
         let middle = self.middle(line, index);
-        let near = |x: &Pt| (*x - middle).abs() < candidate.em * CLEARANCE;
+        let near = |&(x, clearance): &(Pt, f64)| (x - middle).abs() < candidate.em * clearance;
         if above.iter().any(near) {
             return None;
         }

@@ -39,11 +39,15 @@ impl Geometry {
         (self.size.height - self.margins.top - self.margins.bottom).max(LEAST_TEXT)
     }
 
+    /// Whether a page is the back of a sheet printed on both sides.
+    pub(super) fn is_back(&self, page: usize) -> bool {
+        self.double_sided && page % 2 == 1
+    }
+
     /// The region of a page's text. The binding is where lines begin; on the back of a sheet (every
     /// second page) it is on the other side.
     pub(super) fn region(&self, page: usize) -> Region {
-        let back = self.double_sided && page % 2 == 1;
-        let binding_at_right = self.rtl != back;
+        let binding_at_right = self.rtl != self.is_back(page);
         let left = if binding_at_right { self.margins.outer } else { self.margins.inner };
         let width = self.size.width - self.margins.inner - self.margins.outer;
         Region { left, width: width.max(LEAST_TEXT), rtl: self.rtl }

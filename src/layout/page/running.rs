@@ -14,6 +14,9 @@ use crate::theme::{Align, TextStyle};
 /// The least space between two texts of a running line.
 const LEAST_GAP: Pt = Pt(14.0);
 
+/// The most that the text at the end takes of the width.
+const MOST_END: f64 = 0.6;
+
 /// Draws the header of a page.
 pub(super) fn header(
     items: &mut Vec<Item>,
@@ -28,6 +31,7 @@ pub(super) fn header(
     let line = running.header.clone();
     let y = context.theme.page.header_y;
     let gap = context.theme.running.rule_gap;
+    let line = turned(line, page, geometry);
     running_line(items, &line, Artifact::Header, geometry.region(page), y, y + gap, context);
 }
 
@@ -42,7 +46,17 @@ pub(super) fn footer(
     let style = context.theme.running;
     let y = geometry.size.height - context.theme.page.footer_y;
     let rule = y - style.text.size - style.rule_gap;
+    let line = turned(line, page, geometry);
     running_line(items, &line, Artifact::Footer, geometry.region(page), y, rule, context);
+}
+
+/// The line of a page: on the back of a sheet start and end change places, so that the page number
+/// stays at the outer edge (typography 3.1).
+fn turned(line: RunningLine, page: usize, geometry: &Geometry) -> RunningLine {
+    if !geometry.is_back(page) {
+        return line;
+    }
+    RunningLine { start: line.end, centre: line.centre, end: line.start }
 }
 
 fn running_line(
@@ -58,7 +72,7 @@ fn running_line(
         return;
     }
     let style = context.theme.running;
-    let end = single_line(&line.end, style.text, context);
+    let end = fitted(&line.end, style.text, region.width * MOST_END, context);
     let centre = single_line(&line.centre, style.classification, context);
     // The start gives way: what it says, the title page says in full.
     let beside = if line.centre.is_empty() {

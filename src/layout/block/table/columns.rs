@@ -8,10 +8,8 @@ use crate::layout::inline::{Widths, widths};
 
 /// The widths of a table's columns, padding included; their sum is `measure`.
 ///
-/// Short columns (numbers, dates, statuses) get what they ask for. The columns of words share the
-/// rest: those that ask for less than a fair share get what they ask for, and the others share what
-/// is left in proportion to what they ask. If even the widest words do not fit, all columns shrink
-/// in proportion.
+/// Short columns (numbers, dates, statuses) get what they ask for; the columns of words share the
+/// rest so that rows are low. If even the widest words do not fit, all columns shrink in proportion.
 pub(super) fn column_widths(table: &Table, measure: Pt, context: &mut Context<'_>) -> Vec<Pt> {
     let pad = context.theme.table.pad_x * 2.0;
     let wishes: Vec<Widths> = (0..table.columns.len())
@@ -65,37 +63,45 @@ fn share(wishes: &[Widths], kinds: &[ColumnKind], measure: Pt) -> Vec<Pt> {
     fill(result, wishes, measure)
 }
 
-/// Water-filling among the columns of words.
-fn share_words(wishes: &[Widths], result: &mut [Option<Pt>], mut rest: Pt) {
-    loop {
-        let open: Vec<usize> = (0..wishes.len()).filter(|&i| result[i].is_none()).collect();
-        let natural: Pt = open.iter().map(|&i| wishes[i].natural).sum();
-        if open.is_empty() {
-            return;
-        }
-        if natural <= rest {
-            // All have room: the surplus goes to each in proportion.
-            for &index in &open {
-                result[index] = Some(rest * (wishes[index].natural / natural));
-            }
-            return;
-        }
-        let fair = rest / open.len() as f64;
-        let modest = open.iter().copied().find(|&i| wishes[i].natural <= fair);
-        let cramped =
-            open.iter().copied().find(|&i| wishes[i].least > rest * (wishes[i].natural / natural));
-        let (index, width) = match (modest, cramped) {
-            (Some(index), _) => (index, wishes[index].natural),
-            (None, Some(index)) => (index, wishes[index].least),
-            (None, None) => {
-                for &index in &open {
-                    result[index] = Some(rest * (wishes[index].natural / natural));
-                }
-                return;
-            }
+/// Shares `rest` among the columns of words so that the highest cell is as low as possible: all get
+/// what they need to set their longest cell in so many lines, for the least such number. What is then
+/// left brings the columns nearest to one line there first, and widens the others in proportion.
+fn share_words(wishes: &[Widths], result: &mut [Option<Pt>], rest: Pt) {
+    /// Lines are never filled to the brim: words do not break where it would suit.
+    const SLACK: f64 = 1.1;
+    /// Beyond so many lines a table is lost anyway.
+    const MOST_LINES: u8 = 60;
+    let open: Vec<usize> = (0..wishes.len()).filter(|&i| result[i].is_none()).collect();
+    let in_lines = |count: u8| -> Vec<Pt> {
+        let slack = if count == 1 { 1.0 } else { SLACK };
+        let width = |&i: &usize| {
+            let share = wishes[i].natural * (slack / f64::from(count));
+            wishes[i].least.max(share).min(wishes[i].natural)
         };
+        open.iter().map(width).collect()
+    };
+    let total = |widths: &[Pt]| -> Pt { widths.iter().copied().sum() };
+    let fitting = (1..=MOST_LINES).map(in_lines).find(|widths| total(widths) <= rest);
+    let mut widths = fitting.unwrap_or_else(|| open.iter().map(|&i| wishes[i].least).collect());
+    let mut spare = (rest - total(&widths)).max(Pt::ZERO);
+    let mut by_want: Vec<usize> = (0..open.len()).collect();
+    by_want.sort_by_key(|&i| wishes[open[i]].natural - widths[i]);
+    for &i in &by_want {
+        let want = wishes[open[i]].natural - widths[i];
+        if want <= spare {
+            widths[i] += want;
+            spare -= want;
+        }
+    }
+    let short: Vec<usize> =
+        (0..open.len()).filter(|&i| widths[i] < wishes[open[i]].natural).collect();
+    let takers = if short.is_empty() { (0..open.len()).collect() } else { short };
+    let weight: Pt = takers.iter().map(|&i| wishes[open[i]].natural).sum();
+    for i in takers {
+        widths[i] += spare * (wishes[open[i]].natural / weight);
+    }
+    for (&index, width) in open.iter().zip(widths) {
         result[index] = Some(width);
-        rest -= width;
     }
 }
 
