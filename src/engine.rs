@@ -53,6 +53,8 @@ pub struct RenderOptions {
     pub formats: Vec<Format>,
     /// The moment that files bear inside when the meeting has no date.
     pub timestamp: Option<Stamp>,
+    /// Warnings that need not be said, beside those that the meeting allows.
+    pub allow: Vec<Code>,
 }
 
 /// What was made of a meeting.
@@ -127,6 +129,7 @@ impl Engine {
     ) -> Result<Warned<Rendered>, Error> {
         let Warned { value: meeting, mut warnings } = Meeting::from_yaml(source)?;
         let rendered = self.render(&meeting, files, options)?;
+        warnings.retain(|warning| !options.allow.contains(&warning.code));
         warnings.extend(rendered.warnings);
         Ok(Warned { value: rendered.value, warnings })
     }
@@ -147,7 +150,10 @@ impl Engine {
         document.meta.stamp = document.meta.stamp.or(options.timestamp);
         let paged = layout::paginate(&document, &theme, &self.fonts)?;
         warnings.extend(paged.warnings);
-        warnings.retain(|warning| !meeting.document.allows(warning));
+        let allowed = |warning: &Diagnostic| {
+            meeting.document.allows(warning) || options.allow.contains(&warning.code)
+        };
+        warnings.retain(|warning| !allowed(warning));
         let write = |format: Format| match format {
             Format::Pdf => {
                 let options = PdfOptions::default();
@@ -194,7 +200,7 @@ impl Engine {
         meeting: &Meeting,
         files: &dyn Files,
     ) -> Result<Warned<Vec<u8>>, Error> {
-        let options = RenderOptions { formats: vec![format], timestamp: None };
+        let options = RenderOptions { formats: vec![format], ..RenderOptions::default() };
         let Warned { value, warnings } = self.render(meeting, files, &options)?;
         let (_, bytes) = value.files.into_iter().next().expect("one format gives one file");
         Ok(Warned { value: bytes, warnings })

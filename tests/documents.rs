@@ -4,10 +4,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use mahdar::Source;
 use mahdar::diag::Severity;
 use mahdar::diag::catalogue::{self, Entry};
+use mahdar::yaml::{Node, Style, Value, parse};
+use serde_json::Value as Json;
 
 /// Compares a committed file with what it should hold, or writes it when asked to.
 fn committed(path: &str, expected: &str) {
@@ -70,4 +73,157 @@ fn the_catalogue_holds_every_code_and_no_other() {
     let listed: BTreeSet<String> = catalogue::ENTRIES.iter().map(|e| e.code.0.to_owned()).collect();
     assert_eq!(listed.len(), catalogue::ENTRIES.len(), "a code is listed twice");
     assert_eq!(used, listed);
+}
+
+#[test]
+fn the_schema_is_up_to_date() {
+    committed("input/schema.json", &mahdar::model::schema());
+}
+
+fn read_schema() -> Json {
+    serde_json::from_str(&mahdar::model::schema()).expect("the schema is JSON")
+}
+
+/// The meetings that are known to be good, with their paths.
+fn good_meetings() -> Vec<(PathBuf, Source)> {
+    let folders = ["input", "src/cli/starters", "tests/diagnostics/good"];
+    let mut meetings = Vec::new();
+    for folder in folders.map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+        for entry in fs::read_dir(folder).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
+            if path.extension().is_some_and(|extension| extension == "yaml") {
+                let text = fs::read_to_string(&path).expect("a readable file");
+                meetings.push((path.clone(), Source::new(path.display().to_string(), text)));
+            }
+        }
+    }
+    meetings
+}
+
+#[test]
+fn the_schema_lets_every_good_meeting_pass() {
+    let schema = read_schema();
+    let meetings = good_meetings();
+    assert!(meetings.len() > 20);
+    for (path, source) in meetings {
+        let value = as_json(&parse(&source).expect("good YAML"));
+        assert_eq!(faults(&schema, &schema, &value), Vec::<String>::new(), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_the_program_refuses() {
+    let schema = read_schema();
+    for (text, fault) in [
+        ("place: x", "title"),
+        ("title: x\nplaec: y", "plaec"),
+        ("title: x\nkind: raport", "raport"),
+        ("title: x\nplace: [a]", "[\"a\"]"),
+        ("title: x\nquorum: {present: seven}", "seven"),
+        ("title: x\nactions: [{owner: a}]", "owner"),
+        ("title: x\nالمهام: [{المسؤول: a}]", "المسؤول"),
+        ("title: x\npeople: [{name: a}]", "name"),
+        ("title: x\nsummary: [{lsit: [a]}]", "lsit"),
+    ] {
+        let value = as_json(&parse(&Source::new("t", text)).expect("good YAML"));
+        let found = faults(&schema, &schema, &value);
+        assert!(found.iter().any(|found| found.contains(fault)), "{text}: {found:?}");
+    }
+}
+
+/// A tree as an editor's YAML reader sees it: plain scalars by YAML's core schema.
+fn as_json(node: &Node) -> Json {
+    match &node.value {
+        Value::Null => Json::Null,
+        Value::Scalar(scalar) if scalar.style == Style::Plain => match scalar.text.as_str() {
+            "true" => Json::Bool(true),
+            "false" => Json::Bool(false),
+            text => text.parse::<f64>().map_or_else(|_| Json::from(text), Json::from),
+        },
+        Value::Scalar(scalar) => Json::from(scalar.text.as_str()),
+        Value::Seq(items) => items.iter().map(as_json).collect(),
+        Value::Map(entries) => {
+            entries.iter().map(|(key, node)| (key.text.clone(), as_json(node))).collect()
+        }
+    }
+}
+
+/// What is wrong with a value: the words of JSON Schema that our schema is made of, and no others.
+fn faults(root: &Json, schema: &Json, value: &Json) -> Vec<String> {
+    let rules = schema.as_object().expect("a schema is an object");
+    let mut found = Vec::new();
+    for (word, rule) in rules {
+        match word.as_str() {
+            "$schema" | "$defs" | "title" | "description" => {}
+            "$ref" => {
+                let path = rule.as_str().and_then(|path| path.strip_prefix('#'));
+                let target = path.and_then(|path| root.pointer(path)).expect("a known place");
+                found.extend(faults(root, target, value));
+            }
+            "anyOf" => {
+                let ways: Vec<_> = list(rule).iter().map(|way| faults(root, way, value)).collect();
+                if ways.iter().all(|way| !way.is_empty()) {
+                    found.push(format!("{value} is none of the forms"));
+                    found.extend(ways.into_iter().flatten());
+                }
+            }
+            "allOf" => found.extend(list(rule).iter().flat_map(|way| faults(root, way, value))),
+            "type" if !list(rule).iter().any(|name| is_of_type(name, value)) => {
+                found.push(format!("{value} is of none of the types {rule}"));
+            }
+            "enum" if !list(rule).contains(value) => {
+                found.push(format!("{value} is not in {rule}"))
+            }
+            "pattern" if !value.as_str().is_some_and(is_number) => {
+                found.push(format!("{value} is no number"));
+            }
+            "items" => {
+                let items = value.as_array().into_iter().flatten();
+                found.extend(items.flat_map(|item| faults(root, rule, item)));
+            }
+            "required" => found.extend(value.as_object().and_then(|map| missing(rule, map))),
+            "properties" => {
+                for (key, value) in value.as_object().into_iter().flatten() {
+                    match rule.get(key) {
+                        Some(property) => found.extend(faults(root, property, value)),
+                        None => found.push(format!("the key {key} is not known")),
+                    }
+                }
+            }
+            "type" | "enum" | "pattern" | "additionalProperties" => {}
+            other => panic!("the schema uses {other}, which this test does not read"),
+        }
+    }
+    found
+}
+
+fn list(rule: &Json) -> Vec<Json> {
+    rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()])
+}
+
+fn is_of_type(name: &Json, value: &Json) -> bool {
+    match name.as_str().expect("a type is a word") {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "number" => value.is_number(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        other => panic!("no type: {other}"),
+    }
+}
+
+/// What the one pattern of the schema asks for.
+fn is_number(text: &str) -> bool {
+    let text = text.trim().trim_start_matches('-');
+    !text.is_empty() && text.chars().all(|c| c.is_numeric() || matches!(c, '.' | '٫'))
+}
+
+fn missing(names: &Json, map: &serde_json::Map<String, Json>) -> Option<String> {
+    let missing: Vec<_> = list(names)
+        .into_iter()
+        .filter(|name| !name.as_str().is_some_and(|name| map.contains_key(name)))
+        .collect();
+    let keys: Vec<&String> = map.keys().collect();
+    (!missing.is_empty()).then(|| format!("{missing:?} are missing among {keys:?}"))
 }

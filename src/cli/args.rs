@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use mahdar::diag::{Code, catalogue};
 
 /// Arabic meeting reports from YAML: PDF and Word from one source.
 #[derive(Debug, Parser)]
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Write a commented starter file
     New(New),
+    /// Print the JSON Schema of the meeting file, for editors
+    Schema,
     /// List the fonts at hand and what each covers
     Fonts(Fonts),
     /// List the themes
@@ -87,6 +90,9 @@ pub(crate) struct Rendering {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Do not show a warning, by its code such as W0141; may be repeated
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = allowed)]
+    pub(crate) allow: Vec<Code>,
     /// Print one JSON object a line for each meeting
     #[arg(long)]
     pub(crate) json: bool,
@@ -166,6 +172,12 @@ pub(crate) enum Kind {
     /// Who does what by when
     #[value(name = "action_register", alias = "action-register")]
     ActionRegister,
+}
+
+/// Reads the code of a warning.
+fn allowed(code: &str) -> Result<Code, String> {
+    let known = catalogue::find(code).filter(|entry| entry.code.is_warning());
+    known.map(|entry| entry.code).ok_or_else(|| "not the code of a warning".to_owned())
 }
 
 #[cfg(test)]

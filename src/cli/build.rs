@@ -99,7 +99,11 @@ fn job(target: Option<Target>, rendering: &Rendering, console: &Console) -> Resu
         environment::source_date().map_err(|value| console.refuse(&words::bad_epoch(&value)))?;
     Ok(Job {
         target,
-        options: RenderOptions { timestamp, ..RenderOptions::default() },
+        options: RenderOptions {
+            timestamp,
+            allow: rendering.allow.clone(),
+            ..RenderOptions::default()
+        },
         strict: rendering.strict,
         allow_outside: rendering.allow_outside,
         threads: rendering.jobs.map_or(0, usize::from),

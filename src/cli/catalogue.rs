@@ -1,4 +1,4 @@
-//! `fonts` and `themes`: what is at hand.
+//! `fonts`, `themes` and `schema`: what is at hand.
 
 use std::collections::BTreeMap;
 
@@ -60,6 +60,12 @@ fn covered(font: &Font) -> String {
     let covers = |letters: &str| letters.chars().all(|c| font.covers(c));
     let names = LETTERS.iter().filter(|(_, letters)| covers(letters)).map(|(name, _)| *name);
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// Prints the schema of the meeting file.
+pub(crate) fn schema(console: &Console) -> Exit {
+    console.out(mahdar::model::schema().trim_end());
+    Exit::Good
 }
 
 /// Lists the themes, or prints the file of one.

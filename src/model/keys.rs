@@ -3,6 +3,11 @@
 //! Readers ask for keys of these tables only, unknown keys are told by them, and the schema of the
 //! file can be made from them.
 
+use super::words::{
+    AUTO_WORDS, CALENDAR_WORDS, COUNTRY_WORDS, DIGIT_WORDS, DIRECTION_WORDS, KASHIDA_WORDS,
+    KIND_WORDS, LANGUAGE_WORDS, MODE_WORDS, NUMBERING_WORDS, ORIENTATION_WORDS, PAPER_WORDS,
+    PERCENT_WORDS, PRIORITY_WORDS, RANGE_WORDS, SECTION_WORDS, STATUS_WORDS, THEME_WORDS,
+};
 use crate::yaml::{KeySpec, Shape};
 
 /// A row of a table: name, other names, form, meaning in Arabic and in English.
@@ -22,8 +27,10 @@ const DATE: Shape = Shape::OneOf(&[TEXT, Shape::Map(&DATE_KEYS)]);
 const PERSON: Shape = Shape::OneOf(&[TEXT, Shape::Map(&PERSON_KEYS)]);
 const OFFICER: Shape = Shape::OneOf(&[PERSON, Shape::Map(&OFFICER_KEYS)]);
 const RICH: Shape = Shape::OneOf(&RICH_FORMS);
-const AUTO: Shape = Shape::OneOf(&[Shape::Choice(&["auto"]), Shape::YesNo]);
-const STATUS: Shape = Shape::Choice(&["open", "in_progress", "done", "deferred", "cancelled"]);
+const AUTO: Shape = Shape::Choice(&AUTO_WORDS);
+const SECTION: Shape = Shape::OneOf(&[Shape::Choice(&SECTION_WORDS), TEXT]);
+const NUMBERING: Shape = Shape::OneOf(&[Shape::Choice(&NUMBERING_WORDS), TEXT]);
+const STATUS: Shape = Shape::Choice(&STATUS_WORDS);
 
 /// Blocks hold blocks, and only statics may refer to each other in a circle.
 static BLOCK: Shape = Shape::OneOf(&BLOCK_FORMS);
@@ -36,7 +43,7 @@ const fn headed(item: &'static Shape) -> [KeySpec; 4] {
     [
         key("heading", &["العنوان", "عنوان"], TEXT, "عنوان القسم كما يُعرض", "heading as shown"),
         key("intro", &["تمهيد", "التمهيد"], RICH, "فقرات قبل القائمة", "paragraphs before the list"),
-        key("numbering", &["الترقيم", "ترقيم"], TEXT, "«1)» أو «أ)» أو hijai أو ordinal أو bullet أو none", "`1)`, `أ)`, hijai, ordinal, bullet, none"),
+        key("numbering", &["الترقيم", "ترقيم"], NUMBERING, "«1)» أو «أ)» أو hijai أو ordinal أو bullet أو none", "`1)`, `أ)`, hijai, ordinal, bullet, none"),
         key("items", &["العناصر", "عناصر"], Shape::List(item), "عناصر القائمة", "the items"),
     ]
 }
@@ -67,11 +74,11 @@ headed_list!(REFERENCE_LIST, REFERENCE_SHAPE, &Shape::OneOf(&[TEXT, Shape::Map(&
 
 /// The top level.
 pub(super) static MEETING_KEYS: [KeySpec; 56] = [
-    key("title", &["العنوان", "عنوان الاجتماع"], TEXT, "عنوان الاجتماع؛ وهو وحده لازم", "title of the meeting; the only key that is required"),
+    key("title", &["العنوان", "عنوان الاجتماع"], TEXT, "عنوان الاجتماع؛ وهو وحده لازم", "title of the meeting; the only key that is required").must(),
     key("subtitle", &["العنوان الفرعي"], TEXT, "سطر ثانٍ للعنوان", "a second line of the title"),
-    key("kind", &["النوع"], Shape::Choice(&["report", "minutes", "agenda", "action_register"]), "نوع الوثيقة", "kind of paper"),
-    key("language", &["lang", "اللغة"], Shape::Choice(&["ar", "fa", "ur", "ckb", "ps", "he", "en", "fr"]), "لغة الوثيقة", "language of the paper"),
-    key("country", &["البلد", "الدولة"], TEXT, "رمز البلد مثل JO؛ يحدد الأرقام وأسماء الشهور", "ISO country such as JO; settles digits and months"),
+    key("kind", &["النوع"], Shape::Choice(&KIND_WORDS), "نوع الوثيقة", "kind of paper"),
+    key("language", &["lang", "اللغة"], Shape::OneOf(&[Shape::Choice(&LANGUAGE_WORDS), TEXT]), "لغة الوثيقة", "language of the paper"),
+    key("country", &["البلد", "الدولة"], Shape::OneOf(&[Shape::Choice(&COUNTRY_WORDS), TEXT]), "رمز البلد مثل JO؛ يحدد الأرقام وأسماء الشهور", "ISO country such as JO; settles digits and months"),
     key("reference", &["الرقم المرجعي", "المرجع"], TEXT, "الرقم المرجعي", "reference number"),
     key("series", &["السلسلة"], TEXT, "سلسلة الاجتماعات", "series of meetings"),
     key("number", &["رقم الجلسة", "رقم الاجتماع"], TEXT, "رقم الاجتماع في سلسلته", "number in the series"),
@@ -83,11 +90,11 @@ pub(super) static MEETING_KEYS: [KeySpec; 56] = [
     key("end", &["نهاية", "النهاية", "وقت الانتهاء"], TEXT, "وقت الانتهاء", "time of ending"),
     key("timezone", &["المنطقة الزمنية", "التوقيت"], TEXT, "المنطقة الزمنية", "time zone"),
     key("place", &["المكان"], TEXT, "مكان الاجتماع", "place of the meeting"),
-    key("mode", &["طريقة الانعقاد"], Shape::Choice(&["in_person", "online", "hybrid"]), "طريقة الانعقاد", "how it was held"),
+    key("mode", &["طريقة الانعقاد"], Shape::Choice(&MODE_WORDS), "طريقة الانعقاد", "how it was held"),
     key("organization", &["organisation", "الجهة"], Shape::OneOf(&[TEXT, Shape::Map(&ORGANIZATION_KEYS)]), "الجهة صاحبة الوثيقة", "the body whose paper this is"),
     key("organizers", &["organisers", "المنظمون", "المنظمين"], TEXTS, "الجهات المنظمة", "who called the meeting"),
     key("partners", &["بالاشتراك مع", "الشركاء"], TEXTS, "الجهات المشاركة في التنظيم", "who took part in organizing it"),
-    key("people", &["الأشخاص"], Shape::List(&Shape::Map(&PERSON_KEYS)), "أشخاص يشار إليهم بمعرّف id", "people that other keys refer to by id"),
+    key("people", &["الأشخاص"], Shape::List(&Shape::Map(&REGISTER_KEYS)), "أشخاص يشار إليهم بمعرّف id", "people that other keys refer to by id"),
     key("chair", &["رئيس الجلسة", "الرئيس", "رئيس الاجتماع"], OFFICER, "رئيس الجلسة", "who chaired"),
     key("secretary", &["أمين السر"], OFFICER, "أمين السر", "who served as secretary"),
     key("rapporteur", &["المقرر", "مقرر الجلسة"], OFFICER, "المقرر", "who reported"),
@@ -120,28 +127,37 @@ pub(super) static MEETING_KEYS: [KeySpec; 56] = [
     key("annexes", &["الملاحق", "المرفقات"], REFERENCE_SHAPE, "الملاحق", "annexes"),
     key("distribution", &["التوزيع", "صورة إلى"], TEXTS, "من تصله نسخة", "who gets a copy"),
     key("sections", &["الأقسام"], Shape::List(&Shape::Map(&SECTION_KEYS)), "أقسام أخرى", "sections of the author's own"),
-    key("order", &["الترتيب"], TEXTS, "ترتيب الأقسام بأسماء مفاتيحها", "order of the sections, by their keys"),
+    key("order", &["الترتيب"], Shape::List(&SECTION), "ترتيب الأقسام بأسماء مفاتيحها", "order of the sections, by their keys"),
     key("document", &["الوثيقة", "المستند"], Shape::Map(&DOCUMENT_KEYS), "شكل الصفحات والأرقام والتواريخ", "pages, digits, calendars"),
     key("mail", &["البريد", "الرسالة"], Shape::Map(&MAIL_KEYS), "الرسالة التي تحمل الوثيقة", "the e-mail that carries the paper"),
 ];
 
-pub(super) static PERSON_KEYS: [KeySpec; 7] = [
-    key("id", &["المعرف", "الرمز"], TEXT, "معرّف يشار به إلى الشخص", "the id that others refer to"),
-    key("honorific", &["اللقب"], TEXT, "اللقب: الدكتورة، معالي", "honorific"),
-    key("name", &["الاسم"], TEXT, "الاسم", "name"),
-    key("role", &["الصفة", "المنصب"], TEXT, "الصفة", "office held"),
-    key("organization", &["organisation", "الجهة"], TEXT, "الجهة", "body represented"),
-    key("contact", &["الاتصال", "للتواصل"], TEXT, "الهاتف أو البريد", "telephone or address"),
-    key("display", &["العرض"], TEXT, "العبارة كاملة كما تُعرض", "the whole as it is to be shown"),
-];
+const fn person_keys(id: KeySpec) -> [KeySpec; 7] {
+    [
+        id,
+        key("honorific", &["اللقب"], TEXT, "اللقب: الدكتورة، معالي", "honorific"),
+        key("name", &["الاسم"], TEXT, "الاسم", "name"),
+        key("role", &["الصفة", "المنصب"], TEXT, "الصفة", "office held"),
+        key("organization", &["organisation", "الجهة"], TEXT, "الجهة", "body represented"),
+        key("contact", &["الاتصال", "للتواصل"], TEXT, "الهاتف أو البريد", "telephone or address"),
+        key("display", &["العرض"], TEXT, "العبارة كاملة كما تُعرض", "the whole as it is to be shown"),
+    ]
+}
+
+const ID: KeySpec = key("id", &["المعرف", "الرمز"], TEXT, "معرّف يشار به إلى الشخص", "the id that others refer to");
+
+pub(super) static PERSON_KEYS: [KeySpec; 7] = person_keys(ID);
+
+/// The people of `people` are there to be referred to.
+pub(super) static REGISTER_KEYS: [KeySpec; 7] = person_keys(ID.must());
 
 pub(super) static OFFICER_KEYS: [KeySpec; 2] = [
     key("label", &["التسمية"], TEXT, "تسمية المنصب كما تُعرض", "what the office is called"),
-    key("person", &["الشخص"], PERSON, "من يشغله", "who holds it"),
+    key("person", &["الشخص"], PERSON, "من يشغله", "who holds it").must(),
 ];
 
 pub(super) static ORGANIZATION_KEYS: [KeySpec; 7] = [
-    key("name", &["الاسم"], TEXT, "الاسم", "name"),
+    key("name", &["الاسم"], TEXT, "الاسم", "name").must(),
     key("unit", &["الوحدة", "الإدارة"], TEXT, "الوحدة", "the part of it"),
     key("address", &["العنوان"], TEXT, "العنوان البريدي", "postal address"),
     key("phone", &["الهاتف"], TEXT, "الهاتف", "telephone"),
@@ -177,7 +193,7 @@ pub(super) static NEXT_MEETING_KEYS: [KeySpec; 3] = [
 
 pub(super) static AGENDA_ITEM_KEYS: [KeySpec; 7] = [
     key("number", &["الرقم"], TEXT, "رقم البند", "its number"),
-    key("title", &["العنوان", "البند"], TEXT, "عنوان البند", "what it is about"),
+    key("title", &["العنوان", "البند"], TEXT, "عنوان البند", "what it is about").must(),
     key("presenter", &["العارض", "المتحدث"], PERSON, "من يعرضه", "who presents it"),
     key("time", &["الوقت"], TEXT, "وقته", "when it comes up"),
     key("duration", &["المدة"], TEXT, "مدته", "how long it takes"),
@@ -193,29 +209,29 @@ pub(super) static POINT_KEYS: [KeySpec; 3] = [
 
 pub(super) static STATEMENT_KEYS: [KeySpec; 2] = [
     key("speaker", &["المتحدث"], PERSON, "المتحدث", "who spoke"),
-    key("text", &["النص"], RICH, "ما قاله", "what was said"),
+    key("text", &["النص"], RICH, "ما قاله", "what was said").must(),
 ];
 
 pub(super) static DECISION_KEYS: [KeySpec; 4] = [
     key("number", &["الرقم"], TEXT, "رقم القرار", "its number"),
-    key("text", &["النص", "القرار"], TEXT, "نص القرار", "what was decided"),
+    key("text", &["النص", "القرار"], TEXT, "نص القرار", "what was decided").must(),
     key("basis", &["السند", "الأساس"], TEXT, "سند القرار", "what it rests on"),
     key("effective", &["النفاذ", "تاريخ النفاذ"], DATE, "من متى يسري", "from when it holds"),
 ];
 
 pub(super) static RECOMMENDATION_KEYS: [KeySpec; 7] = [
     key("number", &["الرقم"], TEXT, "رقم التوصية", "its number"),
-    key("text", &["النص", "التوصية"], TEXT, "نص التوصية", "what is recommended"),
+    key("text", &["النص", "التوصية"], TEXT, "نص التوصية", "what is recommended").must(),
     key("to", &["إلى", "الموجه إليه"], TEXT, "إلى من توجَّه", "to whom"),
     key("owner", &["المسؤول"], PERSON, "المسؤول عنها", "who sees to it"),
     key("due", &["الموعد", "الاستحقاق"], DATE, "الموعد", "by when"),
-    key("priority", &["الأولوية"], TEXT, "الأولوية: high أو medium أو low أو نص", "high, medium, low, or words"),
-    key("status", &["الحالة"], TEXT, "الحالة كما في المهام، أو نص", "a status as of tasks, or words"),
+    key("priority", &["الأولوية"], Shape::OneOf(&[Shape::Choice(&PRIORITY_WORDS), TEXT]), "الأولوية: high أو medium أو low أو نص", "high, medium, low, or words"),
+    key("status", &["الحالة"], Shape::OneOf(&[Shape::Choice(&STATUS_WORDS), TEXT]), "الحالة كما في المهام، أو نص", "a status as of tasks, or words"),
 ];
 
 pub(super) static ACTION_KEYS: [KeySpec; 6] = [
     key("number", &["الرقم"], TEXT, "رقم المهمة", "its number"),
-    key("task", &["المهمة", "text", "النص"], TEXT, "المهمة", "what is to be done"),
+    key("task", &["المهمة", "text", "النص"], TEXT, "المهمة", "what is to be done").must(),
     key("owner", &["المسؤول"], PERSON, "المسؤول", "who does it"),
     key("due", &["الموعد", "الاستحقاق"], DATE, "الموعد", "by when"),
     key("status", &["الحالة"], STATUS, "الحالة", "how far it is"),
@@ -223,7 +239,7 @@ pub(super) static ACTION_KEYS: [KeySpec; 6] = [
 ];
 
 pub(super) static VOTE_KEYS: [KeySpec; 5] = [
-    key("on", &["على", "الموضوع"], TEXT, "موضوع التصويت", "what was voted on"),
+    key("on", &["على", "الموضوع"], TEXT, "موضوع التصويت", "what was voted on").must(),
     key("for", &["مع", "موافق"], Shape::Number, "عدد الموافقين", "votes for it"),
     key("against", &["ضد", "معارض"], Shape::Number, "عدد المعارضين", "votes against it"),
     key("abstain", &["abstentions", "ممتنع", "امتناع"], Shape::Number, "عدد الممتنعين", "abstentions"),
@@ -232,7 +248,7 @@ pub(super) static VOTE_KEYS: [KeySpec; 5] = [
 
 pub(super) static QUOTE_KEYS: [KeySpec; 4] = [
     key("speaker", &["المتحدث", "القائل"], PERSON, "القائل", "who said it"),
-    key("text", &["النص"], TEXT, "القول", "the words"),
+    key("text", &["النص"], TEXT, "القول", "the words").must(),
     key("context", &["السياق", "المناسبة"], TEXT, "مناسبته", "where or when"),
     key("marks", &["العلامات"], Shape::Map(&MARKS_KEYS), "علامتا التنصيص", "the marks around it"),
 ];
@@ -249,16 +265,16 @@ pub(super) static SIGNATURE_KEYS: [KeySpec; 3] = [
 ];
 
 pub(super) static REFERENCE_KEYS: [KeySpec; 4] = [
-    key("title", &["العنوان"], TEXT, "العنوان", "what it is called"),
+    key("title", &["العنوان"], TEXT, "العنوان", "what it is called").must(),
     key("file", &["الملف"], TEXT, "الملف", "the file"),
     key("symbol", &["الرمز"], TEXT, "رمز الوثيقة", "the symbol of a document"),
     key("pages", &["الصفحات"], TEXT, "الصفحات", "pages"),
 ];
 
 pub(super) static SECTION_KEYS: [KeySpec; 3] = [
-    key("title", &["العنوان"], TEXT, "عنوان القسم", "its heading"),
-    key("body", &["المحتوى", "النص"], RICH, "محتواه", "its content"),
-    key("after", &["بعد"], TEXT, "القسم الذي يليه، باسم مفتاحه", "the section it follows, by its key"),
+    key("title", &["العنوان"], TEXT, "عنوان القسم", "its heading").must(),
+    key("body", &["المحتوى", "النص"], RICH, "محتواه", "its content").must(),
+    key("after", &["بعد"], SECTION, "القسم الذي يليه، باسم مفتاحه", "the section it follows, by its key"),
 ];
 
 pub(super) static BLOCK_KEYS: [KeySpec; 10] = [
@@ -276,23 +292,23 @@ pub(super) static BLOCK_KEYS: [KeySpec; 10] = [
 
 pub(super) static TABLE_KEYS: [KeySpec; 3] = [
     key("header", &["الرأس", "رأس"], TEXTS, "عناوين الأعمدة", "heads of the columns"),
-    key("rows", &["الصفوف", "صفوف"], Shape::List(&TEXTS), "الصفوف", "rows"),
+    key("rows", &["الصفوف", "صفوف"], Shape::List(&TEXTS), "الصفوف", "rows").must(),
     key("caption", &["التعليق", "تعليق"], TEXT, "السطر فوق الجدول", "the line above it"),
 ];
 
 pub(super) static DOCUMENT_KEYS: [KeySpec; 19] = [
-    key("theme", &["القالب", "المظهر"], TEXT, "formal أو modern أو plain أو ملف", "formal, modern, plain, or a file"),
-    key("paper", &["الورق"], Shape::Choice(&["a3", "a4", "a5", "b5", "letter", "legal"]), "قياس الورق", "paper size"),
-    key("orientation", &["الاتجاه الورقي", "وضع الصفحة"], Shape::Choice(&["portrait", "landscape"]), "طولي أو عرضي", "upright or lying"),
+    key("theme", &["القالب", "المظهر"], Shape::OneOf(&[Shape::Choice(&THEME_WORDS), TEXT]), "formal أو modern أو plain أو ملف", "formal, modern, plain, or a file"),
+    key("paper", &["الورق"], Shape::Choice(&PAPER_WORDS), "قياس الورق", "paper size"),
+    key("orientation", &["الاتجاه الورقي", "وضع الصفحة"], Shape::Choice(&ORIENTATION_WORDS), "طولي أو عرضي", "upright or lying"),
     key("margins", &["الهوامش"], Shape::OneOf(&[TEXT, Shape::Map(&MARGINS_KEYS)]), "الهوامش مثل 25mm", "margins such as 25mm"),
     key("double_sided", &["على الوجهين"], Shape::YesNo, "طباعة على الوجهين", "printed on both sides"),
-    key("direction", &["dir", "الاتجاه"], Shape::Choice(&["rtl", "ltr"]), "اتجاه النص", "direction of the text"),
-    key("digits", &["الأرقام"], Shape::Choice(&["as_written", "arab", "latn", "arabext"]), "أرقام ما يولَّد", "digits of generated numbers"),
-    key("calendar", &["التقويم"], Shape::Choice(&["gregorian", "hijri", "both", "hijri_first"]), "التقويم", "calendars of generated dates"),
+    key("direction", &["dir", "الاتجاه"], Shape::Choice(&DIRECTION_WORDS), "اتجاه النص", "direction of the text"),
+    key("digits", &["الأرقام"], Shape::Choice(&DIGIT_WORDS), "أرقام ما يولَّد", "digits of generated numbers"),
+    key("calendar", &["التقويم"], Shape::Choice(&CALENDAR_WORDS), "التقويم", "calendars of generated dates"),
     key("justify", &["الضبط"], Shape::YesNo, "ضبط الأسطر على الجانبين", "justified text"),
-    key("kashida", &["الكشيدة"], Shape::Choice(&["none", "low", "medium", "high"]), "مقدار الكشيدة", "how freely kashida is used"),
-    key("range_direction", &["اتجاه المدى"], Shape::Choice(&["rtl", "ltr"]), "اتجاه المدى مثل 10-15", "order of a range such as 10-15"),
-    key("percent_side", &["موضع النسبة"], Shape::Choice(&["auto", "left", "right"]), "جهة علامة النسبة", "side of a percent sign"),
+    key("kashida", &["الكشيدة"], Shape::Choice(&KASHIDA_WORDS), "مقدار الكشيدة", "how freely kashida is used"),
+    key("range_direction", &["اتجاه المدى"], Shape::Choice(&RANGE_WORDS), "اتجاه المدى مثل 10-15", "order of a range such as 10-15"),
+    key("percent_side", &["موضع النسبة"], Shape::Choice(&PERCENT_WORDS), "جهة علامة النسبة", "side of a percent sign"),
     key("toc", &["الفهرس", "المحتويات"], AUTO, "جدول المحتويات", "table of contents"),
     key("cover", &["الغلاف"], AUTO, "صفحة غلاف", "cover page"),
     key("basmala", &["البسملة"], AUTO, "البسملة", "basmala"),
@@ -303,10 +319,10 @@ pub(super) static DOCUMENT_KEYS: [KeySpec; 19] = [
 ];
 
 pub(super) static MARGINS_KEYS: [KeySpec; 4] = [
-    key("top", &["أعلى"], TEXT, "الأعلى", "above"),
-    key("bottom", &["أسفل"], TEXT, "الأسفل", "below"),
-    key("inner", &["داخلي"], TEXT, "جهة التجليد", "binding side"),
-    key("outer", &["خارجي"], TEXT, "الجهة الأخرى", "other side"),
+    key("top", &["أعلى"], TEXT, "الأعلى", "above").must(),
+    key("bottom", &["أسفل"], TEXT, "الأسفل", "below").must(),
+    key("inner", &["داخلي"], TEXT, "جهة التجليد", "binding side").must(),
+    key("outer", &["خارجي"], TEXT, "الجهة الأخرى", "other side").must(),
 ];
 
 pub(super) static MAIL_KEYS: [KeySpec; 8] = [

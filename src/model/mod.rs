@@ -13,9 +13,13 @@ mod keys;
 mod marks;
 mod options;
 mod people;
+mod schema;
 mod sections;
 mod text;
 mod time;
+// Tables read best with one word a line.
+#[rustfmt::skip]
+mod words;
 
 pub use items::{
     Action, AgendaItem, Decision, HeadedList, MailOptions, NextMeeting, Numbers, Point,
@@ -25,6 +29,7 @@ pub use items::{
 pub use marks::Mark;
 pub use options::{Calendar, DigitsOption, DocumentOptions};
 pub use people::{Officer, Organization, Person};
+pub use schema::schema;
 pub use sections::SectionKey;
 pub use text::{ImageRef, Rich, RichBlock, RichTable, Text};
 pub use time::{CivilDate, Date, HijriDate, Time, When};

@@ -83,7 +83,7 @@ impl SectionKey {
     ];
 
     /// The key as it is written in YAML: `next_meeting`.
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             SectionKey::Title => "title",
             SectionKey::Facts => "facts",

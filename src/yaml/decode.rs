@@ -23,13 +23,19 @@ pub fn choice<T: Copy>(
     move |at, found| {
         let scalar = scalar(&at, "كلمة", "a word", found)?;
         let word = scalar.text.trim();
-        let folded = fold(word);
-        let value = words.iter().find(|(name, _)| fold(name).eq_ignore_ascii_case(&folded));
+        let value = find_choice(words, word);
         if value.is_none() {
             found.push(none_of(&at, word, words.iter().map(|(name, _)| *name)));
         }
-        value.map(|(_, value)| *value)
+        value
     }
+}
+
+/// What a word stands for: compared after [`fold`], without regard to case or the set of digits.
+pub fn find_choice<T: Copy>(words: &Choice<T>, word: &str) -> Option<T> {
+    let folded = fold(&to_european(word));
+    let found = words.iter().find(|(name, _)| fold(name).eq_ignore_ascii_case(&folded));
+    found.map(|(_, value)| *value)
 }
 
 /// A whole number in digits of any of the three sets.

@@ -187,6 +187,7 @@ impl<'a> Fields<'a> {
         cx: &mut C,
         decode: impl FnOnce(At<'_>, &mut C) -> Option<T>,
     ) -> Option<T> {
+        debug_assert!(self.keys[self.row(name)].required, "the table calls {name} optional");
         if !self.has(name) && !self.meant.contains(&self.row(name)) && !self.is_misread() {
             let missing = self.missing(name);
             self.found.push(missing);

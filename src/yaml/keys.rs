@@ -11,6 +11,8 @@ pub struct KeySpec {
     pub shape: Shape,
     /// What it means, in Arabic and in English.
     pub about: (&'static str, &'static str),
+    /// Whether a mapping must have it.
+    pub required: bool,
 }
 
 /// The form of a value, from which readers of the schema learn what they may write.
@@ -39,13 +41,19 @@ impl KeySpec {
         shape: Shape,
         about: (&'static str, &'static str),
     ) -> KeySpec {
-        KeySpec { name, aliases: &[], shape, about }
+        KeySpec { name, aliases: &[], shape, about, required: false }
     }
 
     /// The same key with other names.
     #[must_use]
     pub const fn or(self, aliases: &'static [&'static str]) -> KeySpec {
         KeySpec { aliases, ..self }
+    }
+
+    /// The same key as one that a mapping must have.
+    #[must_use]
+    pub const fn must(self) -> KeySpec {
+        KeySpec { required: true, ..self }
     }
 }
 

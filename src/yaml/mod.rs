@@ -18,7 +18,7 @@ mod tree;
 mod tests;
 
 pub use codes::*;
-pub use decode::{Choice, boolean, choice, decimal, items, whole, wrong_type};
+pub use decode::{Choice, boolean, choice, decimal, find_choice, items, whole, wrong_type};
 pub use fields::{At, Fields};
 pub use keys::{KeySpec, Shape, fold};
 pub use node::{Key, Node, Scalar, Style, Value};

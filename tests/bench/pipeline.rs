@@ -29,7 +29,7 @@ fn whole(c: &mut Criterion) {
         ("docx", vec![Format::Docx]),
         ("pdf+docx", vec![Format::Pdf, Format::Docx]),
     ] {
-        let options = RenderOptions { formats, timestamp: None };
+        let options = RenderOptions { formats, ..RenderOptions::default() };
         group.bench_function(name, |b| {
             b.iter(|| engine.render_source(black_box(&source), &files, &options).expect("is good"));
         });

@@ -8,35 +8,12 @@ use crate::model::keys::{
     POINT_KEYS, PREVIOUS_MINUTES_KEYS, QUORUM_KEYS, QUOTE_KEYS, RECOMMENDATION_KEYS,
     REFERENCE_KEYS, SECTION_KEYS, SIGNATURE_KEYS, STATEMENT_KEYS, VOTE_KEYS,
 };
+use crate::model::words::{PRIORITIES, STATUSES};
 use crate::model::{
-    Action, AgendaItem, Decision, NextMeeting, Point, PreviousMinutes, Priority, Quorum, Quote,
-    QuoteMarks, Recommendation, Reference, Section, SectionKey, Signature, Statement, Status, Text,
-    Vote, Word,
+    Action, AgendaItem, Decision, NextMeeting, Point, PreviousMinutes, Quorum, Quote, QuoteMarks,
+    Recommendation, Reference, Section, SectionKey, Signature, Statement, Text, Vote, Word,
 };
 use crate::yaml::{self, At, Choice, Fields, KeySpec, MISSING_KEY, fold, whole};
-
-const STATUSES: &Choice<Status> = &[
-    ("open", Status::Open),
-    ("in_progress", Status::InProgress),
-    ("done", Status::Done),
-    ("deferred", Status::Deferred),
-    ("cancelled", Status::Cancelled),
-    ("canceled", Status::Cancelled),
-    ("مفتوح", Status::Open),
-    ("قيد التنفيذ", Status::InProgress),
-    ("منجز", Status::Done),
-    ("مؤجل", Status::Deferred),
-    ("ملغى", Status::Cancelled),
-];
-
-const PRIORITIES: &Choice<Priority> = &[
-    ("high", Priority::High),
-    ("medium", Priority::Medium),
-    ("low", Priority::Low),
-    ("عالية", Priority::High),
-    ("متوسطة", Priority::Medium),
-    ("منخفضة", Priority::Low),
-];
 
 pub(super) fn quorum(at: At<'_>, cx: &mut Cx<'_>) -> Option<Quorum> {
     let mut f = Fields::open(at, &QUORUM_KEYS, &mut cx.found)?;
@@ -255,10 +232,16 @@ pub(super) fn section_key(at: At<'_>, cx: &mut Cx<'_>) -> Option<SectionKey> {
     found
 }
 
+const FACTS: [&str; 2] = ["البيانات", "بيانات الاجتماع"];
+
 fn find_section(written: &str) -> Option<SectionKey> {
     let named = |name: &str| SectionKey::ALL.into_iter().find(|key| key.key() == name);
     let folded = fold(written);
     let is_alias = |spec: &&KeySpec| spec.aliases.iter().any(|alias| fold(alias) == folded);
+    // The facts are many keys together, and none of the file.
+    if FACTS.iter().any(|name| fold(name) == folded) {
+        return Some(SectionKey::Facts);
+    }
     named(written).or_else(|| MEETING_KEYS.iter().find(is_alias).and_then(|spec| named(spec.name)))
 }
 
@@ -301,10 +284,8 @@ pub(super) fn heading_alone(at: &At<'_>) -> Diagnostic {
 /// A known word, or words of the author's; a word that is nearly a known one brings a warning.
 fn word<T: Copy>(at: At<'_>, cx: &mut Cx<'_>, words: &'static Choice<T>) -> Option<Word<T>> {
     let text: Text = texts::text(at, cx)?;
-    let folded = fold(&text.value);
-    let known = words.iter().find(|(name, _)| fold(name).eq_ignore_ascii_case(&folded));
-    if let Some((_, value)) = known {
-        return Some(Word::Known(*value));
+    if let Some(value) = yaml::find_choice(words, &text.value) {
+        return Some(Word::Known(value));
     }
     if let Some(near) = nearest(&text.value, words.iter().map(|(name, _)| *name)) {
         let message = Message::new(

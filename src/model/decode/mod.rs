@@ -17,10 +17,11 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::keys::{self, MEETING_KEYS};
-use super::{HeadedList, Kind, Meeting, Mode, Person, SectionKey};
+use super::words::{KINDS, MODES};
+use super::{HeadedList, Meeting, Person, SectionKey};
 use crate::diag::{Diagnostics, Source, Warned};
 use crate::locale::Lang;
-use crate::yaml::{self, At, Choice, Fields, KeySpec, Value};
+use crate::yaml::{self, At, Fields, KeySpec, Value};
 
 /// What decoders share: the problems found so far, and the people that may be referred to.
 pub(super) struct Cx<'s> {
@@ -47,27 +48,6 @@ pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics>
         _ => Err(cx.found),
     }
 }
-
-const KINDS: &Choice<Kind> = &[
-    ("report", Kind::Report),
-    ("minutes", Kind::Minutes),
-    ("agenda", Kind::Agenda),
-    ("action_register", Kind::ActionRegister),
-    ("تقرير", Kind::Report),
-    ("محضر", Kind::Minutes),
-    ("محضر اجتماع", Kind::Minutes),
-    ("جدول أعمال", Kind::Agenda),
-    ("سجل المهام", Kind::ActionRegister),
-];
-
-const MODES: &Choice<Mode> = &[
-    ("in_person", Mode::InPerson),
-    ("online", Mode::Online),
-    ("hybrid", Mode::Hybrid),
-    ("حضوري", Mode::InPerson),
-    ("عن بعد", Mode::Online),
-    ("مختلط", Mode::Hybrid),
-];
 
 fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
     let mut f = Fields::open(at, &MEETING_KEYS, &mut cx.found)?;

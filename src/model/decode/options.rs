@@ -2,18 +2,20 @@
 
 use super::{Cx, addresses, blocks, texts};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, catalogue};
-use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
 use crate::geom::{Margins, Pt};
-use crate::locale::digits::{DigitSet, to_european};
-use crate::locale::numbering::{Counter, Numbering};
-use crate::locale::{Direction, Lang};
+use crate::locale::Lang;
+use crate::locale::digits::to_european;
+use crate::locale::numbering::Numbering;
 use crate::model::keys::{DOCUMENT_KEYS, MAIL_KEYS, MARGINS_KEYS};
-use crate::model::options::A4;
-use crate::model::{Calendar, DigitsOption, DocumentOptions, MailOptions, Numbers, Text};
-use crate::yaml::{self, At, BAD_VALUE, Choice, Fields, Value, boolean, choice};
+use crate::model::words::{
+    AUTO, CALENDARS, COUNTRIES, DIGITS, DIRECTIONS, KASHIDA, LANGUAGES, NUMBERINGS, ORIENTATIONS,
+    PAPERS, PERCENT, RANGES, THEMES, UNNUMBERED,
+};
+use crate::model::{DocumentOptions, MailOptions, Numbers, Text};
+use crate::yaml::{self, At, BAD_VALUE, Fields, Value, boolean, choice};
 
 /// ISO 3166-1, two letters each.
-const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ \
+const CODES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ \
     BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ \
     DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP \
     GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI \
@@ -23,70 +25,11 @@ const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB B
     SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU \
     WF WS YE YT ZA ZM ZW";
 
-const PAPERS: &Choice<Dimensions> = &[
-    ("a4", A4),
-    ("a3", Dimensions { width_mm: 297.0, height_mm: 420.0 }),
-    ("a5", Dimensions { width_mm: 148.0, height_mm: 210.0 }),
-    ("b5", Dimensions { width_mm: 176.0, height_mm: 250.0 }),
-    ("letter", Dimensions { width_mm: 215.9, height_mm: 279.4 }),
-    ("legal", Dimensions { width_mm: 215.9, height_mm: 355.6 }),
-];
-
-const ORIENTATIONS: &Choice<Orientation> = &[
-    ("portrait", Orientation::Portrait),
-    ("landscape", Orientation::Landscape),
-    ("طولي", Orientation::Portrait),
-    ("عرضي", Orientation::Landscape),
-];
-
-const DIRECTIONS: &Choice<Direction> = &[("rtl", Direction::Rtl), ("ltr", Direction::Ltr)];
-
-const DIGITS: &Choice<DigitsOption> = &[
-    ("as_written", DigitsOption::AsWritten),
-    ("arab", DigitsOption::Set(DigitSet::Arab)),
-    ("latn", DigitsOption::Set(DigitSet::Latn)),
-    ("arabext", DigitsOption::Set(DigitSet::ArabExt)),
-];
-
-const CALENDARS: &Choice<Calendar> = &[
-    ("gregorian", Calendar::Gregorian),
-    ("hijri", Calendar::Hijri),
-    ("both", Calendar::Both),
-    ("hijri_first", Calendar::HijriFirst),
-];
-
-const KASHIDA: &Choice<KashidaLevel> = &[
-    ("none", KashidaLevel::None),
-    ("low", KashidaLevel::Low),
-    ("medium", KashidaLevel::Medium),
-    ("high", KashidaLevel::High),
-];
-
-const RANGES: &Choice<RangeDirection> =
-    &[("rtl", RangeDirection::Rtl), ("ltr", RangeDirection::Ltr)];
-
-const PERCENT: &Choice<PercentSide> =
-    &[("auto", PercentSide::Auto), ("left", PercentSide::Left), ("right", PercentSide::Right)];
-
-/// Yes, no, or none for automatic.
-const AUTO: &Choice<Option<bool>> = &[
-    ("auto", None),
-    ("yes", Some(true)),
-    ("no", Some(false)),
-    ("true", Some(true)),
-    ("false", Some(false)),
-    ("نعم", Some(true)),
-    ("لا", Some(false)),
-    ("تلقائي", None),
-];
-
 /// A language, and the country where a tag such as `ar-EG` names one.
 pub(super) fn language(at: At<'_>, cx: &mut Cx<'_>) -> Option<(Lang, Option<String>)> {
     let text = texts::label(at, cx)?;
     let mut parts = text.value.trim().split(['-', '_']);
-    let lang = Lang::ALL
-        .into_iter()
-        .find(|lang| parts.clone().next().is_some_and(|tag| tag.eq_ignore_ascii_case(lang.tag())));
+    let lang = parts.clone().next().and_then(|tag| yaml::find_choice(LANGUAGES, tag));
     let Some(lang) = lang else {
         let tags = Lang::ALL.map(Lang::tag).join(", ");
         let error = at.error(
@@ -110,6 +53,9 @@ pub(super) fn country(at: At<'_>, cx: &mut Cx<'_>) -> Option<String> {
     if is_country(&code) {
         return Some(code);
     }
+    if let Some(code) = yaml::find_choice(COUNTRIES, &text.value) {
+        return Some(code.to_owned());
+    }
     let error = at.error(
         BAD_VALUE,
         format!("«{}» ليس رمز بلد", text.value),
@@ -123,7 +69,7 @@ pub(super) fn country(at: At<'_>, cx: &mut Cx<'_>) -> Option<String> {
 }
 
 fn is_country(code: &str) -> bool {
-    COUNTRIES.split(' ').any(|known| known == code)
+    CODES.split(' ').any(|known| known == code)
 }
 
 /// The labels of a list: `"1)"`, `"أ)"`, `hijai`, `bullet`.
@@ -145,32 +91,21 @@ pub(super) fn numbering(at: At<'_>, cx: &mut Cx<'_>) -> Option<Numbers> {
 }
 
 fn parse_numbering(text: &str) -> Option<Numbers> {
-    match text {
-        "bullet" => return Some(Numbers::Bullet),
-        "none" => return Some(Numbers::None),
-        _ => {}
+    if let Some((_, numbers)) = UNNUMBERED.iter().find(|(word, _)| *word == text) {
+        return Some(numbers.clone());
     }
-    let counted = |counter, before: &str, after: &str| {
-        let (before, after) = (before.to_owned(), after.to_owned());
-        Some(Numbers::Counted(Numbering { counter, before, after }))
-    };
-    let sign = |c: char| !c.is_alphanumeric();
+    let sign = |c: char| !c.is_alphanumeric() && !is_vowel_sign(c);
     let core = text.trim_matches(sign);
     let start = text.find(core)?;
     let (before, after) = (&text[..start], &text[start + core.len()..]);
-    match core {
-        "1" => counted(Counter::Number(DigitSet::Latn), before, after),
-        "١" => counted(Counter::Number(DigitSet::Arab), before, after),
-        "۱" => counted(Counter::Number(DigitSet::ArabExt), before, after),
-        "أ" | "ا" => counted(Counter::Abjad, before, after),
-        "a" => counted(Counter::LatinLetters, before, after),
-        "hijai" => counted(Counter::Hijai, before, or(after, ")")),
-        "abjad" => counted(Counter::Abjad, before, or(after, ")")),
-        "ordinal" | "أولا" | "أولاً" => {
-            counted(Counter::OrdinalWords, before, or(after, ":"))
-        }
-        _ => None,
-    }
+    let (_, (counter, standard)) = NUMBERINGS.iter().find(|(word, _)| *word == core)?;
+    let (before, after) = (before.to_owned(), or(after, standard).to_owned());
+    Some(Numbers::Counted(Numbering { counter: *counter, before, after }))
+}
+
+/// The tanween of «أولاً».
+fn is_vowel_sign(c: char) -> bool {
+    ('\u{64B}'..='\u{652}').contains(&c)
 }
 
 fn or<'a>(written: &'a str, standard: &'a str) -> &'a str {
@@ -181,7 +116,7 @@ fn or<'a>(written: &'a str, standard: &'a str) -> &'a str {
 pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
     let mut f = Fields::open(at, &DOCUMENT_KEYS, &mut cx.found)?;
     let standard = DocumentOptions::default();
-    let theme = f.optional("theme", cx, texts::label);
+    let theme = f.optional("theme", cx, theme);
     let allow = f.optional("allow", cx, allowed).unwrap_or_default();
     let found = &mut cx.found;
     let options = DocumentOptions {
@@ -211,6 +146,15 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
     };
     f.close(found);
     Some(options)
+}
+
+/// The name of a theme, the Arabic names of those at hand as their English ones.
+fn theme(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
+    let text = texts::label(at, cx)?;
+    match yaml::find_choice(THEMES, &text.value) {
+        Some(name) => Some(Text { value: name.to_owned(), ..text }),
+        None => Some(text),
+    }
 }
 
 /// The codes of warnings that the author knows of.
@@ -281,7 +225,8 @@ fn length(at: At<'_>, found: &mut Diagnostics) -> Option<Pt> {
 
 fn parse_millimetres(text: &str) -> Option<f64> {
     let number = |text: &str| text.trim().parse::<f64>().ok();
-    match (text.strip_suffix("mm"), text.strip_suffix("cm")) {
+    let without = |units: [&str; 2]| units.into_iter().find_map(|unit| text.strip_suffix(unit));
+    match (without(["mm", "مم"]), without(["cm", "سم"])) {
         (Some(mm), _) => number(mm),
         (None, Some(cm)) => number(cm).map(|cm| cm * 10.0),
         (None, None) => number(text),
@@ -312,6 +257,7 @@ fn attachments(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Text>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::numbering::Counter;
 
     fn label(option: &str, number: usize) -> Option<String> {
         match parse_numbering(option)? {

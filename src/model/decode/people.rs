@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Cx, addresses, list, texts};
 use crate::diag::{Diagnostic, Message, Span, nearest};
 use crate::model::codes::{DUPLICATE_ID, UNKNOWN_PERSON};
-use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS};
+use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS, REGISTER_KEYS};
 use crate::model::{Officer, Organization, Person, Text};
 use crate::yaml::{At, Fields, MISSING_KEY, Value};
 
@@ -30,7 +30,7 @@ pub(super) struct Register {
 /// The key `people`: each person has an id of its own.
 pub(super) fn register(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
     let people = list(at, cx, |at, cx| {
-        let mut f = Fields::open(at, &PERSON_KEYS, &mut cx.found)?;
+        let mut f = Fields::open(at, &REGISTER_KEYS, &mut cx.found)?;
         let id = f.required("id", cx, texts::label);
         let person = fields(&mut f, id, cx);
         if !SHOWN.iter().any(|key| f.has(key)) {
