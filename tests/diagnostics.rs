@@ -13,9 +13,12 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use mahdar::diag::{Diagnostic, Source};
 use mahdar::model::Meeting;
+use mahdar::yaml::{Node, Value};
+use mahdar::{Engine, FileError, Files, FontBook, Format, RenderOptions};
 use proptest::prelude::*;
 
 /// What a comment expects.
@@ -158,8 +161,61 @@ fn the_meeting_with_every_key_is_good() {
     assert_eq!(meeting.warnings, []);
 }
 
+const ARABIC: &str = include_str!("diagnostics/good/every-key-arabic.yaml");
+
+/// One picture under every name.
+struct OnePicture;
+
+impl Files for OnePicture {
+    fn read(&self, _: &str) -> Result<Arc<[u8]>, FileError> {
+        Ok(Arc::from(&include_bytes!("../input/images/emblem.png")[..]))
+    }
+}
+
+#[test]
+fn a_meeting_with_arabic_keys_gives_the_same_bytes_as_with_english_ones() {
+    let engine = Engine::new(FontBook::embedded());
+    let formats = vec![Format::Pdf, Format::Docx];
+    let options = RenderOptions { formats, ..RenderOptions::default() };
+    let made = |name: &str, text: &str| {
+        let made = engine.render_source(&Source::new(name, text), &OnePicture, &options);
+        let made = made.unwrap_or_else(|error| panic!("{name}: {error:#?}"));
+        assert_eq!(made.warnings, [], "{name}");
+        made.value
+    };
+    let (english, arabic) = (made("every-key", GOOD), made("every-key-arabic", ARABIC));
+    assert!(english == arabic, "the documents differ");
+}
+
+/// The keys of a tree, and the plain texts that hold Latin letters.
+fn latin(node: &Node, keys: &mut Vec<String>, texts: &mut Vec<String>) {
+    let has_letters = |text: &str| text.chars().any(|c| c.is_ascii_alphabetic());
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(scalar) if has_letters(&scalar.text) => texts.push(scalar.text.clone()),
+        Value::Scalar(_) => {}
+        Value::Seq(items) => items.iter().for_each(|item| latin(item, keys, texts)),
+        Value::Map(entries) => {
+            let written = entries.iter().map(|(key, _)| key.text.clone());
+            keys.extend(written.filter(|key| has_letters(key)));
+            entries.iter().for_each(|(_, node)| latin(node, keys, texts));
+        }
+    }
+}
+
+#[test]
+fn a_meeting_can_be_written_in_arabic_letters_alone() {
+    let tree = mahdar::yaml::parse(&Source::new("t", ARABIC)).expect("good YAML");
+    let (mut keys, mut texts) = (Vec::new(), Vec::new());
+    latin(&tree, &mut keys, &mut texts);
+    assert_eq!(keys, Vec::<String>::new());
+    // Addresses, names of files and of formats are what they are.
+    texts.retain(|text| !text.contains(['@', '.', '/']) && !["pdf", "docx"].contains(&&**text));
+    assert_eq!(texts, Vec::<String>::new());
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {

@@ -15,7 +15,8 @@ fn engine() -> &'static Engine {
 /// Renders bytes as a meeting; a panic ends the test.
 fn render(bytes: &[u8]) -> Result<(), Error> {
     let source = Source::from_bytes("a.yaml", bytes);
-    let options = RenderOptions { formats: vec![Format::Pdf, Format::Docx], ..RenderOptions::default() };
+    let options =
+        RenderOptions { formats: vec![Format::Pdf, Format::Docx], ..RenderOptions::default() };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("input/a.yaml");
     let files = Folder::of(&Input::File(folder), false);
     let rendered = engine().render_source(&source, &files, &options)?;

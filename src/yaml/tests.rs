@@ -208,6 +208,8 @@ fn nesting_up_to_the_limit_is_read() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
         let _ = parse(&Source::from_bytes("t", &bytes));
