@@ -1,6 +1,7 @@
 //! Single glyphs of a font: their measures and outlines, for the writers.
 
-use ttf_parser::{GlyphId, OutlineBuilder};
+use ttf_parser::head::IndexToLocationFormat;
+use ttf_parser::{GlyphId, OutlineBuilder, Tag};
 
 use super::Font;
 
@@ -63,6 +64,47 @@ impl Font {
         self.face().tables().glyf.is_some()
     }
 
+    /// The glyph whose ink this one repeats unchanged: the only component of a composite TrueType
+    /// glyph, neither shifted nor scaled (OpenType, table `glyf`). Else the glyph itself.
+    pub fn ink(&self, glyph: u16) -> u16 {
+        self.only_component(glyph).unwrap_or(glyph)
+    }
+
+    fn only_component(&self, glyph: u16) -> Option<u16> {
+        let outline = self.table(b"glyf")?.get(self.outline_start(glyph)?..)?;
+        // Contours −1 and the box, then flags, the component, and its shift in bytes or words.
+        let [0xFF, 0xFF, _, _, _, _, _, _, _, _, high, low, g1, g0, shift @ ..] = outline else {
+            return None;
+        };
+        let flags = u16::from_be_bytes([*high, *low]);
+        let still = match flags & (SHIFTED | SCALED_OR_MORE | WORDS) {
+            SHIFTED => shift.starts_with(&[0; 2]),
+            BY_WORDS => shift.starts_with(&[0; 4]),
+            _ => false,
+        };
+        still.then(|| u16::from_be_bytes([*g1, *g0]))
+    }
+
+    /// Where the outline of a glyph begins in the table `glyf`; that of a blank one is another's.
+    fn outline_start(&self, glyph: u16) -> Option<usize> {
+        self.bounds(glyph)?;
+        let (loca, glyph) = (self.table(b"loca")?, usize::from(glyph));
+        match self.face().tables().head.index_to_location_format {
+            IndexToLocationFormat::Long => {
+                let offset = u32::from_be_bytes(*loca.get(4 * glyph..)?.first_chunk()?);
+                usize::try_from(offset).ok()
+            }
+            IndexToLocationFormat::Short => {
+                let half = u16::from_be_bytes(*loca.get(2 * glyph..)?.first_chunk()?);
+                Some(2 * usize::from(half))
+            }
+        }
+    }
+
+    fn table(&self, tag: &[u8; 4]) -> Option<&[u8]> {
+        self.face().raw_face().table(Tag::from_bytes(tag))
+    }
+
     /// The outline of a glyph; empty when it has no ink.
     pub fn outline(&self, glyph: u16) -> Vec<Segment> {
         let mut outline = Outline(Vec::new());
@@ -71,6 +113,15 @@ impl Font {
         outline.0
     }
 }
+
+/// Flag of a component whose arguments are words, not bytes.
+const WORDS: u16 = 0x0001;
+/// Flag of a component whose arguments are a shift.
+const SHIFTED: u16 = 0x0002;
+/// A shift in words.
+const BY_WORDS: u16 = SHIFTED | WORDS;
+/// Flags of a component that is scaled or after which another one comes.
+const SCALED_OR_MORE: u16 = 0x0008 | 0x0020 | 0x0040 | 0x0080;
 
 fn bounds(rect: ttf_parser::Rect) -> Bounds {
     Bounds { x_min: rect.x_min, y_min: rect.y_min, x_max: rect.x_max, y_max: rect.y_max }
@@ -118,6 +169,18 @@ mod tests {
                 assert!(x >= f32::from(bounds.x_min) && x <= f32::from(bounds.x_max));
                 assert!(y >= f32::from(bounds.y_min) && y <= f32::from(bounds.y_max));
             }
+        }
+    }
+
+    #[test]
+    fn a_glyph_that_repeats_another_one_has_its_outline() {
+        let fonts = FontBook::embedded();
+        let font = fonts.get(fonts.find("Amiri", 400).expect("Amiri is embedded"));
+        let repeating: Vec<u16> =
+            (0..font.glyph_count()).filter(|&glyph| font.ink(glyph) != glyph).collect();
+        assert!(!repeating.is_empty());
+        for glyph in repeating {
+            assert_eq!(font.outline(glyph), font.outline(font.ink(glyph)), "glyph {glyph}");
         }
     }
 

@@ -6,7 +6,7 @@
 
 use super::PdfError;
 use super::codes::CodeBook;
-use super::operators::{Box4, Operators, Rgb, push_hex, push_integer, push_number, whole};
+use super::operators::{Box4, Operators, Rgb, push_integer, push_number, push_string_byte, whole};
 use super::place::{PlacedCode, place};
 use crate::document::ImageId;
 use crate::fonts::{Font, FontBook, FontId, Segment};
@@ -213,7 +213,7 @@ impl<'a> PageWriter<'_, 'a> {
         let x = item.origin.x + ahead * cos;
         let y = self.height - item.origin.y + ahead * sin;
         self.ops.matrix([cos, sin, -sin, cos], [x.0, y.0], "Tm");
-        self.ops.bytes.extend_from_slice(b"[<");
+        self.ops.bytes.extend_from_slice(b"[(");
         let colour = rgb(item.colour);
         // A turned text is never continued, so the origin may stand for any place on its line.
         let origin = item.origin;
@@ -226,22 +226,24 @@ impl<'a> PageWriter<'_, 'a> {
         for code in codes {
             let shift = whole(start + code.x - show.pen);
             if shift != 0 {
-                self.ops.bytes.push(b'>');
+                self.ops.bytes.push(b')');
                 if shift > 0 {
                     self.ops.bytes.push(b'-');
                 }
                 push_integer(&mut self.ops.bytes, shift.unsigned_abs());
-                self.ops.bytes.push(b'<');
+                self.ops.bytes.push(b'(');
                 show.pen += f64::from(shift);
             }
-            push_hex(&mut self.ops.bytes, code.code);
+            for byte in code.code.to_be_bytes() {
+                push_string_byte(&mut self.ops.bytes, byte);
+            }
             show.pen += code.width;
         }
     }
 
     fn end_show(&mut self) {
         if self.show.take().is_some() {
-            self.ops.op(">]TJ");
+            self.ops.op(")]TJ");
         }
     }
 

@@ -8,12 +8,12 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use super::deflate::zlib;
 use super::hash::hash;
-use super::operators::push_integer;
+use super::operators::{push_integer, push_string_byte};
 
 /// The version, and bytes above 127 that mark the file as binary.
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 /// How many objects share a stream: more compress better, but must be read together.
-const OBJECTS_PER_STREAM: usize = 200;
+const OBJECTS_PER_STREAM: usize = 800;
 
 /// Where an object stands, as its row in the cross-reference stream.
 #[derive(Debug, Clone, Copy)]
@@ -216,14 +216,7 @@ fn push_name(bytes: &mut Vec<u8>, name: &[u8]) {
 
 fn push_literal(bytes: &mut Vec<u8>, text: &[u8]) {
     bytes.push(b'(');
-    for &byte in text {
-        match byte {
-            b'(' | b')' | b'\\' => bytes.extend([b'\\', byte]),
-            // A bare carriage return in a string is read as a line feed (ISO 32000-1, 7.3.4.2).
-            b'\r' => bytes.extend_from_slice(b"\\r"),
-            _ => bytes.push(byte),
-        }
-    }
+    text.iter().for_each(|&byte| push_string_byte(bytes, byte));
     bytes.push(b')');
 }
 

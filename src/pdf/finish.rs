@@ -30,6 +30,10 @@ pub(super) fn finish(
     let tree = (!paged.structure.is_empty())
         .then(|| tags::add_tree(document, paged, &pages, &annotations));
     let outline = outline::add_outline(document, paged, &page_ids)?;
+    if let Ok(Object::Reference(printpdfs)) = document.trailer.get(b"Info") {
+        let printpdfs = *printpdfs;
+        document.objects.remove(&printpdfs);
+    }
     let info = document.add_object(metadata::info(&paged.meta));
     let catalogue = catalogue(document, paged, tree, outline, conformance)?;
     Ok((catalogue, info))

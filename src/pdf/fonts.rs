@@ -3,19 +3,20 @@
 //! printpdf makes the font objects (ISO 32000-1, 9.7) from what `Embedded` hands it;
 //! `finish` then corrects what it fixes for every font.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 use printpdf::{FontMetrics, ParsedFont, PdfFont};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
 use super::codes::{CodeBook, Entry, Part};
 use super::content::font_name;
-use super::deflate::deflated;
 use super::hash::hash;
+use super::objects::name;
 use super::operators::whole;
-use super::program::{self, Composite};
+use super::program::{self, Composite, Drawing};
+use super::to_unicode;
 use crate::fonts::{Bounds, Font};
 
 /// A font as it goes into the file.
@@ -26,8 +27,6 @@ pub(super) struct Embedded {
     pub(super) font: PdfFont,
     /// The text of each code, from code 1.
     pub(super) texts: Vec<String>,
-    /// The glyph of each code, from code 0.
-    glyphs: Vec<u16>,
 }
 
 /// The flag of a font with characters outside of Latin (ISO 32000-1, table 123).
@@ -39,32 +38,30 @@ pub(super) fn embed(index: usize, book: &CodeBook) -> Result<Embedded, PdfError>
     if !book.font.is_true_type() {
         return Err(PdfError::PostScriptOutlines(family()));
     }
-    let (program, glyphs) = subset(book).ok_or_else(|| PdfError::Subset(family()))?;
+    let program = subset(book).ok_or_else(|| PdfError::Subset(family()))?;
     let name = tagged_name(book.font, &program);
     let texts = book.entries().iter().map(|entry| entry.text.clone()).collect();
     let font = PdfFont::new(parsed_font(book, program, &name));
-    Ok(Embedded { resource: font_name(index), font, texts, glyphs })
+    Ok(Embedded { resource: font_name(index), font, texts })
 }
 
-/// The program and the glyph of each code; none when the font's tables are damaged.
-fn subset(book: &CodeBook) -> Option<(Vec<u8>, Vec<u16>)> {
+/// The program whose glyphs are numbered as codes are; none when the font's tables are damaged.
+fn subset(book: &CodeBook) -> Option<Vec<u8>> {
     let mut remapper = GlyphRemapper::new();
     for part in book.entries().iter().flat_map(|entry| &entry.parts) {
         remapper.remap(part.glyph);
     }
-    let program = subsetter::subset(book.font.bytes(), 0, &remapper).ok()?;
-    let first = program::glyph_count(&program)?;
-    let mut composites = Vec::new();
-    let mut glyphs = vec![0];
-    for entry in book.entries() {
-        if let Some(glyph) = entry.plain(book.natural_width(entry.parts[0].glyph)) {
-            glyphs.push(remapper.get(glyph)?);
-        } else {
-            glyphs.push(first.checked_add(u16::try_from(composites.len()).ok()?)?);
-            composites.push(composite(book, entry, &remapper)?);
+    let subset = subsetter::subset(book.font.bytes(), 0, &remapper).ok()?;
+    let mut taken = BTreeSet::new();
+    let drawing = |entry: &Entry| {
+        let plain = entry.plain(book.natural_width(entry.parts[0].glyph));
+        match plain.filter(|&glyph| taken.insert(glyph)) {
+            Some(glyph) => remapper.get(glyph).map(Drawing::Glyph),
+            None => composite(book, entry, &remapper).map(Drawing::Composite),
         }
-    }
-    Some((program::with_composites(&program, &composites)?, glyphs))
+    };
+    let drawings = book.entries().iter().map(drawing).collect::<Option<Vec<_>>>()?;
+    program::numbered_by_code(&subset, &drawings)
 }
 
 fn composite(book: &CodeBook, entry: &Entry, remapper: &GlyphRemapper) -> Option<Composite> {
@@ -147,17 +144,19 @@ pub(super) fn finish(
 ) -> lopdf::Result<()> {
     for font in embedded {
         let id = document.get_dictionary(fonts)?.get(font.resource.as_bytes())?.as_reference()?;
-        let map = glyph_map(document, font);
         let dictionary = document.get_dictionary_mut(id)?;
-        let to_unicode = dictionary.get(b"ToUnicode")?.as_reference()?;
+        let texts = dictionary.get(b"ToUnicode")?.as_reference()?;
         let descendant = first_dictionary(dictionary.get_mut(b"DescendantFonts")?)?;
         descendant.set("DW", 0);
-        descendant.set("CIDToGIDMap", map);
+        // Glyphs of the program are numbered as codes are.
+        descendant.set("CIDToGIDMap", name("Identity"));
         let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
         let descriptor = document.get_dictionary_mut(descriptor)?;
         descriptor.set("Flags", SYMBOLIC);
         let program = descriptor.get(b"FontFile2")?.as_reference()?;
-        for stream in [to_unicode, program] {
+        let map = to_unicode::map(&font.texts);
+        document.get_object_mut(texts)?.as_stream_mut()?.set_content(map);
+        for stream in [texts, program] {
             super::deflate::deflate(document.get_object_mut(stream)?.as_stream_mut()?);
         }
     }
@@ -166,14 +165,4 @@ pub(super) fn finish(
 
 fn first_dictionary(array: &mut Object) -> lopdf::Result<&mut Dictionary> {
     array.as_array_mut()?.first_mut().ok_or(lopdf::Error::DictKey("0".into()))?.as_dict_mut()
-}
-
-/// `/CIDToGIDMap`: the glyph of each code as two bytes, unless they are the same numbers.
-fn glyph_map(document: &mut Document, font: &Embedded) -> Object {
-    if (0..).zip(&font.glyphs).all(|(code, glyph): (u16, _)| code == *glyph) {
-        return Object::Name(b"Identity".to_vec());
-    }
-    let map = font.glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
-    let stream = deflated(Stream::new(dictionary! {}, map));
-    Object::Reference(document.add_object(stream))
 }

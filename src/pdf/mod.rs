@@ -30,6 +30,7 @@ mod tags;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod to_unicode;
 
 use crate::document::Image;
 use crate::fonts::FontBook;

@@ -152,10 +152,20 @@ pub(super) fn push_integer(bytes: &mut Vec<u8>, value: u32) {
     bytes[start..].reverse();
 }
 
-/// Appends a code of two bytes as four hexadecimal digits.
+/// Appends two bytes as four hexadecimal digits.
 pub(super) fn push_hex(bytes: &mut Vec<u8>, code: u16) {
     for shift in [12, 8, 4, 0] {
         bytes.push(b"0123456789ABCDEF"[usize::from((code >> shift) & 15)]);
+    }
+}
+
+/// Appends a byte inside the parentheses of a literal string (ISO 32000-1, 7.3.4.2).
+pub(super) fn push_string_byte(bytes: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => bytes.extend([b'\\', byte]),
+        // A bare carriage return in a string is read as a line feed.
+        b'\r' => bytes.extend_from_slice(b"\\r"),
+        _ => bytes.push(byte),
     }
 }
 

@@ -34,6 +34,9 @@ pub(super) fn place(item: &TextItem, book: &mut CodeBook) -> Result<Vec<PlacedCo
         let x = cluster.thousandths(cluster.x[host]);
         let span = whole(cluster.thousandths(end) - x);
         let width = width(book.natural_width(glyph.id), span, &parts, &glyph.text);
+        for part in &mut parts {
+            part.glyph = book.ink(part.glyph);
+        }
         let code = book.code(&parts, width, &glyph.text)?;
         codes.push(PlacedCode { code, x, width: f64::from(width) });
     }

@@ -1,8 +1,10 @@
-//! The font program: the subset of a TrueType font, with glyphs of our own added.
+//! The font program: the subset of a TrueType font, its glyphs numbered as codes are.
 //!
-//! A code that draws several glyphs, or one glyph shifted or with another width, gets a composite
-//! glyph (OpenType, table `glyf`) of the program. So the widths of the program agree with those of
-//! the font dictionary, as ISO 19005-2 (6.2.11.5) demands.
+//! Glyph n draws code n, so that the file needs no map between them; what only serves as a part of
+//! other glyphs comes last. A code that draws several glyphs, one glyph shifted or with another
+//! width, or a glyph that another code draws already, gets a composite glyph (OpenType, table
+//! `glyf`). So the widths of the program agree with those of the font dictionary, as ISO 19005-2
+//! (6.2.11.5) demands.
 
 use super::codes::Part;
 use crate::fonts::Bounds;
@@ -18,34 +20,81 @@ pub(super) struct Composite {
     pub(super) bounds: Bounds,
 }
 
+/// What a code draws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Drawing {
+    /// A glyph of the subset as it is; no two codes have the same one.
+    Glyph(u16),
+    /// Something composed of them.
+    Composite(Composite),
+}
+
 /// Flags of a component: its arguments are two words, and they are a shift.
 const ARGUMENTS_ARE_A_SHIFT: u16 = 0x0001 | 0x0002;
+/// Flag of a component whose arguments are words, not bytes.
+const WORDS: u16 = 0x0001;
+/// Flag of a component that is scaled: one number, two, or a matrix of four.
+const SCALES: [(u16, usize); 3] = [(0x0008, 2), (0x0040, 4), (0x0080, 8)];
 /// Flag of a component after which another one comes.
 const MORE_COMPONENTS: u16 = 0x0020;
+/// Flags of a component that gives its metrics to the whole, and of hints for the whole.
+const METRICS_OR_HINTS: u16 = 0x0200 | 0x0100;
 /// The longest table that the short form of `loca` can describe.
 const SHORT_LOCA: usize = 0x1_FFFE;
 /// What all words of a font program must add up to (OpenType, table `head`).
 const CHECKSUM: u32 = 0xB1B0_AFBA;
+/// The tables that a font program in a PDF needs, without those for hints (ISO 32000-1, 9.9).
+const TABLES: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
 
-/// How many glyphs a font program has.
-pub(super) fn glyph_count(program: &[u8]) -> Option<u16> {
-    Tables::read(program)?.glyph_count()
+/// The program whose glyph n, from 1, draws the n-th drawing; none when a table is missing or
+/// damaged.
+pub(super) fn numbered_by_code(program: &[u8], drawings: &[Drawing]) -> Option<Vec<u8>> {
+    let mut tables = Tables::read(program)?;
+    let outlines = tables.outlines()?;
+    let order = Order::new(outlines.len(), drawings)?;
+    tables.set_outlines(&outlines, drawings, &order)?;
+    tables.set_metrics(drawings, &order)?;
+    tables.raise_limits(drawings)?;
+    Some(tables.write())
 }
 
-/// The program with glyphs added behind its own; none when a table is missing or damaged.
-pub(super) fn with_composites(program: &[u8], composites: &[Composite]) -> Option<Vec<u8>> {
-    let mut tables = Tables::read(program)?;
-    tables.add_outlines(composites)?;
-    tables.add_metrics(composites)?;
-    tables.raise_limits(composites)?;
-    tables.forget_names()?;
-    Some(tables.write())
+/// The new numbers of the glyphs of a subset.
+struct Order {
+    /// By old number.
+    new: Vec<u16>,
+    /// The glyphs that no code draws by themselves, by old number.
+    parts: Vec<u16>,
+}
+
+impl Order {
+    fn new(count: usize, drawings: &[Drawing]) -> Option<Order> {
+        let mut new: Vec<Option<u16>> = vec![None; count];
+        *new.first_mut()? = Some(0);
+        for (code, drawing) in (1..).zip(drawings) {
+            if let Drawing::Glyph(old) = drawing {
+                *new.get_mut(usize::from(*old))? = Some(code);
+            }
+        }
+        let count = u16::try_from(count).ok()?;
+        let parts: Vec<u16> = (0..count).filter(|&old| new[usize::from(old)].is_none()).collect();
+        let first = u16::try_from(drawings.len() + 1).ok()?;
+        first.checked_add(u16::try_from(parts.len()).ok()?)?;
+        for (number, part) in (first..).zip(&parts) {
+            new[usize::from(*part)] = Some(number);
+        }
+        Some(Order { new: new.into_iter().collect::<Option<_>>()?, parts })
+    }
+
+    fn get(&self, old: u16) -> Option<u16> {
+        self.new.get(usize::from(old)).copied()
+    }
 }
 
 /// The tables of a font program, in the order of their tags.
 struct Tables(Vec<([u8; 4], Vec<u8>)>);
 
 impl Tables {
+    /// Reads the tables that are needed.
     fn read(program: &[u8]) -> Option<Tables> {
         let count = usize::from(u16_at(program, 4)?);
         let table = |index: usize| {
@@ -54,7 +103,9 @@ impl Tables {
             let data = program.get(start..start.checked_add(length)?)?.to_vec();
             Some((record[..4].try_into().ok()?, data))
         };
-        (0..count).map(table).collect::<Option<Vec<_>>>().map(Tables)
+        let mut tables = (0..count).map(table).collect::<Option<Vec<([u8; 4], _)>>>()?;
+        tables.retain(|(tag, _)| TABLES.contains(&tag));
+        Some(Tables(tables))
     }
 
     fn get(&self, tag: &[u8; 4]) -> Option<&Vec<u8>> {
@@ -65,33 +116,35 @@ impl Tables {
         self.0.iter_mut().find(|(name, _)| name == tag).map(|(_, data)| data)
     }
 
-    fn glyph_count(&self) -> Option<u16> {
-        u16_at(self.get(b"maxp")?, 4)
-    }
-
-    fn add_outlines(&mut self, composites: &[Composite]) -> Option<()> {
-        let mut offsets = self.offsets()?;
-        let glyf = self.get_mut(b"glyf")?;
-        glyf.truncate(*offsets.last()?);
-        for composite in composites {
-            glyf.resize(glyf.len().next_multiple_of(2), 0);
-            // The last offset is the end of the glyph before and the begin of this one.
-            *offsets.last_mut()? = glyf.len();
-            push_outline(glyf, composite);
-            offsets.push(glyf.len());
-        }
-        self.set_offsets(&offsets)
-    }
-
-    /// Where each glyph begins in `glyf`, and where the last one ends.
-    fn offsets(&self) -> Option<Vec<usize>> {
+    /// The outline of each glyph; those without ink are empty.
+    fn outlines(&self) -> Option<Vec<Vec<u8>>> {
+        let (glyf, loca) = (self.get(b"glyf")?, self.get(b"loca")?);
         let long = u16_at(self.get(b"head")?, 50)? != 0;
-        let loca = self.get(b"loca")?;
         let offset = |index: usize| match long {
             true => u32_at(loca, 4 * index).map(|offset| offset as usize),
             false => u16_at(loca, 2 * index).map(|offset| 2 * usize::from(offset)),
         };
-        (0..=usize::from(self.glyph_count()?)).map(offset).collect()
+        let count = usize::from(u16_at(self.get(b"maxp")?, 4)?);
+        let outline = |index| glyf.get(offset(index)?..offset(index + 1)?).map(<[u8]>::to_vec);
+        (0..count).map(outline).collect()
+    }
+
+    fn set_outlines(&mut self, old: &[Vec<u8>], drawings: &[Drawing], order: &Order) -> Option<()> {
+        let copied = |glyph: u16| renumbered(old.get(usize::from(glyph))?, order);
+        let drawn = |drawing: &Drawing| match drawing {
+            Drawing::Glyph(glyph) => copied(*glyph),
+            Drawing::Composite(composite) => outline(composite, order),
+        };
+        let parts = order.parts.iter().map(|&glyph| copied(glyph));
+        let outlines = std::iter::once(copied(0)).chain(drawings.iter().map(drawn)).chain(parts);
+        let (mut glyf, mut offsets) = (Vec::new(), vec![0]);
+        for outline in outlines {
+            glyf.extend(outline?);
+            glyf.resize(glyf.len().next_multiple_of(2), 0);
+            offsets.push(glyf.len());
+        }
+        *self.get_mut(b"glyf")? = glyf;
+        self.set_offsets(&offsets)
     }
 
     fn set_offsets(&mut self, offsets: &[usize]) -> Option<()> {
@@ -109,33 +162,49 @@ impl Tables {
         Some(())
     }
 
-    /// Rewrites `hmtx` with both numbers for every glyph.
-    fn add_metrics(&mut self, composites: &[Composite]) -> Option<()> {
-        let long = usize::from(u16_at(self.get(b"hhea")?, 34)?);
-        let glyphs = usize::from(self.glyph_count()?);
-        let old = self.get(b"hmtx")?;
-        let mut metrics = old.get(..4 * long)?.to_vec();
-        let last_advance = u16_at(old, 4 * long.checked_sub(1)?)?;
-        for index in 0..glyphs.checked_sub(long)? {
-            push_u16(&mut metrics, last_advance);
-            push_u16(&mut metrics, u16_at(old, 4 * long + 2 * index)?);
+    /// Gives each code its advance and side bearing. Parts have none: nothing shows them alone.
+    fn set_metrics(&mut self, drawings: &[Drawing], order: &Order) -> Option<()> {
+        let mut metrics = Vec::new();
+        let mut push = |[advance, bearing]: [u16; 2]| {
+            push_u16(&mut metrics, advance);
+            push_u16(&mut metrics, bearing);
+        };
+        push(self.metrics_of(0)?);
+        for drawing in drawings {
+            push(match drawing {
+                Drawing::Glyph(glyph) => self.metrics_of(*glyph)?,
+                // The side bearing must be the left edge: readers shift the outline by the
+                // difference.
+                Drawing::Composite(Composite { advance, bounds, parts: _ }) => {
+                    [*advance, u16::from_be_bytes(bounds.x_min.to_be_bytes())]
+                }
+            });
         }
-        for composite in composites {
-            push_u16(&mut metrics, composite.advance);
-            // The side bearing must be the left edge: readers shift the outline by the difference.
-            push_i16(&mut metrics, composite.bounds.x_min);
-        }
-        let all = u16::try_from(glyphs + composites.len()).ok()?;
+        let codes = u16::try_from(drawings.len() + 1).ok()?;
+        let all = codes.checked_add(u16::try_from(order.parts.len()).ok()?)?;
+        metrics.resize(metrics.len() + 2 * order.parts.len(), 0);
         *self.get_mut(b"hmtx")? = metrics;
-        self.get_mut(b"hhea")?.get_mut(34..36)?.copy_from_slice(&all.to_be_bytes());
+        self.get_mut(b"hhea")?.get_mut(34..36)?.copy_from_slice(&codes.to_be_bytes());
         self.get_mut(b"maxp")?.get_mut(4..6)?.copy_from_slice(&all.to_be_bytes());
         Some(())
     }
 
+    /// Advance and side bearing of a glyph by its old number.
+    fn metrics_of(&self, glyph: u16) -> Option<[u16; 2]> {
+        let (hmtx, glyph) = (self.get(b"hmtx")?, usize::from(glyph));
+        let long = usize::from(u16_at(self.get(b"hhea")?, 34)?);
+        let last = long.checked_sub(1)?;
+        let bearing = if glyph < long { 4 * glyph + 2 } else { 4 * long + 2 * (glyph - long) };
+        Some([u16_at(hmtx, 4 * glyph.min(last))?, u16_at(hmtx, bearing)?])
+    }
+
     /// Raises the limits that `maxp` promises: points, contours, components and their depth.
-    fn raise_limits(&mut self, composites: &[Composite]) -> Option<()> {
-        let most = composites.iter().map(|composite| composite.parts.len()).max().unwrap_or(0);
-        let most = u16::try_from(most).unwrap_or(u16::MAX);
+    fn raise_limits(&mut self, drawings: &[Drawing]) -> Option<()> {
+        let parts = drawings.iter().map(|drawing| match drawing {
+            Drawing::Glyph(_) => 1,
+            Drawing::Composite(composite) => composite.parts.len(),
+        });
+        let most = u16::try_from(parts.max().unwrap_or(0)).unwrap_or(u16::MAX);
         let maxp = self.get_mut(b"maxp")?;
         let [points, contours] = [6, 8].map(|at| {
             let (simple, composite) = (u16_at(maxp, at), u16_at(maxp, at + 4));
@@ -146,16 +215,6 @@ impl Tables {
         for (at, limit) in [(10, points), (12, contours), (28, components), (30, depth)] {
             maxp.get_mut(at..at + 2)?.copy_from_slice(&limit.to_be_bytes());
         }
-        Some(())
-    }
-
-    /// Drops the font's names, which the font dictionary has, and those of glyphs (`post` becomes
-    /// version 3): nothing in a PDF uses them.
-    fn forget_names(&mut self) -> Option<()> {
-        self.0.retain(|(tag, _)| tag != b"name");
-        let post = self.get_mut(b"post")?;
-        post.truncate(32);
-        post.get_mut(..4)?.copy_from_slice(&[0, 3, 0, 0]);
         Some(())
     }
 
@@ -200,19 +259,43 @@ impl Tables {
     }
 }
 
-/// Appends a composite glyph: a header with the number of contours −1, then its components.
-fn push_outline(glyf: &mut Vec<u8>, composite: &Composite) {
+/// An outline of the subset with the new numbers of its components.
+fn renumbered(outline: &[u8], order: &Order) -> Option<Vec<u8>> {
+    let mut outline = outline.to_vec();
+    // Simple glyphs count their contours; those without ink have no header either.
+    if outline.is_empty() || u16_at(&outline, 0)? < 0x8000 {
+        return Some(outline);
+    }
+    let mut at = 10;
+    loop {
+        let (flags, glyph) = (u16_at(&outline, at)?, u16_at(&outline, at + 2)?);
+        let new = [(flags & !METRICS_OR_HINTS).to_be_bytes(), order.get(glyph)?.to_be_bytes()];
+        outline.get_mut(at..at + 4)?.copy_from_slice(&new.concat());
+        let scale = SCALES.iter().find(|(flag, _)| flags & flag != 0).map_or(0, |(_, size)| *size);
+        at += 4 + if flags & WORDS != 0 { 4 } else { 2 } + scale;
+        if flags & MORE_COMPONENTS == 0 {
+            // Hints for the whole would follow.
+            outline.truncate(at);
+            return Some(outline);
+        }
+    }
+}
+
+/// A composite glyph: a header with the number of contours −1, then its components.
+fn outline(composite: &Composite, order: &Order) -> Option<Vec<u8>> {
     let Bounds { x_min, y_min, x_max, y_max } = composite.bounds;
+    let mut glyf = Vec::new();
     for field in [-1, x_min, y_min, x_max, y_max] {
-        push_i16(glyf, field);
+        push_i16(&mut glyf, field);
     }
     for (index, part) in composite.parts.iter().enumerate() {
         let more = if index + 1 < composite.parts.len() { MORE_COMPONENTS } else { 0 };
-        push_u16(glyf, ARGUMENTS_ARE_A_SHIFT | more);
-        push_u16(glyf, part.glyph);
-        push_i16(glyf, part.dx);
-        push_i16(glyf, part.dy);
+        push_u16(&mut glyf, ARGUMENTS_ARE_A_SHIFT | more);
+        push_u16(&mut glyf, order.get(part.glyph)?);
+        push_i16(&mut glyf, part.dx);
+        push_i16(&mut glyf, part.dy);
     }
+    Some(glyf)
 }
 
 fn checksum(data: &[u8]) -> u32 {
