@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::kashida::{Candidate, Choice, Pick, Policy, Site, choose, elongate};
+use super::kashida::{Candidate, Choice, Policy, Site, choose, elongate};
 use super::line::{Line, set_line, without_trailing_spaces};
 use super::prepare::{Kind, Prepared, Segment};
 use super::shape::Shaped;
@@ -12,8 +12,10 @@ use crate::geom::Pt;
 use crate::layout::context::Context;
 
 /// Two kashidas nearer than this many ems, one above the other, would make a dark spot (typography
-/// 1.10). The second distance is for lines that would be loose with the first.
-const CLEARANCES: [f64; 2] = [1.5, 0.75];
+/// 1.10).
+const CLEARANCE: f64 = 1.5;
+/// The distance for lines that would be loose otherwise.
+const LEAST_CLEARANCE: f64 = 0.75;
 /// A line whose spaces grow by more than this share is loose.
 const LOOSE: f64 = 0.5;
 /// What speaks against elongating the same word twice in a paragraph.
@@ -117,89 +119,164 @@ impl<'a> Elasticity<'a> {
     }
 }
 
-/// Fills the lines of one paragraph, one after the other.
-pub(super) struct Justifier<'a> {
-    prepared: &'a Prepared,
+/// The lines of a justified paragraph: the segments of each, and whether it is a last line. Last
+/// lines are not stretched; a paragraph of fewer than two full lines is not elongated (F8).
+pub(super) fn fill_lines(
+    prepared: &Prepared,
+    lines: &[(Range<usize>, bool)],
     measure: Pt,
-    elasticity: Option<&'a Elasticity<'a>>,
-    /// Where the line above is elongated, as distances from the start of the line.
-    above: Vec<Pt>,
-    /// Words elongated so far.
-    used: Vec<&'a str>,
+    elasticity: Option<&Elasticity<'_>>,
+    context: &mut Context<'_>,
+) -> Vec<Line> {
+    let plans = match elasticity.filter(|_| lines.len() > 2) {
+        Some(elasticity) => {
+            let planner = Planner { prepared, measure, elasticity };
+            planner.plans(lines, context)
+        }
+        None => lines.iter().map(|_| Plan::default()).collect(),
+    };
+    let mut set = Vec::with_capacity(lines.len());
+    for ((line, is_last), plan) in lines.iter().zip(plans) {
+        let mut segments = without_trailing_spaces(&prepared.segments[line.clone()]).to_vec();
+        if *is_last {
+            set.push(last_line(prepared, &segments, measure, context));
+            continue;
+        }
+        for (index, units) in plan.picks {
+            let shaped = elasticity.and_then(|e| e.shape(index, units, context));
+            if let Some(shaped) = shaped {
+                elongate_segment(&mut segments[index - line.start], shaped);
+            }
+        }
+        set.push(set_line(prepared, &segments, Some(measure), context));
+    }
+    set
 }
 
-impl<'a> Justifier<'a> {
-    /// For a paragraph of so many lines; one of fewer than two full lines is not elongated (F8).
-    pub(super) fn new(
-        prepared: &'a Prepared,
-        measure: Pt,
-        elasticity: Option<&'a Elasticity<'a>>,
-        lines: usize,
-    ) -> Justifier<'a> {
-        let elasticity = elasticity.filter(|_| lines > 2);
-        Justifier { prepared, measure, elasticity, above: Vec::new(), used: Vec::new() }
+/// A last line: not stretched, but shrunk if it was counted on to shrink.
+fn last_line(
+    prepared: &Prepared,
+    segments: &[Segment],
+    measure: Pt,
+    context: &Context<'_>,
+) -> Line {
+    let natural = set_line(prepared, segments, None, context);
+    if natural.width <= measure {
+        return natural;
+    }
+    set_line(prepared, segments, Some(measure), context)
+}
+
+fn elongate_segment(segment: &mut Segment, shaped: Rc<Shaped>) {
+    // Padding aside, widths are in proportion to advances.
+    let natural = segment.width - segment.padding.0 - segment.padding.1;
+    let grown = f64::from(shaped.advance) / f64::from(segment.shaped.advance);
+    segment.width = natural * grown + segment.padding.0 + segment.padding.1;
+    segment.shaped = shaped;
+}
+
+/// Which words of a line are elongated.
+#[derive(Debug, Clone, Default)]
+struct Plan {
+    /// Segments with their numbers of tatweels.
+    picks: Vec<(usize, u16)>,
+    /// About where they are, as distances from the start of the line.
+    places: Vec<Pt>,
+    /// By what share the spaces still grow.
+    stretch: f64,
+}
+
+/// Plans the elongated words of a paragraph, so that none is near one in the line above or below.
+struct Planner<'a> {
+    prepared: &'a Prepared,
+    measure: Pt,
+    elasticity: &'a Elasticity<'a>,
+}
+
+impl Planner<'_> {
+    fn plans(&self, lines: &[(Range<usize>, bool)], context: &mut Context<'_>) -> Vec<Plan> {
+        let mut plans: Vec<Plan> = Vec::with_capacity(lines.len());
+        for (number, (line, is_last)) in lines.iter().enumerate() {
+            let plan = if *is_last {
+                Plan::default()
+            } else {
+                self.next_plan(
+                    line,
+                    number.checked_sub(1).map(|n| &lines[n].0),
+                    &mut plans,
+                    context,
+                )
+            };
+            plans.push(plan);
+        }
+        plans
     }
 
-    /// A last line: not stretched, but shrunk if it was counted on to shrink.
-    pub(super) fn last_line(&mut self, line: Range<usize>, context: &Context<'_>) -> Line {
-        self.above.clear();
-        let segments = &self.prepared.segments[line];
-        let natural = set_line(self.prepared, segments, None, context);
-        if natural.width <= self.measure {
-            return natural;
-        }
-        set_line(self.prepared, segments, Some(self.measure), context)
-    }
-
-    /// A line that fills the measure.
-    pub(super) fn line(&mut self, line: Range<usize>, context: &mut Context<'_>) -> Line {
-        let above = std::mem::take(&mut self.above);
-        let segments = without_trailing_spaces(&self.prepared.segments[line.clone()]);
-        let Some(elasticity) = self.elasticity else {
-            return set_line(self.prepared, segments, Some(self.measure), context);
-        };
-        let width: Pt = segments.iter().map(|s| s.width).sum();
-        let spaces = segments.iter().filter(|s| s.kind == Kind::Space).map(|s| s.width).sum();
-        let line = line.start..line.start + segments.len();
-        let need = self.measure - width;
-        let mut chosen = (Vec::new(), Choice::default());
-        for clearance in CLEARANCES {
-            let above: Vec<(Pt, f64)> = above.iter().map(|&x| (x, clearance)).collect();
-            let weigh = |index, candidate| self.weigh(&line, index, candidate, &above);
-            chosen = elasticity.relief(line.clone(), need, spaces, &weigh, context);
-            if need - chosen.1.gain <= spaces * LOOSE {
-                break;
-            }
-        }
-        let (words, choice) = chosen;
-        let mut segments = segments.to_vec();
-        for &Pick { word, units } in &choice.picks {
-            if let Some(shaped) = elasticity.shape(words[word], units, context) {
-                self.elongate(&mut segments, &line, words[word], shaped);
-            }
-        }
-        set_line(self.prepared, &segments, Some(self.measure), context)
-    }
-
-    /// A word of a line as a candidate: none near a kashida of the line above (with its clearance in
-    /// ems), at a higher price if it was elongated before.
-    fn weigh(
+    /// The plan of a line below those planned. If keeping clear of the line above would leave this
+    /// one loose, the line above gives way where it can, else the distance is less.
+    fn next_plan(
         &self,
         line: &Range<usize>,
-        index: usize,
-        candidate: Candidate,
-        above: &[(Pt, f64)],
-    ) -> Option<Candidate> {
-        let middle = self.middle(line, index);
-        let near = |&(x, clearance): &(Pt, f64)| (x - middle).abs() < candidate.em * clearance;
-        if above.iter().any(near) {
-            return None;
+        above: Option<&Range<usize>>,
+        plans: &mut [Plan],
+        context: &mut Context<'_>,
+    ) -> Plan {
+        let taken = |plans: &[Plan]| plans.last().map_or(Vec::new(), |plan| plan.places.clone());
+        let plan = self.plan(line, &taken(plans), CLEARANCE, plans, context);
+        let (Some(above), true) = (above, plan.stretch > LOOSE) else { return plan };
+        let free = self.plan(line, &[], CLEARANCE, plans, context);
+        if let (true, Some((last, before))) = (free.stretch < plan.stretch, plans.split_last_mut())
+        {
+            let mut avoided = taken(before);
+            avoided.extend(&free.places);
+            let other = self.plan(above, &avoided, CLEARANCE, before, context);
+            if other.stretch.max(free.stretch) < plan.stretch.max(last.stretch) {
+                *last = other;
+                return free;
+            }
         }
-        let repeated = if self.used.contains(&self.word(index)) { REPEATED } else { 0.0 };
-        Some(Candidate { cost: candidate.cost + repeated, ..candidate })
+        let closer = self.plan(line, &taken(plans), LEAST_CLEARANCE, plans, context);
+        if closer.stretch < plan.stretch { closer } else { plan }
     }
 
-    fn word(&self, index: usize) -> &'a str {
+    /// The plan of a line whose kashidas keep clear of the places in `taken`.
+    fn plan(
+        &self,
+        line: &Range<usize>,
+        taken: &[Pt],
+        clearance: f64,
+        before: &[Plan],
+        context: &mut Context<'_>,
+    ) -> Plan {
+        let segments = without_trailing_spaces(&self.prepared.segments[line.clone()]);
+        let width: Pt = segments.iter().map(|s| s.width).sum();
+        let spaces: Pt = segments.iter().filter(|s| s.kind == Kind::Space).map(|s| s.width).sum();
+        if spaces <= Pt::ZERO {
+            return Plan::default();
+        }
+        let need = self.measure - width;
+        let weigh = |index, candidate: Candidate| {
+            let middle = self.middle(line, index);
+            let near = |&x: &Pt| (x - middle).abs() < candidate.em * clearance;
+            let repeated = if self.is_used(index, before) { REPEATED } else { 0.0 };
+            let cost = candidate.cost + repeated;
+            (!taken.iter().any(near)).then_some(Candidate { cost, ..candidate })
+        };
+        let line_of_words = line.start..line.start + segments.len();
+        let (words, choice) = self.elasticity.relief(line_of_words, need, spaces, &weigh, context);
+        let picks: Vec<(usize, u16)> =
+            choice.picks.iter().map(|pick| (words[pick.word], pick.units)).collect();
+        let places = picks.iter().map(|&(index, _)| self.middle(line, index)).collect();
+        Plan { picks, places, stretch: (need - choice.gain) / spaces }
+    }
+
+    /// Whether the same word is elongated further up in the paragraph.
+    fn is_used(&self, index: usize, before: &[Plan]) -> bool {
+        let picks = before.iter().flat_map(|plan| &plan.picks);
+        picks.map(|&(other, _)| self.word(other)).any(|word| word == self.word(index))
+    }
+
+    fn word(&self, index: usize) -> &str {
         &self.prepared.collected.text[self.prepared.segments[index].range.clone()]
     }
 
@@ -209,22 +286,5 @@ impl<'a> Justifier<'a> {
         let before: Pt = segments[line.start..index].iter().map(|s| s.width).sum();
         let natural: Pt = segments[line.clone()].iter().map(|s| s.width).sum();
         (before + segments[index].width / 2.0) * (self.measure / natural)
-    }
-
-    fn elongate(
-        &mut self,
-        segments: &mut [Segment],
-        line: &Range<usize>,
-        index: usize,
-        shaped: Rc<Shaped>,
-    ) {
-        self.above.push(self.middle(line, index));
-        self.used.push(self.word(index));
-        let segment = &mut segments[index - line.start];
-        // Padding aside, widths are in proportion to advances.
-        let natural = segment.width - segment.padding.0 - segment.padding.1;
-        let grown = f64::from(shaped.advance) / f64::from(segment.shaped.advance);
-        segment.width = natural * grown + segment.padding.0 + segment.padding.1;
-        segment.shaped = shaped;
     }
 }

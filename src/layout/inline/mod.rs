@@ -36,7 +36,7 @@ use crate::geom::Pt;
 use crate::theme::{Align, TextStyle};
 use collect::collect;
 use itemise::MissingGlyph;
-use justify::{Elasticity, Justifier};
+use justify::{Elasticity, fill_lines};
 use kashida::Policy;
 use linebreak::{Method, break_lines};
 use prepare::{Prepared, Wishes, prepare};
@@ -89,16 +89,11 @@ pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context
     };
     let elasticity = kashida.map(|policy| Elasticity::new(&prepared, policy));
     let slices = line_slices(&prepared, measure, method, elasticity.as_ref(), context);
-    let mut justifier = Justifier::new(&prepared, measure, elasticity.as_ref(), slices.len());
-    let mut lines = Vec::with_capacity(slices.len());
-    for (slice, is_last) in slices {
-        lines.push(match justify {
-            false => line::set_line(&prepared, &prepared.segments[slice], None, context),
-            true if is_last => justifier.last_line(slice, context),
-            true => justifier.line(slice, context),
-        });
+    if justify {
+        return fill_lines(&prepared, &slices, measure, elasticity.as_ref(), context);
     }
-    lines
+    let set = |(slice, _)| line::set_line(&prepared, &prepared.segments[slice], None, context);
+    slices.into_iter().map(set).collect()
 }
 
 /// The level that the document or its theme asks for, else by the measure: wide lines need little.
