@@ -1,11 +1,10 @@
 //! The widths of a table's columns, from what stands in them.
 //!
-//! Nothing is shaped here: a character counts as a share of its size. The pages of the PDF may give
-//! a column another width; Word's user may drag it.
+//! Nothing is laid out here, so the pages of the PDF may give a column another width.
 
-use crate::document::{ColumnKind, Inline, Table, inline_text};
+use crate::document::{ColumnKind, Inline, Table};
 use crate::geom::Pt;
-use crate::theme::{FamilyRole, ParaStyle, TextStyle};
+use crate::theme::TextStyle;
 
 use super::context::Environment;
 use super::units::width;
@@ -28,61 +27,33 @@ pub(super) fn widths(table: &Table, env: &Environment<'_>) -> Vec<usize> {
 }
 
 fn wish(table: &Table, index: usize, env: &Environment<'_>) -> Wish {
-    let look = &env.theme.table;
-    let column = &table.columns[index];
+    let (look, column, estimate) = (&env.theme.table, &table.columns[index], env.estimate());
     let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
-    let mut texts: Vec<(Pt, Pt)> = cells.map(|cell| extent(&cell.content, &look.cell)).collect();
+    let mut texts: Vec<(&[Inline], TextStyle)> =
+        cells.map(|cell| (cell.content.as_slice(), look.cell.text)).collect();
     if table.header {
-        texts.push(extent(&column.head, &look.head));
+        texts.push((&column.head, look.head.text));
     }
-    let most = |pick: fn(&(Pt, Pt)) -> Pt| texts.iter().map(pick).fold(Pt::ZERO, Pt::max);
-    let (word, line) = (most(|t| t.0), most(|t| t.1));
+    let most = |measure: &dyn Fn(&[Inline], TextStyle) -> Pt| {
+        texts.iter().map(|(text, style)| measure(text, *style)).fold(Pt::ZERO, Pt::max)
+    };
     let padding = look.pad_x * 2.0 + Pt(1.0);
-    let unbroken = line.min(env.room() * MOST_UNBROKEN).max(word);
+    let word = most(&|text, style| estimate.word(text, style));
     match column.kind {
         ColumnKind::Text => {
+            let line = most(&|text, style| estimate.line(text, style)).max(word);
             Wish { least: word + padding, natural: line + padding, takes_rest: true }
         }
         ColumnKind::RowNumber | ColumnKind::Number | ColumnKind::Short => {
-            Wish { least: unbroken + padding, natural: unbroken + padding, takes_rest: false }
+            let line = most(&|text, style| estimate.unbroken(text, style));
+            let width = line.min(env.room() * MOST_UNBROKEN).max(word) + padding;
+            Wish { least: width, natural: width, takes_rest: false }
         }
     }
 }
 
 /// The share of the measure up to which a date or status is kept on one line.
 const MOST_UNBROKEN: f64 = 0.25;
-
-/// The room for a text in one style on one line.
-pub(super) fn characters(content: &[Inline], style: TextStyle) -> Pt {
-    measure(advances(&inline_text(content)), style)
-}
-
-/// The longest word and the longest line, roughly.
-fn extent(content: &[Inline], style: &ParaStyle) -> (Pt, Pt) {
-    let text = inline_text(content);
-    let longest = |parts: &mut dyn Iterator<Item = &str>| parts.map(advances).max().unwrap_or(0);
-    let word = longest(&mut text.split_whitespace());
-    let line = longest(&mut text.lines());
-    (measure(word, style.text), measure(line, style.text))
-}
-
-/// How many characters take room: marks stand on others.
-fn advances(text: &str) -> usize {
-    text.chars().filter(|c| unicode_bidi::bidi_class(*c) != unicode_bidi::BidiClass::NSM).count()
-}
-
-fn measure(characters: usize, style: TextStyle) -> Pt {
-    let share = match style.family {
-        FamilyRole::Body => 0.47,
-        FamilyRole::Display => 0.56,
-    };
-    style.size * (f64::from(u16::try_from(characters).unwrap_or(u16::MAX)) * share)
-}
-
-/// The room for a text on one line.
-pub(super) fn line_width(content: &[Inline], style: &ParaStyle) -> Pt {
-    extent(content, style).1
-}
 
 /// Gives every column its least width, then shares the rest among those that ask for more.
 fn share(wishes: &[Wish], measure: Pt) -> Vec<usize> {

@@ -2,10 +2,12 @@
 
 use crate::bidi;
 use crate::document::{BlockId, Document, Field, Image, ImageId, PageNumbers};
+use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::theme::Theme;
 
 use super::dom::Element;
+use super::estimate::Estimate;
 use super::numbering::Numbering;
 use super::page::Page;
 use super::styles::id;
@@ -17,6 +19,8 @@ pub(super) struct Environment<'a> {
     pub(super) document: &'a Document,
     /// The look.
     pub(super) theme: &'a Theme,
+    /// For the widths of texts.
+    pub(super) book: &'a FontBook,
     /// For references and contents.
     pub(super) pages: &'a PageNumbers,
     /// Paper and margins.
@@ -35,11 +39,17 @@ pub(super) struct Environment<'a> {
 
 impl<'a> Environment<'a> {
     /// The environment of the document's own blocks.
-    pub(super) fn new(document: &'a Document, theme: &'a Theme, pages: &'a PageNumbers) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        theme: &'a Theme,
+        book: &'a FontBook,
+        pages: &'a PageNumbers,
+    ) -> Self {
         let page = Page::new(document, theme);
         Environment {
             document,
             theme,
+            book,
             pages,
             page,
             measure: page.measure(),
@@ -54,6 +64,11 @@ impl<'a> Environment<'a> {
     pub(super) fn bidi(&self) -> bidi::Options {
         let setup = &self.document.setup;
         bidi::Options { ranges: setup.range_direction, percent: setup.percent_side }
+    }
+
+    /// Estimates widths.
+    pub(super) fn estimate(&self) -> Estimate<'a> {
+        Estimate { theme: self.theme, book: self.book }
     }
 
     /// What a field shows until Word computes it anew.

@@ -1,12 +1,12 @@
 //! The cover, a section of its own, and the letterhead.
 
-use docx_rs::{LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
+use docx_rs::{FrameProperty, LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
 
 use crate::document::{Cover, Inline, Letterhead, inline_text};
 use crate::geom::{Pt, Size};
+use crate::locale::Direction;
 
 use super::block::{Flow, paragraph, spacer};
-use super::columns::characters;
 use super::context::{Environment, State};
 use super::grid::{cover_facts, layout_note};
 use super::styles::{cover_inset, id};
@@ -14,9 +14,13 @@ use super::table::{build, cell};
 use super::units::{twips, width};
 use super::{drawing, figure, running};
 
-/// Where the title begins and the classification, as shares of the text's height.
-const TITLE_AT: f64 = 0.24;
-const MARK_AT: f64 = 0.2;
+/// Where title and classification begin, as shares of the page's height, and the least space above
+/// the title.
+const TITLE_AT: f64 = 0.32;
+const MARK_AT: f64 = 0.84;
+const LEAST_ABOVE: Pt = Pt(28.0);
+/// From the frame of the classification to its words.
+const FRAME_PAD: Pt = Pt(6.0);
 
 /// The most width and height of a logo, and its distance from the words beside it.
 const LOGO: Size = Size::new(Pt(120.0), Pt(57.0));
@@ -25,7 +29,7 @@ const LOGO_GAP: Pt = Pt(12.0);
 /// The cover's paragraphs; the last ends the section.
 pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let mut flow = head(cover, env, state);
-    let below = env.page.height() * TITLE_AT;
+    let below = above_title(cover, env);
     let titles: [(&str, &[Inline]); 3] = [
         (id::COVER_KIND, &cover.kind),
         (id::COVER_TITLE, &cover.title),
@@ -41,8 +45,22 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
         flow.push(Flow::paragraph(spacer()));
     }
     flow.extend(cover_facts(&cover.facts, cover_inset(&env.theme.cover), env, state));
-    flow.push(Flow::paragraph(foot(cover, env, state)));
+    if !cover.classification.is_empty() {
+        flow.push(Flow::paragraph(mark(&cover.classification, env, state)));
+    }
+    let mut end = spacer();
+    end.property = end.property.section_property(running::cover_section(env));
+    flow.push(Flow::paragraph(end));
     flow
+}
+
+/// What is left from the lines of the head to the place of the title.
+fn above_title(cover: &Cover, env: &Environment<'_>) -> Pt {
+    let look = &env.theme.cover.organization;
+    let lines = inline_text(&cover.organization).lines().count();
+    let logo = if cover.logo.is_some() { LOGO.height } else { Pt::ZERO };
+    let head = env.page.margins.top + logo + look.leading * lines as f64;
+    (env.page.size.height * TITLE_AT - head).max(LEAST_ABOVE)
 }
 
 /// The logo and the body that publishes; the band hangs on the first of them.
@@ -66,20 +84,24 @@ fn band(env: &Environment<'_>, state: &mut State) -> Option<Run> {
     Some(state.drawing(drawing::band(size, env.document.meta.direction, colour)))
 }
 
-/// The classification in its frame; with it the section ends.
-fn foot(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Paragraph {
-    let style = if cover.classification.is_empty() { id::SPACER } else { id::COVER_MARK };
-    let mut foot = paragraph(style, &cover.classification, env, state);
-    if !cover.classification.is_empty() {
-        // A frame reaches from indent to indent: it is as wide as the words.
-        let text = characters(&cover.classification, env.theme.cover.classification);
-        let start = cover_inset(&env.theme.cover) + Pt(5.0);
-        let end = (env.measure - start - text - Pt(5.0)).max(Pt::ZERO);
-        foot = foot.indent(Some(twips(start)), None, Some(twips(end)), None);
-        foot = lowered(foot, env.page.height() * MARK_AT);
-    }
-    foot.property = foot.property.section_property(running::cover_section(env));
-    foot
+/// The classification in a frame at the foot of the page, as wide as its words, whatever stands
+/// above it.
+fn mark(words: &[Inline], env: &Environment<'_>, state: &mut State) -> Paragraph {
+    let mut mark = paragraph(id::COVER_MARK, words, env, state);
+    let text = env.estimate().unbroken(words, env.theme.cover.classification);
+    let side = match env.document.meta.direction {
+        Direction::Rtl => "right",
+        Direction::Ltr => "left",
+    };
+    let mut frame = FrameProperty::new();
+    frame.w = u32::try_from(width(text + FRAME_PAD * 2.0)).ok();
+    frame.wrap = Some("around".to_owned());
+    frame.h_anchor = Some("margin".to_owned());
+    frame.v_anchor = Some("page".to_owned());
+    frame.x_align = Some(side.to_owned());
+    frame.y = Some(twips(env.page.size.height * MARK_AT));
+    mark.property = mark.property.frame_property(frame);
+    mark
 }
 
 fn lowered(paragraph: Paragraph, space: Pt) -> Paragraph {

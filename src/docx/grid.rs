@@ -1,12 +1,11 @@
 //! Facts, signatures and boxes: tables that place what stands in them.
 
-use docx_rs::TableRow;
+use docx_rs::{TableCell, TableRow, WidthType};
 
 use crate::document::{BoxRole, Boxed, Fact, Inline, Signature};
 use crate::geom::Pt;
 
 use super::block::{Flow, blocks, paragraph};
-use super::columns::line_width;
 use super::context::{Environment, State, TableNote};
 use super::styles::id;
 use super::table::{build, cell};
@@ -15,6 +14,10 @@ use super::units::width;
 /// How many people sign side by side at most.
 const MOST_ABREAST: usize = 4;
 
+/// The share of the padding that stands above the first row and below the last: lines have some of
+/// their own.
+const EDGE: f64 = 0.5;
+
 /// The share of the measure that a label of a fact may take.
 const MOST_LABEL: f64 = 0.4;
 
@@ -22,7 +25,8 @@ const MOST_LABEL: f64 = 0.4;
 pub(super) fn facts(facts: &[Fact], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let widths = fact_widths(facts, 2, env);
     let room = Pt(widths[1] as f64 / 20.0) - env.theme.facts.pad * 2.0;
-    let fits = |fact: &Fact| line_width(&fact.value, &env.theme.facts.value) <= room;
+    let value = env.theme.facts.value.text;
+    let fits = |fact: &Fact| env.estimate().line(&fact.value, value) <= room;
     let mut rows: Vec<&[Fact]> = Vec::new();
     let mut rest = facts;
     while let [first, more @ ..] = rest {
@@ -67,7 +71,22 @@ fn fact_table(
     layout_note(state);
     let inner = env.within(env.room());
     let label = if style == id::TABLE_COVER { id::COVER_LABEL } else { id::FACT_LABEL };
-    let rows = rows.iter().map(|row| fact_row(label, row, widths, &inner, state)).collect();
+    let last = rows.len() - 1;
+    let rows = rows.iter().enumerate().map(|(index, row)| {
+        let pad = env.theme.facts.pad * EDGE;
+        let above = if index == 0 { pad } else { Pt::ZERO };
+        let below = if index == last { pad } else { Pt::ZERO };
+        let cells = fact_row(label, row, widths, &inner, state).into_iter();
+        let cells = cells.map(|mut cell| {
+            cell.property = cell
+                .property
+                .margin_top(width(above), WidthType::Dxa)
+                .margin_bottom(width(below), WidthType::Dxa);
+            cell
+        });
+        TableRow::new(cells.collect()).cant_split()
+    });
+    let rows = rows.collect();
     vec![build(style, rows, widths, env.indent)]
 }
 
@@ -79,7 +98,7 @@ pub(super) fn layout_note(state: &mut State) {
 /// The labels' column is as wide as the longest label, the values share the rest.
 fn fact_widths(facts: &[Fact], abreast: usize, env: &Environment<'_>) -> Vec<usize> {
     let look = &env.theme.facts;
-    let labels = facts.iter().map(|fact| line_width(&fact.label, &look.label));
+    let labels = facts.iter().map(|fact| env.estimate().line(&fact.label, look.label.text));
     let pair = env.room() / abreast as f64;
     let label = width((labels.fold(Pt::ZERO, Pt::max) + look.pad * 2.0).min(pair * MOST_LABEL));
     let value = width(pair).saturating_sub(label).max(1);
@@ -93,7 +112,7 @@ fn fact_row(
     widths: &[usize],
     env: &Environment<'_>,
     state: &mut State,
-) -> TableRow {
+) -> Vec<TableCell> {
     let mut cells = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let last = index + 1 == facts.len();
@@ -109,7 +128,7 @@ fn fact_row(
         }
         cells.push(shown);
     }
-    TableRow::new(cells).cant_split()
+    cells
 }
 
 /// Columns to sign in; the line to sign on is the border above the last paragraph of each.

@@ -11,12 +11,13 @@ use docx_rs::{
 
 use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Target, flatten};
 
-use crate::theme::Theme;
+use crate::theme::{TextStyle, Theme};
 
 use super::context::{Environment, State, bookmark};
 use super::direction::{Stretch, stretches};
 use super::dom::xml_char;
-use super::styles::{id, is_bold, is_bold_role, role_style};
+use super::styles::{id, is_bold, made_for, role_style, text_of};
+use super::units::half_points;
 
 /// The font hint of a right-to-left run.
 pub(super) const RTL_HINT: &str = "cs";
@@ -37,8 +38,8 @@ pub(super) fn children(
 ) -> Vec<ParagraphChild> {
     let flat = flatten(inlines, &mut |field| env.shown(field));
     let stretches = stretches(&flat, env.document.meta.direction, env.bidi());
-    let bold = is_bold(env.theme, style);
-    let look = |run: Run, part: &Piecelet<'_>| styled(run, part, bold, env.theme);
+    let around = text_of(env.theme, style);
+    let look = |run: Run, part: &Piecelet<'_>| styled(run, part, around, env.theme);
     let mut children: Vec<ParagraphChild> = Vec::new();
     let mut open: Option<(&Target, Hyperlink)> = None;
     for part in cut(&flat, &stretches) {
@@ -93,21 +94,38 @@ fn runs(part: &Piecelet<'_>, look: &dyn Fn(Run, &Piecelet<'_>) -> Run) -> Vec<Ru
     }
 }
 
-/// The innermost role gives the style, for a run has one only; stress around it is kept as bold. So
-/// is boldness in a bold paragraph: there a bold character style means the opposite (17.7.3).
-fn styled(run: Run, part: &Piecelet<'_>, bold: bool, theme: &Theme) -> Run {
+/// The innermost role gives the style, for a run has one only; stress around it is kept as bold.
+fn styled(run: Run, part: &Piecelet<'_>, around: TextStyle, theme: &Theme) -> Run {
     let (last, outer) = match part.piece.roles.split_last() {
         Some((last, outer)) => (Some(*last), outer),
         None => (None, [].as_slice()),
     };
     let mut run = directed(run, part.rtl);
     if let Some(role) = last {
-        run = run.style(role_style(role));
+        run = in_role(run.style(role_style(role)), role, around, theme);
     } else if part.piece.target.is_some() {
         run = run.style(id::LINK);
     }
-    let twice = bold && last.is_some_and(|role| is_bold_role(theme, role));
-    if twice || outer.contains(&CharRole::Strong) { run.bold() } else { run }
+    if outer.contains(&CharRole::Strong) { run.bold() } else { run }
+}
+
+/// What the style of a role cannot say of this paragraph: that it is bold there too, where a bold
+/// character style would mean the opposite (17.7.3), and its size in text of another size.
+fn in_role(mut run: Run, role: CharRole, around: TextStyle, theme: &Theme) -> Run {
+    let usual = made_for(theme, role);
+    let weight = theme.character(role, TextStyle { weight: 0, ..usual }).weight;
+    if is_bold(weight) && is_bold(around.weight) {
+        run = run.bold();
+    }
+    let (said, wanted) = (theme.character(role, usual), theme.character(role, around));
+    let scales = said.size != usual.size;
+    if scales && wanted.size != said.size {
+        let latin = wanted.size * theme.family(wanted.family).latin_scale;
+        let half_points = |size| usize::try_from(half_points(size)).unwrap_or(1);
+        run.run_property.sz = Some(docx_rs::Sz::new(half_points(latin)));
+        run.run_property.sz_cs = Some(docx_rs::SzCs::new(half_points(wanted.size)));
+    }
+    run
 }
 
 /// Marks the direction of a run for the finishing pass.

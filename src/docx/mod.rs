@@ -13,6 +13,7 @@ mod cover;
 mod direction;
 mod dom;
 mod drawing;
+mod estimate;
 mod fields;
 mod figure;
 mod finish;
@@ -68,7 +69,7 @@ pub fn write(
     pages: &PageNumbers,
 ) -> Result<Vec<u8>, DocxError> {
     let direction = document.meta.direction;
-    let env = Environment::new(document, theme, pages);
+    let env = Environment::new(document, theme, fonts, pages);
     let mut state = State::new(Numbering::new(theme, direction));
 
     // 1. Blocks become paragraphs and tables.

@@ -104,8 +104,9 @@ impl Numbering {
         let label = theme.list.label.size * (characters * LABEL_ADVANCE);
         // LibreOffice lets a right-to-left label end, not begin, where it should begin; as much room
         // in front of it as it is wide keeps it out of the margin there.
-        let start = start + label.min(MOST_ROOM);
-        Indents { label: start, text: start + theme.list.indent.max(label + theme.list.gap) }
+        let room = label.min(MOST_ROOM);
+        let text = theme.list.indent.max(room + label + theme.list.gap);
+        Indents { label: start + room, text: start + text }
     }
 
     /// Decides how a list gets its labels; `level` is how deep it is nested.

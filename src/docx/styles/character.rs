@@ -1,7 +1,7 @@
 //! Character styles.
 
 use crate::document::{CharRole, Tone};
-use crate::theme::{CharStyle, TextStyle};
+use crate::theme::{CharStyle, TextStyle, Theme};
 
 use super::super::dom::Element;
 use super::id;
@@ -29,6 +29,19 @@ fn status(tone: Tone) -> (&'static str, &'static str) {
         Tone::Good => ("StatusGood", "Status Good"),
         Tone::Bad => ("StatusBad", "Status Bad"),
         Tone::Muted => ("StatusMuted", "Status Muted"),
+    }
+}
+
+/// The text that the style of a role is made for: Word has no relative sizes, so a style that scales
+/// does so from the size of the text it mostly stands in.
+pub(in super::super) fn made_for(theme: &Theme, role: CharRole) -> TextStyle {
+    match role {
+        CharRole::Status(_) => theme.table.cell.text,
+        CharRole::Strong
+        | CharRole::Code
+        | CharRole::Name
+        | CharRole::Label
+        | CharRole::Secondary => theme.paragraphs.body.text,
     }
 }
 
@@ -75,8 +88,7 @@ fn style(id: &str, name: &str, run: Element) -> Element {
         .child(run)
 }
 
-/// Only what the style changes. Word has no relative sizes: a style that scales does so from the
-/// size of running text.
+/// Only what the style changes.
 fn difference(look: &Look<'_>, style: CharStyle) -> Element {
     let around = look.theme.paragraphs.body.text;
     let scaled = TextStyle { size: around.size * style.scale, ..around };
@@ -106,10 +118,9 @@ fn link(look: &Look<'_>) -> Element {
     style(id::LINK, "Hyperlink", difference(look, characters.link).children(underline))
 }
 
-/// A status label stands mostly in tables, so its size is a share of theirs.
 fn status_look(look: &Look<'_>, tone: Tone) -> Element {
-    let around = look.theme.table.cell.text;
-    let run = look.run(look.theme.character(CharRole::Status(tone), around));
+    let role = CharRole::Status(tone);
+    let run = look.run(look.theme.character(role, made_for(look.theme, role)));
     run.children(look.theme.tone(tone).ground.map(ground))
 }
 

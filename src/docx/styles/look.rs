@@ -1,6 +1,6 @@
 //! The theme's values as paragraph and run properties.
 
-use crate::document::{CharRole, Document, KashidaLevel};
+use crate::document::{Document, KashidaLevel};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::locale::{Direction, Lang};
@@ -185,11 +185,11 @@ impl Look<'_> {
     }
 }
 
-/// Whether the text of a paragraph style is bold.
-pub(in super::super) fn is_bold(theme: &Theme, style: &str) -> bool {
+/// The characters of a paragraph style.
+pub(in super::super) fn text_of(theme: &Theme, style: &str) -> TextStyle {
     let (p, cover) = (&theme.paragraphs, &theme.cover);
     let level = |ids: &[&str]| ids.iter().position(|id| *id == style);
-    let text = match style {
+    match style {
         id::TITLE => p.title.text,
         id::SUBTITLE => p.subtitle.text,
         id::KIND => p.kind.text,
@@ -221,14 +221,12 @@ pub(in super::super) fn is_bold(theme: &Theme, style: &str) -> bool {
             (None, Some(index)) => theme.toc.entries[index].text,
             (None, None) => p.body.text,
         },
-    };
-    text.weight >= BOLD
+    }
 }
 
-/// Whether a role makes text bold.
-pub(in super::super) fn is_bold_role(theme: &Theme, role: CharRole) -> bool {
-    let around = TextStyle { weight: 0, ..theme.paragraphs.body.text };
-    theme.character(role, around).weight >= BOLD
+/// Whether text of this weight is bold.
+pub(in super::super) fn is_bold(weight: u16) -> bool {
+    weight >= BOLD
 }
 
 /// A border line.
@@ -247,5 +245,5 @@ pub(in super::super) fn ground(colour: Colour) -> Element {
 /// `w:b` is not enough: complex scripts look at `w:bCs` alone (17.3.2.2).
 pub(in super::super) fn bold(weight: u16) -> impl IntoIterator<Item = Element> {
     let elements = [Element::new("w:b"), Element::new("w:bCs")];
-    elements.into_iter().filter(move |_| weight >= BOLD)
+    elements.into_iter().filter(move |_| is_bold(weight))
 }

@@ -15,8 +15,8 @@ use super::dom::{self, Element};
 use super::numbering::Numbering;
 use super::{W, language, order};
 
-pub(super) use character::role as role_style;
-pub(super) use look::{Look, is_bold, is_bold_role};
+pub(super) use character::{made_for, role as role_style};
+pub(super) use look::{Look, is_bold, text_of};
 pub(super) use paragraph::inset as cover_inset;
 
 /// The styles part. `numbering` names the lists that the list styles belong to.

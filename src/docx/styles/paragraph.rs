@@ -84,9 +84,14 @@ fn normal(look: &Look<'_>) -> Element {
         )
 }
 
+/// From the letterhead to the title.
+const AFTER_LETTERHEAD: Pt = Pt(20.0);
+
 fn titles(look: &Look<'_>) -> [Element; 7] {
     let p = &look.theme.paragraphs;
     let logo = single_line(p.body.text);
+    let line = look.theme.letterhead_line;
+    let line = ParaStyle { after: line.after.max(AFTER_LETTERHEAD), ..line };
     let style = |id, name, style| Style::new(id, name, look, style).then_body();
     [
         style(id::TITLE, "Title", &p.title).place(10),
@@ -94,7 +99,10 @@ fn titles(look: &Look<'_>) -> [Element; 7] {
         style(id::KIND, "Document Kind", &p.kind).place(10),
         style(id::BASMALA, "Basmala", &p.basmala).place(10),
         style(id::LETTERHEAD, "Letterhead Name", &look.theme.letterhead_name).place(12),
-        style(id::LETTERHEAD_LINE, "Letterhead Line", &look.theme.letterhead_line).place(12),
+        // The space below the last line only: Word drops it between lines of one style.
+        style(id::LETTERHEAD_LINE, "Letterhead Line", &line)
+            .with(Element::new("w:contextualSpacing"))
+            .place(12),
         style(id::FIGURE_INLINE, "Logo", &logo).with(single(&logo)).place(12),
     ]
 }
@@ -146,19 +154,20 @@ fn body(look: &Look<'_>) -> ParaStyle {
 
 fn quote_text(look: &Look<'_>) -> ParaStyle {
     let quote = &look.theme.quote;
-    ParaStyle { before: quote.text.before.max(quote.around / 2.0), ..quote.text }
+    ParaStyle { before: quote.text.before.max(quote.around / 3.0), ..quote.text }
 }
 
 fn attribution(look: &Look<'_>) -> ParaStyle {
-    ParaStyle { after: look.theme.quote.around, ..look.theme.paragraphs.attribution }
+    ParaStyle { after: look.theme.quote.around / 3.0, ..look.theme.paragraphs.attribution }
 }
 
 /// Words and attribution have the same indents and bar, so that the bar runs through.
 fn quote(look: &Look<'_>, id: &str, name: &str, style: &ParaStyle) -> Style {
     let quote = &look.theme.quote;
     let start = quote.indent.max(quote.bar.width + quote.bar.gap);
-    let indent =
-        Element::new("w:ind").with("w:left", twips(start)).with("w:right", twips(quote.indent));
+    let indent = Element::new("w:ind")
+        .with("w:left", twips(start))
+        .with("w:right", twips(quote.indent / 2.0));
     Style::new(id, name, look, style)
         .with(Element::new("w:pBdr").child(look.bar(quote.bar)))
         .with(indent)

@@ -72,8 +72,7 @@ fn report(look: &Look<'_>) -> Element {
 
 fn facts(look: &Look<'_>) -> Element {
     let facts = &look.theme.facts;
-    let mut style =
-        style(id::TABLE_FACTS, "Facts Table", margins(width(facts.pad), width(facts.pad / 4.0)));
+    let mut style = style(id::TABLE_FACTS, "Facts Table", margins(width(facts.pad), 0));
     if let Some((rule, colour)) = facts.rule {
         let borders = Element::new("w:tblBorders")
             .child(border("w:top", rule, Pt::ZERO, colour))
