@@ -1,4 +1,5 @@
 //! What tests of whole meetings share: the examples of `input/`, composed and set.
+#![allow(unreachable_pub, reason = "shared by several test programs")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::path::{Path, PathBuf};

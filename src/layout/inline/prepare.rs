@@ -183,7 +183,7 @@ impl Cutter<'_> {
         let spaces = text.starts_with(is_space);
         let end = text.find(|c| is_space(c) != spaces).map_or(limit, |offset| start + offset);
         let edge = |span: &super::collect::Span| {
-            span.look.status.is_some().then(|| [span.range.start, span.range.end])
+            span.look.status.is_some().then_some([span.range.start, span.range.end])
         };
         let edges = self.collected.spans.iter().filter_map(edge).flatten();
         edges.filter(|&edge| start < edge && edge < end).min().unwrap_or(end)

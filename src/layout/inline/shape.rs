@@ -11,7 +11,7 @@ use unicode_script::Script;
 
 use crate::fonts::{FontBook, FontId};
 
-/// The shaper looks at no more neighbours than this (HarfBuzz's CONTEXT_LENGTH).
+/// The shaper looks at no more neighbours than this (`HarfBuzz`'s `CONTEXT_LENGTH`).
 const CONTEXT: usize = 5;
 
 /// A shaped stretch of text; measures in units of the font's em square.
