@@ -11,7 +11,7 @@ use crate::docx::{self, DocxError};
 use crate::fonts::FontBook;
 use crate::layout;
 use crate::model::Meeting;
-use crate::pdf::{self, PdfError, PdfOptions};
+use crate::pdf::{self, Attachment, PdfError, PdfOptions};
 use crate::report::{self, Files};
 use crate::theme::{Family, Theme, unknown_theme};
 
@@ -22,6 +22,9 @@ pub const THEME_FILE: Code = Code("E0305");
 
 /// The theme of a meeting that names none.
 const DEFAULT_THEME: &str = "formal";
+
+/// The name of an attached source that came without one, from standard input.
+const UNNAMED: &str = "meeting.yaml";
 
 /// The path of the key that names the theme.
 const THEME_PATH: &str = "document.theme";
@@ -128,20 +131,31 @@ impl Engine {
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
         let Warned { value: meeting, mut warnings } = Meeting::from_yaml(source)?;
-        let rendered = self.render(&meeting, files, options)?;
+        let rendered = self.make(&meeting, Some(source), files, options)?;
         warnings.retain(|warning| !options.allow.contains(&warning.code));
         warnings.extend(rendered.warnings);
         Ok(Warned { value: rendered.value, warnings })
     }
 
-    /// Renders a meeting in every format asked for. Pages are laid out once: Word's contents and
-    /// references take their numbers from them.
+    /// Renders a meeting in every format asked for. Its source is not at hand here, so that
+    /// `document.attach_source` has no effect: see [`Engine::render_source`].
     ///
     /// # Errors
     /// [`Error::Input`] for what the user can mend, with places; else what the writers report.
     pub fn render(
         &self,
         meeting: &Meeting,
+        files: &dyn Files,
+        options: &RenderOptions,
+    ) -> Result<Warned<Rendered>, Error> {
+        self.make(meeting, None, files, options)
+    }
+
+    /// Pages are laid out once: Word's contents and references take their numbers from them.
+    fn make(
+        &self,
+        meeting: &Meeting,
+        source: Option<&Source>,
         files: &dyn Files,
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
@@ -156,7 +170,9 @@ impl Engine {
         warnings.retain(|warning| !allowed(warning));
         let write = |format: Format| match format {
             Format::Pdf => {
-                let options = PdfOptions::default();
+                let source = source.filter(|_| meeting.document.attach_source);
+                let options =
+                    PdfOptions { attachment: source.map(attachment), ..PdfOptions::default() };
                 let bytes = pdf::write(&paged.value, &document.images, &self.fonts, &options);
                 bytes.map_err(Error::from)
             }
@@ -236,6 +252,12 @@ impl Engine {
         let read = || Arc::new(Theme::builtin(name).expect("it is among the built-in ones"));
         Some(Arc::clone(self.builtin[place].get_or_init(read)))
     }
+}
+
+/// A meeting's file as it goes into the PDF, under its own name without folders.
+fn attachment(source: &Source) -> Attachment {
+    let name = source.name.rsplit(['/', '\\']).next().filter(|name| !matches!(*name, "" | "-"));
+    Attachment { name: name.unwrap_or(UNNAMED).to_owned(), bytes: source.text.as_bytes().to_vec() }
 }
 
 /// Whether the name of a theme is that of a file.

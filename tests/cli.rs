@@ -347,3 +347,17 @@ fn the_date_inside_comes_from_the_environment_when_the_meeting_has_none() {
     assert!(first == again);
     assert!(first.0 != other.0 && first.1 != other.1);
 }
+
+#[test]
+fn extract_gives_the_attached_source_back_byte_for_byte() {
+    let source = format!("\u{FEFF}{GOOD}document:\r\n  attach_source: yes\r\n");
+    let place = Place::with(&[("input/م ١.yaml", &source), ("input/plain.yaml", GOOD)]);
+    place.mahdar(&["build", "-f", "pdf"]).assert().success();
+    place.mahdar(&["extract", "output/م ١.pdf"]).assert().success().stdout(source.clone());
+    place.mahdar(&["extract", "output/م ١.pdf", "-o", "again.yaml"]).assert().success();
+    assert_eq!(place.read("again.yaml"), source.as_bytes());
+    place.mahdar(&["extract", "output/م ١.pdf", "-o", "again.yaml"]).assert().code(2);
+    let without = place.mahdar(&["extract", "output/plain.pdf", "--lang", "en"]).assert();
+    without.code(1).stdout(is_empty()).stderr(contains("carries no source"));
+    place.mahdar(&["extract", "input/plain.yaml"]).assert().code(1);
+}

@@ -41,6 +41,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Write a commented starter file
     New(New),
+    /// Print the meeting file that a PDF carries (see `document.attach_source`)
+    Extract(Extract),
     /// Print the JSON Schema of the meeting file, for editors
     Schema,
     /// List the fonts at hand and what each covers
@@ -112,6 +114,20 @@ pub(crate) struct New {
     pub(crate) kind: Kind,
     /// Overwrite the file if it is there
     #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// `mahdar extract`.
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    /// A PDF with an attached source
+    #[arg(value_name = "FILE.pdf")]
+    pub(crate) path: PathBuf,
+    /// The file to write to; standard output by default
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Overwrite the file if it is there
+    #[arg(long, requires = "output")]
     pub(crate) force: bool,
 }
 

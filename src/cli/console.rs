@@ -84,6 +84,11 @@ impl Console {
         self.note(self.bar.suspend(write));
     }
 
+    /// Writes bytes to standard output as they are.
+    pub(crate) fn raw(&self, bytes: &[u8]) {
+        self.note(io::stdout().write_all(bytes));
+    }
+
     /// Writes a line to standard error.
     pub(crate) fn err(&self, line: &str) {
         let write = || writeln!(anstream::stderr(), "{line}");

@@ -10,6 +10,7 @@ mod console;
 mod environment;
 mod epoch;
 mod excerpt;
+mod extract;
 mod json;
 mod new;
 mod progress;
@@ -52,6 +53,7 @@ pub(crate) fn run() -> Exit {
         Command::Build(args) => build::build(args, &mut console),
         Command::Check(args) => build::check(args, &mut console),
         Command::New(args) => new::new(args, &console),
+        Command::Extract(args) => extract::extract(args, &console),
         Command::Schema => catalogue::schema(&console),
         Command::Fonts(args) => catalogue::fonts(args, &console),
         Command::Themes(args) => catalogue::themes(args, &console),

@@ -10,26 +10,31 @@ use super::{Exit, words};
 
 /// Writes a starter file.
 pub(crate) fn new(args: &New, console: &Console) -> Exit {
-    match write(&args.path, starter(args.kind, console.lang), args.force) {
-        Ok(()) => {
-            if !console.quiet {
-                console.out(console.say(&words::started(&args.path)));
-            }
-            Exit::Good
-        }
+    let text = starter(args.kind, console.lang);
+    let exit = write_or_refuse(&args.path, text.as_bytes(), args.force, console);
+    if exit == Exit::Good && !console.quiet {
+        console.out(console.say(&words::started(&args.path)));
+    }
+    exit
+}
+
+/// Writes a file; one that is there only with `force`.
+pub(crate) fn write_or_refuse(path: &Path, bytes: &[u8], force: bool, console: &Console) -> Exit {
+    match write(path, bytes, force) {
+        Ok(()) => Exit::Good,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            console.refuse(&words::exists(&args.path))
+            console.refuse(&words::exists(path))
         }
-        Err(error) => console.refuse(&words::unwritable(&args.path, error)),
+        Err(error) => console.refuse(&words::unwritable(path, error)),
     }
 }
 
-fn write(path: &Path, text: &str, force: bool) -> io::Result<()> {
+fn write(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true);
     let options =
         if force { options.create(true).truncate(true) } else { options.create_new(true) };
-    options.open(path)?.write_all(text.as_bytes())
+    options.open(path)?.write_all(bytes)
 }
 
 fn starter(kind: Kind, lang: Language) -> &'static str {

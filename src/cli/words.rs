@@ -89,12 +89,30 @@ pub(crate) fn bad_epoch(value: &str) -> Message {
     )
 }
 
-/// A file that `new` would overwrite.
+/// A file that `new` or `extract` would overwrite.
 pub(crate) fn exists(path: &Path) -> Message {
     let path = path.display();
     Message::new(
         format!("{path} موجود؛ لاستبداله أضف ‎--force‎"),
         format!("{path} is there already; --force overwrites it"),
+    )
+}
+
+/// A PDF that carries no source.
+pub(crate) fn no_source(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("لا يحمل {path} ملف مصدره؛ يُرفق المصدر بالمفتاح document.attach_source"),
+        format!("{path} carries no source; the key document.attach_source attaches it"),
+    )
+}
+
+/// A file that is no PDF, or a damaged one.
+pub(crate) fn no_pdf(path: &Path, why: impl Display) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("تعذرت قراءة {path} على أنه PDF: {why}"),
+        format!("cannot read {path} as a PDF: {why}"),
     )
 }
 

@@ -296,7 +296,7 @@ pub(super) static TABLE_KEYS: [KeySpec; 3] = [
     key("caption", &["التعليق", "تعليق"], TEXT, "السطر فوق الجدول", "the line above it"),
 ];
 
-pub(super) static DOCUMENT_KEYS: [KeySpec; 19] = [
+pub(super) static DOCUMENT_KEYS: [KeySpec; 20] = [
     key("theme", &["القالب", "المظهر"], Shape::OneOf(&[Shape::Choice(&THEME_WORDS), TEXT]), "formal أو modern أو plain أو ملف", "formal, modern, plain, or a file"),
     key("paper", &["الورق"], Shape::Choice(&PAPER_WORDS), "قياس الورق", "paper size"),
     key("orientation", &["الاتجاه الورقي", "وضع الصفحة"], Shape::Choice(&ORIENTATION_WORDS), "طولي أو عرضي", "upright or lying"),
@@ -314,6 +314,7 @@ pub(super) static DOCUMENT_KEYS: [KeySpec; 19] = [
     key("basmala", &["البسملة"], AUTO, "البسملة", "basmala"),
     key("page_numbers", &["أرقام الصفحات"], AUTO, "أرقام الصفحات", "page numbers"),
     key("embed_fonts", &["تضمين الخطوط"], Shape::YesNo, "تضمين الخطوط في ملف وورد", "fonts inside the Word file"),
+    key("attach_source", &["إرفاق المصدر"], Shape::YesNo, "إرفاق هذا الملف داخل PDF", "this file inside the PDF"),
     key("markup", &["التنسيق"], Shape::YesNo, "قراءة ** و[] و`` في النص", "inline marks"),
     key("allow", &["السماح"], TEXTS, "رموز تنبيهات لا تُعرض مثل W0141", "codes of warnings not to be shown, such as W0141"),
 ];

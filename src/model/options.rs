@@ -44,6 +44,8 @@ pub struct DocumentOptions {
     pub page_numbers: Option<bool>,
     /// Whether the Word file carries its fonts.
     pub embed_fonts: bool,
+    /// Whether the PDF carries the meeting's file.
+    pub attach_source: bool,
     /// Whether inline marks are read.
     pub markup: bool,
     /// The warnings that the author knows of, so that they need not be said.
@@ -103,6 +105,7 @@ impl Default for DocumentOptions {
             basmala: None,
             page_numbers: None,
             embed_fonts: false,
+            attach_source: false,
             markup: true,
             allow: Vec::new(),
         }

@@ -6,7 +6,7 @@ use super::content::PageContent;
 use super::deflate::{deflate, deflated};
 use super::fonts::{self, Embedded};
 use super::objects::{ascii, name, text_string};
-use super::{Conformance, PdfError, icc, links, metadata, outline, tags};
+use super::{PdfError, PdfOptions, attachment, icc, links, metadata, outline, tags};
 use crate::layout::frame::PagedDocument;
 use crate::locale::Direction;
 
@@ -16,7 +16,7 @@ pub(super) fn finish(
     paged: &PagedDocument,
     contents: Vec<PageContent>,
     embedded: &[Embedded],
-    conformance: Conformance,
+    options: &PdfOptions,
 ) -> Result<(ObjectId, ObjectId), PdfError> {
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
     finish_resources(document, &page_ids, embedded)?;
@@ -35,7 +35,7 @@ pub(super) fn finish(
         document.objects.remove(&printpdfs);
     }
     let info = document.add_object(metadata::info(&paged.meta));
-    let catalogue = catalogue(document, paged, tree, outline, conformance)?;
+    let catalogue = catalogue(document, paged, tree, outline, options)?;
     Ok((catalogue, info))
 }
 
@@ -98,11 +98,13 @@ fn catalogue(
     paged: &PagedDocument,
     tree: Option<ObjectId>,
     outline: Option<ObjectId>,
-    conformance: Conformance,
+    options: &PdfOptions,
 ) -> Result<ObjectId, PdfError> {
     let id = document.trailer.get(b"Root")?.as_reference()?;
-    let metadata = document.add_object(metadata::xmp(&paged.meta, conformance));
+    let metadata = document.add_object(metadata::xmp(&paged.meta, options));
     let intent = output_intent(document);
+    let source = options.attachment.as_ref();
+    let source = source.map(|source| attachment::attach(document, source, paged.meta.stamp));
     let direction = match paged.meta.direction {
         Direction::Rtl => "R2L",
         Direction::Ltr => "L2R",
@@ -118,6 +120,10 @@ fn catalogue(
     catalogue.set("PageLabels", page_labels(paged));
     if let Some(outline) = outline {
         catalogue.set("Outlines", outline);
+    }
+    if let Some(source) = source {
+        catalogue.set("AF", vec![Object::Reference(source.id)]);
+        catalogue.set("Names", dictionary! { "EmbeddedFiles" => source.names });
     }
     if let Some(tree) = tree {
         catalogue.set("MarkInfo", dictionary! { "Marked" => true });

@@ -1,10 +1,10 @@
 //! What the file says about itself: the Info dictionary and the same again as XMP
 //! (ISO 32000-1, 14.3; ISO 19005-2, 6.6; ISO 14289-1, 5).
 
-use lopdf::{Dictionary, Stream, dictionary};
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
-use super::Conformance;
-use super::objects::text_string;
+use super::objects::{ascii, text_string};
+use super::{Conformance, PdfOptions};
 use crate::document::{Meta, Stamp};
 
 /// The program's name, as creator of the content.
@@ -29,21 +29,25 @@ pub(super) fn info(meta: &Meta) -> Dictionary {
             info.set(key, text_string(text));
         }
     }
-    if let Some(Stamp { year, month, day, hour, minute }) = meta.stamp {
-        let date = format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}00Z");
-        info.set("CreationDate", text_string(&date));
-        info.set("ModDate", text_string(&date));
+    if let Some(stamp) = meta.stamp {
+        info.set("CreationDate", date(stamp));
+        info.set("ModDate", date(stamp));
     }
     info
 }
 
-/// The XMP packet; never compressed, so that programs that know no PDF find it.
-pub(super) fn xmp(meta: &Meta, conformance: Conformance) -> Stream {
-    let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    Stream::new(dict, packet(meta, conformance).into_bytes()).with_compression(false)
+/// A moment as PDF writes it (ISO 32000-1, 7.9.4).
+pub(super) fn date(Stamp { year, month, day, hour, minute }: Stamp) -> Object {
+    ascii(&format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}00Z"))
 }
 
-fn packet(meta: &Meta, conformance: Conformance) -> String {
+/// The XMP packet; never compressed, so that programs that know no PDF find it.
+pub(super) fn xmp(meta: &Meta, options: &PdfOptions) -> Stream {
+    let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    Stream::new(dict, packet(meta, options).into_bytes()).with_compression(false)
+}
+
+fn packet(meta: &Meta, options: &PdfOptions) -> String {
     let mut xml = String::with_capacity(4096);
     xml.push_str("<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     xml.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
@@ -54,8 +58,12 @@ fn packet(meta: &Meta, conformance: Conformance) -> String {
     }
     xml.push_str(">\n");
     describe(meta, &mut xml);
-    match conformance {
-        Conformance::Ua1AndA2a => xml.push_str(CLAIMS),
+    match options.conformance {
+        Conformance::Ua1AndA2a => {
+            // Part 2 lets a file carry PDF/A alone (ISO 19005-2, 6.8), part 3 any file.
+            let part = if options.attachment.is_some() { 3 } else { 2 };
+            xml.push_str(&format!("<pdfaid:part>{part}</pdfaid:part>\n{CLAIMS}"));
+        }
         Conformance::None => {}
     }
     xml.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
@@ -136,7 +144,6 @@ const NAMESPACES: [(&str, &str); 8] = [
 /// The claims, and the description of PDF/UA's schema, which PDF/A does not know by itself
 /// (ISO 19005-2, 6.6.2.3.3).
 const CLAIMS: &str = "\
-<pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">

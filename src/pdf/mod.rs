@@ -7,6 +7,7 @@
 //! to its objects (`finish`); and all is written as bytes (`file`).
 
 mod assemble;
+mod attachment;
 mod codes;
 mod content;
 mod deflate;
@@ -32,21 +33,35 @@ pub(crate) mod testing;
 mod tests;
 mod to_unicode;
 
+pub use attachment::extract;
+
 use crate::document::Image;
 use crate::fonts::FontBook;
 use crate::layout::frame::PagedDocument;
 
 /// How a PDF is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PdfOptions {
     /// What the file says it conforms to.
     pub conformance: Conformance,
+    /// A file to carry inside; the claim is then PDF/A-3a, for PDF/A-2 allows no such files.
+    pub attachment: Option<Attachment>,
+}
+
+/// The file that a PDF was made from, to be carried inside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// What a file says it conforms to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Conformance {
-    /// PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once.
+    /// PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once; with an attachment PDF/A-3a
+    /// (ISO 19005-3).
     #[default]
     Ua1AndA2a,
     /// Nothing: foreign pages were added to it.
@@ -87,6 +102,9 @@ pub enum PdfError {
     /// A link or bookmark leads to a page that is not there.
     #[error("a link or a bookmark leads to a page that does not exist")]
     NoSuchPage,
+    /// A file that ought to be a PDF cannot be read.
+    #[error("not a readable PDF: {0}")]
+    Unreadable(String),
     /// The objects made by printpdf are not as this version of it makes them.
     #[error("the PDF objects could not be completed: {0}")]
     Objects(String),
@@ -120,7 +138,6 @@ pub fn write(
         .map(|(index, book)| fonts::embed(index, book))
         .collect::<Result<Vec<_>, _>>()?;
     let mut document = assemble::assemble(paged, &embedded, images)?;
-    let (root, info) =
-        finish::finish(&mut document, paged, contents, &embedded, options.conformance)?;
+    let (root, info) = finish::finish(&mut document, paged, contents, &embedded, options)?;
     Ok(file::write(&document, root, info))
 }

@@ -141,6 +141,9 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
         basmala: f.optional("basmala", found, choice(AUTO)).flatten(),
         page_numbers: f.optional("page_numbers", found, choice(AUTO)).flatten(),
         embed_fonts: f.optional("embed_fonts", found, boolean).unwrap_or(standard.embed_fonts),
+        attach_source: f
+            .optional("attach_source", found, boolean)
+            .unwrap_or(standard.attach_source),
         markup: f.optional("markup", found, boolean).unwrap_or(standard.markup),
         allow,
     };
