@@ -6,7 +6,7 @@ use crate::geom::{Point, Pt};
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{ElementId, ElementRole};
-use crate::layout::inline::{Line, Paragraph, lines};
+use crate::layout::inline::{Line, Paragraph, lines, opening};
 use crate::layout::region::Region;
 use crate::layout::strip::{Keep, Strip, behind, ground};
 use crate::theme::{Align, Bar, ParaStyle};
@@ -59,11 +59,12 @@ pub(super) fn strips(
 ) -> Vec<Strip> {
     let count = lines.len();
     let baseline = first_baseline(style, context);
+    let openings = openings(&lines, style, region, context);
     let mut strips = Vec::with_capacity(count);
-    for (index, line) in lines.into_iter().enumerate() {
-        let mut strip = Strip::of_height(style.leading);
-        let left = region.aligned(line.width, style.align);
-        draw_line(&mut strip.items, line, Point::new(left, baseline), Some(element), context);
+    for (index, (line, opening)) in lines.into_iter().zip(openings).enumerate() {
+        let mut strip = Strip::of_height(style.leading + opening);
+        let at = Point::new(region.aligned(line.width, style.align), baseline + opening);
+        draw_line(&mut strip.items, line, at, Some(element), context);
         strip.keep = keep(index + 1, count, style.keep_with_next);
         strips.push(strip);
     }
@@ -74,6 +75,18 @@ pub(super) fn strips(
         last.after = style.after;
     }
     strips
+}
+
+/// By how much each line stands further down than its leading, so that vowel signs keep clear of the
+/// line above.
+fn openings(lines: &[Line], style: &ParaStyle, region: Region, context: &Context<'_>) -> Vec<Pt> {
+    let fonts = context.shaper.fonts();
+    let left = |line: &Line| region.aligned(line.width, style.align);
+    let below = lines.windows(2).map(|pair| {
+        let lefts = (left(&pair[0]), left(&pair[1]));
+        opening(&pair[0], &pair[1], lefts, style.leading, fonts)
+    });
+    std::iter::once(Pt::ZERO).chain(below).collect()
 }
 
 fn keep(done: usize, count: usize, keep_with_next: bool) -> Keep {

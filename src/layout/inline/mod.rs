@@ -13,6 +13,7 @@
 
 mod breaks;
 mod collect;
+mod ink;
 mod itemise;
 mod joining;
 mod justify;
@@ -23,6 +24,7 @@ mod prepare;
 mod shape;
 mod text_of_glyphs;
 
+pub(crate) use ink::opening;
 pub(crate) use line::{Line, Run, STATUS_PADDING};
 pub(crate) use shape::Shaper;
 
