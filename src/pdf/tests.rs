@@ -500,7 +500,7 @@ fn the_catalogue_names_language_direction_and_claims() {
 #[test]
 fn without_a_claim_nothing_is_claimed() {
     let (paper, images) = sample();
-    let options = PdfOptions { conformance: Conformance::None };
+    let options = PdfOptions { conformance: Conformance::None, ..PdfOptions::default() };
     let bytes = write(&paper.paged, &images, &paper.fonts, &options).expect("a PDF");
     let file = Read(Document::load_mem(&bytes).expect("a readable PDF"));
     let xmp = String::from_utf8(file.stream(file.get(file.catalogue(), "Metadata")));
