@@ -27,7 +27,7 @@ pub(super) fn widths(table: &Table, env: &Environment<'_>) -> Vec<usize> {
 }
 
 fn wish(table: &Table, index: usize, env: &Environment<'_>) -> Wish {
-    let (look, column, estimate) = (&env.theme.table, &table.columns[index], env.estimate());
+    let (look, column, estimate) = (&env.theme.table, &table.columns[index], env.estimate);
     let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
     let mut texts: Vec<(&[Inline], TextStyle)> =
         cells.map(|cell| (cell.content.as_slice(), look.cell.text)).collect();

@@ -20,7 +20,7 @@ pub(super) struct Environment<'a> {
     /// The look.
     pub(super) theme: &'a Theme,
     /// For the widths of texts.
-    pub(super) book: &'a FontBook,
+    pub(super) estimate: Estimate<'a>,
     /// For references and contents.
     pub(super) pages: &'a PageNumbers,
     /// Paper and margins.
@@ -49,7 +49,7 @@ impl<'a> Environment<'a> {
         Environment {
             document,
             theme,
-            book,
+            estimate: Estimate::new(theme, book),
             pages,
             page,
             measure: page.measure(),
@@ -64,11 +64,6 @@ impl<'a> Environment<'a> {
     pub(super) fn bidi(&self) -> bidi::Options {
         let setup = &self.document.setup;
         bidi::Options { ranges: setup.range_direction, percent: setup.percent_side }
-    }
-
-    /// Estimates widths.
-    pub(super) fn estimate(&self) -> Estimate<'a> {
-        Estimate { theme: self.theme, book: self.book }
     }
 
     /// What a field shows until Word computes it anew.

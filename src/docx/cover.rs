@@ -1,15 +1,15 @@
 //! The cover, a section of its own, and the letterhead.
 
-use docx_rs::{FrameProperty, LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
+use docx_rs::{LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
 
 use crate::document::{Cover, Inline, Letterhead, inline_text};
 use crate::geom::{Pt, Size};
-use crate::locale::Direction;
+use crate::theme::ParaStyle;
 
 use super::block::{Flow, paragraph, spacer};
 use super::context::{Environment, State};
 use super::grid::{cover_facts, layout_note};
-use super::styles::{cover_inset, id};
+use super::styles::{AFTER_LETTERHEAD, cover_inset, id};
 use super::table::{build, cell};
 use super::units::{twips, width};
 use super::{drawing, figure, running};
@@ -20,7 +20,7 @@ const TITLE_AT: f64 = 0.32;
 const MARK_AT: f64 = 0.84;
 const LEAST_ABOVE: Pt = Pt(28.0);
 /// From the frame of the classification to its words.
-const FRAME_PAD: Pt = Pt(6.0);
+const FRAME_PAD: Pt = Pt(5.0);
 
 /// The most width and height of a logo, and its distance from the words beside it.
 const LOGO: Size = Size::new(Pt(120.0), Pt(57.0));
@@ -46,7 +46,8 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
     }
     flow.extend(cover_facts(&cover.facts, cover_inset(&env.theme.cover), env, state));
     if !cover.classification.is_empty() {
-        flow.push(Flow::paragraph(mark(&cover.classification, env, state)));
+        let above = above_mark(cover, env);
+        flow.push(Flow::paragraph(mark(&cover.classification, above, env, state)));
     }
     let mut end = spacer();
     end.property = end.property.section_property(running::cover_section(env));
@@ -84,24 +85,36 @@ fn band(env: &Environment<'_>, state: &mut State) -> Option<Run> {
     Some(state.drawing(drawing::band(size, env.document.meta.direction, colour)))
 }
 
-/// The classification in a frame at the foot of the page, as wide as its words, whatever stands
-/// above it.
-fn mark(words: &[Inline], env: &Environment<'_>, state: &mut State) -> Paragraph {
-    let mut mark = paragraph(id::COVER_MARK, words, env, state);
-    let text = env.estimate().unbroken(words, env.theme.cover.classification);
-    let side = match env.document.meta.direction {
-        Direction::Rtl => "right",
-        Direction::Ltr => "left",
+/// The classification in its frame, which reaches from indent to indent.
+fn mark(words: &[Inline], above: Pt, env: &Environment<'_>, state: &mut State) -> Paragraph {
+    let text = env.estimate.unbroken(words, env.theme.cover.classification);
+    let start = cover_inset(&env.theme.cover) + FRAME_PAD;
+    let end = (env.measure - start - text - FRAME_PAD).max(Pt::ZERO);
+    let mark = paragraph(id::COVER_MARK, words, env, state);
+    lowered(mark.indent(Some(twips(start)), None, Some(twips(end)), None), above)
+}
+
+/// What is left from the facts to the place of the classification, roughly: too little rather than
+/// too much, which would take it to another page.
+fn above_mark(cover: &Cover, env: &Environment<'_>) -> Pt {
+    let (look, facts) = (&env.theme.cover, &env.theme.facts);
+    let measure = env.measure - cover_inset(look);
+    let title = |content: &[Inline], style: &ParaStyle| {
+        let lines = inline_text(content).lines().count() as f64;
+        let wrapped = (env.estimate.line(content, style.text) / measure).ceil().max(lines);
+        style.leading * wrapped + style.after + style.before
     };
-    let mut frame = FrameProperty::new();
-    frame.w = u32::try_from(width(text + FRAME_PAD * 2.0)).ok();
-    frame.wrap = Some("around".to_owned());
-    frame.h_anchor = Some("margin".to_owned());
-    frame.v_anchor = Some("page".to_owned());
-    frame.x_align = Some(side.to_owned());
-    frame.y = Some(twips(env.page.size.height * MARK_AT));
-    mark.property = mark.property.frame_property(frame);
-    mark
+    let titles = title(&cover.kind, &look.kind)
+        + title(&cover.title, &look.title)
+        + title(&cover.subtitle, &look.subtitle);
+    let value = |content: &[Inline]| {
+        let lines = inline_text(content).lines().count() as f64;
+        let wrapped = (env.estimate.line(content, facts.value.text) / (measure * 0.6)).ceil();
+        facts.value.leading * wrapped.max(lines) + Pt(2.0)
+    };
+    let facts: Pt = cover.facts.iter().map(|fact| value(&fact.value)).sum();
+    let used = env.page.size.height * TITLE_AT + titles + facts + Pt(50.0);
+    (env.page.size.height * MARK_AT - used).max(LEAST_ABOVE / 2.0)
 }
 
 fn lowered(paragraph: Paragraph, space: Pt) -> Paragraph {
@@ -132,7 +145,13 @@ pub(super) fn letterhead(
 }
 
 fn lines(letterhead: &Letterhead, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let mut flow = vec![Flow::paragraph(paragraph(id::LETTERHEAD, &letterhead.name, env, state))];
+    let mut name = paragraph(id::LETTERHEAD, &letterhead.name, env, state);
+    if letterhead.lines.is_empty() {
+        // The space to the title is the last line's; a name alone has to bring it.
+        let space = u32::try_from(twips(AFTER_LETTERHEAD)).unwrap_or(0);
+        name = name.line_spacing(LineSpacing::new().after(space));
+    }
+    let mut flow = vec![Flow::paragraph(name)];
     for line in &letterhead.lines {
         flow.push(Flow::paragraph(paragraph(id::LETTERHEAD_LINE, line, env, state)));
     }

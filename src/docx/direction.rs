@@ -28,7 +28,8 @@ pub(super) fn stretches(flat: &Flat, base: Direction, options: bidi::Options) ->
     let levels = bidi::levels(&flat.text, base, &isolates(flat, options));
     let mut stretches: Vec<Stretch> = Vec::new();
     for run in level_runs(&levels) {
-        let rtl = is_rtl(&flat.text[run.clone()], levels[run.start]);
+        let rtl = is_rtl(&flat.text[run.clone()], levels[run.start])
+            && !is_group_apart(&flat.text, &run, &levels);
         match stretches.last_mut() {
             Some(last) if last.rtl == rtl => last.range.end = run.end,
             Some(_) | None => stretches.push(Stretch { range: run, rtl }),
@@ -73,6 +74,28 @@ fn level_runs(levels: &[Level]) -> Vec<Range<usize>> {
 /// else stands there left to right would be turned by `w:rtl`.
 fn is_rtl(text: &str, level: Level) -> bool {
     level.is_rtl() || (level.number() > 0 && text.chars().all(is_of_numbers))
+}
+
+/// Whether a run of European digits is one group of a longer number whose groups go from right to
+/// left, as in م/2026/17, or has its percent sign on the left. In a run with `w:rtl` the sign between
+/// would make them one number from left to right again.
+fn is_group_apart(text: &str, run: &Range<usize>, levels: &[Level]) -> bool {
+    let class = |c: Option<char>| c.map(unicode_bidi::bidi_class);
+    let is_number = |class| class == Some(BidiClass::EN);
+    let parted = |sign: Option<char>, level: Option<&Level>, beyond: Option<char>| {
+        let turned = level.is_some_and(|level| level.is_rtl());
+        turned
+            && match class(sign) {
+                Some(BidiClass::CS) => is_number(class(beyond)),
+                Some(BidiClass::ET) => true,
+                _ => false,
+            }
+    };
+    let (mut before, mut after) = (text[..run.start].chars().rev(), text[run.end..].chars());
+    let level_before = run.start.checked_sub(1).and_then(|i| levels.get(i));
+    text[run.clone()].chars().all(|c| is_number(class(Some(c))))
+        && (parted(before.next(), level_before, before.next())
+            || parted(after.next(), levels.get(run.end), after.next()))
 }
 
 /// The classes that 17.3.2.30 exempts inside a number, and marks, which follow their base.
@@ -129,6 +152,19 @@ mod tests {
         let phone = Inline::Isolate(Some(Direction::Ltr), vec![Inline::generated("+966 11 123")]);
         let inlines = [Inline::generated("هاتف "), phone, Inline::generated(" فقط")];
         assert_eq!(split(&inlines, Direction::Rtl), "هاتف [+966 11 123] فقط");
+    }
+
+    #[test]
+    fn groups_of_a_number_that_go_from_right_to_left_are_runs_of_their_own() {
+        let group =
+            |text: &str| Inline::Isolate(Some(Direction::Ltr), vec![Inline::generated(text)]);
+        let parts = |a: &str, sign: &str, b: &str| {
+            let whole = vec![group(a), Inline::generated(sign), group(b)];
+            [Inline::generated("م "), Inline::Isolate(Some(Direction::Rtl), whole)]
+        };
+        assert_eq!(split(&parts("2026", "/", "17"), Direction::Rtl), "م [2026]/[17]");
+        assert_eq!(split(&parts("2026", "، ", "17"), Direction::Rtl), "م 2026، 17");
+        assert_eq!(rtl("نسبة 35% في سنة 2026."), "نسبة 35% في سنة 2026.");
     }
 
     #[test]

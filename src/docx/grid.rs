@@ -26,7 +26,7 @@ pub(super) fn facts(facts: &[Fact], env: &Environment<'_>, state: &mut State) ->
     let widths = fact_widths(facts, 2, env);
     let room = Pt(widths[1] as f64 / 20.0) - env.theme.facts.pad * 2.0;
     let value = env.theme.facts.value.text;
-    let fits = |fact: &Fact| env.estimate().line(&fact.value, value) <= room;
+    let fits = |fact: &Fact| env.estimate.line(&fact.value, value) <= room;
     let mut rows: Vec<&[Fact]> = Vec::new();
     let mut rest = facts;
     while let [first, more @ ..] = rest {
@@ -98,7 +98,7 @@ pub(super) fn layout_note(state: &mut State) {
 /// The labels' column is as wide as the longest label, the values share the rest.
 fn fact_widths(facts: &[Fact], abreast: usize, env: &Environment<'_>) -> Vec<usize> {
     let look = &env.theme.facts;
-    let labels = facts.iter().map(|fact| env.estimate().line(&fact.label, look.label.text));
+    let labels = facts.iter().map(|fact| env.estimate.unbroken(&fact.label, look.label.text));
     let pair = env.room() / abreast as f64;
     let label = width((labels.fold(Pt::ZERO, Pt::max) + look.pad * 2.0).min(pair * MOST_LABEL));
     let value = width(pair).saturating_sub(label).max(1);

@@ -85,7 +85,7 @@ fn normal(look: &Look<'_>) -> Element {
 }
 
 /// From the letterhead to the title.
-const AFTER_LETTERHEAD: Pt = Pt(20.0);
+pub(in super::super) const AFTER_LETTERHEAD: Pt = Pt(20.0);
 
 fn titles(look: &Look<'_>) -> [Element; 7] {
     let p = &look.theme.paragraphs;
