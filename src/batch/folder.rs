@@ -43,11 +43,12 @@ impl Folder {
 
 impl Files for Folder {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, FileError> {
-        let file = File::open(self.resolve(path)?).map_err(unreadable)?;
-        // A pipe or a device could feed us for ever.
-        if !file.metadata().map_err(unreadable)?.is_file() {
+        let path = self.resolve(path)?;
+        // A pipe waits for ever to be opened, a device could feed us for ever.
+        if !fs::metadata(&path).map_err(unreadable)?.is_file() {
             return Err(FileError::Unreadable("not a file".to_owned()));
         }
+        let file = File::open(path).map_err(unreadable)?;
         let mut bytes = Vec::new();
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
         if bytes.len() as u64 > MAX_BYTES {
@@ -99,6 +100,19 @@ mod tests {
             assert_eq!(files.read(path), Err(FileError::Outside), "{path}");
             let files = Folder::of(&meeting_in(tree.path()), true);
             assert_eq!(files.read(path).as_deref(), Ok(&b"outside"[..]), "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_and_devices_are_not_read() {
+        let tree = tree();
+        let pipe = tree.path().join("meetings/pipe.png");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.is_ok_and(|status| status.success()), "a pipe can be made");
+        let files = Folder::of(&meeting_in(tree.path()), true);
+        for path in ["pipe.png", "/dev/zero"] {
+            assert!(matches!(files.read(path), Err(FileError::Unreadable(_))), "{path}");
         }
     }
 

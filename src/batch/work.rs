@@ -1,9 +1,9 @@
 //! One meeting after the other, on as many threads as asked for.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -163,10 +163,19 @@ fn as_errors(warnings: Vec<Diagnostic>) -> Diagnostics {
 fn read(input: &Input) -> io::Result<Source> {
     let name = input.path().display().to_string();
     let bytes = match input {
-        Input::File(path) => read_at_most(File::open(path)?)?,
+        Input::File(path) => read_at_most(open(path)?)?,
         Input::Stdin => read_at_most(io::stdin().lock())?,
     };
     Ok(Source::from_bytes(name, &bytes))
+}
+
+/// Opens a file. A pipe would wait for ever to be opened, a device feed us for ever.
+fn open(path: &Path) -> io::Result<File> {
+    if fs::metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::other("not a file"))
+    }
 }
 
 /// One byte more than the limit is enough to see that a file is over it.
@@ -232,6 +241,18 @@ mod tests {
         assert_eq!(said(guarded(|| panic!("a fault"))), "a fault");
         let number = 7;
         assert_eq!(said(guarded(|| panic!("fault {number}"))), "fault 7");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_devices_and_folders_are_no_meetings() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let pipe = folder.path().join("pipe.yaml");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.is_ok_and(|status| status.success()), "a pipe can be made");
+        for path in [pipe.as_path(), Path::new("/dev/zero"), folder.path()] {
+            assert!(open(path).is_err(), "{}", path.display());
+        }
     }
 
     #[test]
