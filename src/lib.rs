@@ -33,6 +33,7 @@ pub mod docx;
 pub mod engine;
 pub mod fonts;
 pub mod geom;
+pub mod import;
 pub mod layout;
 pub mod locale;
 pub mod model;

@@ -1,0 +1,159 @@
+//! Lines of notes: headings, items with a bullet or a number, and all others.
+
+/// The longest heading, in characters: a longer line that ends with a colon is a sentence.
+const LONGEST_HEADING: usize = 90;
+
+/// A line that is not blank, without the spaces around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Line {
+    /// A line that ends with a colon, or begins with `#`.
+    Heading(String),
+    /// An item of a list.
+    Item(Label, String),
+    /// Any other line, and whether it is indented.
+    Plain(String, bool),
+}
+
+/// What stands before an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Label {
+    /// A bullet.
+    Bullet,
+    /// A number with its signs.
+    Number {
+        /// As it is written: `(٣)`.
+        written: String,
+        /// Its value.
+        value: u32,
+        /// The same label with the number 1, as `numbering` takes it.
+        style: String,
+    },
+}
+
+impl Label {
+    /// The label as part of a text; a bullet says nothing.
+    pub(super) fn in_text(&self, text: &str) -> String {
+        match self {
+            Label::Bullet => text.to_owned(),
+            Label::Number { written, .. } => format!("{written} {text}"),
+        }
+    }
+}
+
+/// The lines of notes; characters that may stand in no meeting file are left out.
+pub(super) fn read(text: &str) -> Vec<Line> {
+    let text: String = text.chars().filter(|&c| may_stand(c)).collect();
+    text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
+        .filter(|line| !line.trim().is_empty())
+        .map(line)
+        .collect()
+}
+
+/// Not the byte order marks of joined files, nor what YAML files refuse (typography.md 1.1).
+fn may_stand(c: char) -> bool {
+    let white = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+    let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (c as u32) & 0xFFFE == 0xFFFE;
+    white || !(c.is_control() || noncharacter || matches!(c, '\u{FFFC}' | '\u{FEFF}'))
+}
+
+fn line(line: &str) -> Line {
+    let text = line.trim();
+    if let Some((label, rest)) = item(text) {
+        return Line::Item(label, rest.to_owned());
+    }
+    let unmarked = text.trim_start_matches('#');
+    if unmarked.len() < text.len() && unmarked.starts_with(char::is_whitespace) {
+        return Line::Heading(unmarked.trim().to_owned());
+    }
+    if text.ends_with(':') && text.chars().count() <= LONGEST_HEADING && text.len() > 1 {
+        return Line::Heading(text.to_owned());
+    }
+    Line::Plain(text.to_owned(), line.starts_with(char::is_whitespace))
+}
+
+fn item(text: &str) -> Option<(Label, &str)> {
+    bullet(text).map(|rest| (Label::Bullet, rest)).or_else(|| number(text))
+}
+
+fn bullet(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['-', '–', '—', '•', '*', '▪', '●', '◦', '·', '➢'])?;
+    let spaced = rest.strip_prefix(char::is_whitespace)?.trim_start();
+    (!spaced.is_empty()).then_some(spaced)
+}
+
+/// `1)`, `1.`, `1-`, `(1)` in any digits, with a space after it.
+fn number(text: &str) -> Option<(Label, &str)> {
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let open = if inner.len() < text.len() { "(" } else { "" };
+    let digits_end = inner.find(|c| digit(c).is_none())?;
+    let (digits, rest) = inner.split_at(digits_end);
+    let sign = rest.chars().next().filter(|c| matches!(c, ')' | '.' | '-'))?;
+    let rest = rest.strip_prefix(sign)?;
+    let spaced = rest.strip_prefix(char::is_whitespace)?.trim_start();
+    let fits = (1..=4).contains(&digits.chars().count()) && (open.is_empty() || sign == ')');
+    if !fits || spaced.is_empty() {
+        return None;
+    }
+    let (mut value, mut zero) = (0, 0);
+    for (n, set) in digits.chars().filter_map(digit) {
+        (value, zero) = (value * 10 + n, set);
+    }
+    let one = char::from_u32(zero + 1)?;
+    let (written, style) = (format!("{open}{digits}{sign}"), format!("{open}{one}{sign}"));
+    Some((Label::Number { written, value, style }, spaced))
+}
+
+/// The value of a digit, and the zero of its set.
+fn digit(c: char) -> Option<(u32, u32)> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    Some((c as u32 - zero as u32, zero as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Line {
+        read(text).remove(0)
+    }
+
+    #[test]
+    fn headings_end_with_a_colon() {
+        assert_eq!(one("التوصيات:"), Line::Heading("التوصيات:".into()));
+        assert_eq!(one("## Recommendations"), Line::Heading("Recommendations".into()));
+        assert_eq!(one("المكان: عمّان"), Line::Plain("المكان: عمّان".into(), false));
+        let long = format!("{}:", "كلمة ".repeat(30));
+        assert!(matches!(one(&long), Line::Plain(..)));
+    }
+
+    #[test]
+    fn items_have_a_sign_and_a_space() {
+        assert_eq!(one(" - بند"), Line::Item(Label::Bullet, "بند".into()));
+        let number = |text: &str| match one(text) {
+            Line::Item(Label::Number { written, value, style }, rest) => {
+                Some((written, value, style, rest))
+            }
+            _ => None,
+        };
+        let expect = |written: &str, value, style: &str| {
+            Some((written.to_owned(), value, style.to_owned(), "بند".to_owned()))
+        };
+        assert_eq!(number("12) بند"), expect("12)", 12, "1)"));
+        assert_eq!(number("(٣) بند"), expect("(٣)", 3, "(١)"));
+        assert_eq!(number("۴. بند"), expect("۴.", 4, "۱."));
+        for text in ["12 بند", "1.5 مليون", "-بند", "2016-05-12 بند", "(3 بند", "12345) بند", "3)"]
+        {
+            assert!(matches!(one(text), Line::Plain(..)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_not_stand_in_a_file_is_no_word() {
+        assert_eq!(one("\u{FEFF}أ\u{7}ب"), Line::Plain("أب".into(), false));
+    }
+}

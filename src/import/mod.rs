@@ -1,0 +1,41 @@
+//! Notes as people keep them become a meeting file that keeps every word.
+//!
+//! Lines are sorted into a title, an introduction and sections by their headings; a section whose
+//! heading says what it holds becomes that key, any other becomes one of `sections`. What is only
+//! guessed bears a comment `# راجع`. No word is changed, added or left out but for the labels of lists,
+//! which `numbering` brings back. Nothing is read from a file here.
+
+mod headings;
+mod lines;
+mod notes;
+mod people;
+mod quotes;
+mod write;
+
+use crate::diag::Message;
+
+/// What was made of notes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The meeting file.
+    pub yaml: String,
+    /// The guesses that somebody should look at, in the order of the file.
+    pub unsure: Vec<Unsure>,
+}
+
+/// A guess, marked in the file with a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsure {
+    /// The line of the comment in the YAML, from 1.
+    pub line: usize,
+    /// What was guessed.
+    pub what: Message,
+}
+
+/// Makes a meeting file from plain-text notes.
+pub fn from_notes(text: &str) -> Imported {
+    write::meeting(&notes::read(text))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,352 @@
+//! Notes as YAML, with a comment at each guess.
+
+use super::headings::Key;
+use super::lines::{Label, Line};
+use super::notes::{Item, KnownSection, Notes, Section, Title};
+use super::{Imported, Unsure, people, quotes};
+use crate::diag::Message;
+
+/// The order of these keys in a report; any other order is written out.
+const REPORT: [&str; 18] = [
+    "introduction",
+    "chair",
+    "secretary",
+    "rapporteur",
+    "speakers",
+    "attendees",
+    "apologies",
+    "absent",
+    "guests",
+    "observers",
+    "objectives",
+    "themes",
+    "discussion",
+    "decisions",
+    "recommendations",
+    "quotes",
+    "references",
+    "annexes",
+];
+
+/// The title of notes that bring none.
+const NO_TITLE: &str = "اجتماع";
+
+/// Writes the meeting file of notes.
+pub(super) fn meeting(notes: &Notes) -> Imported {
+    let mut out = Writer::default();
+    out.title(&notes.title);
+    if notes.is_latin() {
+        out.line(0, "language: en");
+    }
+    if notes.has_marks() {
+        // Stars and brackets of notes are no marks.
+        out.line(0, "document: {markup: no}");
+    }
+    if !notes.introduction.is_empty() {
+        out.line(0, "introduction:");
+        out.blocks(2, &notes.introduction);
+    }
+    for section in &notes.sections {
+        if let Section::Known(section) = section {
+            out.known(section);
+        }
+    }
+    out.free_sections(notes);
+    out.order(&notes.keys());
+    Imported { yaml: out.text, unsure: out.unsure }
+}
+
+impl Notes {
+    /// The keys of the file, in the order of the notes.
+    fn keys(&self) -> Vec<&'static str> {
+        let mut keys = Vec::new();
+        if !self.introduction.is_empty() {
+            keys.push("introduction");
+        }
+        for section in &self.sections {
+            if let Section::Known(section) = section {
+                keys.extend(section.officers.iter().map(|(office, ..)| *office));
+                keys.push(section.key.name());
+            }
+        }
+        keys
+    }
+
+    /// Everything that was written, for questions about it as a whole.
+    fn texts(&self) -> Vec<&str> {
+        fn text(line: &Line) -> &str {
+            let (Line::Heading(text) | Line::Item(_, text) | Line::Plain(text, _)) = line;
+            text
+        }
+        let mut texts: Vec<&str> = self.introduction.iter().map(text).collect();
+        if let Title::FirstLine(title) = &self.title {
+            texts.push(title);
+        }
+        for section in &self.sections {
+            match section {
+                Section::Free(heading, lines) => {
+                    texts.push(heading);
+                    texts.extend(lines.iter().map(text));
+                }
+                Section::Known(section) => {
+                    texts.push(&section.heading);
+                    texts.extend(section.intro.iter().map(String::as_str));
+                    texts.extend(section.items.iter().map(|item| item.text.as_str()));
+                    let officers = section.officers.iter();
+                    texts.extend(officers.flat_map(|(_, label, person)| [&**label, &**person]));
+                }
+            }
+        }
+        texts
+    }
+
+    fn has_marks(&self) -> bool {
+        self.texts().iter().any(|text| text.contains(['*', '`', '[', '\\']))
+    }
+
+    fn is_latin(&self) -> bool {
+        let count = |is: fn(char) -> bool| -> usize {
+            self.texts().iter().map(|text| text.chars().filter(|&c| is(c)).count()).sum()
+        };
+        count(|c| c.is_ascii_alphabetic()) > count(|c| c.is_alphabetic() && !c.is_ascii())
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+    lines: usize,
+    unsure: Vec<Unsure>,
+}
+
+impl Writer {
+    fn line(&mut self, indent: usize, text: &str) {
+        self.text.push_str(&" ".repeat(indent));
+        self.text.push_str(text);
+        self.text.push('\n');
+        self.lines += 1;
+    }
+
+    fn pair(&mut self, indent: usize, key: &str, value: &str) {
+        self.line(indent, &format!("{key}: {}", scalar(value)));
+    }
+
+    /// Marks what comes next as a guess.
+    fn unsure(&mut self, indent: usize, ar: &str, en: &str) {
+        self.line(indent, &format!("# راجع: {ar}"));
+        self.unsure.push(Unsure { line: self.lines, what: Message::new(ar, en) });
+    }
+
+    fn title(&mut self, title: &Title) {
+        match title {
+            Title::FirstLine(text) => self.pair(0, "title", text),
+            Title::Named(text) => {
+                self.unsure(
+                    0,
+                    "العنوان مأخوذ من النص، وهو باقٍ في موضعه منه",
+                    "the title is taken from the text, where it stands too",
+                );
+                self.pair(0, "title", text);
+            }
+            Title::None => {
+                self.unsure(0, "لا عنوان في النص", "the notes bring no title");
+                self.pair(0, "title", NO_TITLE);
+            }
+        }
+    }
+
+    fn known(&mut self, section: &KnownSection) {
+        for (office, label, person) in &section.officers {
+            self.line(0, &format!("{office}:"));
+            self.pair(2, "label", label);
+            self.person(2, "person:", person);
+        }
+        self.line(0, &format!("{}:", section.key.name()));
+        self.pair(2, "heading", &section.heading);
+        if !section.intro.is_empty() {
+            self.line(2, "intro:");
+            section.intro.iter().for_each(|text| self.line(4, &format!("- {}", scalar(text))));
+        }
+        if section.items.is_empty() {
+            return;
+        }
+        let numbering = numbering(&section.items);
+        if section.key != Key::Quotes {
+            self.pair(2, "numbering", numbering.as_deref().unwrap_or("none"));
+        }
+        self.line(2, "items:");
+        for item in &section.items {
+            self.item(section.key, item, numbering.is_some());
+        }
+    }
+
+    /// An item; where its label is not brought back by `numbering`, it is part of the text.
+    fn item(&mut self, key: Key, item: &Item, counted: bool) {
+        let bare = counted && key != Key::Quotes;
+        let text = match &item.label {
+            Some(label) if !bare => label.in_text(&item.text),
+            Some(_) | None => item.text.clone(),
+        };
+        if item.joined {
+            self.unsure(
+                4,
+                "سطر تالٍ ضُم إلى هذا العنصر",
+                "a line that followed was joined to this item",
+            );
+        }
+        if key.is_people() {
+            self.person(4, "-", &text);
+        } else if key == Key::Quotes {
+            self.quote(&text);
+        } else {
+            self.line(4, &format!("- {}", scalar(&text)));
+        }
+    }
+
+    /// A person in fields, shown as written.
+    fn person(&mut self, indent: usize, lead: &str, line: &str) {
+        let Some(person) = people::split(line) else {
+            self.line(indent, &format!("{lead} {}", scalar(line)));
+            return;
+        };
+        self.line(indent, lead);
+        let fields = [
+            ("honorific", person.honorific.as_deref()),
+            ("name", Some(person.name.as_str())),
+            ("role", person.role.as_deref()),
+            ("organization", person.organization.as_deref()),
+            ("display", Some(person.written.as_str())),
+        ];
+        for (key, value) in fields {
+            if let Some(value) = value {
+                self.pair(indent + 2, key, value);
+            }
+        }
+    }
+
+    fn quote(&mut self, line: &str) {
+        let quote = quotes::read(line);
+        if quote.is_uneven() {
+            self.unsure(
+                4,
+                "علامة تنصيص بلا مقابل، بقيت كما كتبت",
+                "a quotation mark without its counterpart, kept as written",
+            );
+        }
+        let mut lead = "- ";
+        if let Some(speaker) = &quote.speaker {
+            self.pair(4, "- speaker", speaker);
+            lead = "  ";
+        }
+        self.pair(4, &format!("{lead}text"), &quote.text);
+        if !quote.open.is_empty() || !quote.close.is_empty() {
+            let (open, close) = (quoted(&quote.open), quoted(&quote.close));
+            self.line(6, &format!("marks: {{open: {open}, close: {close}}}"));
+        }
+    }
+
+    fn free_sections(&mut self, notes: &Notes) {
+        let mut after = if notes.introduction.is_empty() { "facts" } else { "introduction" };
+        let mut begun = false;
+        for section in &notes.sections {
+            match section {
+                Section::Known(section) => after = section.key.name(),
+                Section::Free(title, lines) => {
+                    if !begun {
+                        self.line(0, "sections:");
+                        begun = true;
+                    }
+                    self.pair(2, "- title", title);
+                    self.pair(4, "after", after);
+                    self.line(4, "body:");
+                    self.blocks(6, lines);
+                }
+            }
+        }
+    }
+
+    /// Lines as blocks: bullets in a row, and numbers that count as the report does, are lists.
+    fn blocks(&mut self, indent: usize, lines: &[Line]) {
+        for run in lines.chunk_by(|a, b| is_item(a) == is_item(b)) {
+            let kind = match labels(run).as_deref() {
+                Some("bullet") => Some("list"),
+                Some("1)") => Some("numbered"),
+                Some(_) | None => None,
+            };
+            if let Some(kind) = kind {
+                self.line(indent, &format!("- {kind}:"));
+            }
+            for line in run {
+                let (text, indent) = match (line, kind) {
+                    (Line::Item(_, text), Some(_)) => (text.clone(), indent + 4),
+                    (Line::Item(label, text), None) => (label.in_text(text), indent),
+                    (Line::Plain(text, _) | Line::Heading(text), _) => (text.clone(), indent),
+                };
+                self.line(indent, &format!("- {}", scalar(&text)));
+            }
+        }
+    }
+
+    fn order(&mut self, keys: &[&str]) {
+        let place = |key: &&str| REPORT.iter().position(|known| known == key);
+        if !keys.is_sorted_by_key(place) {
+            self.line(0, &format!("order: [{}]", keys.join(", ")));
+        }
+    }
+}
+
+fn is_item(line: &Line) -> bool {
+    matches!(line, Line::Item(..))
+}
+
+/// The numbering of lines that are all items.
+fn labels(lines: &[Line]) -> Option<String> {
+    let label = |line: &Line| match line {
+        Line::Item(label, _) => Some(label.clone()),
+        Line::Heading(_) | Line::Plain(..) => None,
+    };
+    style(lines.iter().map(label))
+}
+
+fn numbering(items: &[Item]) -> Option<String> {
+    style(items.iter().map(|item| item.label.clone()))
+}
+
+/// What `numbering` brings these labels back: bullets, or numbers of one style that count from 1.
+/// None where there are no labels, or others.
+fn style(labels: impl Iterator<Item = Option<Label>>) -> Option<String> {
+    let labels: Vec<Label> = labels.collect::<Option<_>>()?;
+    let of = |index: usize, label: &Label| match label {
+        Label::Bullet => Some("bullet".to_owned()),
+        Label::Number { value, style, .. } => {
+            (usize::try_from(*value) == Ok(index + 1)).then(|| style.clone())
+        }
+    };
+    let styles = labels.iter().enumerate().map(|(index, label)| of(index, label));
+    let styles: Vec<String> = styles.collect::<Option<_>>()?;
+    styles.iter().all(|style| *style == styles[0]).then(|| styles[0].clone())
+}
+
+/// A text as YAML: plain where that can be read in no other way.
+fn scalar(text: &str) -> String {
+    let plain = text.starts_with(char::is_alphabetic)
+        && !text.contains([':', '#', '\n', '\t', '"', '\''])
+        && !text.ends_with(char::is_whitespace)
+        && !["null", "Null", "NULL"].contains(&text);
+    if plain { text.to_owned() } else { quoted(text) }
+}
+
+/// A text in double quotation marks (YAML 1.2, 7.3.1).
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,115 @@
+//! Whether notes lose no word on their way through YAML into the document, nor gain one.
+
+use mahdar::document::{Labelled, plain_text};
+use mahdar::import::from_notes;
+use mahdar::report::{NoFiles, compose};
+use mahdar::{Meeting, Source};
+use proptest::prelude::*;
+
+const NOTES: &str = include_str!("../src/import/tests/notes.txt");
+
+/// The words of a text, without the colon that a label has or has not.
+fn words(text: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim_end_matches(':').to_owned();
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+}
+
+/// The words of the document that the meeting file of notes becomes, numbers of lists among them.
+fn words_of_document(notes: &str) -> Vec<String> {
+    let yaml = from_notes(notes).yaml;
+    let meeting = Meeting::from_yaml(&Source::new("imported.yaml", yaml.as_str()));
+    let meeting = meeting.unwrap_or_else(|found| panic!("{found:#?}\n{yaml}")).value;
+    let document = compose(&meeting, &NoFiles).expect("no files are named").value;
+    let line = |Labelled { label, text }: Labelled| {
+        let mut line = words(&label.filter(|label| label != "•").unwrap_or_default());
+        line.extend(words(&text));
+        line
+    };
+    plain_text(&document).into_iter().flat_map(line).collect()
+}
+
+/// The words of notes: bullets are signs, and a speaker stands below a quotation.
+fn words_of_notes(notes: &str) -> Vec<String> {
+    let line = |line: &str| {
+        let line = line.trim();
+        let line = line.strip_prefix("- ").unwrap_or(line);
+        match line.split_once(": “") {
+            Some((speaker, quotation)) => words(&format!("“{quotation} {speaker}")),
+            None => words(line),
+        }
+    };
+    notes.lines().flat_map(line).collect()
+}
+
+#[test]
+fn the_document_has_the_words_of_the_notes_in_their_order() {
+    let (found, expected) = (words_of_document(NOTES), words_of_notes(NOTES));
+    // The kind of document, and the title, a guess whose words stand in the notes too.
+    let title = found.len() - expected.len();
+    assert_eq!(found[..title], ["تقرير", "كتاب", "في", "كل", "حيّ"]);
+    assert_eq!(found[title..], expected);
+}
+
+#[test]
+fn small_and_odd_notes_are_meetings() {
+    for notes in
+        ["", "\n\n", "كلمة", "التوصيات:", "- بند", "التوصيات:\n\nالقرارات:\n1) قرار\n", ":"]
+    {
+        let found = words_of_document(notes);
+        let expected = words_of_notes(notes);
+        assert!(found.ends_with(&expected), "{notes:?}: {found:?}");
+    }
+}
+
+#[test]
+fn notes_in_english_are_read_too() {
+    let notes = "Reading circle\nWe met on Monday.\nSpeakers:\nDr. Amal Haddad, chair\nSami Odeh, member of the board\nRecommendations:\n1. Meet again\n2. Bring books\n";
+    let found = words_of_document(notes);
+    assert_eq!(found[0], "Report", "the kind of document");
+    assert_eq!(found[1..], words_of_notes(notes));
+    assert!(from_notes(notes).yaml.contains("language: en"));
+}
+
+/// Lines as they come in notes, in any order.
+fn line() -> impl Strategy<Value = String> {
+    let text =
+        "[أ-يa-z0-9٠-٩«»“”\"'`*#&!|>%@{}\\[\\]\\\\،.,:؟()-]{1,9}( [أ-يa-z٠-٩:،.#]{1,7}){0,4}";
+    let heading = prop::sample::select(vec![
+        "التوصيات:",
+        "أهم القرارات:",
+        "المتحدثون:",
+        "الحضور:",
+        "النقاش:",
+        "ملاحظات:",
+        "المراجع:",
+    ]);
+    prop_oneof![
+        4 => text.prop_map(|text| text),
+        2 => text.prop_map(|text| format!("- {text}")),
+        2 => (1_u32..4, text).prop_map(|(n, text)| format!("{n}) {text}")),
+        1 => text.prop_map(|text| format!("  {text}")),
+        2 => heading.prop_map(str::to_owned),
+        1 => Just("رئيس الجلسة: الدكتور سامي النجار، رئيس الملتقى".to_owned()),
+        1 => Just("null".to_owned()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn no_word_is_lost_whatever_the_lines(lines in prop::collection::vec(line(), 1..14)) {
+        let notes = lines.join("\n");
+        let found = words_of_document(&notes);
+        let mut rest = found.iter();
+        for word in notes.lines().flat_map(words) {
+            let bullet = ["-", "#", "##"].contains(&word.as_str());
+            prop_assert!(bullet || rest.any(|w| *w == word), "{word} of\n{notes}\nis not in {found:?}");
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(notes in "(\\PC|\n|: |- |[0-9]\\) ){0,80}") {
+        words_of_document(&notes);
+    }
+}
