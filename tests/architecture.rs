@@ -12,6 +12,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fonts", &["geom", "diag"]),
     ("yaml", &["diag", "locale"]),
     ("document", &["geom", "diag", "locale"]),
+    // Notes become text: what the meeting file is, only its reader knows.
+    ("import", &["diag"]),
     ("bidi", &["document", "locale"]),
     ("theme", &["geom", "diag", "yaml", "document"]),
     ("model", &["diag", "yaml", "locale", "geom", "document"]),

@@ -43,6 +43,8 @@ pub(crate) enum Command {
     New(New),
     /// Print the meeting file that a PDF carries (see `document.attach_source`)
     Extract(Extract),
+    /// Turn plain-text notes into a meeting file that keeps every word
+    Import(Import),
     /// Print the JSON Schema of the meeting file, for editors
     Schema,
     /// List the fonts at hand and what each covers
@@ -127,6 +129,20 @@ pub(crate) struct Extract {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Overwrite the file if it is there
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+}
+
+/// `mahdar import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The notes, in UTF-8; - for standard input
+    #[arg(value_name = "NOTES.txt")]
+    pub(crate) notes: PathBuf,
+    /// The meeting file to write; standard output by default
+    #[arg(short, long, value_name = "NAME.yaml")]
+    pub(crate) output: Option<PathBuf>,
+    /// Overwrite the meeting file if it is there
     #[arg(long, requires = "output")]
     pub(crate) force: bool,
 }

@@ -11,6 +11,7 @@ mod environment;
 mod epoch;
 mod excerpt;
 mod extract;
+mod import;
 mod json;
 mod new;
 mod progress;
@@ -54,6 +55,7 @@ pub(crate) fn run() -> Exit {
         Command::Check(args) => build::check(args, &mut console),
         Command::New(args) => new::new(args, &console),
         Command::Extract(args) => extract::extract(args, &console),
+        Command::Import(args) => import::import(args, &console),
         Command::Schema => catalogue::schema(&console),
         Command::Fonts(args) => catalogue::fonts(args, &console),
         Command::Themes(args) => catalogue::themes(args, &console),

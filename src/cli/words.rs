@@ -63,6 +63,15 @@ pub(crate) fn unreadable(path: &Path, why: impl Display) -> Message {
     Message::new(format!("تعذرت قراءة {path}: {why}"), format!("cannot read {path}: {why}"))
 }
 
+/// A text file in another encoding.
+pub(crate) fn not_utf8(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("{path} ليس بترميز UTF-8؛ احفظه به من «حفظ باسم» في المحرر"),
+        format!("{path} is not UTF-8; save it as such in the editor"),
+    )
+}
+
 /// A font file of `--fonts` that cannot be used.
 pub(crate) fn bad_font(path: &Path, why: impl Display) -> Message {
     let path = path.display();

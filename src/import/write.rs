@@ -209,7 +209,10 @@ impl Writer {
             self.line(indent, &format!("{lead} {}", scalar(line)));
             return;
         };
-        self.line(indent, lead);
+        let of_list = lead == "-";
+        if !of_list {
+            self.line(indent, lead);
+        }
         let fields = [
             ("honorific", person.honorific.as_deref()),
             ("name", Some(person.name.as_str())),
@@ -217,9 +220,11 @@ impl Writer {
             ("organization", person.organization.as_deref()),
             ("display", Some(person.written.as_str())),
         ];
-        for (key, value) in fields {
-            if let Some(value) = value {
-                self.pair(indent + 2, key, value);
+        let written = fields.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        for (index, (key, value)) in written.enumerate() {
+            match of_list && index == 0 {
+                true => self.pair(indent, &format!("- {key}"), value),
+                false => self.pair(indent + 2, key, value),
             }
         }
     }

@@ -140,6 +140,10 @@ words! {
         ("أ3", A3),
         ("أ5", A5),
         ("ب5", B5),
+        ("أ٤", A4),
+        ("أ٣", A3),
+        ("أ٥", A5),
+        ("ب٥", B5),
     ];
     ORIENTATIONS, ORIENTATION_WORDS: Orientation = [
         ("portrait", Orientation::Portrait),
