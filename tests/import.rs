@@ -102,9 +102,13 @@ proptest! {
         let notes = lines.join("\n");
         let found = words_of_document(&notes);
         let mut rest = found.iter();
-        for word in notes.lines().flat_map(words) {
-            let bullet = ["-", "#", "##"].contains(&word.as_str());
-            prop_assert!(bullet || rest.any(|w| *w == word), "{word} of\n{notes}\nis not in {found:?}");
+        let bare = |line: &'_ str| {
+            let line = line.trim();
+            let sign = ["- ", "* ", "# ", "## "].iter().find_map(|sign| line.strip_prefix(sign));
+            words(sign.unwrap_or(line))
+        };
+        for word in notes.lines().flat_map(bare) {
+            prop_assert!(rest.any(|w| *w == word), "{word} of\n{notes}\nis not in {found:?}");
         }
     }
 

@@ -142,7 +142,10 @@ fn known(
                 last.text.push_str(&text);
                 last.joined = true;
             }
-            (None, None) if !own && labelled => section.intro.push(text),
+            // Officers stand below the opening paragraphs: what follows them is no such paragraph.
+            (None, None) if !own && labelled && section.officers.is_empty() => {
+                section.intro.push(text);
+            }
             (None, _) => section.items.push(Item { label, text, joined: false }),
         }
     }
