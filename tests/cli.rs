@@ -361,3 +361,50 @@ fn extract_gives_the_attached_source_back_byte_for_byte() {
     without.code(1).stdout(is_empty()).stderr(contains("carries no source"));
     place.mahdar(&["extract", "input/plain.yaml"]).assert().code(1);
 }
+
+#[test]
+fn notes_become_a_meeting_that_builds() {
+    let place =
+        Place::with(&[("notes.txt", "لقاء القرّاء\nالتوصيات:\n1) قراءة كتاب\n2) قراءة ثانٍ\n")]);
+    place.mahdar(&["import", "notes.txt", "-o", "a.yaml"]).assert().success();
+    place.mahdar(&["build", "a.yaml", "--strict"]).assert().success();
+    assert_eq!(place.names("output"), ["a.docx", "a.pdf"]);
+    place.mahdar(&["import", "notes.txt", "-o", "a.yaml"]).assert().code(2);
+    place.mahdar(&["import", "notes.txt"]).assert().success().stdout(contains("recommendations:"));
+    place.write("latin.txt", b"\xE3\xCD\xD6\xD1");
+    let lost = place.mahdar(&["--lang", "en", "import", "latin.txt"]).assert();
+    lost.code(2).stderr(contains("UTF-8"));
+}
+
+#[test]
+fn a_warning_is_allowed_by_its_code() {
+    let place = Place::with(&[("a.yaml", "title: لقاء «القرّاء\n")]);
+    place.mahdar(&["check", "a.yaml", "--strict"]).assert().code(1).stderr(contains("W0141"));
+    place.mahdar(&["check", "a.yaml", "--strict", "--allow", "W0141"]).assert().success();
+    place.mahdar(&["check", "a.yaml", "--allow", "E0102"]).assert().code(2);
+    place.write("a.yaml", "title: لقاء «القرّاء\ndocument: {allow: [W0141]}\n");
+    place.mahdar(&["check", "a.yaml", "--strict"]).assert().success();
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let place = Place::with(&[]);
+    let printed = place.mahdar(&["schema"]).output().expect("it runs").stdout;
+    let schema: Value = serde_json::from_slice(&printed).expect("JSON");
+    assert!(schema["properties"]["التوصيات"].is_object());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_is_no_meeting() {
+    let place = Place::with(&[]);
+    let made = std::process::Command::new("mkfifo").arg(place.path("pipe.yaml")).status();
+    assert!(made.is_ok_and(|status| status.success()), "a pipe can be made");
+    for path in ["pipe.yaml", "/dev/zero"] {
+        place
+            .mahdar(&["--lang", "en", "check", path])
+            .assert()
+            .code(2)
+            .stderr(contains("not a file"));
+    }
+}

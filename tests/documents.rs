@@ -172,7 +172,7 @@ fn faults(root: &Json, schema: &Json, value: &Json) -> Vec<String> {
                 found.push(format!("{value} is of none of the types {rule}"));
             }
             "enum" if !list(rule).contains(value) => {
-                found.push(format!("{value} is not in {rule}"))
+                found.push(format!("{value} is not in {rule}"));
             }
             "pattern" if !value.as_str().is_some_and(is_number) => {
                 found.push(format!("{value} is no number"));
