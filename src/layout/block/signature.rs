@@ -28,7 +28,7 @@ pub(super) fn signatures(
     let mut strips: Vec<Strip> = signatures
         .chunks(columns)
         .map(|row| {
-            let mut strip = Strip { before: style.before, ..Strip::default() };
+            let mut strip = Strip { before: style.before, after: style.before, ..Strip::default() };
             for (index, signature) in row.iter().enumerate() {
                 let region = place.region.part((width + style.gap) * index as f64, width);
                 let height = column(&mut strip.items, signature, region, place.parent, context);

@@ -40,7 +40,7 @@ use collect::collect;
 use itemise::MissingGlyph;
 use justify::{Elasticity, fill_lines};
 use kashida::Policy;
-use linebreak::{Method, break_lines};
+use linebreak::{Chunk, Method, break_lines};
 use prepare::{Prepared, Wishes, prepare};
 
 /// A character that no font has.
@@ -144,16 +144,39 @@ pub(crate) fn single_line(content: &[Inline], style: TextStyle, context: &mut Co
 
 /// What a paragraph asks of the width of its column.
 pub(crate) fn widths(paragraph: Paragraph<'_>, context: &mut Context<'_>) -> Widths {
+    measured(paragraph, context).widths()
+}
+
+/// A paragraph measured for columns of any width.
+pub(crate) fn measured(paragraph: Paragraph<'_>, context: &mut Context<'_>) -> Measured {
     let wishes = Wishes { tabular: paragraph.tabular, kashida: None };
-    let prepared = prepared(paragraph, UNBOUNDED, wishes, context);
-    let mut natural = Pt::ZERO;
-    let mut line = Pt::ZERO;
-    for chunk in &prepared.chunks {
-        natural = natural.max(line + chunk.width);
-        line = if chunk.forced { Pt::ZERO } else { line + chunk.width + chunk.trailing };
+    Measured { chunks: prepared(paragraph, UNBOUNDED, wishes, context).chunks }
+}
+
+/// The widths of a paragraph's unbreakable stretches.
+#[derive(Debug, Clone)]
+pub(crate) struct Measured {
+    chunks: Vec<Chunk>,
+}
+
+impl Measured {
+    /// What the paragraph asks of its width.
+    pub(crate) fn widths(&self) -> Widths {
+        let mut natural = Pt::ZERO;
+        let mut line = Pt::ZERO;
+        for chunk in &self.chunks {
+            natural = natural.max(line + chunk.width);
+            line = if chunk.forced { Pt::ZERO } else { line + chunk.width + chunk.trailing };
+        }
+        let least = self.chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);
+        Widths { least, natural }
     }
-    let least = prepared.chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);
-    Widths { least, natural }
+
+    /// How many ragged lines it takes in a measure.
+    pub(crate) fn lines(&self, measure: Pt) -> usize {
+        let no_relief = |_, _, _| (Pt::ZERO, 0.0);
+        break_lines(&self.chunks, measure, Method::FirstFit, &no_relief).len()
+    }
 }
 
 fn prepared(

@@ -4,41 +4,102 @@ use super::{alignment, cell_paragraph};
 use crate::document::{ColumnKind, Table};
 use crate::geom::Pt;
 use crate::layout::context::Context;
-use crate::layout::inline::{Widths, widths};
+use crate::layout::inline::{Measured, Widths, measured};
 
 /// The widths of a table's columns, padding included; their sum is `measure`.
 ///
 /// Short columns (numbers, dates, statuses) get what they ask for; the columns of words share the
-/// rest so that rows are low. If even the widest words do not fit, all columns shrink in proportion.
+/// rest so that the table is low. If even the widest words do not fit, all columns shrink in
+/// proportion.
 pub(super) fn column_widths(table: &Table, measure: Pt, context: &mut Context<'_>) -> Vec<Pt> {
     let pad = context.theme.table.pad_x * 2.0;
-    let wishes: Vec<Widths> = (0..table.columns.len())
-        .map(|index| {
-            let Widths { least, natural } = column_wish(table, index, context);
-            // A hair more, so that rounding never breaks a line that just fits.
-            Widths { least: least + pad + Pt(0.01), natural: natural + pad + Pt(0.01) }
-        })
-        .collect();
+    let columns: Vec<Vec<Measured>> =
+        (0..table.columns.len()).map(|index| column_cells(table, index, context)).collect();
+    let wishes: Vec<Widths> = columns.iter().map(|cells| column_wish(cells, pad)).collect();
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|c| c.kind).collect();
-    share(&wishes, &kinds, measure)
+    let widths = share(&wishes, &kinds, measure);
+    let words: Vec<usize> = (0..kinds.len()).filter(|&i| kinds[i] == ColumnKind::Text).collect();
+    lower(widths, &Cells { columns: &columns, pad }, &words, &wishes)
 }
 
-fn column_wish(table: &Table, index: usize, context: &mut Context<'_>) -> Widths {
+/// The cells of a column, its head first if there is one.
+fn column_cells(table: &Table, index: usize, context: &mut Context<'_>) -> Vec<Measured> {
     let style = context.theme.table;
     let column = &table.columns[index];
     let align = alignment(column.kind, context.is_rtl());
-    let mut wish = Widths { least: Pt::ZERO, natural: Pt::ZERO };
+    let mut cells = Vec::with_capacity(table.rows.len() + 1);
     if table.header {
         let head = cell_paragraph(&column.head, column.kind, &style.head, align);
-        wish = widths(head, context);
+        cells.push(measured(head, context));
     }
-    for cell in table.rows.iter().filter_map(|row| row.cells.get(index)) {
-        let cell = cell_paragraph(&cell.content, column.kind, &style.cell, align);
-        let Widths { least, natural } = widths(cell, context);
-        wish.least = wish.least.max(least);
-        wish.natural = wish.natural.max(natural);
+    for row in &table.rows {
+        let content = row.cells.get(index).map_or(&[][..], |cell| &cell.content);
+        let cell = cell_paragraph(content, column.kind, &style.cell, align);
+        cells.push(measured(cell, context));
     }
-    wish
+    cells
+}
+
+fn column_wish(cells: &[Measured], pad: Pt) -> Widths {
+    let widest = |of: fn(Widths) -> Pt| {
+        // A hair more, so that rounding never breaks a line that just fits.
+        cells.iter().map(|cell| of(cell.widths())).max().unwrap_or(Pt::ZERO) + pad + Pt(0.01)
+    };
+    Widths { least: widest(|w| w.least), natural: widest(|w| w.natural) }
+}
+
+/// The cells of a table, column by column.
+struct Cells<'a> {
+    columns: &'a [Vec<Measured>],
+    pad: Pt,
+}
+
+impl Cells<'_> {
+    /// The height of the rows in lines, and the lines of all cells for a tie.
+    fn height(&self, lines: &[Vec<usize>]) -> (usize, usize) {
+        let rows = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let row = |row: usize| lines.iter().filter_map(move |cells| cells.get(row).copied());
+        let height = (0..rows).map(|index| row(index).max().unwrap_or(0)).sum();
+        (height, lines.iter().flatten().sum())
+    }
+
+    fn lines(&self, column: usize, width: Pt) -> Vec<usize> {
+        self.columns[column].iter().map(|cell| cell.lines(width - self.pad)).collect()
+    }
+}
+
+/// Moves width from one column of words to another as long as that makes the table lower.
+fn lower(mut widths: Vec<Pt>, cells: &Cells<'_>, words: &[usize], wishes: &[Widths]) -> Vec<Pt> {
+    /// By what share of a column's width it gives way, and how often at most.
+    const STEPS: [f64; 3] = [0.04, 0.1, 0.2];
+    const MOST_MOVES: usize = 24;
+    let mut lines: Vec<Vec<usize>> =
+        (0..widths.len()).map(|column| cells.lines(column, widths[column])).collect();
+    let mut height = cells.height(&lines);
+    for _ in 0..MOST_MOVES {
+        let mut best = None;
+        for (&from, step) in words.iter().flat_map(|from| STEPS.map(|step| (from, step))) {
+            let moved = widths[from] * step;
+            if widths[from] - moved < wishes[from].least {
+                continue;
+            }
+            for &to in words.iter().filter(|&&to| to != from) {
+                let mut tried = lines.clone();
+                tried[from] = cells.lines(from, widths[from] - moved);
+                tried[to] = cells.lines(to, widths[to] + moved);
+                let found = cells.height(&tried);
+                if found < height {
+                    height = found;
+                    best = Some((from, to, moved, tried));
+                }
+            }
+        }
+        let Some((from, to, moved, tried)) = best else { break };
+        widths[from] -= moved;
+        widths[to] += moved;
+        lines = tried;
+    }
+    widths
 }
 
 fn share(wishes: &[Widths], kinds: &[ColumnKind], measure: Pt) -> Vec<Pt> {
