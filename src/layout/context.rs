@@ -22,8 +22,9 @@ pub(crate) struct Context<'a> {
     pub(crate) theme: &'a Theme,
     /// Fonts and remembered words.
     pub(crate) shaper: Shaper<'a>,
-    /// How many pages there are; known when all are filled.
-    pub(crate) page_count: usize,
+    /// The number of the last page that is counted as the one being set is; known when all are
+    /// filled.
+    pub(crate) page_count: String,
     /// The pages of blocks as the pass before found them; empty in the first.
     pub(crate) shown: BTreeMap<BlockId, String>,
     /// Whether any of them was shown.
@@ -66,10 +67,9 @@ impl Context<'_> {
 
     /// What a field shows on the page being set.
     pub(crate) fn field(&self, field: Field) -> String {
-        let digits = self.document.setup.digits;
         match field {
             Field::PageNumber => self.page_label.clone(),
-            Field::PageCount => digits.format(self.page_count as u64),
+            Field::PageCount => self.page_count.clone(),
             Field::PageOf(id) => {
                 self.references.set(true);
                 self.shown.get(&id).cloned().unwrap_or_default()

@@ -10,6 +10,7 @@ use crate::document::{BlockId, ImageId, Meta, PageNumbers};
 use crate::fonts::FontId;
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::locale::Lang;
+use crate::locale::digits::DigitSet;
 use crate::theme::Colour;
 
 /// A laid-out document.
@@ -28,11 +29,18 @@ pub struct PagedDocument {
 }
 
 impl PagedDocument {
-    /// The shown page number of each named block, and how many pages there are.
-    pub fn page_numbers(&self) -> PageNumbers {
-        let shown = |&(page, _): &(usize, Pt)| self.pages[page].label.clone();
-        let of = self.destinations.iter().map(|(id, place)| (*id, shown(place))).collect();
+    /// The page number of each named block as Word counts, which has no letters for the pages
+    /// before the text, and how many pages there are.
+    pub fn page_numbers(&self, digits: DigitSet) -> PageNumbers {
+        let number = |&(page, _): &(usize, Pt)| digits.format(page as u64 + 1);
+        let of = self.destinations.iter().map(|(id, place)| (*id, number(place))).collect();
         PageNumbers { of, count: self.pages.len() }
+    }
+
+    /// The shown page number of each named block.
+    pub(super) fn labels(&self) -> BTreeMap<BlockId, String> {
+        let shown = |&(page, _): &(usize, Pt)| self.pages[page].label.clone();
+        self.destinations.iter().map(|(id, place)| (*id, shown(place))).collect()
     }
 }
 

@@ -46,7 +46,7 @@ pub fn paginate(
     for pass in 1..=MOST_PASSES {
         let mut context = new_context(document, theme, shaper, shown);
         let paged = page::set_pages(&mut context);
-        let found = paged.page_numbers().of;
+        let found = paged.labels();
         let settled = !context.shows_pages() || context.shown == found;
         if context.problems.has_errors() {
             return Err(context.problems);
@@ -75,7 +75,7 @@ fn new_context<'a>(
         theme,
         shaper,
         shown,
-        page_count: 0,
+        page_count: String::new(),
         page_label: String::new(),
         structure: vec![root],
         problems: Diagnostics::default(),

@@ -2,6 +2,7 @@
 
 mod flow;
 mod geometry;
+mod numbers;
 mod running;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::document::{Block, BlockId};
 use crate::geom::{Point, Pt, Rect};
 use flow::{PagePlan, plan_pages};
 use geometry::Geometry;
+use numbers::Numbers;
 
 /// A strip that is higher than a page.
 const OVERFULL_PAGE: Code = Code("W0403");
@@ -44,7 +46,9 @@ pub(super) fn set_pages(context: &mut Context<'_>) -> PagedDocument {
         let items = page_items(plan, &strips, pages.len(), &geometry);
         pages.push(SetPage { items, is_cover: false });
     }
-    finish(pages, destinations, outline, &geometry, context)
+    let front = numbers::front_pages(context.document, &strips, &plans);
+    let numbers = Numbers::new(front, pages.len(), context);
+    finish(pages, destinations, outline, &geometry, &numbers, context)
 }
 
 struct SetPage {
@@ -157,14 +161,14 @@ fn finish(
     destinations: BTreeMap<BlockId, (usize, Pt)>,
     outline: Vec<OutlineEntry>,
     geometry: &Geometry,
+    numbers: &Numbers,
     context: &mut Context<'_>,
 ) -> PagedDocument {
-    context.page_count = pages.len();
-    let digits = context.document.setup.digits;
     let mut finished = Vec::with_capacity(pages.len());
     for (index, page) in pages.into_iter().enumerate() {
-        let label = digits.format(index as u64 + 1);
+        let label = numbers.label(index);
         context.page_label.clone_from(&label);
+        context.page_count = numbers.last(index);
         let mut items = Vec::new();
         running::watermark(&mut items, geometry.size, context);
         if !page.is_cover {

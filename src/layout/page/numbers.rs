@@ -1,0 +1,74 @@
+//! Page numbers: cover and contents in letters, the text from 1.
+
+use super::flow::PagePlan;
+use crate::document::{Block, Document};
+use crate::layout::context::Context;
+use crate::layout::strip::Strip;
+use crate::locale::Lang;
+use crate::locale::digits::DigitSet;
+use crate::locale::numbering::Counter;
+
+/// How the pages of a document are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numbers {
+    /// How many pages stand before the text, numbered by themselves.
+    front: usize,
+    /// How many pages there are in all.
+    count: usize,
+    letters: Counter,
+    digits: DigitSet,
+}
+
+impl Numbers {
+    /// The numbers of so many pages, the first of which stand before the text.
+    pub(super) fn new(front: usize, count: usize, context: &Context<'_>) -> Numbers {
+        let letters = match context.lang() {
+            Lang::Ar | Lang::Fa | Lang::Ur | Lang::Ckb | Lang::Ps => Counter::Abjad,
+            Lang::He | Lang::En | Lang::Fr => Counter::LatinLetters,
+        };
+        Numbers { front, count, letters, digits: context.document.setup.digits }
+    }
+
+    /// The number of a page, by its place from 0.
+    pub(super) fn label(&self, page: usize) -> String {
+        if page < self.front {
+            self.letters.format(page + 1)
+        } else {
+            self.digits.format((page - self.front) as u64 + 1)
+        }
+    }
+
+    /// The number of the last page that is counted in one row with a page.
+    pub(super) fn last(&self, page: usize) -> String {
+        self.label(if page < self.front { self.front - 1 } else { self.count - 1 })
+    }
+}
+
+/// How many pages stand before the text: a cover and contents that have pages of their own.
+pub(super) fn front_pages(document: &Document, strips: &[Strip], plans: &[PagePlan]) -> usize {
+    let [Block::Cover(_), Block::Toc(_), Block::PageBreak, ..] = document.blocks[..] else {
+        return 0;
+    };
+    let begins_anew =
+        |plan: &PagePlan| plan.strips.first().is_some_and(|&(strip, _)| strips[strip].new_page);
+    // The contents begin on the page after the cover, whether or not a break stands there.
+    let contents = 1 + plans.iter().skip(1).take_while(|plan| !begins_anew(plan)).count();
+    1 + contents
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_before_the_text_and_digits_in_it() {
+        let letters = Counter::Abjad;
+        let numbers = Numbers { front: 2, count: 5, letters, digits: DigitSet::Arab };
+        let shown = |page| (numbers.label(page), numbers.last(page));
+        let pair = |label: &str, last: &str| (label.to_owned(), last.to_owned());
+        assert_eq!(
+            (0..5).map(shown).collect::<Vec<_>>(),
+            [pair("أ", "ب"), pair("ب", "ب"), pair("١", "٣"), pair("٢", "٣"), pair("٣", "٣"),]
+        );
+    }
+}
