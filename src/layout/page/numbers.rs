@@ -46,9 +46,8 @@ impl Numbers {
 
 /// How many pages stand before the text: a cover and contents that have pages of their own.
 pub(super) fn front_pages(document: &Document, strips: &[Strip], plans: &[PagePlan]) -> usize {
-    let [Block::Cover(_), Block::Toc(_), Block::PageBreak, ..] = document.blocks[..] else {
-        return 0;
-    };
+    let first_part = document.blocks.split(|block| *block == Block::PageBreak).next();
+    let Some([Block::Cover(_), .., Block::Toc(_)]) = first_part else { return 0 };
     let begins_anew =
         |plan: &PagePlan| plan.strips.first().is_some_and(|&(strip, _)| strips[strip].new_page);
     // The contents begin on the page after the cover, whether or not a break stands there.
