@@ -168,7 +168,7 @@ struct OnePicture;
 
 impl Files for OnePicture {
     fn read(&self, _: &str) -> Result<Arc<[u8]>, FileError> {
-        Ok(Arc::from(&include_bytes!("../input/images/emblem.png")[..]))
+        Ok(Arc::from(&include_bytes!("../input/images/soil-moisture.png")[..]))
     }
 }
 

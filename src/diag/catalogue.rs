@@ -87,4 +87,5 @@ pub const ENTRIES: &[Entry] = &[
     entry("W0402", "كلمة أعرض من سطرها فقُطعت", "a word wider than its line was cut"),
     entry("W0403", "ما هو أعلى من صفحة", "something higher than a page"),
     entry("W0404", "أرقام صفحات لم تستقر", "page numbers that do not settle"),
+    entry("W0501", "صورة أخشن من أن تُطبع بحجمها", "a picture too coarse for the size it is shown at"),
 ];

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use image::ImageDecoder;
 
+use super::density::density;
+use crate::diag::Span;
+
 /// A picture as it came, with its measures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Image {
@@ -17,6 +20,8 @@ pub struct Image {
     pub density: Option<(f64, f64)>,
     /// The file's bytes.
     pub bytes: Arc<[u8]>,
+    /// Where in the source it is named, for messages.
+    pub origin: Option<Span>,
 }
 
 /// The format of a picture.
@@ -59,24 +64,27 @@ impl Image {
         let damaged = |e: &dyn std::fmt::Display| ImageError::Damaged(e.to_string());
         let reader =
             || image::ImageReader::new(std::io::Cursor::new(&bytes[..])).with_guessed_format();
-        let (width, height) = {
+        let ((width, height), lying) = {
             let decoder = reader().map_err(|e| damaged(&e))?.into_decoder();
             shown(decoder.map_err(|e| damaged(&e))?)
         };
+        let density = density(format, &bytes).map(|(x, y)| if lying { (y, x) } else { (x, y) });
         if u64::from(width) * u64::from(height) > MAX_PIXELS {
             return Err(ImageError::TooLarge(width, height));
         }
         reader().map_err(|e| damaged(&e))?.decode().map_err(|e| damaged(&e))?;
-        Ok(Image { name: name.to_owned(), format, pixels: (width, height), density: None, bytes })
+        let name = name.to_owned();
+        Ok(Image { name, format, pixels: (width, height), density, bytes, origin: None })
     }
 }
 
-/// The measures as shown: a camera held upright writes lying pictures and says so (Exif).
-fn shown(mut decoder: impl ImageDecoder) -> (u32, u32) {
+/// The measures as shown, and whether the file has them the other way round: a camera held upright
+/// writes lying pictures and says so (Exif).
+fn shown(mut decoder: impl ImageDecoder) -> ((u32, u32), bool) {
     use image::metadata::Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
     let (width, height) = decoder.dimensions();
     match decoder.orientation() {
-        Ok(Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH) => (height, width),
-        Ok(_) | Err(_) => (width, height),
+        Ok(Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH) => ((height, width), true),
+        Ok(_) | Err(_) => ((width, height), false),
     }
 }

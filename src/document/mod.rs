@@ -4,6 +4,7 @@
 //! `layout` (for PDF), `docx` and `email` walk over it. A theme turns its roles into looks.
 
 mod block;
+mod density;
 mod dump;
 mod flat;
 mod image;

@@ -6,7 +6,7 @@ use super::content::PageContent;
 use super::deflate::{deflate, deflated};
 use super::fonts::{self, Embedded};
 use super::objects::{ascii, name, text_string};
-use super::{PdfError, PdfOptions, attachment, icc, links, metadata, outline, tags};
+use super::{PdfError, PdfOptions, attachment, destinations, icc, links, metadata, outline, tags};
 use crate::layout::frame::PagedDocument;
 use crate::locale::Direction;
 
@@ -35,7 +35,9 @@ pub(super) fn finish(
         document.objects.remove(&printpdfs);
     }
     let info = document.add_object(metadata::info(&paged.meta));
-    let catalogue = catalogue(document, paged, tree, outline, options)?;
+    let named = destinations::add_names(document, paged, &page_ids)?;
+    let linked = Linked { tree, outline, named };
+    let catalogue = catalogue(document, paged, linked, options)?;
     Ok((catalogue, info))
 }
 
@@ -93,11 +95,17 @@ fn finish_page(
     Ok(())
 }
 
+/// What the catalogue refers to, as far as it is there.
+struct Linked {
+    tree: Option<ObjectId>,
+    outline: Option<ObjectId>,
+    named: Option<ObjectId>,
+}
+
 fn catalogue(
     document: &mut Document,
     paged: &PagedDocument,
-    tree: Option<ObjectId>,
-    outline: Option<ObjectId>,
+    linked: Linked,
     options: &PdfOptions,
 ) -> Result<ObjectId, PdfError> {
     let id = document.trailer.get(b"Root")?.as_reference()?;
@@ -109,6 +117,8 @@ fn catalogue(
         Direction::Rtl => "R2L",
         Direction::Ltr => "L2R",
     };
+    let Linked { tree, outline, named } = linked;
+    let mut names = Dictionary::new();
     let catalogue = document.get_dictionary_mut(id)?;
     catalogue.remove(b"PageLayout");
     catalogue.set("PageMode", name(if outline.is_some() { "UseOutlines" } else { "UseNone" }));
@@ -123,7 +133,13 @@ fn catalogue(
     }
     if let Some(source) = source {
         catalogue.set("AF", vec![Object::Reference(source.id)]);
-        catalogue.set("Names", dictionary! { "EmbeddedFiles" => source.names });
+        names.set("EmbeddedFiles", source.names);
+    }
+    if let Some(named) = named {
+        names.set("Dests", named);
+    }
+    if !names.is_empty() {
+        catalogue.set("Names", names);
     }
     if let Some(tree) = tree {
         catalogue.set("MarkInfo", dictionary! { "Marked" => true });

@@ -11,6 +11,7 @@ mod attachment;
 mod codes;
 mod content;
 mod deflate;
+mod destinations;
 mod file;
 mod finish;
 mod fonts;

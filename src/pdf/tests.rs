@@ -114,7 +114,8 @@ fn second_page(paper: &mut Paper) {
 }
 
 fn image(name: &str, format: ImageFormat, bytes: Vec<u8>) -> Image {
-    Image { name: name.to_owned(), format, pixels: (12, 8), density: None, bytes: bytes.into() }
+    let name = name.to_owned();
+    Image { name, format, pixels: (12, 8), density: None, bytes: bytes.into(), origin: None }
 }
 
 fn pixels(colour: image::ColorType) -> image::DynamicImage {
@@ -485,6 +486,24 @@ fn bookmarks_are_nested() {
     let nested = file.dict(first, "First");
     assert_eq!(lopdf::decode_text_string(file.get(nested, "Title")).expect("a text"), "البنود");
     assert_eq!(file.get(root, "Count").as_i64().ok(), Some(2));
+}
+
+#[test]
+fn named_blocks_can_be_reached_by_name_in_the_order_of_names() {
+    let (mut paper, images) = sample();
+    for (block, page) in [(2, 0), (10, 1)] {
+        paper.paged.destinations.insert(BlockId(block), (page, Pt(60.0)));
+    }
+    let bytes = write(&paper.paged, &images, &paper.fonts, &PdfOptions::default()).expect("a PDF");
+    let file = Read(Document::load_mem(&bytes).expect("a readable PDF"));
+    let tree = file.dict(file.dict(file.catalogue(), "Names"), "Dests");
+    let names = file.get(tree, "Names").as_array().expect("an array");
+    let pages = file.pages();
+    for (index, (name, page)) in [("b10", pages[1]), ("b2", pages[0])].into_iter().enumerate() {
+        assert_eq!(names[2 * index].as_str().ok(), Some(name.as_bytes()));
+        let place = names[2 * index + 1].as_array().expect("a destination");
+        assert_eq!(place[0], Object::Reference(page));
+    }
 }
 
 #[test]

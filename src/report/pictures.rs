@@ -62,7 +62,9 @@ impl Composer<'_> {
         let bytes =
             self.files.read(&path.value).map_err(|error| Box::new(unreadable(path, &error)))?;
         let name = path.value.rsplit(['/', '\\']).next().unwrap_or(&path.value);
-        Image::from_bytes(name, bytes).map_err(|error| Box::new(no_picture(path, &error)))
+        let image = Image::from_bytes(name, bytes);
+        let image = image.map_err(|error| Box::new(no_picture(path, &error)))?;
+        Ok(Image { origin: Some(path.span), ..image })
     }
 }
 

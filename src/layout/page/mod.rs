@@ -3,6 +3,7 @@
 mod flow;
 mod geometry;
 mod numbers;
+mod resolution;
 mod running;
 
 use std::collections::BTreeMap;
@@ -211,7 +212,8 @@ fn resolve(
             current = Some(*element);
             true
         }
-        Item::Image(_, rect) => {
+        Item::Image(image, rect) => {
+            resolution::check(*image, rect.size.width, context);
             if let Some(element) = current {
                 place_figure(element, page, *rect, context);
             }
