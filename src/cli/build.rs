@@ -130,7 +130,7 @@ pub(crate) fn fonts(folder: Option<&Path>, console: &Console) -> Result<FontBook
     for file in files {
         let refuse = |message: Message| console.refuse(&message);
         let bytes = fs::read(&file).map_err(|why| refuse(words::unreadable(&file, why)))?;
-        fonts.add(Arc::from(bytes)).map_err(|why| refuse(words::bad_font(&file, why)))?;
+        fonts.add(Arc::from(bytes)).map_err(|why| refuse(words::bad_font(&file, &why)))?;
     }
     Ok(fonts)
 }

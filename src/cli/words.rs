@@ -5,6 +5,7 @@ use std::path::Path;
 
 use mahdar::batch::{Collision, ExpandError};
 use mahdar::diag::Message;
+use mahdar::fonts::FontError;
 
 /// «error».
 pub(crate) fn error() -> Message {
@@ -73,11 +74,11 @@ pub(crate) fn not_utf8(path: &Path) -> Message {
 }
 
 /// A font file of `--fonts` that cannot be used.
-pub(crate) fn bad_font(path: &Path, why: impl Display) -> Message {
-    let path = path.display();
+pub(crate) fn bad_font(path: &Path, error: &FontError) -> Message {
+    let (path, Message { ar, en }) = (path.display(), error.message());
     Message::new(
-        format!("ملف الخط {path} لا يصلح: {why}"),
-        format!("the font file {path} cannot be used: {why}"),
+        format!("ملف الخط {path} لا يصلح: {ar}"),
+        format!("the font file {path} cannot be used: {en}"),
     )
 }
 

@@ -5,6 +5,8 @@ use std::sync::{Arc, OnceLock};
 use rustybuzz::Face;
 use ttf_parser::{Permissions, name_id};
 
+use crate::diag::Message;
+
 /// The number of a font in its [`FontBook`](super::FontBook).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FontId(pub(crate) usize);
@@ -40,6 +42,26 @@ pub enum FontError {
     /// The font's licence bits (OS/2 fsType) forbid embedding.
     #[error("the licence of «{0}» forbids embedding (OS/2 fsType)")]
     Restricted(String),
+    /// The outlines are PostScript's (table `CFF`), which are not embedded.
+    #[error("«{0}» has PostScript outlines (CFF); a font with TrueType outlines is needed")]
+    PostScript(String),
+}
+
+impl FontError {
+    /// The same in both languages of messages.
+    pub fn message(&self) -> Message {
+        let ar = match self {
+            FontError::Unreadable(why) => format!("ليس خط TrueType ولا OpenType: {why}"),
+            FontError::Nameless => "ليس في الخط اسم عائلته".to_owned(),
+            FontError::Restricted(family) => {
+                format!("ترخيص الخط «{family}» يمنع تضمينه (OS/2 fsType)")
+            }
+            FontError::PostScript(family) => {
+                format!("حروف الخط «{family}» مرسومة بطريقة PostScript (CFF)؛ يلزم خط TrueType")
+            }
+        };
+        Message::new(ar, self.to_string())
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -77,7 +99,7 @@ impl Font {
         Font { family: family.to_owned(), weight, bytes, parsed: OnceLock::new() }
     }
 
-    /// Reads a font's names and permissions.
+    /// Reads a font's names and permissions. Of a variable font its default instance is used.
     ///
     /// # Errors
     /// See [`FontError`].
@@ -91,6 +113,9 @@ impl Font {
             .ok_or(FontError::Nameless)?;
         if face.permissions() == Some(Permissions::Restricted) {
             return Err(FontError::Restricted(family));
+        }
+        if face.tables().glyf.is_none() {
+            return Err(FontError::PostScript(family));
         }
         let weight = face.weight().to_number();
         let bytes = Bytes::Loaded(Arc::clone(&bytes));
@@ -153,4 +178,76 @@ fn name(face: &ttf_parser::Face<'_>, id: u16) -> Option<String> {
         .into_iter()
         .filter(|n| n.name_id == id && n.is_unicode())
         .find_map(|n| n.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::FontBook;
+
+    /// The tables of Amiri, changed.
+    fn changed(change: impl Fn(&mut Vec<([u8; 4], Vec<u8>)>)) -> Arc<[u8]> {
+        let fonts = FontBook::embedded();
+        let font = fonts.get(fonts.find("Amiri", 400).expect("Amiri is embedded"));
+        let table = |record: ttf_parser::TableRecord| {
+            let (start, length) = (record.offset as usize, record.length as usize);
+            (record.tag.to_bytes(), font.bytes()[start..start + length].to_vec())
+        };
+        let mut tables: Vec<_> =
+            font.face().raw_face().table_records.into_iter().map(table).collect();
+        change(&mut tables);
+        tables.sort();
+        program(&tables).into()
+    }
+
+    fn program(tables: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
+        let number = |value: usize| u32::try_from(value).expect("a small number").to_be_bytes();
+        let mut bytes = vec![0, 1, 0, 0];
+        bytes.extend(&number(tables.len())[2..]);
+        bytes.extend([0; 6]);
+        let mut offset = 12 + 16 * tables.len();
+        for (tag, data) in tables {
+            bytes.extend([&tag[..], &[0; 4], &number(offset), &number(data.len())].concat());
+            offset += data.len();
+        }
+        tables.iter().for_each(|(_, data)| bytes.extend(data));
+        bytes
+    }
+
+    #[test]
+    fn a_font_that_must_not_be_embedded_is_refused() {
+        let restricted = changed(|tables| {
+            let os2 = tables.iter_mut().find(|(tag, _)| tag == b"OS/2").expect("Amiri has it");
+            os2.1[8..10].copy_from_slice(&[0, 2]);
+        });
+        let refused = Font::from_bytes(restricted).expect_err("restricted");
+        assert_eq!(refused, FontError::Restricted("Amiri".into()));
+        assert!(refused.message().ar.contains("يمنع تضمينه"));
+    }
+
+    #[test]
+    fn a_font_with_postscript_outlines_is_refused() {
+        let postscript = changed(|tables| {
+            tables.retain(|(tag, _)| !matches!(tag, b"glyf" | b"loca"));
+            tables.push((*b"CFF ", vec![1, 0, 4, 1]));
+        });
+        let refused = Font::from_bytes(postscript).expect_err("no glyf");
+        assert_eq!(refused, FontError::PostScript("Amiri".into()));
+    }
+
+    #[test]
+    fn a_variable_font_is_used_in_its_default_instance() {
+        let variable = changed(|tables| {
+            let mut fvar = vec![0, 1, 0, 0, 0, 16, 0, 2, 0, 1, 0, 20, 0, 0, 0, 8];
+            fvar.extend(b"wght");
+            for weight in [100_u16, 400, 900] {
+                fvar.extend([weight.to_be_bytes(), [0; 2]].concat());
+            }
+            fvar.extend([0, 0, 1, 0]);
+            tables.push((*b"fvar", fvar));
+        });
+        let font = Font::from_bytes(variable).expect("a usable font");
+        assert!(font.face().is_variable());
+        assert_eq!((font.family(), font.weight()), ("Amiri", 400));
+    }
 }
