@@ -41,7 +41,9 @@ pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State)
         if begins_with_table(block) && std::mem::take(&mut state.page_break) {
             flow.push(Flow::paragraph(spacer().page_break_before(true)));
         }
-        for part in one(block, env, state) {
+        let next = blocks.get(index + 1);
+        let keep_next = env.keep_next || next.is_some_and(|next| belongs(block, next));
+        for part in one(block, &Environment { keep_next, ..*env }, state) {
             if let (Some(Flow::Table(_)), Flow::Table(_)) = (flow.last(), &part) {
                 flow.push(Flow::paragraph(spacer()));
             }
@@ -49,6 +51,29 @@ pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State)
         }
     }
     flow
+}
+
+/// Whether a paragraph stays with the block below it, as in the layout: it introduces a list or a
+/// table, has its note or source below it, or announces what is signed.
+fn belongs(block: &Block, next: &Block) -> bool {
+    let Block::Paragraph(paragraph) = block else { return false };
+    match next {
+        Block::List(_) | Block::Table(_) | Block::Signatures(_) => true,
+        Block::Paragraph(next) => {
+            paragraph.role == ParaRole::Note
+                || matches!(next.role, ParaRole::Note | ParaRole::Attribution)
+        }
+        Block::Cover(_)
+        | Block::Letterhead(_)
+        | Block::Heading(_)
+        | Block::Facts(_)
+        | Block::Quote(_)
+        | Block::Figure(_)
+        | Block::Toc(_)
+        | Block::Boxed(_)
+        | Block::Together(_)
+        | Block::PageBreak => false,
+    }
 }
 
 /// A table cannot begin a page by itself: only a paragraph can.
@@ -211,11 +236,21 @@ fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
         };
         // A label needs a paragraph: what is none gets an empty one in front.
         if !matches!(item.blocks.first(), Some(Block::Paragraph(_) | Block::Heading(_))) {
-            flow.push(Flow::paragraph(paragraph(body, &[], &inner, state)));
+            let label = Environment { keep_next: true, ..inner };
+            flow.push(Flow::paragraph(paragraph(body, &[], &label, state)));
         }
-        flow.extend(blocks(&item.blocks, &inner, state));
+        let keep_next = env.keep_next || keeps(list, index);
+        flow.extend(blocks(&item.blocks, &Environment { keep_next, ..inner }, state));
     }
     flow
+}
+
+/// Whether an item stays on the page of the next: neither the first nor the last of a list stands
+/// alone, so that two or three keep together.
+fn keeps(list: &List, index: usize) -> bool {
+    let plain = list.items[index].blocks.iter().all(|block| matches!(block, Block::Paragraph(_)));
+    let last = list.items.len() - 1;
+    plain && index < last && (index == 0 || index + 1 == last)
 }
 
 /// Words and attribution stay on one page as far as they can.

@@ -32,7 +32,7 @@ const MEDIAL_FORMS: [(char, char); 10] = [
 /// What a text is given beyond the sum, so that it keeps its line: a long one averages out.
 const LINE_SAFETY: f64 = 1.06;
 const UNBROKEN_SAFETY: f64 = 1.12;
-const WORD_SAFETY: f64 = 1.18;
+const WORD_SAFETY: f64 = 1.22;
 /// The advance, in ems, of a character that the font does not have.
 const USUAL_ADVANCE: f64 = 0.55;
 /// The letters that never join the next one.

@@ -200,7 +200,7 @@ impl Numbering {
             .child(Element::val("w:lvlText", text))
             .child(Element::val("w:lvlJc", "left"))
             .child(Element::new("w:pPr").children(look.direction()).child(indent))
-            .child(self.label_look(&definition.format, look))
+            .child(self.label_look(&definition.format, level, look))
     }
 
     fn text(&self, format: &Format, level: usize) -> (&'static str, String) {
@@ -212,12 +212,13 @@ impl Numbering {
         }
     }
 
-    fn label_look(&self, format: &Format, look: &Look<'_>) -> Element {
+    fn label_look(&self, format: &Format, level: usize, look: &Look<'_>) -> Element {
         let list = &look.theme.list;
         let mut run = match format {
             Format::Counted { .. } => look.run(list.label),
             Format::Bullets => {
-                Element::new("w:rPr").child(bullet_fonts()).child(look.colour(list.bullet_colour))
+                let fonts = bullet_fonts(self.bullets[level % 2]);
+                Element::new("w:rPr").child(fonts).child(look.colour(list.bullet_colour))
             }
         };
         if self.direction == Direction::Rtl {
@@ -246,20 +247,25 @@ const LABEL_ADVANCE: f64 = 0.55;
 /// The most room in front of a label.
 const MOST_ROOM: Pt = Pt(16.0);
 
-/// The characters of bullets; Arial has all three.
+/// The characters of bullets. The square is the one Word offers: U+25AA has another size in each
+/// font, and few Arabic ones have it.
 fn bullet(bullet: Bullet) -> &'static str {
     match bullet {
-        Bullet::Square => "\u{25AA}",
+        Bullet::Square => "\u{F0A7}",
         Bullet::Disc => "\u{2022}",
         Bullet::Dash => "\u{2013}",
     }
 }
 
-fn bullet_fonts() -> Element {
+fn bullet_fonts(bullet: Bullet) -> Element {
+    let font = match bullet {
+        Bullet::Square => "Wingdings",
+        Bullet::Disc | Bullet::Dash => "Arial",
+    };
     Element::new("w:rFonts")
-        .with("w:ascii", "Arial")
-        .with("w:hAnsi", "Arial")
-        .with("w:cs", "Arial")
+        .with("w:ascii", font)
+        .with("w:hAnsi", font)
+        .with("w:cs", font)
         .with("w:hint", "default")
 }
 

@@ -224,6 +224,73 @@ fn nothing_asks_the_reader_to_update_fields() {
 }
 
 #[test]
+fn what_belongs_together_keeps_to_the_next_paragraph() {
+    use super::sample::{body, list, plain, words};
+    use crate::document::{Block, Marker, ParaRole};
+    let mut sources = list(Marker::Bullet, &["قرار", "قرار آخر"]);
+    if let Block::List(list) = &mut sources {
+        let source = Block::paragraph(ParaRole::Attribution, words("السند"));
+        list.items[1].blocks.push(source);
+    }
+    let document = plain(vec![
+        body("تمهيد"),
+        list(Marker::Bullet, &["أ", "ب", "ج"]),
+        body("كلام"),
+        body("تمهيد"),
+        sources,
+        body("كلام"),
+        list(Marker::Bullet, &["أ", "ب", "ج", "د", "هـ"]),
+    ]);
+    let body = file(&document).xml("word/document.xml");
+    let lines: Vec<String> = all(&body, "w:p")
+        .into_iter()
+        .map(|p| {
+            let keeps = p.find("w:pPr").is_some_and(|p| p.has("w:keepNext"));
+            format!("{}{}", characters(p), if keeps { "+" } else { "" })
+        })
+        .collect();
+    let expected = [
+        "تمهيد+",
+        "أ+",
+        "ب+",
+        "ج",
+        "كلام",
+        "تمهيد+",
+        "قرار+",
+        "قرار آخر+",
+        "السند",
+        "كلام+",
+        "أ+",
+        "ب",
+        "ج",
+        "د+",
+        "هـ",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn bullets_are_word_s_own_and_only_in_the_numbering() {
+    let file = file(&sample::report());
+    let numbering = file.xml("word/numbering.xml");
+    let levels = all(&numbering, "w:lvl");
+    let square: Vec<&Element> = levels
+        .into_iter()
+        .filter(|level| values(level, "w:lvlText", "w:val") == ["\u{F0A7}"])
+        .collect();
+    assert!(!square.is_empty());
+    for level in square {
+        for attribute in ["w:ascii", "w:hAnsi", "w:cs"] {
+            assert_eq!(values(level, "w:rFonts", attribute), ["Wingdings"]);
+        }
+    }
+    let is_private = |c: char| ('\u{E000}'..='\u{F8FF}').contains(&c);
+    for (name, story) in stories(&file) {
+        assert!(!characters(&story).contains(is_private), "{name}");
+    }
+}
+
+#[test]
 fn the_contents_are_filled_with_the_pages_of_the_layout() {
     let body = file(&sample::pack()).xml("word/document.xml");
     let entries: Vec<String> = all(&body, "w:p")
