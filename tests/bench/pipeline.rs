@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use mahdar::batch::{Folder, Input};
+use mahdar::layout::frame::{Element, ElementId, Item, PagedDocument};
 use mahdar::pdf::PdfOptions;
 use mahdar::{Engine, Files, FontBook, Format, Meeting, RenderOptions, Source, Theme};
 use mahdar::{docx, layout, pdf, report, yaml};
@@ -64,6 +65,52 @@ fn stages(c: &mut Criterion) {
     group.finish();
 }
 
+/// Pages to bytes for long documents: the example's pages over and over, as one flow of content.
+fn long(c: &mut Criterion) {
+    let (source, files) = example();
+    let fonts = FontBook::embedded();
+    let theme = Theme::builtin("formal").expect("is built in");
+    let meeting = Meeting::from_yaml(&source).expect("is good").value;
+    let document = report::compose(&meeting, &files).expect("is good").value;
+    let pages = layout::paginate(&document, &theme, &fonts).expect("is good").value;
+    let options = PdfOptions::default();
+    let mut group = c.benchmark_group("pages to bytes");
+    group.sample_size(10);
+    for count in [2, 100, 1000] {
+        let mut many = pages.clone();
+        let structure = many.structure.len();
+        for copy in 1..count / pages.pages.len() {
+            repeat(&mut many, &pages, copy * (structure - 1));
+        }
+        group.throughput(Throughput::Elements(many.pages.len() as u64));
+        group.bench_function(count.to_string(), |b| {
+            b.iter(|| pdf::write(black_box(&many), &document.images, &fonts, &options));
+        });
+    }
+    group.finish();
+}
+
+/// Adds the pages of a document behind others, their elements numbered from a place on; the
+/// document element is shared.
+fn repeat(many: &mut PagedDocument, pages: &PagedDocument, from: usize) {
+    let moved = |id: ElementId| if id.0 == 0 { id } else { ElementId(id.0 + from) };
+    for element in &pages.structure[1..] {
+        let parent = element.parent.map(moved);
+        many.structure.push(Element { parent, ..element.clone() });
+    }
+    for page in &pages.pages {
+        let mut page = page.clone();
+        for item in &mut page.items {
+            match item {
+                Item::Begin(id) => *id = moved(*id),
+                Item::Link(link) => link.element = moved(link.element),
+                _ => {}
+            }
+        }
+        many.pages.push(page);
+    }
+}
+
 fn start(c: &mut Criterion) {
     let mut group = c.benchmark_group("start");
     group.bench_function("fonts", |b| b.iter(FontBook::embedded));
@@ -72,5 +119,5 @@ fn start(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, whole, stages, start);
+criterion_group!(benches, whole, stages, long, start);
 criterion_main!(benches);

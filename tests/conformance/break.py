@@ -5,6 +5,8 @@ usage: break.py WAY GOOD BROKEN
   pdf-syntax      the cross-reference offset points nowhere
   pdf-tounicode   the fonts lose their ToUnicode maps
   pdf-letter      one letter of a ToUnicode map becomes another
+  pdf-tags        the structure tree is gone
+  pdf-intent      nothing says which colours are meant
   docx-direction  paragraphs and styles lose w:bidi
   docx-schema     a run's properties stand after its text
   docx-cell       a table cell loses its paragraph
@@ -53,6 +55,21 @@ def pdf_letter(good, broken):
         pdf.save(broken)
 
 
+def without(good, broken, key):
+    import pikepdf
+    with pikepdf.open(good) as pdf:
+        del pdf.Root[key]
+        pdf.save(broken)
+
+
+def pdf_tags(good, broken):
+    without(good, broken, '/StructTreeRoot')
+
+
+def pdf_intent(good, broken):
+    without(good, broken, '/OutputIntents')
+
+
 def parts(good, broken, edit):
     """Copies the package; `edit(name, text)` gives the new text of each XML part of word/."""
     changed = False
@@ -88,7 +105,8 @@ def docx_word(good, broken):
     parts(good, broken, in_document(r'(<w:t(?: [^>]*)?>)\w{3,} ', r'\1'))
 
 
-WAYS = {f.__name__.replace('_', '-'): f for f in (pdf_syntax, pdf_tounicode, pdf_letter, docx_direction, docx_schema, docx_cell, docx_word)}
+WAYS = {f.__name__.replace('_', '-'): f for f in (
+    pdf_syntax, pdf_tounicode, pdf_letter, pdf_tags, pdf_intent, docx_direction, docx_schema, docx_cell, docx_word)}
 
 
 def main():

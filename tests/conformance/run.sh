@@ -70,6 +70,8 @@ pages="$out/text/$sample.pages.txt"
 must_fail pdf-syntax pdf "$here/check_pdf.py" "$out/text/pdf-syntax.pdf" --only qpdf
 must_fail pdf-tounicode pdf "$here/check_pdf.py" "$out/text/pdf-tounicode.pdf" --only poppler
 must_fail pdf-letter pdf "$here/extract_compare.py" "$out/text/pdf-letter.pdf" "$pages" --limits pdfium:char_loss=0
+must_fail pdf-tags pdf "$here/check_pdf.py" "$out/text/pdf-tags.pdf" --only page --profiles ua1
+must_fail pdf-intent pdf "$here/check_pdf.py" "$out/text/pdf-intent.pdf" --only page --profiles 2a
 must_fail docx-direction docx "$here/check_docx.py" "$out/text/docx-direction.docx" --only rtl --rtl
 must_fail docx-schema docx "$here/check_docx.py" "$out/text/docx-schema.docx" --only sdk
 must_fail docx-word docx "$here/docx_text.py" "$out/text/docx-word.docx" "$out/text/$sample.document.txt"
