@@ -2,7 +2,7 @@
 //!
 //! The only module that knows both meetings and documents. It decides what is shown, in which words
 //! and in which order; it knows no look, no page and no format. [`compose`] reads as the order of
-//! work; `sections` has one function for each kind of section, listed in [`sections::SECTIONS`].
+//! work; `sections` has one function for each kind of section, listed in `sections::SECTIONS`.
 
 mod composer;
 mod files;
