@@ -86,12 +86,13 @@ pub(super) fn add_running(
     running: &Running,
     direction: Direction,
 ) -> Result<(), DocxError> {
-    let headers = running.header.iter().chain(&running.plain_header);
+    let headers = running.header.iter().chain(&running.plain_header).chain(&running.even_header);
     for (number, (story, bytes)) in (1..).zip(headers.zip(&raw.headers)) {
         add_story(package, &format!("header{number}.xml"), HEADER, story, bytes, direction)?;
     }
-    for (story, bytes) in running.footer.iter().zip(&raw.footers) {
-        add_story(package, "footer1.xml", FOOTER, story, bytes, direction)?;
+    let footers = running.footer.iter().chain(&running.even_footer);
+    for (number, (story, bytes)) in (1..).zip(footers.zip(&raw.footers)) {
+        add_story(package, &format!("footer{number}.xml"), FOOTER, story, bytes, direction)?;
     }
     Ok(())
 }

@@ -31,37 +31,54 @@ pub(super) struct Running {
     pub(super) header: Option<Story<Header>>,
     /// Of a cover or a plain first page: nothing but the watermark.
     pub(super) plain_header: Option<Story<Header>>,
+    /// Of the backs of sheets printed on both sides: start and end change places.
+    pub(super) even_header: Option<Story<Header>>,
     /// Of every page but a cover.
     pub(super) footer: Option<Story<Footer>>,
+    /// Of the backs of sheets.
+    pub(super) even_footer: Option<Story<Footer>>,
 }
 
 const HEADER: &str = "rIdHeader1";
 const PLAIN_HEADER: &str = "rIdHeader2";
+const EVEN_HEADER: &str = "rIdHeader3";
 const FOOTER: &str = "rIdFooter1";
+const EVEN_FOOTER: &str = "rIdFooter2";
 
 /// The headers and footers that the document has content for.
 pub(super) fn running(env: &Environment<'_>) -> Running {
     let running = &env.document.running;
     let marked = env.document.setup.watermark.is_some();
-    let cover = has_cover(env);
-    let header = (marked || !is_empty(&running.header)).then(|| {
-        let mut state = fresh(env);
-        let text = (!is_empty(&running.header)).then_some(&running.header);
-        let line = marked_line(text, env, &mut state);
-        Story { part: Header::new().add_paragraph(line), state, relation: HEADER }
-    });
-    let plain = if cover { marked } else { running.first_page_plain && header.is_some() };
-    let plain_header = plain.then(|| {
-        let mut state = fresh(env);
-        let line = marked_line(None, env, &mut state);
-        Story { part: Header::new().add_paragraph(line), state, relation: PLAIN_HEADER }
-    });
-    let footer = (!is_empty(&running.footer)).then(|| {
-        let mut state = fresh(env);
-        let line = line(id::FOOTER, &running.footer, env, &mut state);
-        Story { part: Footer::new().add_paragraph(line), state, relation: FOOTER }
-    });
-    Running { header, plain_header, footer }
+    let headed = marked || !is_empty(&running.header);
+    let footed = !is_empty(&running.footer);
+    let plain = if has_cover(env) { marked } else { running.first_page_plain && headed };
+    let backs = env.document.setup.double_sided;
+    let empty = RunningLine::default();
+    Running {
+        header: headed.then(|| header(&running.header, HEADER, env)),
+        plain_header: plain.then(|| header(&empty, PLAIN_HEADER, env)),
+        even_header: (backs && headed).then(|| header(&turned(&running.header), EVEN_HEADER, env)),
+        footer: footed.then(|| footer(&running.footer, FOOTER, env)),
+        even_footer: (backs && footed).then(|| footer(&turned(&running.footer), EVEN_FOOTER, env)),
+    }
+}
+
+fn header(line: &RunningLine, relation: &'static str, env: &Environment<'_>) -> Story<Header> {
+    let mut state = fresh(env);
+    let line = marked_line(line, env, &mut state);
+    Story { part: Header::new().add_paragraph(line), state, relation }
+}
+
+fn footer(words: &RunningLine, relation: &'static str, env: &Environment<'_>) -> Story<Footer> {
+    let mut state = fresh(env);
+    let line = line(id::FOOTER, words, env, &mut state);
+    Story { part: Footer::new().add_paragraph(line), state, relation }
+}
+
+/// The line on the back of a sheet.
+fn turned(line: &RunningLine) -> RunningLine {
+    let RunningLine { start, centre, end } = line.clone();
+    RunningLine { start: end, centre, end: start }
 }
 
 fn has_cover(env: &Environment<'_>) -> bool {
@@ -76,11 +93,12 @@ fn fresh(env: &Environment<'_>) -> State {
     State::new(Numbering::new(env.theme, env.document.meta.direction))
 }
 
-/// A header's line, if there is one, with the watermark in front.
-fn marked_line(text: Option<&RunningLine>, env: &Environment<'_>, state: &mut State) -> Paragraph {
-    let mut paragraph = match text {
-        Some(text) => line(id::HEADER, text, env, state),
-        None => Paragraph::new().style(id::SPACER),
+/// A header's line, if it says something, with the watermark in front.
+fn marked_line(text: &RunningLine, env: &Environment<'_>, state: &mut State) -> Paragraph {
+    let mut paragraph = if is_empty(text) {
+        Paragraph::new().style(id::SPACER)
+    } else {
+        line(id::HEADER, text, env, state)
     };
     if let Some(word) = &env.document.setup.watermark {
         let style = env.theme.watermark.text;
@@ -127,6 +145,12 @@ pub(super) fn main_section(env: &Environment<'_>, running: &Running) -> SectionP
     }
     if let Some(footer) = &running.footer {
         section = section.footer(footer.part.clone(), footer.relation);
+    }
+    if let Some(even) = &running.even_header {
+        section = section.even_header(even.part.clone(), even.relation);
+    }
+    if let Some(even) = &running.even_footer {
+        section = section.even_footer(even.part.clone(), even.relation);
     }
     if let Some(plain) = &running.plain_header {
         // docx-rs writes the parts that a section holds; the cover's section only refers to this.

@@ -18,6 +18,7 @@ pub(in super::super) fn settings(document: &Document) -> Vec<u8> {
         .children(flag(setup.embed_fonts, "w:embedTrueTypeFonts"))
         .children(flag(setup.double_sided, "w:mirrorMargins"))
         .child(Element::val("w:defaultTabStop", 720))
+        .children(flag(setup.double_sided, "w:evenAndOddHeaders"))
         .child(Element::val("w:characterSpacingControl", "doNotCompress"))
         .child(compatibility())
         .child(languages(document))

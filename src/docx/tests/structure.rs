@@ -337,6 +337,31 @@ fn a_cover_is_a_section_without_header_text() {
 }
 
 #[test]
+fn on_the_back_of_a_sheet_start_and_end_change_places() {
+    let mut document = sample::pack();
+    let [start, end] = ["البداية", "النهاية"].map(sample::words);
+    let line = crate::document::RunningLine { start, centre: Vec::new(), end };
+    document.running.header = line.clone();
+    document.running.footer = line;
+    let lines = |document: &Document, kind: &str| -> Vec<String> {
+        let file = file(document);
+        let body = file.xml("word/document.xml");
+        let section = all(&body, "w:sectPr").pop().expect("the last section");
+        let of_kind = |e: &&Element| e.name.ends_with("Reference") && e.get("w:type") == Some(kind);
+        let ids = section.elements().filter(of_kind).filter_map(|e| e.get("r:id"));
+        let relations = file.relations("word/document.xml");
+        let part = |id: &str| relations.iter().find(|r| r.0 == id).expect("a part").1.clone();
+        ids.map(|id| characters(&file.xml(&format!("word/{}", part(id))))).collect()
+    };
+    assert_eq!(lines(&document, "default"), ["البدايةالنهاية"; 2]);
+    assert_eq!(lines(&document, "even"), ["النهايةالبداية"; 2]);
+    assert!(file(&document).xml("word/settings.xml").has("w:evenAndOddHeaders"));
+    document.setup.double_sided = false;
+    assert!(lines(&document, "even").is_empty());
+    assert!(!file(&document).xml("word/settings.xml").has("w:evenAndOddHeaders"));
+}
+
+#[test]
 fn every_draft_page_bears_the_watermark() {
     let file = file(&sample::pack());
     for (name, story) in stories(&file).iter().filter(|(name, _)| name.contains("header")) {
