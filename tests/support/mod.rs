@@ -2,6 +2,9 @@
 #![allow(unreachable_pub, reason = "shared by several test programs")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod kashida;
+pub mod paper;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

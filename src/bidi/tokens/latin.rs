@@ -76,6 +76,11 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     }
     end = with_tail(scan, at, end);
     let mut parts = vec![(at..end, Part::Phrase)];
+    // The number of a book on the line of its label.
+    let label = |pair: &&[(usize, usize)]| {
+        matches!(scan.slice(pair[0].0, pair[0].1), "ISBN" | "ISSN" | "DOI")
+    };
+    parts.extend(atoms.windows(2).filter(label).map(|p| (p[0].0..p[1].1, Part::Glue)));
     let glued = atoms.iter().filter(|&&(start, stop)| is_symbol(scan, start, stop));
     parts.extend(glued.map(|&(start, stop)| (start..stop, Part::Glue)));
     Some(Match { end, parts })

@@ -187,7 +187,7 @@ mod tests {
             "معيار ⟦ISO {14289-1:2014}~⟧",
             "قال: \"⟦Hello (world)!~⟧\" ثم",
             "أعضاء ⟦OIC~⟧ - 57 دولة",
-            "رقم ⟦ISBN {978-3-16-148410-0}~⟧",
+            "رقم ⟦{ISBN {978-3-16-148410-0}}~⟧",
             "راسلنا: ⟦info@example.org.sa⟧.",
             "انظر ⟦https://www.example.org/ar/reports?id=5&x=1~⟧ للمزيد",
             "(⟦https://example.org/a_(b)~⟧)",

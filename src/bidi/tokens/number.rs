@@ -3,6 +3,7 @@
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
 use crate::document::{PercentSide, RangeDirection};
+use crate::locale::digits::digit_value;
 
 /// 3: seven digits and more in groups, after `+` or `0`; or four and more after a word for telephone.
 pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
@@ -30,11 +31,16 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     }
     let mut end = at;
     let mut digits = 0;
+    let mut zero = None;
     while let Some(c) = scan.at(end) {
         let next_digit = scan.at(end + 1).is_some_and(|n| is_digit(n) || n == '(');
         let joins = matches!(c, ' ' | '-' | '\u{2011}' | '.' | ')' | '/')
             && (next_digit || (c == ')' && scan.at(end + 1) == Some(' ')));
-        if is_digit(c) {
+        if let Some(value) = digit_value(c) {
+            // No number mixes digit sets: two that do are neighbours, each with its own order.
+            if *zero.get_or_insert(c as u32 - value) != c as u32 - value {
+                break;
+            }
             digits += 1;
         } else if !((c == '+' && end == at) || c == '(' || joins) {
             break;

@@ -55,7 +55,7 @@ pub(crate) fn breaks(text: &str, glue: &[Range<usize>], urls: &[Range<usize>]) -
     found
 }
 
-fn inside(ranges: &[Range<usize>], at: usize) -> bool {
+pub(super) fn inside(ranges: &[Range<usize>], at: usize) -> bool {
     ranges.iter().any(|range| range.start < at && at < range.end)
 }
 
@@ -84,6 +84,9 @@ fn price(text: &str, at: usize) -> Option<u16> {
     if spaced && is_lone_particle(word) {
         return None;
     }
+    if spaced && (is_numbered(word, after) || is_page_count(trimmed, after)) {
+        return None;
+    }
     if spaced && is_title(word) {
         return Some(TITLE_PENALTY);
     }
@@ -94,7 +97,7 @@ fn price(text: &str, at: usize) -> Option<u16> {
 }
 
 /// B3: never first on a line, even after a space.
-fn holds_to_the_left(c: char) -> bool {
+pub(super) fn holds_to_the_left(c: char) -> bool {
     matches!(
         c,
         '،' | '؛'
@@ -118,7 +121,7 @@ fn holds_to_the_left(c: char) -> bool {
 
 /// B2: a quotation mark that closes: after a space it is followed by punctuation or the end, or it is
 /// the even one of its kind.
-fn closes(text: &str, at: usize, next: char) -> bool {
+pub(super) fn closes(text: &str, at: usize, next: char) -> bool {
     if !matches!(next, '“' | '”' | '’' | '‘' | '"') {
         return false;
     }
@@ -132,7 +135,7 @@ fn closes(text: &str, at: usize, next: char) -> bool {
 
 /// B4: never last on a line, even before a space. A quotation mark opens when nothing or a space
 /// stands before it and it is the odd one of its kind.
-fn opens(trimmed: &str, last: char) -> bool {
+pub(super) fn opens(trimmed: &str, last: char) -> bool {
     match last {
         '(' | '[' | '{' | '«' | '﴿' => true,
         '“' | '‘' | '"' => {
@@ -153,6 +156,46 @@ fn is_letter_pair(before: &str, after: &str) -> bool {
 /// B5: a conjunction or preposition of one letter stays with its word.
 fn is_lone_particle(word: &str) -> bool {
     matches!(word, "و" | "ب" | "ل" | "أ" | "ف" | "ك" | "م")
+}
+
+/// B1: a noun stays with its number, as in `المادة (3)`; a chapter with its verse, as in
+/// `[الإخلاص: ١]`.
+fn is_numbered(word: &str, after: &str) -> bool {
+    const NOUNS: [&str; 20] = [
+        "المادة",
+        "مادة",
+        "صفحة",
+        "الصفحة",
+        "ص",
+        "رقم",
+        "البند",
+        "بند",
+        "الفقرة",
+        "فقرة",
+        "القرار",
+        "قرار",
+        "الجدول",
+        "جدول",
+        "الشكل",
+        "شكل",
+        "الملحق",
+        "ملحق",
+        "الآية",
+        "الفصل",
+    ];
+    let counts = after.trim_start_matches('(').starts_with(char::is_numeric);
+    let chapter = word.starts_with('[') && word.ends_with(':');
+    counts && (chapter || NOUNS.contains(&word))
+}
+
+/// B1: `صفحة ١ من ٥`.
+fn is_page_count(before: &str, after: &str) -> bool {
+    let mut words = before.rsplit(' ');
+    let [last, second, third] = [(); 3].map(|()| words.next().unwrap_or(""));
+    let number = |word: &str| word.starts_with(char::is_numeric);
+    let is_page = |word: &str| matches!(word, "صفحة" | "الصفحة");
+    (is_page(second) && number(last) && first_word(after) == "من")
+        || (is_page(third) && number(second) && last == "من" && number(after))
 }
 
 /// B6: a title stays with the name, though not at any price.
@@ -303,6 +346,13 @@ mod tests {
     #[test]
     fn a_solidus_between_short_words_holds() {
         assert_eq!(shown("هذا و/أو ذاك"), "هذا |و/أو |ذاك");
+    }
+
+    #[test]
+    fn nouns_hold_their_numbers() {
+        assert_eq!(shown("في المادة (3) ثم"), "في |المادة (3) |ثم");
+        assert_eq!(shown("هي صفحة ١ من ٥ هنا"), "هي |صفحة ١ من ٥ |هنا");
+        assert_eq!(shown("حق [الإخلاص: ١] نعم"), "حق |[الإخلاص: ١] |نعم");
     }
 
     #[test]

@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use rustybuzz::{BufferClusterLevel, Direction, Feature, ShapePlan, UnicodeBuffer};
+use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
+use super::joining::is_mark;
 use crate::fonts::{FontBook, FontId};
 
 /// The shaper looks at no more neighbours than this (`HarfBuzz`'s `CONTEXT_LENGTH`).
@@ -93,15 +94,17 @@ impl<'a> Shaper<'a> {
         let before = context_before(&paragraph[..start]);
         let after = context_after(&paragraph[end..]);
         let text = &paragraph[start..end];
+        // A mark that no letter bears stands on a dotted circle.
+        let bare = start == 0 && text.starts_with(is_mark);
         self.scratch.clear();
-        for part in [before, "\0", text, "\0", after] {
+        for part in [if bare { "\u{25CC}" } else { before }, "\0", text, "\0", after] {
             self.scratch.push_str(part);
         }
         let index = self.planned(style);
         if let Some(shaped) = self.plans[index].words.get(self.scratch.as_str()) {
             return Rc::clone(shaped);
         }
-        let shaped = Rc::new(self.run(index, before, text, after));
+        let shaped = Rc::new(self.run(index, before, text, after, bare));
         let key = self.scratch.as_str().into();
         self.plans[index].words.insert(key, Rc::clone(&shaped));
         shaped
@@ -123,10 +126,11 @@ impl<'a> Shaper<'a> {
         self.plans.len() - 1
     }
 
-    fn run(&mut self, index: usize, before: &str, text: &str, after: &str) -> Shaped {
+    fn run(&mut self, index: usize, before: &str, text: &str, after: &str, bare: bool) -> Shaped {
         let Planned { style, plan, .. } = &self.plans[index];
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+        buffer.set_flags(if bare { BufferFlags::BEGINNING_OF_TEXT } else { BufferFlags::empty() });
         buffer.set_direction(direction(*style));
         if let Some(script) = script(*style) {
             buffer.set_script(script);

@@ -1,10 +1,12 @@
 //! Which characters each glyph stands for, so that copied text is the source.
 
+use super::joining::is_mark;
 use super::shape::Glyph;
 
 /// The text of each glyph (in the order given, left to right). The characters of a cluster are split
-/// over its glyphs: as many glyphs as characters pair up; a mark without advance takes one mark; all
-/// else goes to the widest glyph, and the others stand for nothing of their own.
+/// over its glyphs: as many glyphs as characters pair up, marks alone go to glyphs without advance;
+/// else each such glyph after the widest takes one mark and the widest all the rest. The others, such
+/// as a stroke by which the font makes room for marks, stand for nothing of their own.
 pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<String> {
     let written = |glyph: &&Glyph| !glyph.inserted;
     let mut starts: Vec<usize> = glyphs.iter().filter(written).map(|g| g.cluster).collect();
@@ -35,12 +37,21 @@ fn split(cluster: &str, members: &[usize], glyphs: &[Glyph], texts: &mut [String
         }
         return;
     }
-    let Some(&widest) = members.iter().rev().max_by_key(|&&i| glyphs[i].advance) else { return };
-    let marks: Vec<usize> =
-        members.iter().copied().filter(|&i| i != widest && glyphs[i].advance == 0).collect();
+    let is_flat = |&&member: &&usize| glyphs[member].advance == 0;
+    let flat: Vec<usize> = members.iter().filter(is_flat).copied().collect();
+    if characters.iter().copied().all(is_mark) && flat.len() >= characters.len() {
+        for (member, c) in flat.into_iter().zip(characters) {
+            texts[member].push(c);
+        }
+        return;
+    }
+    let widest = (0..members.len()).rev().max_by_key(|&i| glyphs[members[i]].advance);
+    let Some(widest) = widest else { return };
+    // Only what follows it, or the characters would come out in another order.
+    let marks: Vec<usize> = members[widest + 1..].iter().filter(is_flat).copied().collect();
     let spare = characters.len().saturating_sub(1).min(marks.len());
     let (base, rest) = characters.split_at(characters.len() - spare);
-    texts[widest].extend(base);
+    texts[members[widest]].extend(base);
     for (member, c) in marks.into_iter().zip(rest) {
         texts[member].push(*c);
     }
@@ -69,6 +80,12 @@ mod tests {
     fn a_base_and_a_mark_in_one_cluster_pair_up() {
         let glyphs = [glyph(0, 0), glyph(0, 200)];
         assert_eq!(glyph_texts(&glyphs, "بِ", true), ["\u{650}", "ب"]);
+    }
+
+    #[test]
+    fn a_stroke_that_makes_room_for_marks_bears_none_of_them() {
+        let glyphs = [glyph(2, 371), glyph(2, 0), glyph(2, 0), glyph(0, 551)];
+        assert_eq!(glyph_texts(&glyphs, "ط\u{650}\u{651}", true), ["", "\u{651}", "\u{650}", "ط"]);
     }
 
     #[test]

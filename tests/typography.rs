@@ -1,0 +1,151 @@
+//! Typographic rules of Arabic text, row by row: what is seen on paper, the text that comes out of it,
+//! and the runs of the Word file.
+//!
+//! [`ROWS`] says what must be seen on paper, from left to right: `عالمي (COVID-19) وباء` means that
+//! «عالمي» stands at the left edge and «وباء» at the right edge, whatever an editor that reorders the
+//! line makes of it. `golden/typography.snap` shows the same rows with their text and Word runs; rows
+//! about lines, joints and kashidas have tests of their own below.
+
+mod support;
+
+use std::fmt::Write;
+
+use mahdar::geom::Pt;
+use mahdar::locale::Lang;
+use support::paper::{body, document, fonts, is_control, lines, set, word_runs};
+
+/// The number of the rule, the language, the source, and what is seen from left to right.
+type Row = (&'static str, Lang, &'static str, &'static str);
+
+const ROWS: &[Row] = &[
+    ("1", Lang::Ar, "وباء (COVID-19) عالمي", "عالمي (COVID-19) وباء"),
+    ("2", Lang::Ar, "COVID-19 وباء", "وباء COVID-19"),
+    ("3", Lang::Ar, "هاتف: +966 11 123 4567", "+966 11 123 4567 :هاتف"),
+    ("4", Lang::Ar, "هاتف +966111234567", "+966111234567 هاتف"),
+    ("5a", Lang::Ar, "خلال 10-15 يوماً", "يوماً 15-10 خلال"),
+    ("5b", Lang::Ar, "10-15 يوماً", "يوماً 15-10"),
+    ("6a", Lang::Ar, "١٠–١٥", "١٥–١٠"),
+    ("6b", Lang::Ar, "2015–2016", "2016–2015"),
+    ("7", Lang::Ar, "بنسبة ٢٥٪", "٪٢٥ بنسبة"),
+    ("8", Lang::Ar, "بنسبة 25%", "25% بنسبة"),
+    ("9a", Lang::Ar, "بلغ ١٬٢٣٤٫٥", "١٬٢٣٤٫٥ بلغ"),
+    ("9b", Lang::Ar, "1,234.5", "1,234.5"),
+    ("11", Lang::Ar, "راسلنا: info@example.org.sa.", ".info@example.org.sa :راسلنا"),
+    ("12", Lang::Ar, "لغة C++ و C# و .NET", ".NET و C# و C++ لغة"),
+    ("13", Lang::Ar, "قال: «سمعت “نعم” مرة»", "«مرة ”نعم“ سمعت» :قال"),
+    ("14", Lang::Ar, "قال: \"Hello (world)!\" ثم", "ثم \"Hello (world)!\" :قال"),
+    ("15", Lang::En, "The report (تقرير) is here", "The report (تقرير) is here"),
+    ("16", Lang::Ar, "في 12/05/2016 م", "م 12/05/2016 في"),
+    ("17", Lang::Ar, "في 2016-05-12", "2016-05-12 في"),
+    ("18", Lang::Ar, "١٢/٠٥/٢٠١٦", "١٢/٠٥/٢٠١٦"),
+    (
+        "19",
+        Lang::Ar,
+        "١٢ مايو ٢٠١٦م الموافق ٥ شعبان ١٤٣٧هـ",
+        "هـ١٤٣٧ شعبان ٥ الموافق م٢٠١٦ مايو ١٢",
+    ),
+    ("20a", Lang::Ar, "بمبلغ 100$", "100$ بمبلغ"),
+    ("20b", Lang::Ar, "بمبلغ $100", "$100 بمبلغ"),
+    ("21a", Lang::Ar, "50 ر.س", "س.ر 50"),
+    ("21b", Lang::Ar, "50 ر.س.", ".س.ر 50"),
+    ("22a", Lang::Ar, "بمقدار -5 درجات", "درجات -5 بمقدار"),
+    ("22b", Lang::Ar, "−5", "−5"),
+    ("23a", Lang::Ar, "درجة 37.5°C", "37.5°C درجة"),
+    ("23b", Lang::Ar, "٣٧٫٥°", "٣٧٫٥°"),
+    ("24", Lang::Ar, "3 × 4 = 12", "3 × 4 = 12"),
+    ("25", Lang::Ar, "القرار A/RES/70/1 (2015)", "(2015) A/RES/70/1 القرار"),
+    ("26", Lang::Ar, "رقم ISBN 978-3-16-148410-0", "ISBN 978-3-16-148410-0 رقم"),
+    ("27", Lang::Ar, "الإصدار 2.3.1-rc1", "2.3.1-rc1 الإصدار"),
+    ("28", Lang::Ar, "لَا إله لآ لإ", "لإ لآ إله لَا"),
+    ("29", Lang::Ar, "شِدِّ قُطِّع", "قُطِّع شِدِّ"),
+    ("30", Lang::Ar, "رحمٰن هٰذا", "هٰذا رحمٰن"),
+    ("31", Lang::Ar, "لّٰه الله لله", "لله الله لّٰه"),
+    ("32", Lang::Fa, "می‌خواهم", "می‌خواهم"),
+    ("33", Lang::Ur, "بڑے", "بڑے"),
+    ("34", Lang::Ar, "محمد ﷺ", "ﷺ محمد"),
+    ("35", Lang::Ar, "﴿قُلْ هُوَ اللَّهُ أَحَدٌ﴾ [الإخلاص: ١]", "[١ :الإخلاص] ﴾أَحَدٌ اللَّهُ هُوَ قُلْ﴿"),
+    ("36", Lang::Ar, "۝١٢", "۝١٢"),
+    ("37", Lang::Ar, "محـــمد", "محـــمد"),
+    ("38", Lang::Ar, "1437هـ", "هـ1437"),
+    (
+        "39",
+        Lang::Ar,
+        "نص\u{200F} (\u{200E}a\u{200E}) ثم \u{2066}abc\u{2069} و\u{202B}نعم",
+        "ونعم abc ثم (a) نص",
+    ),
+    ("40", Lang::Ar, "👨‍👩‍👧 عائلة", "عائلة 👨‍👩‍👧"),
+    ("43", Lang::Ar, "0123456789 ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹", "۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩ 0123456789"),
+    ("47", Lang::Ar, "“التنسيق الإسلامي “. وقد", "وقد .“ الإسلامي التنسيق“"),
+    ("48", Lang::Ar, "كلمة ، كلمة", "كلمة ، كلمة"),
+    ("49a", Lang::Ar, "و/أو", "أو/و"),
+    ("49b", Lang::Ar, "كم/س", "س/كم"),
+    ("50a", Lang::Ar, "المادة (3)", "(3) المادة"),
+    ("50b", Lang::Ar, "صفحة ١ من ٥", "٥ من ١ صفحة"),
+    ("57", Lang::Ar, "المرسوم رقم (م/١٥)", "(١٥/م) رقم المرسوم"),
+    ("59", Lang::Ar, "ﻣﺤﻀﺮ", "ﻣﺤﻀﺮ"),
+    ("60", Lang::Ar, "أ.د. محمد", "محمد .د.أ"),
+];
+
+#[test]
+fn every_row_is_seen_as_it_must_be() {
+    let mut wrong = String::new();
+    for (number, lang, source, expected) in ROWS {
+        let pages = set(&document(vec![body(source)], *lang));
+        let seen: Vec<String> = lines(&pages).iter().map(|line| line.seen()).collect();
+        if seen != [*expected] {
+            writeln!(wrong, "{number}: {seen:?} is not {expected:?}").expect("a string");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_row_keeps_its_text_in_pdf_and_word() {
+    for (number, lang, source, _) in ROWS {
+        let document = document(vec![body(source)], *lang);
+        let text: String = lines(&set(&document)).into_iter().map(|line| line.text).collect();
+        assert_eq!(&text, source, "{number}: the text of the pages");
+        let words: String = word_runs(&document).concat().into_iter().map(|run| run.text).collect();
+        assert_eq!(&words, source, "{number}: the text of the Word file");
+    }
+}
+
+#[test]
+fn no_row_shows_a_box_or_an_invisible_character() {
+    for (number, lang, source, _) in ROWS {
+        for glyph in
+            lines(&set(&document(vec![body(source)], *lang))).iter().flat_map(|l| &l.glyphs)
+        {
+            assert_ne!(glyph.id, 0, "{number}: {:?}", glyph.shown);
+            let invisible = glyph.shown.chars().next().is_some_and(is_control);
+            let (_, font) = fonts().iter().find(|(_, f)| f.family() == glyph.family).expect("used");
+            let ink = font.face().glyph_bounding_box(ttf_parser::GlyphId(glyph.id));
+            assert!(!invisible || (glyph.advance == Pt::ZERO && ink.is_none()), "{number}");
+        }
+    }
+}
+
+/// Each row with pieces from left to right between bars, and Word's runs with arrows for their
+/// directions.
+#[test]
+fn the_rows_as_a_table_to_read() {
+    let mut table = String::new();
+    for (number, lang, source, _) in ROWS {
+        let document = document(vec![body(source)], *lang);
+        writeln!(table, "{number:<4} source {source}").expect("a string");
+        for line in lines(&set(&document)) {
+            writeln!(table, "     paper  | {} |", line.pieces().join(" | ")).expect("a string");
+            writeln!(table, "     text   {}", line.text).expect("a string");
+        }
+        for run in word_runs(&document).concat() {
+            let arrow = if run.rtl { '←' } else { '→' };
+            writeln!(table, "     word {arrow} «{}»", run.text).expect("a string");
+        }
+        table.push('\n');
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("golden");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("typography", table));
+}
