@@ -246,4 +246,14 @@ mod tests {
         assert_eq!(order(&[0, 1, 2, 1, 0]), [0, 3, 2, 1, 4]);
         assert_eq!(order(&[0, 0]), [0, 1]);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn rule_l2_is_that_of_the_library(levels in proptest::collection::vec(0_u8..6, 0..40)) {
+            let levels: Vec<Level> =
+                levels.iter().map(|&l| Level::new(l).expect("small")).collect();
+            let theirs = unicode_bidi::BidiInfo::reorder_visual(&levels);
+            proptest::prop_assert_eq!(visual_order(&levels), theirs);
+        }
+    }
 }

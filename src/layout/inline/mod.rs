@@ -19,6 +19,8 @@ mod joining;
 mod justify;
 mod kashida;
 mod line;
+#[cfg(test)]
+mod line_break_test;
 mod linebreak;
 mod prepare;
 mod shape;
