@@ -107,9 +107,11 @@ impl Itemiser<'_> {
         let candidates = if latin { &set.latin } else { &set.arabic };
         let previous = self.items.last().filter(|item| item.range.end == range.start);
         let neutral = cluster.chars().all(|c| c.is_whitespace() || is_ignorable(c));
+        let same_look = range.start > span.range.start;
         let font = match previous {
-            // A space, a joiner or a mark stays with what it follows.
-            Some(item) if neutral => Some(item.font),
+            // A space or a joiner stays with what it follows, but not into another look: the space
+            // after a label has the size of the text, and must have its font too.
+            Some(item) if neutral && same_look => Some(item.font),
             _ => candidates.iter().copied().find(|&id| covers(self.fonts, id, cluster)),
         };
         let Some(font) = font else {

@@ -20,8 +20,6 @@ pub(crate) struct Line {
     pub(crate) width: Pt,
     /// Its text in logical order, each run from left to right.
     pub(crate) runs: Vec<Run>,
-    /// By what share its spaces differ from their natural width.
-    pub(crate) stretch: f64,
 }
 
 /// Text of one look in one direction.
@@ -63,7 +61,7 @@ pub(super) fn set_line(
         runs.extend(set_runs(prepared, segments, &widths, &lefts, group.clone(), context));
         first = group.end;
     }
-    Line { width: widths.iter().copied().sum(), runs, stretch }
+    Line { width: widths.iter().copied().sum(), runs }
 }
 
 /// The segments of a line up to its last word: spaces at its end hang outside the measure.
