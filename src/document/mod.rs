@@ -20,7 +20,7 @@ pub use block::{
 pub use dump::dump;
 pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
 pub use image::{Image, ImageError, ImageFormat};
-pub use inline::{CharRole, Field, Inline, Inlines, Link, Span, Target, Text, Tone};
+pub use inline::{CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, Span, Target, Text, Tone};
 pub use setup::{
     Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
     RangeDirection, Running, RunningLine, Stamp,

@@ -32,6 +32,7 @@ fn push_inlines(inlines: &[Inline], text: &mut String) {
             Inline::Span(span) => push_inlines(&span.content, text),
             Inline::Link(link) => push_inlines(&link.content, text),
             Inline::Isolate(_, content) => push_inlines(content, text),
+            Inline::Entry(entry) => push_inlines(&entry.content, text),
             Inline::Field(Field::PageNumber | Field::PageCount | Field::PageOf(_)) => {}
             Inline::LineBreak => text.push('\n'),
         }

@@ -1,7 +1,7 @@
 //! What is handed down while blocks become paragraphs, and what adds up on the way.
 
 use crate::bidi;
-use crate::document::{BlockId, Document, Field, Image, ImageId, PageNumbers};
+use crate::document::{BlockId, Document, EntryPlace, Field, Image, ImageId, PageNumbers};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::theme::Theme;
@@ -107,6 +107,8 @@ pub(super) struct State {
     pub(super) tables: Vec<TableNote>,
     /// Drawings that docx-rs cannot express; a `w:sym` of the font [`SLOT`] marks the place of each.
     pub(super) drawings: Vec<Element>,
+    /// The entries that content controls hold; a `w:sym` of the font [`CONTROL`] begins each.
+    pub(super) controls: Vec<EntryPlace>,
     /// Blocks whose bookmark the next paragraph bears.
     pub(super) bookmarks: Vec<BlockId>,
     /// What stands in front of the next paragraph.
@@ -119,6 +121,10 @@ pub(super) struct State {
 
 /// The font of the symbol that holds the place of a drawing.
 pub(super) const SLOT: &str = "mahdar:drawing";
+
+/// The font of the symbols around what a content control holds: the first bears the number of its
+/// entry, the second nothing.
+pub(super) const CONTROL: &str = "mahdar:control";
 
 /// What docx-rs cannot say of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,6 +177,7 @@ impl State {
             pictures: Vec::new(),
             tables: Vec::new(),
             drawings: Vec::new(),
+            controls: Vec::new(),
             bookmarks: Vec::new(),
             label: None,
             page_break: false,
@@ -194,6 +201,13 @@ impl State {
         }
         self.pictures.push(note);
         image_relation(id)
+    }
+
+    /// A run behind which the finishing pass begins a content control.
+    pub(super) fn control(&mut self, entry: &EntryPlace) -> docx_rs::Run {
+        self.controls.push(entry.clone());
+        let number = format!("{}", self.controls.len() - 1);
+        docx_rs::Run::new().add_sym(docx_rs::Sym::new(CONTROL, number))
     }
 
     /// A run that the finishing pass replaces by a drawing.

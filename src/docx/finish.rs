@@ -6,10 +6,12 @@
 
 use std::vec::IntoIter;
 
+use crate::document::EntryPlace;
 use crate::locale::Direction;
 
 use super::DocxError;
 use super::context::{PictureNote, SLOT, State, TableNote};
+use super::controls;
 use super::dom::{self, Element};
 use super::inline::RTL_HINT;
 use super::order;
@@ -20,6 +22,7 @@ struct Pass {
     tables: IntoIter<TableNote>,
     pictures: IntoIter<PictureNote>,
     drawings: Vec<Element>,
+    controls: Vec<EntryPlace>,
     picture: usize,
 }
 
@@ -38,6 +41,7 @@ pub(super) fn story(
         tables: state.tables.clone().into_iter(),
         pictures: state.pictures.clone().into_iter(),
         drawings: state.drawings.clone(),
+        controls: state.controls.clone(),
         picture: 0,
     };
     pass.element(&mut root);
@@ -77,6 +81,7 @@ impl Pass {
             properties.put(Element::new("w:bidi"));
             properties.put(Element::new("w:rPr").child(Element::new("w:rtl")));
         }
+        controls::gather(paragraph, &self.controls);
     }
 
     fn run(&mut self, run: &mut Element) {

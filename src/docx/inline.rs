@@ -13,7 +13,7 @@ use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Targ
 
 use crate::theme::{TextStyle, Theme};
 
-use super::context::{Environment, State, bookmark};
+use super::context::{CONTROL, Environment, State, bookmark};
 use super::direction::{Stretch, stretches};
 use super::dom::xml_char;
 use super::styles::{id, is_bold, made_for, role_style, text_of};
@@ -24,6 +24,7 @@ pub(super) const RTL_HINT: &str = "cs";
 
 /// A stretch of a paragraph that becomes one run.
 struct Piecelet<'a> {
+    start: usize,
     text: &'a str,
     piece: &'a Piece,
     rtl: bool,
@@ -40,21 +41,54 @@ pub(super) fn children(
     let stretches = stretches(&flat, env.document.meta.direction, env.bidi());
     let around = text_of(env.theme, style);
     let look = |run: Run, part: &Piecelet<'_>| styled(run, part, around, env.theme);
-    let mut children: Vec<ParagraphChild> = Vec::new();
-    let mut open: Option<(&Target, Hyperlink)> = None;
+    let mut children = Children::default();
     for part in cut(&flat, &stretches) {
-        if open.as_ref().map(|(target, _)| *target) != part.piece.target.as_ref() {
-            children.extend(open.take().map(|(_, link)| ParagraphChild::Hyperlink(link)));
-            open = part.piece.target.as_ref().map(|target| (target, link(target, state)));
+        let end = part.start + part.text.len();
+        for (_, entry) in flat.entries.iter().filter(|(range, _)| range.start == part.start) {
+            children.mark(state.control(entry));
         }
-        let runs = runs(&part, &look).into_iter().map(|run| ParagraphChild::Run(Box::new(run)));
-        match &mut open {
-            Some((_, link)) => link.children.extend(runs),
-            None => children.extend(runs),
+        children.lead_to(part.piece.target.as_ref(), state);
+        runs(&part, &look).into_iter().for_each(|run| children.run(run));
+        for _ in flat.entries.iter().filter(|(range, _)| range.end == end) {
+            children.mark(Run::new().add_sym(docx_rs::Sym::new(CONTROL, "")));
         }
     }
-    children.extend(open.map(|(_, link)| ParagraphChild::Hyperlink(link)));
-    children
+    children.close();
+    children.done
+}
+
+/// What stands in a paragraph, as it grows.
+#[derive(Default)]
+struct Children<'a> {
+    done: Vec<ParagraphChild>,
+    open: Option<(&'a Target, Hyperlink)>,
+}
+
+impl<'a> Children<'a> {
+    fn lead_to(&mut self, target: Option<&'a Target>, state: &mut State) {
+        if self.open.as_ref().map(|(target, _)| *target) != target {
+            self.close();
+            self.open = target.map(|target| (target, link(target, state)));
+        }
+    }
+
+    fn run(&mut self, run: Run) {
+        let run = ParagraphChild::Run(Box::new(run));
+        match &mut self.open {
+            Some((_, link)) => link.children.push(run),
+            None => self.done.push(run),
+        }
+    }
+
+    /// A mark of the edge of a control: controls go around links, not into them.
+    fn mark(&mut self, mark: Run) {
+        self.close();
+        self.run(mark);
+    }
+
+    fn close(&mut self) {
+        self.done.extend(self.open.take().map(|(_, link)| ParagraphChild::Hyperlink(link)));
+    }
 }
 
 /// The text cut where a piece ends or the direction changes. A field is one whole, with the
@@ -72,7 +106,7 @@ fn cut<'a>(flat: &'a Flat, stretches: &[Stretch]) -> Vec<Piecelet<'a>> {
             let start = stretch.range.start.max(piece.range.start);
             let end = if piece.field.is_some() { piece.range.end } else { stretch.range.end };
             let text = &flat.text[start..end.min(piece.range.end)];
-            parts.push(Piecelet { text, piece, rtl: stretch.rtl });
+            parts.push(Piecelet { start, text, piece, rtl: stretch.rtl });
         }
     }
     parts

@@ -9,6 +9,7 @@ mod assembly;
 mod block;
 mod columns;
 mod context;
+mod controls;
 mod cover;
 mod direction;
 mod dom;
