@@ -13,7 +13,7 @@ use super::DocxError;
 use super::context::{PictureNote, SLOT, State, TableNote};
 use super::controls;
 use super::dom::{self, Element};
-use super::inline::RTL_HINT;
+use super::inline::{COMPLEX_HINT, RTL_HINT};
 use super::order;
 
 /// What the pass knows of a story that its XML does not say.
@@ -86,10 +86,15 @@ impl Pass {
 
     fn run(&mut self, run: &mut Element) {
         let properties = run.first_or_insert("w:rPr");
-        let hinted = properties.find("w:rFonts").and_then(|f| f.get("w:hint")) == Some(RTL_HINT);
-        if hinted {
+        let hint = properties.find("w:rFonts").and_then(|fonts| fonts.get("w:hint"));
+        let flag = match hint {
+            Some(RTL_HINT) => Some("w:rtl"),
+            Some(COMPLEX_HINT) => Some("w:cs"),
+            _ => None,
+        };
+        if let Some(flag) = flag {
             properties.remove("w:rFonts");
-            properties.put(Element::new("w:rtl"));
+            properties.put(Element::new(flag));
         }
         // The crate writes `w:bCs` without its value.
         if properties.find("w:b").and_then(|bold| bold.get("w:val")) == Some("false") {

@@ -14,13 +14,16 @@ use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Targ
 use crate::theme::{TextStyle, Theme};
 
 use super::context::{CONTROL, Environment, State, bookmark};
-use super::direction::{Stretch, stretches};
+use super::direction::{Stretch, is_complex, stretches};
 use super::dom::xml_char;
 use super::styles::{id, is_bold, made_for, role_style, text_of};
 use super::units::half_points;
 
 /// The font hint of a right-to-left run.
 pub(super) const RTL_HINT: &str = "cs";
+
+/// The font hint of a left-to-right run in the look of the complex script.
+pub(super) const COMPLEX_HINT: &str = "default";
 
 /// A stretch of a paragraph that becomes one run.
 struct Piecelet<'a> {
@@ -134,7 +137,11 @@ fn styled(run: Run, part: &Piecelet<'_>, around: TextStyle, theme: &Theme) -> Ru
         Some((last, outer)) => (Some(*last), outer),
         None => (None, [].as_slice()),
     };
+    let complex = !part.rtl && is_complex(part.text);
     let mut run = directed(run, part.rtl);
+    if complex {
+        run = run.fonts(RunFonts::new().hint(COMPLEX_HINT));
+    }
     if let Some(role) = last {
         run = in_role(run.style(role_style(role)), role, around, theme);
     } else if part.piece.target.is_some() {
