@@ -151,7 +151,8 @@ fn the_author_s_sides_of_ranges_and_percent_signs_hold_in_word_too() {
     let mut seen = String::new();
     for ranges in [RangeDirection::Rtl, RangeDirection::Ltr] {
         for percent in [PercentSide::Auto, PercentSide::Left, PercentSide::Right] {
-            for source in ["خلال 10-15 يوماً بنسبة 25%", "١٠-١٥ و2015–2016", "٢٥٪ و٣٠٪، 7%."] {
+            for source in ["خلال 10-15 يوماً بنسبة 25%", "١٠-١٥ و2015–2016", "٢٥٪ و٣٠٪، 7%."]
+            {
                 let mut document = document(vec![body(source)], Lang::Ar);
                 document.setup.range_direction = ranges;
                 document.setup.percent_side = percent;

@@ -20,12 +20,14 @@ pub use block::{
 pub use dump::dump;
 pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
 pub use image::{Image, ImageError, ImageFormat};
-pub use inline::{CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, Span, Target, Text, Tone};
+pub use inline::{
+    CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, Span, Target, Text, Tone,
+};
 pub use setup::{
     Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
     RangeDirection, Running, RunningLine, Stamp,
 };
-pub use text::{Labelled, inline_text, plain_text};
+pub use text::{Labelled, inline_text, plain_text, plain_text_of};
 
 use crate::locale::numbering::Counter;
 

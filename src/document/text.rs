@@ -13,8 +13,13 @@ pub struct Labelled {
 
 /// Every paragraph, cell and label, in reading order, without header, footer and contents.
 pub fn plain_text(document: &Document) -> Vec<Labelled> {
+    plain_text_of(&document.blocks)
+}
+
+/// Every paragraph, cell and label of some blocks.
+pub fn plain_text_of(blocks: &[Block]) -> Vec<Labelled> {
     let mut lines = Lines(Vec::new());
-    lines.blocks(&document.blocks);
+    lines.blocks(blocks);
     lines.0
 }
 

@@ -159,7 +159,8 @@ mod tests {
 
     #[test]
     fn punctuation_and_numbers_stay_with_the_arabic_sentence() {
-        for whole in ["قال: (نعم)، ثم مضى.", "زاد 10.5 و1,000 في 12/05/2016 عند 10:30"] {
+        for whole in ["قال: (نعم)، ثم مضى.", "زاد 10.5 و1,000 في 12/05/2016 عند 10:30"]
+        {
             assert_eq!(rtl(whole), whole);
         }
     }

@@ -60,7 +60,8 @@ pub(super) fn running(env: &Environment<'_>) -> Running {
     let plain = if has_cover(env) { marked } else { running.first_page_plain && headed };
     let backs = env.document.setup.double_sided;
     let empty = RunningLine::default();
-    let front = env.pages.front.map(|front| Environment { counting: Counting::Front(front), ..*env });
+    let front =
+        env.pages.front.map(|front| Environment { counting: Counting::Front(front), ..*env });
     let front = front.as_ref().filter(|_| footed);
     let line = &running.footer;
     Running {

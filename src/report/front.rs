@@ -180,9 +180,10 @@ fn facts_of_the_meeting(composer: &Composer) -> Vec<Fact> {
     let date = meeting.date.as_ref().map(|date| {
         composer.top_entry("date", Word::FactDate, composer.date(date, DateLength::Full))
     });
-    let place = meeting.place.as_ref().map(|place| {
-        composer.top_entry("place", Word::FactPlace, composer.text(place))
-    });
+    let place = meeting
+        .place
+        .as_ref()
+        .map(|place| composer.top_entry("place", Word::FactPlace, composer.text(place)));
     let mode = meeting.mode.map(|mode| composer.word(mode_word(mode)));
     known(
         composer,

@@ -47,11 +47,13 @@ for meeting in input/*.yaml; do
   case "$lang" in en | fr) direction=() ;; esac
   words pages "$meeting" >"$out/text/$stem.pages.txt"
   words document "$meeting" >"$out/text/$stem.document.txt"
+  words structure "$meeting" >"$out/text/$stem.structure.txt"
   must_pass "$here/check_pdf.py" "$pdf" --brief --only "$pdf_checks" --profiles "$profiles" --lang "$lang" "${direction[@]}"
   must_pass "$here/extract_compare.py" "$pdf" "$out/text/$stem.pages.txt" --brief \
     --limits poppler:char_loss=0,pdfium:char_loss=0
   must_pass "$here/check_docx.py" "$docx" --brief --lang "$lang" "${direction[@]}"
   must_pass "$here/docx_text.py" "$docx" "$out/text/$stem.document.txt"
+  must_pass "$here/docx_structure.py" "$docx" "$out/text/$stem.structure.txt"
 done
 
 echo "Files broken on purpose:"
@@ -75,6 +77,7 @@ must_fail pdf-intent pdf "$here/check_pdf.py" "$out/text/pdf-intent.pdf" --only 
 must_fail docx-direction docx "$here/check_docx.py" "$out/text/docx-direction.docx" --only rtl --rtl
 must_fail docx-schema docx "$here/check_docx.py" "$out/text/docx-schema.docx" --only sdk
 must_fail docx-word docx "$here/docx_text.py" "$out/text/docx-word.docx" "$out/text/$sample.document.txt"
+noticed "docx-word, by pandoc" 1 "$here/docx_structure.py" "$out/text/docx-word.docx" "$out/text/$sample.structure.txt"
 sample=04-board-minutes
 must_fail docx-cell docx "$here/check_docx.py" "$out/text/docx-cell.docx" --only refs
 python="${TOOLBOX_HOME:-$HOME/.cache/doc-toolbox}/venv/bin/python"

@@ -5,9 +5,7 @@ mod reader;
 mod sample;
 mod structure;
 
-use crate::document::{
-    Block, Document, Inline, ListItem, PageNumbers, ParaRole, plain_text,
-};
+use crate::document::{Block, Document, Inline, ListItem, PageNumbers, ParaRole, plain_text};
 use crate::fonts::FontBook;
 use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;

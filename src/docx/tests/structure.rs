@@ -392,10 +392,7 @@ fn pages_before_the_text_are_a_section_with_numbers_of_their_own() {
         let part = |id: &str| relations.iter().find(|r| r.0 == id).expect("a part").1.clone();
         ids.map(|id| characters(&file.xml(&format!("word/{}", part(id))))).collect()
     };
-    assert_eq!(
-        footers(sections[0])[0],
-        "محدود التداولصفحة PAGEب من SECTIONPAGES \\* ArabicAbjadب"
-    );
+    assert_eq!(footers(sections[0])[0], "محدود التداولصفحة PAGEب من SECTIONPAGES \\* ArabicAbjadب");
     assert_eq!(footers(sections[0]).len(), 2);
     assert_eq!(footers(sections[1])[0], "محدود التداولصفحة PAGE١ من SECTIONPAGES٣");
     let plain = self::file(&sample::pack());
@@ -428,17 +425,12 @@ fn content_controls_go_around_entries_and_bear_their_path() {
     let paragraph = all(&body, "w:p")[0];
     let controls: Vec<&Element> = paragraph.elements().filter(|e| e.name == "w:sdt").collect();
     let value = |e: &Element, name: &str| values(e, name, "w:val").concat();
-    let told: Vec<(String, String, String)> = controls
-        .iter()
-        .map(|c| (value(c, "w:tag"), value(c, "w:id"), characters(c)))
-        .collect();
+    let told: Vec<(String, String, String)> =
+        controls.iter().map(|c| (value(c, "w:tag"), value(c, "w:id"), characters(c))).collect();
     let one = |tag: &str, id: &str, text: &str| (tag.to_owned(), id.to_owned(), text.to_owned());
     assert_eq!(
         told,
-        [
-            one("mahdar:place", "1", "قاعة WHO، a.org"),
-            one("mahdar:actions[0].owner", "2", "\"<&>")
-        ]
+        [one("mahdar:place", "1", "قاعة WHO، a.org"), one("mahdar:actions[0].owner", "2", "\"<&>")]
     );
     assert_eq!(value(controls[0], "w:alias"), "المكان");
     assert_eq!(value(controls[1], "w:alias").chars().count(), 64);
