@@ -437,3 +437,22 @@ fn content_controls_go_around_entries_and_bear_their_path() {
     assert_eq!(characters(paragraph), "المكان: قاعة WHO، a.org \"<&>");
     assert!(all(controls[0], "w:hyperlink").len() == 1 && all(&body, "w:sym").is_empty());
 }
+
+#[test]
+fn footnotes_that_somebody_adds_have_their_styles() {
+    let styles = file(&sample::report()).xml("word/styles.xml");
+    let names = values(&styles, "w:name", "w:val");
+    for name in ["footnote text", "footnote reference"] {
+        assert!(names.iter().any(|known| known == name), "{name}");
+    }
+}
+
+#[test]
+fn facing_pages_mirror_their_margins_and_bind_on_the_right() {
+    let file = file(&sample::pack());
+    let settings = file.xml("word/settings.xml");
+    assert!(settings.has("w:mirrorMargins") && settings.has("w:evenAndOddHeaders"));
+    for section in all(&file.xml("word/document.xml"), "w:sectPr") {
+        assert!(section.has("w:rtlGutter"));
+    }
+}
