@@ -180,7 +180,7 @@ impl Engine {
                 bytes.map_err(Error::from)
             }
             Format::Docx => {
-                let numbers = paged.value.page_numbers(document.setup.digits);
+                let numbers = paged.value.page_numbers();
                 docx::write(&document, &theme, &self.fonts, &numbers).map_err(Error::from)
             }
         };

@@ -10,9 +10,12 @@ mod support;
 
 use std::fmt::Write;
 
+use mahdar::document::{PercentSide, RangeDirection};
 use mahdar::geom::Pt;
-use mahdar::locale::Lang;
-use support::paper::{body, document, fonts, is_control, lines, set, word_runs};
+use mahdar::locale::{Direction, Lang};
+use support::paper::{
+    Reading, body, document, fonts, is_control, lines, seen_in_word, set, word_runs,
+};
 
 /// The number of the rule, the language, the source, and what is seen from left to right.
 type Row = (&'static str, Lang, &'static str, &'static str);
@@ -125,15 +128,46 @@ fn no_row_shows_a_box_or_an_invisible_character() {
     }
 }
 
-/// A known gap: ranges, percentages and currency stand in one run with the Arabic around them, so
-/// that a reader of Word files orders them by its own rules, which need not be those of the PDF.
+/// Word orders by the runs, not by UAX #9: both of its readings must give what is on paper.
 #[test]
-fn word_files_leave_ranges_and_signs_to_their_reader() {
-    for number in ["5a", "5b", "6a", "6b", "8", "20a", "20b"] {
-        let (_, lang, source, _) = ROWS.iter().find(|row| row.0 == number).expect("a row");
-        let runs = word_runs(&document(vec![body(source)], *lang)).concat();
-        assert!(runs.len() == 1 && runs[0].rtl, "{number}: {runs:?}");
+fn every_row_is_seen_in_word_as_on_paper() {
+    let mut wrong = String::new();
+    for (number, lang, source, expected) in ROWS {
+        let document = document(vec![body(source)], *lang);
+        let runs = word_runs(&document).concat();
+        for reading in [Reading::Standard, Reading::Unicode] {
+            let seen = seen_in_word(&runs, document.meta.direction, reading);
+            if seen != *expected {
+                writeln!(wrong, "{number} {reading:?}: {seen:?} is not {expected:?} {runs:?}")
+                    .expect("a string");
+            }
+        }
     }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_author_s_sides_of_ranges_and_percent_signs_hold_in_word_too() {
+    let mut seen = String::new();
+    for ranges in [RangeDirection::Rtl, RangeDirection::Ltr] {
+        for percent in [PercentSide::Auto, PercentSide::Left, PercentSide::Right] {
+            for source in ["خلال 10-15 يوماً بنسبة 25%", "١٠-١٥ و2015–2016", "٢٥٪ و٣٠٪، 7%."]
+            {
+                let mut document = document(vec![body(source)], Lang::Ar);
+                document.setup.range_direction = ranges;
+                document.setup.percent_side = percent;
+                let paper = lines(&set(&document))[0].seen();
+                let runs = word_runs(&document).concat();
+                for reading in [Reading::Standard, Reading::Unicode] {
+                    let word = seen_in_word(&runs, Direction::Rtl, reading);
+                    assert_eq!(word, paper, "{ranges:?} {percent:?} {reading:?}");
+                }
+                writeln!(seen, "{ranges:?} {percent:?}: {paper}").expect("a string");
+            }
+        }
+    }
+    assert!(seen.contains("10-15") && seen.contains("15-10"), "{seen}");
+    assert!(seen.contains("%25") && seen.contains("25%"), "{seen}");
 }
 
 /// Each row with pieces from left to right between bars, and Word's runs with arrows for their

@@ -274,6 +274,8 @@ fn push(inline: &Inline, text: &mut String) {
             text.push_str(&shown(content));
             text.push('⟩');
         }
+        // Nothing of it is seen.
+        Inline::Entry(entry) => text.push_str(&shown(&entry.content)),
         Inline::Span(span) => {
             let (before, after) = char_role(span.role);
             let _ = write!(text, "{before}{}{after}", shown(&span.content));

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{CharRole, Field, Inline, Target};
+use super::{CharRole, EntryPlace, Field, Inline, Target};
 use crate::diag;
 use crate::locale::Direction;
 
@@ -20,6 +20,8 @@ pub struct Flat {
     pub pieces: Vec<Piece>,
     /// Ranges whose direction is isolated from the text around; outer ranges come first.
     pub isolates: Vec<(Range<usize>, Option<Direction>)>,
+    /// Ranges that show an entry of the source; outer ranges come first, none is empty.
+    pub entries: Vec<(Range<usize>, EntryPlace)>,
 }
 
 /// A stretch of a flat paragraph within which nothing changes.
@@ -78,6 +80,16 @@ impl Flattener<'_> {
                     self.inlines(content);
                     self.flat.isolates[slot].0.end = self.flat.text.len();
                 }
+                Inline::Entry(entry) => {
+                    let slot = self.flat.entries.len();
+                    let start = self.flat.text.len();
+                    self.flat.entries.push((start..start, entry.place.clone()));
+                    self.inlines(&entry.content);
+                    self.flat.entries[slot].0.end = self.flat.text.len();
+                    if self.flat.text.len() == start {
+                        self.flat.entries.truncate(slot);
+                    }
+                }
             }
         }
     }
@@ -101,6 +113,25 @@ impl Flattener<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Entry;
+
+    #[test]
+    fn entries_are_ranges_of_the_text_and_never_empty() {
+        let entry = |path: &str, content| {
+            let place = EntryPlace { path: path.to_owned(), name: String::new() };
+            Inline::Entry(Entry { place, content })
+        };
+        let inner = entry("a.b", vec![Inline::generated("نعم")]);
+        let inlines = [
+            Inline::generated("قال "),
+            entry("a", vec![inner, Inline::generated(".")]),
+            entry("c", vec![entry("d", Vec::new())]),
+        ];
+        let flat = flatten(&inlines, &mut |_| String::new());
+        let entries: Vec<(&str, &str)> =
+            flat.entries.iter().map(|(r, place)| (&*place.path, &flat.text[r.clone()])).collect();
+        assert_eq!(entries, [("a", "نعم."), ("a.b", "نعم")]);
+    }
 
     #[test]
     fn pieces_cover_the_text_and_carry_roles() {

@@ -21,6 +21,8 @@ pub enum Inline {
     /// Inlines whose direction neither reaches nor feels the text around (UAX #9 isolates).
     /// No direction means that of their first strong character.
     Isolate(Option<Direction>, Inlines),
+    /// Inlines that show one entry of the source.
+    Entry(Entry),
     /// A forced line break inside the paragraph.
     LineBreak,
 }
@@ -50,6 +52,25 @@ pub struct Link {
     pub target: Target,
     /// What is shown.
     pub content: Inlines,
+}
+
+/// Inlines that show one entry of the source: what somebody who edits the finished document may
+/// change, and what a reader of the edited document looks for. Nothing of it is seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Which entry.
+    pub place: EntryPlace,
+    /// What is shown of it.
+    pub content: Inlines,
+}
+
+/// Which entry of the source some inlines show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryPlace {
+    /// Its keys from the top, places in lists from 0: `actions[0].owner`.
+    pub path: String,
+    /// Its name for people: «المهمة ١: المسؤول».
+    pub name: String,
 }
 
 /// Where a link leads.

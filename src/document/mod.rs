@@ -20,12 +20,16 @@ pub use block::{
 pub use dump::dump;
 pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
 pub use image::{Image, ImageError, ImageFormat};
-pub use inline::{CharRole, Field, Inline, Inlines, Link, Span, Target, Text, Tone};
+pub use inline::{
+    CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, Span, Target, Text, Tone,
+};
 pub use setup::{
     Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
     RangeDirection, Running, RunningLine, Stamp,
 };
-pub use text::{Labelled, inline_text, plain_text};
+pub use text::{Labelled, inline_text, plain_text, plain_text_of};
+
+use crate::locale::numbering::Counter;
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,4 +54,15 @@ pub struct PageNumbers {
     pub of: std::collections::BTreeMap<BlockId, String>,
     /// How many pages there are.
     pub count: usize,
+    /// The pages before the text, when they are counted by themselves and the text from 1.
+    pub front: Option<FrontPages>,
+}
+
+/// The pages before the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrontPages {
+    /// How many there are.
+    pub count: usize,
+    /// What counts them.
+    pub counter: Counter,
 }

@@ -13,8 +13,13 @@ pub struct Labelled {
 
 /// Every paragraph, cell and label, in reading order, without header, footer and contents.
 pub fn plain_text(document: &Document) -> Vec<Labelled> {
+    plain_text_of(&document.blocks)
+}
+
+/// Every paragraph, cell and label of some blocks.
+pub fn plain_text_of(blocks: &[Block]) -> Vec<Labelled> {
     let mut lines = Lines(Vec::new());
-    lines.blocks(&document.blocks);
+    lines.blocks(blocks);
     lines.0
 }
 
@@ -32,6 +37,7 @@ fn push_inlines(inlines: &[Inline], text: &mut String) {
             Inline::Span(span) => push_inlines(&span.content, text),
             Inline::Link(link) => push_inlines(&link.content, text),
             Inline::Isolate(_, content) => push_inlines(content, text),
+            Inline::Entry(entry) => push_inlines(&entry.content, text),
             Inline::Field(Field::PageNumber | Field::PageCount | Field::PageOf(_)) => {}
             Inline::LineBreak => text.push('\n'),
         }

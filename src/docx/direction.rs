@@ -59,51 +59,82 @@ fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end && !inside(a, b) && !inside(b, a)
 }
 
+/// Stretches of one level; the even ones above the base count as one, for Arabic digits in a token
+/// that goes from left to right stand above its signs.
 fn level_runs(levels: &[Level]) -> Vec<Range<usize>> {
+    let is_inner = |level: Level| level.number() > 0 && level.is_ltr();
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (i, level) in levels.iter().enumerate() {
         match runs.last_mut() {
-            Some(run) if levels[run.start] == *level => run.end = i + 1,
+            Some(run)
+                if levels[run.start] == *level
+                    || (is_inner(levels[run.start]) && is_inner(*level)) =>
+            {
+                run.end = i + 1;
+            }
             Some(_) | None => runs.push(i..i + 1),
         }
     }
     runs
 }
 
-/// A number on an even level stays with the Arabic around it, for its font and its size; whatever
-/// else stands there left to right would be turned by `w:rtl`.
+/// A plain number on an even level stays with the Arabic around it, for its font and its size;
+/// whatever else stands there left to right would be turned by `w:rtl`, or might be: 17.3.2.30 and
+/// UAX #9 (W2, W5) differ about signs beside a number that follows Arabic letters.
 fn is_rtl(text: &str, level: Level) -> bool {
-    level.is_rtl() || (level.number() > 0 && text.chars().all(is_of_numbers))
+    level.is_rtl() || (level.number() > 0 && is_plain_number(text))
 }
 
-/// Whether a run of European digits is one group of a longer number whose groups go from right to
-/// left, as in م/2026/17, or has its percent sign on the left. In a run with `w:rtl` the sign between
-/// would make them one number from left to right again.
+/// Whether there is nothing but digits of one kind, with single separators between them.
+fn is_plain_number(text: &str) -> bool {
+    let classes = || text.chars().map(unicode_bidi::bidi_class);
+    let Some(digit) = classes().next() else { return false };
+    let mut separated = true;
+    let plain = classes().all(|class| {
+        let part = match class {
+            BidiClass::CS => !separated,
+            BidiClass::NSM => true,
+            other => other == digit,
+        };
+        separated = class == BidiClass::CS;
+        part
+    });
+    plain && !separated && is_number(digit)
+}
+
+/// Whether a run of digits is one group of a longer number whose groups go from right to left, as in
+/// م/2026/17, or has its percent sign on the left. In a run with `w:rtl` the sign between would make
+/// them one number from left to right again.
 fn is_group_apart(text: &str, run: &Range<usize>, levels: &[Level]) -> bool {
-    let class = |c: Option<char>| c.map(unicode_bidi::bidi_class);
-    let is_number = |class| class == Some(BidiClass::EN);
     let parted = |sign: Option<char>, level: Option<&Level>, beyond: Option<char>| {
         let turned = level.is_some_and(|level| level.is_rtl());
         turned
-            && match class(sign) {
-                Some(BidiClass::CS) => is_number(class(beyond)),
+            && match sign.map(unicode_bidi::bidi_class) {
+                Some(BidiClass::CS) => beyond.is_some_and(is_digit),
                 Some(BidiClass::ET) => true,
                 _ => false,
             }
     };
     let (mut before, mut after) = (text[..run.start].chars().rev(), text[run.end..].chars());
     let level_before = run.start.checked_sub(1).and_then(|i| levels.get(i));
-    text[run.clone()].chars().all(|c| is_number(class(Some(c))))
+    text[run.clone()].chars().all(is_digit)
         && (parted(before.next(), level_before, before.next())
             || parted(after.next(), levels.get(run.end), after.next()))
 }
 
-/// The classes that 17.3.2.30 exempts inside a number, and marks, which follow their base.
-fn is_of_numbers(c: char) -> bool {
-    matches!(
-        unicode_bidi::bidi_class(c),
-        BidiClass::EN | BidiClass::AN | BidiClass::ET | BidiClass::CS | BidiClass::NSM
-    )
+fn is_digit(c: char) -> bool {
+    is_number(unicode_bidi::bidi_class(c))
+}
+
+fn is_number(class: BidiClass) -> bool {
+    matches!(class, BidiClass::EN | BidiClass::AN)
+}
+
+/// Whether a left-to-right stretch belongs to the complex script all the same: digits of an Arabic set
+/// with their signs. `w:cs` (17.3.2.7) gives such a run the font and the size of the Arabic around.
+pub(super) fn is_complex(text: &str) -> bool {
+    let has = |wanted| text.chars().map(unicode_bidi::bidi_class).any(|class| class == wanted);
+    has(BidiClass::AN) && !has(BidiClass::L)
 }
 
 #[cfg(test)]
@@ -128,11 +159,48 @@ mod tests {
 
     #[test]
     fn punctuation_and_numbers_stay_with_the_arabic_sentence() {
-        for whole in ["قال: (نعم)، ثم مضى.", "نسبة 35% في 12/05/2016 عند 10:30", "١٥-٢٠ مايو"]
+        for whole in ["قال: (نعم)، ثم مضى.", "زاد 10.5 و1,000 في 12/05/2016 عند 10:30"]
         {
             assert_eq!(rtl(whole), whole);
         }
-        assert_eq!(rtl("المدة 23-24 مايو"), "المدة 23-24 مايو");
+    }
+
+    #[test]
+    fn ranges_go_from_right_to_left_in_one_run() {
+        for whole in ["المدة 23-24 مايو", "١٥-٢٠ مايو", "2015–2016"] {
+            assert_eq!(rtl(whole), whole);
+        }
+    }
+
+    #[test]
+    fn a_sign_beside_a_number_stands_where_the_pdf_has_it() {
+        assert_eq!(rtl("بنسبة 35%، أي كثير"), "بنسبة [35%]، أي كثير");
+        assert_eq!(rtl("بنسبة ٣٥٪ فقط"), "بنسبة [٣٥]٪ فقط");
+        assert_eq!(rtl("بمبلغ 100$ أو $100"), "بمبلغ [100$] أو [$100]");
+        assert_eq!(rtl("درجة ٣٧٫٥°"), "درجة [٣٧٫٥°]");
+    }
+
+    #[test]
+    fn dates_with_hyphens_telephones_versions_and_addresses_are_left_to_right() {
+        assert_eq!(rtl("في 2016-05-23 تمّ"), "في [2016-05-23] تمّ");
+        assert_eq!(rtl("هاتف +966 11 123-4567."), "هاتف [+966 11 123-4567].");
+        assert_eq!(rtl("النسخة 1.2-rc3 صدرت"), "النسخة [1.2-rc3] صدرت");
+        assert_eq!(rtl("انظر https://a.org/x؛"), "انظر [https://a.org/x]؛");
+        assert_eq!(rtl("راسل info@a.org."), "راسل [info@a.org].");
+        assert_eq!(rtl("وباء COVID-19."), "وباء [COVID-19].");
+    }
+
+    #[test]
+    fn a_tab_and_a_forced_break_go_with_the_paragraph() {
+        assert_eq!(rtl("أ\tب"), "أ\tب");
+        assert_eq!(rtl("WHO\tOIC"), "[WHO]\t[OIC]");
+        assert_eq!(rtl("WHO\u{2028}OIC"), "[WHO]\u{2028}[OIC]");
+    }
+
+    #[test]
+    fn digits_of_an_arabic_set_keep_their_look_from_left_to_right() {
+        assert!(is_complex("٣٧٫٥°") && is_complex("+٩٦٦ ١١"));
+        assert!(!is_complex("35%") && !is_complex("٥ km"));
     }
 
     #[test]
@@ -164,7 +232,7 @@ mod tests {
         };
         assert_eq!(split(&parts("2026", "/", "17"), Direction::Rtl), "م [2026]/[17]");
         assert_eq!(split(&parts("2026", "، ", "17"), Direction::Rtl), "م 2026، 17");
-        assert_eq!(rtl("نسبة 35% في سنة 2026."), "نسبة 35% في سنة 2026.");
+        assert_eq!(rtl("كان في سنة 2026."), "كان في سنة 2026.");
     }
 
     #[test]

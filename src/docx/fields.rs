@@ -102,6 +102,8 @@ fn unlinked(content: &[Inline]) -> Inlines {
     for inline in content {
         match inline {
             Inline::Link(link) => plain.extend(unlinked(&link.content)),
+            // The heading itself is to be edited, not its copy.
+            Inline::Entry(entry) => plain.extend(unlinked(&entry.content)),
             Inline::Span(span) => plain.push(Inline::span(span.role, unlinked(&span.content))),
             Inline::Isolate(direction, inner) => {
                 plain.push(Inline::Isolate(*direction, unlinked(inner)));

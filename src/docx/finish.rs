@@ -6,12 +6,14 @@
 
 use std::vec::IntoIter;
 
+use crate::document::EntryPlace;
 use crate::locale::Direction;
 
 use super::DocxError;
-use super::context::{PictureNote, SLOT, State, TableNote};
+use super::context::{PictureNote, SLOT, SectionNote, State, TableNote};
+use super::controls;
 use super::dom::{self, Element};
-use super::inline::RTL_HINT;
+use super::inline::{COMPLEX_HINT, RTL_HINT};
 use super::order;
 
 /// What the pass knows of a story that its XML does not say.
@@ -19,7 +21,9 @@ struct Pass {
     direction: Direction,
     tables: IntoIter<TableNote>,
     pictures: IntoIter<PictureNote>,
+    sections: IntoIter<SectionNote>,
     drawings: Vec<Element>,
+    controls: Vec<EntryPlace>,
     picture: usize,
 }
 
@@ -37,7 +41,9 @@ pub(super) fn story(
         direction,
         tables: state.tables.clone().into_iter(),
         pictures: state.pictures.clone().into_iter(),
+        sections: state.sections.clone().into_iter(),
         drawings: state.drawings.clone(),
+        controls: state.controls.clone(),
         picture: 0,
     };
     pass.element(&mut root);
@@ -77,14 +83,20 @@ impl Pass {
             properties.put(Element::new("w:bidi"));
             properties.put(Element::new("w:rPr").child(Element::new("w:rtl")));
         }
+        controls::gather(paragraph, &self.controls);
     }
 
     fn run(&mut self, run: &mut Element) {
         let properties = run.first_or_insert("w:rPr");
-        let hinted = properties.find("w:rFonts").and_then(|f| f.get("w:hint")) == Some(RTL_HINT);
-        if hinted {
+        let hint = properties.find("w:rFonts").and_then(|fonts| fonts.get("w:hint"));
+        let flag = match hint {
+            Some(RTL_HINT) => Some("w:rtl"),
+            Some(COMPLEX_HINT) => Some("w:cs"),
+            _ => None,
+        };
+        if let Some(flag) = flag {
             properties.remove("w:rFonts");
-            properties.put(Element::new("w:rtl"));
+            properties.put(Element::new(flag));
         }
         // The crate writes `w:bCs` without its value.
         if properties.find("w:b").and_then(|bold| bold.get("w:val")) == Some("false") {
@@ -128,6 +140,16 @@ impl Pass {
 
     fn section(&mut self, section: &mut Element) {
         section.remove("w:docGrid");
+        let note = self.sections.next();
+        debug_assert!(note.is_some(), "every section is noted when it ends");
+        if let Some(SectionNote { format, start }) = note
+            && (format.is_some() || start.is_some())
+        {
+            let mut numbers = Element::new("w:pgNumType");
+            format.into_iter().for_each(|format| numbers.set("w:fmt", format));
+            start.into_iter().for_each(|start| numbers.set("w:start", start));
+            section.put(numbers);
+        }
         if self.is_rtl() {
             section.put(Element::new("w:bidi"));
             section.put(Element::new("w:rtlGutter"));

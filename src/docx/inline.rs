@@ -11,10 +11,11 @@ use docx_rs::{
 
 use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Target, flatten};
 
+use crate::locale::numbering::Counter;
 use crate::theme::{TextStyle, Theme};
 
-use super::context::{Environment, State, bookmark};
-use super::direction::{Stretch, stretches};
+use super::context::{CONTROL, Counting, Environment, State, bookmark};
+use super::direction::{Stretch, is_complex, stretches};
 use super::dom::xml_char;
 use super::styles::{id, is_bold, made_for, role_style, text_of};
 use super::units::half_points;
@@ -22,8 +23,12 @@ use super::units::half_points;
 /// The font hint of a right-to-left run.
 pub(super) const RTL_HINT: &str = "cs";
 
+/// The font hint of a left-to-right run in the look of the complex script.
+pub(super) const COMPLEX_HINT: &str = "default";
+
 /// A stretch of a paragraph that becomes one run.
 struct Piecelet<'a> {
+    start: usize,
     text: &'a str,
     piece: &'a Piece,
     rtl: bool,
@@ -40,21 +45,54 @@ pub(super) fn children(
     let stretches = stretches(&flat, env.document.meta.direction, env.bidi());
     let around = text_of(env.theme, style);
     let look = |run: Run, part: &Piecelet<'_>| styled(run, part, around, env.theme);
-    let mut children: Vec<ParagraphChild> = Vec::new();
-    let mut open: Option<(&Target, Hyperlink)> = None;
+    let mut children = Children::default();
     for part in cut(&flat, &stretches) {
-        if open.as_ref().map(|(target, _)| *target) != part.piece.target.as_ref() {
-            children.extend(open.take().map(|(_, link)| ParagraphChild::Hyperlink(link)));
-            open = part.piece.target.as_ref().map(|target| (target, link(target, state)));
+        let end = part.start + part.text.len();
+        for (_, entry) in flat.entries.iter().filter(|(range, _)| range.start == part.start) {
+            children.mark(state.control(entry));
         }
-        let runs = runs(&part, &look).into_iter().map(|run| ParagraphChild::Run(Box::new(run)));
-        match &mut open {
-            Some((_, link)) => link.children.extend(runs),
-            None => children.extend(runs),
+        children.lead_to(part.piece.target.as_ref(), state);
+        runs(&part, env.counting, &look).into_iter().for_each(|run| children.run(run));
+        for _ in flat.entries.iter().filter(|(range, _)| range.end == end) {
+            children.mark(Run::new().add_sym(docx_rs::Sym::new(CONTROL, "")));
         }
     }
-    children.extend(open.map(|(_, link)| ParagraphChild::Hyperlink(link)));
-    children
+    children.close();
+    children.done
+}
+
+/// What stands in a paragraph, as it grows.
+#[derive(Default)]
+struct Children<'a> {
+    done: Vec<ParagraphChild>,
+    open: Option<(&'a Target, Hyperlink)>,
+}
+
+impl<'a> Children<'a> {
+    fn lead_to(&mut self, target: Option<&'a Target>, state: &mut State) {
+        if self.open.as_ref().map(|(target, _)| *target) != target {
+            self.close();
+            self.open = target.map(|target| (target, link(target, state)));
+        }
+    }
+
+    fn run(&mut self, run: Run) {
+        let run = ParagraphChild::Run(Box::new(run));
+        match &mut self.open {
+            Some((_, link)) => link.children.push(run),
+            None => self.done.push(run),
+        }
+    }
+
+    /// A mark of the edge of a control: controls go around links, not into them.
+    fn mark(&mut self, mark: Run) {
+        self.close();
+        self.run(mark);
+    }
+
+    fn close(&mut self) {
+        self.done.extend(self.open.take().map(|(_, link)| ParagraphChild::Hyperlink(link)));
+    }
 }
 
 /// The text cut where a piece ends or the direction changes. A field is one whole, with the
@@ -72,7 +110,7 @@ fn cut<'a>(flat: &'a Flat, stretches: &[Stretch]) -> Vec<Piecelet<'a>> {
             let start = stretch.range.start.max(piece.range.start);
             let end = if piece.field.is_some() { piece.range.end } else { stretch.range.end };
             let text = &flat.text[start..end.min(piece.range.end)];
-            parts.push(Piecelet { text, piece, rtl: stretch.rtl });
+            parts.push(Piecelet { start, text, piece, rtl: stretch.rtl });
         }
     }
     parts
@@ -86,10 +124,14 @@ fn link(target: &Target, state: &mut State) -> Hyperlink {
     Hyperlink { link, history: Some(1), children: Vec::new() }
 }
 
-fn runs(part: &Piecelet<'_>, look: &dyn Fn(Run, &Piecelet<'_>) -> Run) -> Vec<Run> {
+fn runs(
+    part: &Piecelet<'_>,
+    counting: Counting,
+    look: &dyn Fn(Run, &Piecelet<'_>) -> Run,
+) -> Vec<Run> {
     let look = |run: Run| look(run, part);
     match part.piece.field {
-        Some(field) => field_runs(instruction(field), part.text, &look).into(),
+        Some(field) => field_runs(instruction(field, counting), part.text, &look).into(),
         None => vec![look(text_run(part.text))],
     }
 }
@@ -100,7 +142,11 @@ fn styled(run: Run, part: &Piecelet<'_>, around: TextStyle, theme: &Theme) -> Ru
         Some((last, outer)) => (Some(*last), outer),
         None => (None, [].as_slice()),
     };
+    let complex = !part.rtl && is_complex(part.text);
     let mut run = directed(run, part.rtl);
+    if complex {
+        run = run.fonts(RunFonts::new().hint(COMPLEX_HINT));
+    }
     if let Some(role) = last {
         run = in_role(run.style(role_style(role)), role, around, theme);
     } else if part.piece.target.is_some() {
@@ -155,12 +201,28 @@ pub(super) fn text_run(text: &str) -> Run {
     if plain.is_empty() { run } else { run.add_text(plain) }
 }
 
-fn instruction(field: Field) -> InstrText {
+/// Pages that are counted by themselves are a section (17.16.5.55); its count has to be told the
+/// format (17.16.4.3.1), unlike the number of a page.
+fn instruction(field: Field, counting: Counting) -> InstrText {
     match field {
         Field::PageNumber => InstrText::PAGE(InstrPAGE {}),
-        Field::PageCount => InstrText::NUMPAGES(InstrNUMPAGES {}),
+        Field::PageCount => match counting {
+            Counting::Whole => InstrText::NUMPAGES(InstrNUMPAGES {}),
+            Counting::Text => InstrText::Unsupported("SECTIONPAGES".to_owned()),
+            Counting::Front(front) => InstrText::Unsupported(section_pages(front.counter)),
+        },
         Field::PageOf(block) => InstrText::PAGEREF(InstrPAGEREF::new(bookmark(block)).hyperlink()),
     }
+}
+
+fn section_pages(counter: Counter) -> String {
+    let switch = match counter {
+        Counter::Abjad => " \\* ArabicAbjad",
+        Counter::Hijai => " \\* ArabicAlpha",
+        Counter::LatinLetters => " \\* alphabetic",
+        Counter::Number(_) | Counter::OrdinalWords => "",
+    };
+    format!("SECTIONPAGES{switch}")
 }
 
 /// A field with the value it shows until Word computes it anew (17.16.18).

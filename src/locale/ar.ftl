@@ -7,6 +7,8 @@ kind-agenda = جدول أعمال
 kind-action-register = سجل المهام
 
 ## بيانات الاجتماع
+entry-title = العنوان
+entry-subtitle = العنوان الفرعي
 fact-date = التاريخ
 fact-time = الوقت
 fact-place = المكان

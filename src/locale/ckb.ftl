@@ -7,6 +7,8 @@ kind-agenda = بەرنامەی کار
 kind-action-register = تۆماری ئەرکەکان
 
 ## زانیاریی کۆبوونەوە
+entry-title = ناونیشان
+entry-subtitle = ژێرناونیشان
 fact-date = بەروار
 fact-time = کات
 fact-place = شوێن

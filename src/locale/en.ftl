@@ -7,6 +7,8 @@ kind-agenda = Agenda
 kind-action-register = Action register
 
 ## Facts
+entry-title = Title
+entry-subtitle = Subtitle
 fact-date = Date
 fact-time = Time
 fact-place = Place

@@ -7,6 +7,8 @@ kind-agenda = دستور جلسه
 kind-action-register = فهرست اقدام‌ها
 
 ## مشخصات جلسه
+entry-title = عنوان
+entry-subtitle = عنوان فرعی
 fact-date = تاریخ
 fact-time = زمان
 fact-place = محل برگزاری

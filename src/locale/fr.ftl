@@ -7,6 +7,8 @@ kind-agenda = Ordre du jour
 kind-action-register = Registre des actions
 
 ## Données de la réunion
+entry-title = Titre
+entry-subtitle = Sous-titre
 fact-date = Date
 fact-time = Horaire
 fact-place = Lieu

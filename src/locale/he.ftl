@@ -7,6 +7,8 @@ kind-agenda = סדר יום
 kind-action-register = רשימת משימות
 
 ## פרטי הישיבה
+entry-title = כותרת
+entry-subtitle = כותרת משנה
 fact-date = תאריך
 fact-time = שעה
 fact-place = מקום

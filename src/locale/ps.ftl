@@ -7,6 +7,8 @@ kind-agenda = د غونډې اجنډا
 kind-action-register = د کارونو لېست
 
 ## د غونډې معلومات
+entry-title = سرلیک
+entry-subtitle = فرعي سرلیک
 fact-date = نېټه
 fact-time = وخت
 fact-place = ځای

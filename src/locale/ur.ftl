@@ -7,6 +7,8 @@ kind-agenda = ایجنڈا
 kind-action-register = فہرستِ امور
 
 ## اجلاس کے کوائف
+entry-title = عنوان
+entry-subtitle = ذیلی عنوان
 fact-date = تاریخ
 fact-time = وقت
 fact-place = مقام

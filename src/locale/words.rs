@@ -60,6 +60,8 @@ words! {
     KindMinutes "kind-minutes"
     KindAgenda "kind-agenda"
     KindActionRegister "kind-action-register"
+    EntryTitle "entry-title"
+    EntrySubtitle "entry-subtitle"
     FactDate "fact-date"
     FactTime "fact-time"
     FactPlace "fact-place"

@@ -59,12 +59,19 @@ fn basmala(composer: &Composer) -> Option<Block> {
 }
 
 fn title_block(composer: &Composer) -> Vec<Block> {
-    let meeting = composer.meeting;
     let kind = kind_line(composer).map(|kind| Block::paragraph(ParaRole::Kind, kind));
-    let title = Block::paragraph(ParaRole::Title, composer.text(&meeting.title));
-    let subtitle = meeting.subtitle.as_ref();
-    let subtitle = subtitle.map(|s| Block::paragraph(ParaRole::Subtitle, composer.text(s)));
+    let title = Block::paragraph(ParaRole::Title, title(composer));
+    let subtitle = subtitle(composer).map(|s| Block::paragraph(ParaRole::Subtitle, s));
     kind.into_iter().chain([title]).chain(subtitle).collect()
+}
+
+fn title(composer: &Composer) -> Inlines {
+    composer.top_entry("title", Word::EntryTitle, composer.text(&composer.meeting.title))
+}
+
+fn subtitle(composer: &Composer) -> Option<Inlines> {
+    let subtitle = composer.text(composer.meeting.subtitle.as_ref()?);
+    Some(composer.top_entry("subtitle", Word::EntrySubtitle, subtitle))
 }
 
 /// The kind of document, unless the title or the subtitle begins with the same words.
@@ -97,10 +104,10 @@ fn letterhead(composer: &mut Composer) -> Option<Block> {
 fn cover(composer: &mut Composer, facts: Vec<Fact>) -> Block {
     let meeting = composer.meeting;
     let text = |text: &Option<Text>| text.as_ref().map(|t| composer.text(t)).unwrap_or_default();
-    let subtitle = text(&meeting.subtitle);
+    let subtitle = subtitle(composer).unwrap_or_default();
     let classification = text(&meeting.classification);
     let kind = kind_line(composer).unwrap_or_default();
-    let title = composer.text(&meeting.title);
+    let title = title(composer);
     let mut organization = Inlines::new();
     let mut picture = None;
     if let Some(body) = &meeting.organization {
@@ -170,8 +177,13 @@ fn facts(composer: &Composer, has_cover: bool) -> Vec<Fact> {
 
 fn facts_of_the_meeting(composer: &Composer) -> Vec<Fact> {
     let meeting = composer.meeting;
-    let date = meeting.date.as_ref().map(|date| composer.date(date, DateLength::Full));
-    let place = meeting.place.as_ref().map(|place| composer.text(place));
+    let date = meeting.date.as_ref().map(|date| {
+        composer.top_entry("date", Word::FactDate, composer.date(date, DateLength::Full))
+    });
+    let place = meeting
+        .place
+        .as_ref()
+        .map(|place| composer.top_entry("place", Word::FactPlace, composer.text(place)));
     let mode = meeting.mode.map(|mode| composer.word(mode_word(mode)));
     known(
         composer,

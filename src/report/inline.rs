@@ -6,7 +6,7 @@
 use super::composer::Composer;
 use super::links;
 use crate::diag::Span;
-use crate::document::{CharRole, Inline, Inlines, Link, Target};
+use crate::document::{CharRole, Entry, EntryPlace, Inline, Inlines, Link, Target};
 use crate::locale::{Argument, Part, Word};
 use crate::model::{Mark, Text};
 
@@ -57,6 +57,26 @@ impl Composer<'_> {
             Inline::generated(" "),
             Inline::Isolate(None, value),
         ]
+    }
+
+    /// What is shown of an entry of the meeting.
+    pub(super) fn entry(&self, path: String, name: String, content: Inlines) -> Inlines {
+        vec![Inline::Entry(Entry { place: EntryPlace { path, name }, content })]
+    }
+
+    /// What is shown of an entry that stands at the top of the meeting.
+    pub(super) fn top_entry(&self, key: &str, name: Word, content: Inlines) -> Inlines {
+        self.entry(key.to_owned(), self.locale.word(name), content)
+    }
+
+    /// The name of an entry of a list, or of a part of one: «المهمة ١: المسؤول».
+    pub(super) fn entry_name(&self, one: Word, index: usize, part: Option<Word>) -> String {
+        let locale = &self.locale;
+        let one = format!("{} {}", locale.word(one), locale.number(index as u64 + 1));
+        match part {
+            Some(part) => format!("{one}{} {}", locale.word(Word::Colon), locale.word(part)),
+            None => one,
+        }
     }
 
     /// Parts one after another with a separator between them, each isolated from the next.

@@ -16,12 +16,17 @@ pub(super) struct Register<'m> {
     /// The author's own numbers of the rows.
     numbers: Vec<Option<&'m Text>>,
     counter: Option<Counter>,
-    columns: Vec<(ColumnKind, Word, Vec<Option<Inlines>>)>,
+    /// The list that the rows come from, and the name of one of them.
+    list: Option<(&'static str, Word)>,
+    columns: Vec<Cells>,
 }
+
+/// A column in the making: its cells, where there is something.
+type Cells = (ColumnKind, Word, Vec<Option<Inlines>>);
 
 impl<'m> Register<'m> {
     pub(super) fn new(role: TableRole) -> Register<'m> {
-        Register { role, numbers: Vec::new(), counter: None, columns: Vec::new() }
+        Register { role, numbers: Vec::new(), counter: None, list: None, columns: Vec::new() }
     }
 
     /// The rows with the author's own numbers; those without one are counted.
@@ -35,6 +40,11 @@ impl<'m> Register<'m> {
             Some(Numbers::Counted(numbering)) => Some(numbering.counter),
             Some(Numbers::Bullet | Numbers::None) | None => None,
         };
+    }
+
+    /// The list of the meeting whose entries the rows show, and the name of one of them.
+    pub(super) fn list(&mut self, key: &'static str, one: Word) {
+        self.list = Some((key, one));
     }
 
     /// A column; it appears when at least one entry has something for it.
@@ -51,8 +61,11 @@ impl<'m> Register<'m> {
 
 /// The finished table, each row with a name to refer to.
 pub(super) fn block(composer: &mut Composer, register: Register) -> Block {
-    let Register { role, numbers, counter, mut columns } = register;
+    let Register { role, numbers, counter, list, mut columns } = register;
     columns.retain(|(_, _, cells)| cells.iter().any(Option::is_some));
+    if let Some((key, one)) = list {
+        mark_entries(composer, key, one, &mut columns);
+    }
     let mut heads =
         vec![Column { kind: ColumnKind::RowNumber, head: composer.word(Word::ColumnRow) }];
     heads.extend(
@@ -72,6 +85,35 @@ pub(super) fn block(composer: &mut Composer, register: Register) -> Block {
     }
     let summary = summary(composer, None, &heads);
     Block::Table(Table { role, summary, caption: Vec::new(), columns: heads, header: true, rows })
+}
+
+/// Cells become the entries that they show.
+fn mark_entries(composer: &Composer, list: &str, one: Word, columns: &mut [Cells]) {
+    for (_, head, cells) in columns {
+        let Some(key) = key(*head) else { continue };
+        let part = (*head != one).then_some(*head);
+        for (index, cell) in cells.iter_mut().enumerate() {
+            if let Some(content) = cell.take() {
+                let path = format!("{list}[{index}].{key}");
+                *cell = Some(composer.entry(path, composer.entry_name(one, index, part), content));
+            }
+        }
+    }
+}
+
+/// The key of an entry's part by the head of its column.
+fn key(head: Word) -> Option<&'static str> {
+    Some(match head {
+        Word::ColumnRecommendation => "text",
+        Word::ColumnTask => "task",
+        Word::ColumnTo => "to",
+        Word::ColumnOwner => "owner",
+        Word::ColumnDue => "due",
+        Word::ColumnPriority => "priority",
+        Word::ColumnStatus => "status",
+        Word::ColumnProgress => "progress",
+        _ => return None,
+    })
 }
 
 /// What a table holds, for readers who cannot see it.

@@ -47,12 +47,14 @@ for meeting in input/*.yaml; do
   case "$lang" in en | fr) direction=() ;; esac
   words pages "$meeting" >"$out/text/$stem.pages.txt"
   words document "$meeting" >"$out/text/$stem.document.txt"
+  words structure "$meeting" >"$out/text/$stem.structure.txt"
   must_pass "$here/check_pdf.py" "$pdf" --brief --only "$pdf_checks" --profiles "$profiles" --lang "$lang" "${direction[@]}"
   must_pass "$here/extract_compare.py" "$pdf" "$out/text/$stem.pages.txt" --brief \
     --keep-tatweel \
     --limits poppler:char_loss=0,pdfium:char_loss=0,pdfjs:char_loss=0,pymupdf:char_loss=0
   must_pass "$here/check_docx.py" "$docx" --brief --lang "$lang" "${direction[@]}"
   must_pass "$here/docx_text.py" "$docx" "$out/text/$stem.document.txt"
+  must_pass "$here/docx_structure.py" "$docx" "$out/text/$stem.structure.txt"
 done
 
 # Text in reading order, header and footer left out: the most errors that each reader may make in a report,
@@ -96,6 +98,7 @@ must_fail docx-word docx "$here/docx_text.py" "$out/text/docx-word.docx" "$out/t
 # One glyph number off in the first run.
 awk -F'\t' -v OFS='\t' 'NR == 1 { $6 = $6 1 } 1' "$out/text/runs.tsv" >"$out/text/runs-wrong.tsv"
 noticed "a wrong glyph" 1 "$here/hb_shape.py" fonts "$out/text/runs-wrong.tsv"
+noticed "docx-word, by pandoc" 1 "$here/docx_structure.py" "$out/text/docx-word.docx" "$out/text/$sample.structure.txt"
 sample=04-board-minutes
 must_fail docx-cell docx "$here/check_docx.py" "$out/text/docx-cell.docx" --only refs
 python="${TOOLBOX_HOME:-$HOME/.cache/doc-toolbox}/venv/bin/python"

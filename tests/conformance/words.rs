@@ -3,6 +3,8 @@
 //! `words document FILE`: the paragraphs of the document, one a line; a list label stands before its
 //! paragraph with a tab between.
 //! `words paper FILE`: the same without bullets, which are drawn and not written.
+//! `words structure FILE`: the same paragraphs, each with what it is (`heading 1`, `item`, `cell`, `text`) and
+//! its label in front of it, with tabs between.
 //! `words pages FILE`: the text of the laid-out pages, header and footer too, one text item a line.
 //! `words shapes FILE`: the runs of the laid-out pages, set without kashida: family, weight, language,
 //! direction, text and numbers of the glyphs from left to right, with tabs between.
@@ -12,7 +14,7 @@ use std::path::PathBuf;
 
 use mahdar::batch::{Folder, Input};
 use mahdar::diag::{Diagnostics, Source};
-use mahdar::document::{self, Document, KashidaLevel};
+use mahdar::document::{self, Block, Document, Inline, KashidaLevel};
 use mahdar::fonts::FontBook;
 use mahdar::layout::{self, frame};
 use mahdar::model::Meeting;
@@ -22,15 +24,16 @@ use mahdar::theme::Theme;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [mode, path] = arguments.as_slice() else {
-        return Err("usage: words document|paper|pages|shapes FILE".into());
+        return Err("usage: words document|structure|paper|pages|shapes FILE".into());
     };
     let (document, theme) = compose(path)?;
     let lines = match mode.as_str() {
         "document" => document_lines(&document, |_| true),
+        "structure" => structure(&document.blocks),
         "paper" => document_lines(&document, |label| label != "•"),
         "pages" => page_lines(&document, &theme)?,
         "shapes" => shape_lines(document, &theme)?,
-        _ => return Err("the first argument is `document`, `paper`, `pages` or `shapes`".into()),
+        mode => return Err(format!("no such mode: {mode}").into()),
     };
     for line in lines {
         println!("{line}");
@@ -56,6 +59,58 @@ fn document_lines(document: &Document, shows: impl Fn(&str) -> bool) -> Vec<Stri
         label.map_or(text.clone(), |label| format!("{label}\t{text}"))
     });
     words.collect()
+}
+
+fn structure(blocks: &[Block]) -> Vec<String> {
+    blocks.iter().flat_map(block).collect()
+}
+
+fn block(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading(heading) => {
+            line(&format!("heading {}", heading.level), "", &heading.content)
+        }
+        Block::Together(inner) => structure(inner),
+        Block::Boxed(boxed) => structure(&boxed.blocks),
+        Block::Quote(quote) => {
+            let mut lines = structure(&quote.blocks);
+            lines.extend(line("text", "", &quote.attribution));
+            lines
+        }
+        Block::List(list) => {
+            list.items.iter().enumerate().flat_map(|(i, it)| item(list, i, it)).collect()
+        }
+        Block::Table(table) => {
+            let heads = table.columns.iter().filter(|_| table.header).map(|column| &column.head);
+            let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.content);
+            let cells = heads.chain(cells).flat_map(|content| line("cell", "", content));
+            line("text", "", &table.caption).into_iter().chain(cells).collect()
+        }
+        other => words_of(other),
+    }
+}
+
+fn item(list: &document::List, index: usize, item: &document::ListItem) -> Vec<String> {
+    let mut lines = structure(&item.blocks);
+    let label = list.marker.label(index, item.number.as_deref());
+    let first = lines.first_mut().zip(label);
+    if let Some((first, label)) = first
+        && let Some(text) = first.strip_prefix("text\t\t")
+    {
+        *first = format!("item\t{label}\t{text}");
+    }
+    lines
+}
+
+fn line(kind: &str, label: &str, content: &[Inline]) -> Vec<String> {
+    let text = document::inline_text(content).replace(['\n', '\t'], " ");
+    if text.is_empty() { Vec::new() } else { vec![format!("{kind}\t{label}\t{text}")] }
+}
+
+/// Paragraphs of a block that is neither heading nor list nor table.
+fn words_of(block: &Block) -> Vec<String> {
+    let lines = document::plain_text_of(std::slice::from_ref(block)).into_iter();
+    lines.map(|line| format!("text\t\t{}", line.text.replace(['\n', '\t'], " "))).collect()
 }
 
 fn page_lines(document: &Document, theme: &Theme) -> Result<Vec<String>, Box<dyn Error>> {

@@ -231,10 +231,80 @@ pub struct WordRun {
     pub text: String,
 }
 
+/// How a reader of Word files takes a sign such as `%` beside a number in a run with `w:rtl`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// By the letter of ECMA-376 part 1, 17.3.2.30: it is part of the number.
+    Standard,
+    /// By UAX #9 as if nothing but neutral characters were turned.
+    Unicode,
+}
+
+/// The line that the runs of a paragraph make by ECMA-376 part 1, 17.3.2.30, as it is seen.
+pub fn seen_in_word(runs: &[WordRun], base: Direction, reading: Reading) -> String {
+    let mut clusters: Vec<(String, char)> = Vec::new();
+    for run in runs {
+        let segmenter = icu_segmenter::GraphemeClusterSegmenter::new();
+        let mut start = 0;
+        for end in segmenter.segment_str(&run.text).skip(1) {
+            clusters.push((run.text[start..end].to_owned(), stand_in(run, start, reading)));
+            start = end;
+        }
+    }
+    let stand_ins: String = clusters.iter().map(|(_, c)| c).collect();
+    let level = match base {
+        Direction::Rtl => unicode_bidi::Level::rtl(),
+        Direction::Ltr => unicode_bidi::Level::ltr(),
+    };
+    let levels = unicode_bidi::ParagraphBidiInfo::new(&stand_ins, Some(level)).levels;
+    let levels: Vec<_> = stand_ins.char_indices().map(|(at, _)| levels[at]).collect();
+    let order = unicode_bidi::BidiInfo::reorder_visual(&levels);
+    let glyphs = order.into_iter().map(|index| drawn(&clusters[index].0, levels[index].is_rtl()));
+    PaperLine { glyphs: glyphs.collect(), text: String::new() }.seen()
+}
+
+/// A character of the class that a run gives to the character at a place of it.
+fn stand_in(run: &WordRun, at: usize, reading: Reading) -> char {
+    use unicode_bidi::BidiClass::{AN, CS, EN, ET};
+    const RIGHT: char = 'א';
+    const DIGIT: char = '0';
+    if !run.rtl {
+        return 'a';
+    }
+    let class = |c: char| unicode_bidi::bidi_class(c);
+    let Some(c) = run.text[at..].chars().next() else { return RIGHT };
+    let before = run.text[..at].chars().next_back().map(class);
+    let after = run.text[at + c.len_utf8()..].chars().next().map(class);
+    let number = |class| matches!(class, Some(EN | AN));
+    match (class(c), reading) {
+        (EN | AN | unicode_bidi::BidiClass::AL, _) => c,
+        (CS, _) if number(before) && before == after => c,
+        (ET, Reading::Standard) if number(before) || number(after) => DIGIT,
+        (ET, Reading::Unicode) => c,
+        _ => RIGHT,
+    }
+}
+
+fn drawn(cluster: &str, rtl: bool) -> Mark {
+    let mirrored = cluster.chars().next().filter(|_| rtl).and_then(mirror);
+    let hidden = cluster.chars().all(is_control);
+    Mark {
+        x: Pt::ZERO,
+        advance: if hidden { Pt::ZERO } else { Pt(1.0) },
+        id: 0,
+        family: String::new(),
+        size: Pt(1.0),
+        shown: mirrored.map_or_else(|| cluster.to_owned(), String::from),
+        rtl,
+        stroke: false,
+        colour: String::new(),
+    }
+}
+
 /// The runs of each paragraph of a document's Word file that has any.
 pub fn word_runs(document: &Document) -> Vec<Vec<WordRun>> {
     let theme = Theme::builtin("formal").expect("a built-in theme");
-    let numbers = set(document).page_numbers(document.setup.digits);
+    let numbers = set(document).page_numbers();
     let bytes = mahdar::docx::write(document, &theme, fonts(), &numbers);
     let bytes = bytes.expect("the file is written");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");

@@ -59,6 +59,7 @@ pub(super) fn styles(look: &Look<'_>) -> Vec<Element> {
         style(id::CLASSIFICATION, "Classification", look.run(look.theme.running.classification)),
         style(id::LEADER, "Contents Leader", leader(look)),
         link(look),
+        style(id::FOOTNOTE_MARK, "footnote reference", raised()),
     ];
     styles.extend(TONES.map(|tone| {
         let (id, name) = status(tone);
@@ -86,6 +87,11 @@ fn style(id: &str, name: &str, run: Element) -> Element {
         .child(Element::val("w:uiPriority", 22))
         .child(Element::new("w:qFormat"))
         .child(run)
+}
+
+/// Above the line, as marks of footnotes are.
+fn raised() -> Element {
+    Element::new("w:rPr").child(Element::val("w:vertAlign", "superscript"))
 }
 
 /// Only what the style changes.

@@ -24,6 +24,10 @@ pub(in super::super) const FIGURE_CAPTION: &str = "FigureCaption";
 pub(in super::super) const ATTRIBUTION: &str = "QuoteAttribution";
 /// Details under an item.
 pub(in super::super) const NOTE: &str = "ItemNote";
+/// A footnote.
+pub(in super::super) const FOOTNOTE: &str = "FootnoteText";
+/// The mark of a footnote.
+pub(in super::super) const FOOTNOTE_MARK: &str = "FootnoteReference";
 /// A quotation.
 pub(in super::super) const QUOTE: &str = "Quote";
 /// What all list styles build on.

@@ -118,7 +118,7 @@ fn headings(look: &Look<'_>) -> impl Iterator<Item = Element> {
     })
 }
 
-fn text(look: &Look<'_>) -> [Element; 10] {
+fn text(look: &Look<'_>) -> [Element; 11] {
     let p = &look.theme.paragraphs;
     let figure = ParaStyle {
         before: look.theme.figure.around,
@@ -134,6 +134,8 @@ fn text(look: &Look<'_>) -> [Element; 10] {
         Style::new(id::LABELLED, "Labelled Line", look, &p.labelled).place(2),
         Style::new(id::LEAD, "Lead-in", look, &p.lead).then_body().place(3),
         Style::new(id::NOTE, "Item Note", look, &p.note).place(4),
+        // No key of a meeting makes footnotes: for those that somebody adds in Word.
+        Style::new(id::FOOTNOTE, "footnote text", look, &p.note).place(99),
         Style::new(id::CAPTION, "caption", look, &above).with(Element::new("w:keepNext")).place(35),
         Style::new(id::FIGURE_CAPTION, "Figure Caption", look, &below).then_body().place(35),
         // The line is as high as the picture, whatever the distance of other lines.

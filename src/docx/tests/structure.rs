@@ -369,3 +369,90 @@ fn every_draft_page_bears_the_watermark() {
     }
     assert!(super::file(&sample::report()).names().filter(|n| n.contains("header")).count() == 2);
 }
+
+#[test]
+fn pages_before_the_text_are_a_section_with_numbers_of_their_own() {
+    let counter = crate::locale::numbering::Counter::Abjad;
+    let front = Some(crate::document::FrontPages { count: 2, counter });
+    let pages = crate::document::PageNumbers { front, ..sample::pages() };
+    let file = File::open(&super::written_with(&sample::pack(), "formal", &pages));
+    let body = file.xml("word/document.xml");
+    let numbers: Vec<(Option<&str>, Option<&str>)> = all(&body, "w:sectPr")
+        .into_iter()
+        .map(|section| section.find("w:pgNumType").expect("numbers of its own"))
+        .map(|numbers| (numbers.get("w:fmt"), numbers.get("w:start")))
+        .collect();
+    assert_eq!(numbers, [(Some("arabicAbjad"), None), (None, Some("1"))]);
+    let sections = all(&body, "w:sectPr");
+    assert!(sections[0].has("w:titlePg"), "the cover is plain");
+    let relations = file.relations("word/document.xml");
+    let footers = |section: &Element| -> Vec<String> {
+        let references = section.elements().filter(|e| e.name == "w:footerReference");
+        let ids = references.filter_map(|e| e.get("r:id"));
+        let part = |id: &str| relations.iter().find(|r| r.0 == id).expect("a part").1.clone();
+        ids.map(|id| characters(&file.xml(&format!("word/{}", part(id))))).collect()
+    };
+    assert_eq!(footers(sections[0])[0], "محدود التداولصفحة PAGEب من SECTIONPAGES \\* ArabicAbjadب");
+    assert_eq!(footers(sections[0]).len(), 2);
+    assert_eq!(footers(sections[1])[0], "محدود التداولصفحة PAGE١ من SECTIONPAGES٣");
+    let plain = self::file(&sample::pack());
+    assert!(values(&plain.xml("word/document.xml"), "w:pgNumType", "w:fmt").is_empty());
+}
+
+#[test]
+fn content_controls_go_around_entries_and_bear_their_path() {
+    use crate::document::{Entry, EntryPlace, Inline, Link, Target};
+    let entry = |path: &str, name: &str, content| {
+        let place = EntryPlace { path: path.to_owned(), name: name.to_owned() };
+        Inline::Entry(Entry { place, content })
+    };
+    let link = Inline::Link(Link {
+        target: Target::Uri("https://a.org".into()),
+        content: sample::words("a.org"),
+    });
+    let long = "ن".repeat(90);
+    let document = sample::plain(vec![crate::document::Block::paragraph(
+        crate::document::ParaRole::Body,
+        vec![
+            Inline::generated("المكان: "),
+            entry("place", "المكان", vec![Inline::generated("قاعة WHO، "), link]),
+            entry("empty", "فارغ", Vec::new()),
+            Inline::generated(" "),
+            entry("actions[0].owner", &long, sample::words("\"<&>")),
+        ],
+    )]);
+    let body = file(&document).xml("word/document.xml");
+    let paragraph = all(&body, "w:p")[0];
+    let controls: Vec<&Element> = paragraph.elements().filter(|e| e.name == "w:sdt").collect();
+    let value = |e: &Element, name: &str| values(e, name, "w:val").concat();
+    let told: Vec<(String, String, String)> =
+        controls.iter().map(|c| (value(c, "w:tag"), value(c, "w:id"), characters(c))).collect();
+    let one = |tag: &str, id: &str, text: &str| (tag.to_owned(), id.to_owned(), text.to_owned());
+    assert_eq!(
+        told,
+        [one("mahdar:place", "1", "قاعة WHO، a.org"), one("mahdar:actions[0].owner", "2", "\"<&>")]
+    );
+    assert_eq!(value(controls[0], "w:alias"), "المكان");
+    assert_eq!(value(controls[1], "w:alias").chars().count(), 64);
+    assert_eq!(characters(paragraph), "المكان: قاعة WHO، a.org \"<&>");
+    assert!(all(controls[0], "w:hyperlink").len() == 1 && all(&body, "w:sym").is_empty());
+}
+
+#[test]
+fn footnotes_that_somebody_adds_have_their_styles() {
+    let styles = file(&sample::report()).xml("word/styles.xml");
+    let names = values(&styles, "w:name", "w:val");
+    for name in ["footnote text", "footnote reference"] {
+        assert!(names.iter().any(|known| known == name), "{name}");
+    }
+}
+
+#[test]
+fn facing_pages_mirror_their_margins_and_bind_on_the_right() {
+    let file = file(&sample::pack());
+    let settings = file.xml("word/settings.xml");
+    assert!(settings.has("w:mirrorMargins") && settings.has("w:evenAndOddHeaders"));
+    for section in all(&file.xml("word/document.xml"), "w:sectPr") {
+        assert!(section.has("w:rtlGutter"));
+    }
+}

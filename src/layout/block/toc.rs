@@ -109,6 +109,7 @@ fn words(content: &[Inline]) -> Vec<Inline> {
             Inline::Link(link) => words(&link.content),
             Inline::Isolate(direction, inner) => vec![Inline::Isolate(*direction, words(inner))],
             Inline::Span(span) => words(&span.content),
+            Inline::Entry(entry) => words(&entry.content),
             Inline::LineBreak => vec![Inline::generated(" ")],
             Inline::Text(_) | Inline::Field(_) => vec![inline.clone()],
         })

@@ -188,6 +188,7 @@ fn finish(
         outline,
         structure: std::mem::take(&mut context.structure),
         destinations,
+        front: numbers.front_pages(),
     }
 }
 

@@ -11,13 +11,16 @@ pub(super) fn decisions(composer: &mut Composer) -> Vec<Block> {
     let decisions = &composer.meeting.decisions;
     composer.list_section(decisions, Word::Decisions, |composer, decisions| {
         let marker = composer.marker(decisions.numbering.as_ref(), composer.numbers());
-        let items = decisions.items.iter().map(|item| decision(composer, item)).collect();
+        let items = decisions.items.iter().enumerate();
+        let items = items.map(|(index, item)| decision(composer, index, item)).collect();
         vec![Block::List(List { marker, items })]
     })
 }
 
-fn decision(composer: &mut Composer, decision: &Decision) -> ListItem {
-    let text = composer.text(&decision.text);
+fn decision(composer: &mut Composer, index: usize, decision: &Decision) -> ListItem {
+    let name = composer.entry_name(Word::ColumnDecision, index, None);
+    let text =
+        composer.entry(format!("decisions[{index}].text"), name, composer.text(&decision.text));
     let mut item = composer.item(decision.number.as_ref(), text);
     let basis = decision
         .basis
@@ -48,14 +51,20 @@ pub(super) fn recommendations(composer: &mut Composer) -> Vec<Block> {
 
 fn recommendation_list(composer: &mut Composer, list: &HeadedList<Recommendation>) -> Block {
     let marker = composer.marker(list.numbering.as_ref(), composer.numbers());
-    let item = |r: &Recommendation| composer.item(r.number.as_ref(), composer.text(&r.text));
-    Block::List(List { marker, items: list.items.iter().map(item).collect() })
+    let item = |(index, r): (usize, &Recommendation)| {
+        let name = composer.entry_name(Word::ColumnRecommendation, index, None);
+        let path = format!("recommendations[{index}].text");
+        let text = composer.entry(path, name, composer.text(&r.text));
+        composer.item(r.number.as_ref(), text)
+    };
+    Block::List(List { marker, items: list.items.iter().enumerate().map(item).collect() })
 }
 
 fn recommendation_table(composer: &mut Composer, list: &HeadedList<Recommendation>) -> Block {
     let items = &list.items;
     let c = &*composer;
     let mut table = Register::new(TableRole::Register);
+    table.list("recommendations", Word::ColumnRecommendation);
     table.row_numbers(items.iter().map(|r| r.number.as_ref()));
     table.numbering(list.numbering.as_ref());
     table.column(ColumnKind::Text, Word::ColumnRecommendation, items, |r| Some(c.text(&r.text)));
@@ -82,6 +91,7 @@ fn action_table(composer: &mut Composer, list: &HeadedList<Action>) -> Block {
     let items = &list.items;
     let c = &*composer;
     let mut table = Register::new(TableRole::Register);
+    table.list("actions", Word::ColumnTask);
     table.row_numbers(items.iter().map(|a| a.number.as_ref()));
     table.numbering(list.numbering.as_ref());
     table.column(ColumnKind::Text, Word::ColumnTask, items, |a| Some(c.text(&a.task)));

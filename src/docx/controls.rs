@@ -1,0 +1,73 @@
+//! Content controls around what shows an entry of the meeting (ECMA-376 part 1, 17.5.2.31, `w:sdt`).
+//!
+//! Somebody edits the Word file; a program that reads it back finds by the tags what became of each
+//! entry. The tag is `mahdar:` and the entry's path in the meeting file, with the English keys and
+//! places in lists from 0: `mahdar:title`, `mahdar:recommendations[0].text`,
+//! `mahdar:actions[2].owner`. The content is the entry as shown, without label and number. A tag that
+//! occurs twice stands for one entry in two places, or for one whose paragraph somebody has split. An
+//! entry that shows nothing has no control.
+//!
+//! Controls stand inside paragraphs, never around them: lists, tables and headings stay what they are
+//! for readers that do not know controls.
+
+use crate::document::EntryPlace;
+
+use super::context::CONTROL;
+use super::dom::{Element, Node};
+
+/// What every tag begins with.
+const PREFIX: &str = "mahdar:";
+
+/// Word refuses longer tags and titles.
+const LONGEST: usize = 64;
+
+/// Puts what stands between the marks of a paragraph into controls; the marks go.
+pub(super) fn gather(paragraph: &mut Element, entries: &[EntryPlace]) {
+    if !paragraph.elements().any(|child| mark(child).is_some()) {
+        return;
+    }
+    let mut open: Vec<(usize, Vec<Node>)> = Vec::new();
+    let mut done = Vec::with_capacity(paragraph.children.len());
+    for node in std::mem::take(&mut paragraph.children) {
+        let mark = match &node {
+            Node::Element(child) => mark(child),
+            Node::Text(_) => None,
+        };
+        match mark {
+            Some(Mark::Begin(number)) => open.push((number, Vec::new())),
+            Some(Mark::End) => {
+                if let Some((number, content)) = open.pop() {
+                    let content = control(number, entries, content);
+                    open.last_mut().map_or(&mut done, |(_, around)| around).extend(content);
+                }
+            }
+            None => open.last_mut().map_or(&mut done, |(_, around)| around).push(node),
+        }
+    }
+    debug_assert!(open.is_empty(), "every control is closed in its paragraph");
+    paragraph.children = done;
+}
+
+enum Mark {
+    Begin(usize),
+    End,
+}
+
+fn mark(run: &Element) -> Option<Mark> {
+    let symbol = run.find("w:sym").filter(|symbol| symbol.get("w:font") == Some(CONTROL))?;
+    let number = symbol.get("w:char").and_then(|number| number.parse().ok());
+    Some(number.map_or(Mark::End, Mark::Begin))
+}
+
+/// The control of an entry; its id is its place among the controls of the story.
+fn control(number: usize, entries: &[EntryPlace], content: Vec<Node>) -> Vec<Node> {
+    let Some(entry) = entries.get(number) else { return content };
+    let short = |text: &str| text.chars().take(LONGEST).collect::<String>();
+    let properties = Element::new("w:sdtPr")
+        .child(Element::val("w:alias", short(&entry.name)))
+        .child(Element::val("w:tag", format!("{PREFIX}{}", entry.path)))
+        .child(Element::val("w:id", number + 1));
+    let mut inside = Element::new("w:sdtContent");
+    inside.children = content;
+    vec![Node::Element(Element::new("w:sdt").child(properties).child(inside))]
+}
