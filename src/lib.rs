@@ -30,6 +30,7 @@ pub mod bidi;
 pub mod diag;
 pub mod document;
 pub mod docx;
+pub mod email;
 pub mod engine;
 pub mod fonts;
 pub mod geom;
@@ -43,7 +44,7 @@ pub mod theme;
 pub mod yaml;
 
 pub use diag::{Diagnostic, Diagnostics, Source, Warned};
-pub use engine::{Engine, Error, Format, RenderOptions, Rendered};
+pub use engine::{EmailOptions, Engine, Error, Format, RenderOptions, Rendered};
 pub use fonts::FontBook;
 pub use model::Meeting;
 pub use report::{FileError, Files, NoFiles};

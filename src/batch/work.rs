@@ -13,7 +13,7 @@ use super::order::InOrder;
 use super::write::Staged;
 use super::{Folder, Input, output_stem};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Source, Warned};
-use crate::engine::{Engine, Error, Format, RenderOptions};
+use crate::engine::{EmailOptions, Engine, Error, Format, RenderOptions};
 use crate::yaml::MAX_BYTES;
 
 /// What to do with every meeting.
@@ -134,7 +134,8 @@ fn make(
     let source = source.insert(read(input).map_err(Failure::Unreadable)?);
     let files = Folder::of(input, job.allow_outside);
     let formats = job.target.as_ref().map(|target| target.formats.clone()).unwrap_or_default();
-    let options = RenderOptions { formats, ..job.options.clone() };
+    let email = EmailOptions { stem: Some(output_stem(input)), ..job.options.email.clone() };
+    let options = RenderOptions { formats, email, ..job.options.clone() };
     let Warned { value: rendered, warnings: found } =
         engine.render_source(source, &files, &options).map_err(failure)?;
     if job.strict && !found.is_empty() {
@@ -151,7 +152,7 @@ fn make(
 fn failure(error: Error) -> Failure {
     match error {
         Error::Input(found) => Failure::Rejected(found),
-        Error::Pdf(_) | Error::Docx(_) => Failure::Unmade(error.to_string()),
+        Error::Pdf(_) | Error::Docx(_) | Error::Email(_) => Failure::Unmade(error.to_string()),
     }
 }
 

@@ -13,6 +13,7 @@ mod excerpt;
 mod extract;
 mod import;
 mod json;
+mod mail;
 mod new;
 mod progress;
 mod report;
@@ -52,6 +53,7 @@ pub(crate) fn run() -> Exit {
     let mut console = Console::new(&global);
     let exit = match &command {
         Command::Build(args) => build::build(args, &mut console),
+        Command::Mail(args) => mail::mail(args, &mut console),
         Command::Check(args) => build::check(args, &mut console),
         Command::New(args) => new::new(args, &console),
         Command::Extract(args) => extract::extract(args, &console),

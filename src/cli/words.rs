@@ -5,6 +5,7 @@ use std::path::Path;
 
 use mahdar::batch::{Collision, ExpandError};
 use mahdar::diag::Message;
+use mahdar::email::TemplateError;
 use mahdar::fonts::FontError;
 
 /// «error».
@@ -156,4 +157,12 @@ pub(crate) fn pages(count: usize) -> Message {
 /// A meeting without a problem.
 pub(crate) fn fine() -> Message {
     Message::new("سليم", "no errors")
+}
+
+/// A template of letters that cannot be used.
+pub(crate) fn bad_template(error: &TemplateError) -> Message {
+    Message::new(
+        format!("قالب الرسالة لا يصلح: {error}"),
+        format!("the template cannot be used: {error}"),
+    )
 }
