@@ -27,6 +27,8 @@
 #[cfg(feature = "cli")]
 pub mod batch;
 pub mod bidi;
+#[cfg(feature = "smtp")]
+pub mod delivery;
 pub mod diag;
 pub mod document;
 pub mod docx;

@@ -13,7 +13,7 @@ use super::order::InOrder;
 use super::write::Staged;
 use super::{Folder, Input, output_stem};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Source, Warned};
-use crate::engine::{EmailOptions, Engine, Error, Format, RenderOptions};
+use crate::engine::{EmailOptions, Engine, Error, Format, Posted, RenderOptions};
 use crate::yaml::MAX_BYTES;
 
 /// What to do with every meeting.
@@ -29,6 +29,8 @@ pub struct Job {
     pub allow_outside: bool,
     /// How many threads; 0 for one a processor.
     pub threads: usize,
+    /// Whether the bytes made are handed out too, as when there is no target to write them to.
+    pub keep_files: bool,
 }
 
 /// Where to write what.
@@ -62,6 +64,10 @@ pub struct Made {
     pub outputs: Vec<PathBuf>,
     /// The pages of the PDF.
     pub pages: usize,
+    /// The bytes of the files, when the job asks to keep them.
+    pub files: Vec<(Format, Vec<u8>)>,
+    /// Who sends the e-mail and who gets it, when one was made.
+    pub letter: Option<Posted>,
 }
 
 /// Why nothing was made of an input. Earlier outputs are as they were.
@@ -133,7 +139,11 @@ fn make(
 ) -> Result<Made, Failure> {
     let source = source.insert(read(input).map_err(Failure::Unreadable)?);
     let files = Folder::of(input, job.allow_outside);
-    let formats = job.target.as_ref().map(|target| target.formats.clone()).unwrap_or_default();
+    let formats = match &job.target {
+        Some(target) => target.formats.clone(),
+        None if job.keep_files => job.options.formats.clone(),
+        None => Vec::new(),
+    };
     let email = EmailOptions { stem: Some(output_stem(input)), ..job.options.email.clone() };
     let options = RenderOptions { formats, email, ..job.options.clone() };
     let Warned { value: rendered, warnings: found } =
@@ -146,7 +156,8 @@ fn make(
         Some(target) => write(input, target, &rendered.files).map_err(Failure::Unwritable)?,
         None => Vec::new(),
     };
-    Ok(Made { outputs, pages: rendered.pages })
+    let files = if job.keep_files { rendered.files } else { Vec::new() };
+    Ok(Made { outputs, pages: rendered.pages, files, letter: rendered.letter })
 }
 
 fn failure(error: Error) -> Failure {

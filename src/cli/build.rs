@@ -116,6 +116,7 @@ pub(crate) fn job(
         strict: rendering.strict,
         allow_outside: rendering.allow_outside,
         threads: rendering.jobs.map_or(0, usize::from),
+        keep_files: false,
     })
 }
 

@@ -23,6 +23,10 @@ pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
         Ok(email) => email,
         Err(exit) => return exit,
     };
+    #[cfg(feature = "smtp")]
+    if args.sending.send {
+        return super::send::send(args, email, console);
+    }
     let target = Target { folder: args.output.clone(), formats: vec![Format::Eml] };
     build::run(&args.paths, Some(target), &args.rendering, email, console)
 }

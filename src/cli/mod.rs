@@ -17,6 +17,8 @@ mod mail;
 mod new;
 mod progress;
 mod report;
+#[cfg(feature = "smtp")]
+mod send;
 mod words;
 
 use std::process::ExitCode;

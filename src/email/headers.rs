@@ -140,7 +140,9 @@ fn weekday(year: u16, month: u8, day: u8) -> &'static str {
 /// `type; name="…"`: the fall-back name is ASCII.
 pub(super) fn part_type(mime: &str, fallback: &str) -> String {
     let fallback: String = fallback.chars().filter(|c| is_token(*c)).collect();
-    format!("{mime};\r\n name=\"{fallback}\"")
+    // A type too long for the first line begins on the next.
+    let start = if mime.len() > 60 { "\r\n " } else { "" };
+    format!("{start}{mime};\r\n name=\"{fallback}\"")
 }
 
 fn is_token(c: char) -> bool {
