@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! meeting.yaml ─► yaml ─► model ─► report ─► document ─┬─► layout ─► frames ─► pdf
-//!                                                      └─► docx
+//!                                                      ├─► docx
+//!                                                      └─► email
 //! ```
 //!
 //! Each arrow is a function from values to values: text and bytes go in, bytes and diagnostics come

@@ -166,13 +166,7 @@ impl Round<'_> {
         self.console.refuse(&words::no_post(error))
     }
 
-    fn verdict(
-        &mut self,
-        input: &str,
-        to: &str,
-        verdict: &Verdict,
-        _: &mahdar::engine::Posted,
-    ) {
+    fn verdict(&mut self, input: &str, to: &str, verdict: &Verdict, _: &mahdar::engine::Posted) {
         let console = self.console;
         match verdict {
             Verdict::Sent => {

@@ -4,9 +4,9 @@ use std::fmt::Display;
 use std::path::Path;
 
 use mahdar::batch::{Collision, ExpandError};
-use mahdar::diag::Message;
 #[cfg(feature = "smtp")]
 use mahdar::delivery::{PostError, ServerError};
+use mahdar::diag::Message;
 use mahdar::email::TemplateError;
 use mahdar::fonts::FontError;
 
@@ -222,10 +222,9 @@ pub(crate) fn not_sent(to: &str, why: &str, later: bool) -> Message {
             format!("لم تُرسل إلى {to} الآن: {why}؛ أعد الأمر لاحقاً"),
             format!("not sent to {to} for now: {why}; run the command again later"),
         ),
-        false => Message::new(
-            format!("رُفض الإرسال إلى {to}: {why}"),
-            format!("refused for {to}: {why}"),
-        ),
+        false => {
+            Message::new(format!("رُفض الإرسال إلى {to}: {why}"), format!("refused for {to}: {why}"))
+        }
     }
 }
 

@@ -8,8 +8,9 @@ use crate::document::Stamp;
 
 /// The longest line aimed at (RFC 5322, 2.1.1).
 const MEASURE: usize = 78;
-/// The most bytes of text in one encoded word: 75 characters less the signs around (RFC 2047, 2).
-const WORD_BYTES: usize = 45;
+/// The most bytes of text in one encoded word, so that its line has at most 76 characters with the name
+/// of the header before it (RFC 2047, 2).
+const WORD_BYTES: usize = 39;
 /// The most characters of one section of a parameter's value (RFC 2231, 3).
 const SECTION: usize = 54;
 

@@ -46,7 +46,7 @@ impl Template {
     }
 
     /// The page for a letter. Its values: `title`, `subject`, `language`, `direction`, `content` (the
-    /// built-in HTML), `text`, `facts` (each with `label` and `value`), `items` (the texts of the lists),
+    /// built-in HTML), `text`, `facts` (each with `label` and `value`), `items` (each with `label` and `text`),
     /// `attachments` (their names).
     pub(super) fn render(&self, letter: &Letter<'_>) -> Result<String, TemplateError> {
         let mut environment = environment();

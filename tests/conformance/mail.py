@@ -4,7 +4,7 @@
 usage: mail.py PROGRAM      (the built mahdar)
 Ends 0 when all holds, 1 on any finding, 2 when something is missing.
 """
-import collections, email, json, os, ssl, subprocess, sys, tempfile
+import collections, email, json, logging, os, socket, ssl, subprocess, sys, tempfile
 from email import policy
 from _toolbox import reexec
 reexec()
@@ -15,6 +15,7 @@ try:
 except ImportError as missing:
     sys.exit(print(f'missing: {missing}') or 2)
 
+logging.disable(logging.CRITICAL)  # the server tells of each refused greeting
 failed = []
 
 
@@ -125,15 +126,21 @@ class Box:
         return '250 taken'
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
 def journal(folder):
     return [json.loads(line) for line in open(f'{folder}/output/mail-journal.jsonl')]
 
 
 def server(program, folder):
     box = Box()
-    controller = Controller(box, hostname='127.0.0.1', port=0)
+    controller = Controller(box, hostname='127.0.0.1', port=free_port())
     controller.start()
-    port = controller.server.sockets[0].getsockname()[1]
+    port = controller.port
     os.mkdir(f'{folder}/twenty')
     for n in range(1, 21):
         with open(f'{folder}/twenty/{n:02}.yaml', 'w') as out:
@@ -168,7 +175,7 @@ def server(program, folder):
 
 def certificate(folder, host):
     subprocess.run(['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
-                    '-subj', f'/CN={host}', '-addext', f'subjectAltName=DNS:{host}', '-keyout', f'{folder}/key.pem', '-out', f'{folder}/cert.pem'],
+                    '-addext', 'basicConstraints=critical,CA:FALSE', '-subj', f'/CN={host}', '-addext', f'subjectAltName=DNS:{host}', '-keyout', f'{folder}/key.pem', '-out', f'{folder}/cert.pem'],
                    check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(f'{folder}/cert.pem', f'{folder}/key.pem')
@@ -187,12 +194,12 @@ def tls(program, folder):
             class Server(Controller):
                 def factory(self):
                     return SMTP(self.handler, **({} if scheme == 'smtps' else {'tls_context': context}))
-            controller = Server(box, hostname='localhost', port=0, **options)
+            controller = Server(box, hostname='localhost', port=free_port(), **options)
             try:
                 controller.start()
             except Exception:  # its own greeting fails on a certificate it does not know
                 pass
-            port = controller.server.sockets[0].getsockname()[1]
+            port = controller.port
             code, said, errors = run(program, folder, 'mail', 'twenty/01.yaml', '--send', '--again', '--smtp', f'{scheme}://localhost:{port}',
                                      '-o', 'tls', '--retries', '0', **trust)
             if good:

@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
 done
 cd "$root"
 [ "$setup" = no ] || "$here/setup.sh"
-for program in cargo qpdf mutool gs pdfinfo pdftotext pdffonts soffice pandoc node; do
+for program in cargo qpdf mutool gs pdfinfo pdftotext pdffonts soffice pandoc node openssl; do
   command -v "$program" >/dev/null || { echo "missing program: $program"; exit 1; }
 done
 
@@ -53,6 +53,11 @@ for meeting in input/*.yaml; do
   must_pass "$here/check_docx.py" "$docx" --brief --lang "$lang" "${direction[@]}"
   must_pass "$here/docx_text.py" "$docx" "$out/text/$stem.document.txt"
 done
+
+echo "E-mail:"
+must_pass "$here/mail.sh" "$target/release/mahdar"
+echo "Many meetings:"
+must_pass "$here/batch.sh" "$target/release/mahdar"
 
 echo "Files broken on purpose:"
 sample=03-heritage-forum
