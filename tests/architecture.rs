@@ -60,6 +60,7 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("lettre", &["src/email/", "src/delivery/"]),
     ("minijinja", &["src/email/"]),
     ("rpassword", &["src/cli/"]),
+    ("ctrlc", &["src/cli/"]),
 ];
 
 /// A source file: its path from the root of the package, and its code without comments and tests.

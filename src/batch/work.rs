@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -31,6 +32,8 @@ pub struct Job {
     pub threads: usize,
     /// Whether the bytes made are handed out too, as when there is no target to write them to.
     pub keep_files: bool,
+    /// Set from outside, lets no further meeting begin.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// Where to write what.
@@ -85,7 +88,8 @@ pub enum Failure {
     Internal(String),
 }
 
-/// Works on every input and hands the outcomes to `out` in input order.
+/// Works on every input and hands the outcomes to `out` in input order. How many were not begun,
+/// because [`Job::stop`] was set, is returned; what was begun is finished.
 ///
 /// # Errors
 /// When the threads cannot be started.
@@ -93,19 +97,25 @@ pub fn run(
     engine: &Engine,
     inputs: &[Input],
     job: &Job,
-    out: impl FnMut(Outcome) + Send,
-) -> io::Result<()> {
+    mut out: impl FnMut(Outcome) + Send,
+) -> io::Result<usize> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(job.threads).build();
     let pool = pool.map_err(io::Error::other)?;
-    let order = Mutex::new(InOrder::new(out));
+    let mut not_begun = 0;
+    let order = Mutex::new(InOrder::new(|outcome: Option<Outcome>| match outcome {
+        Some(outcome) => out(outcome),
+        None => not_begun += 1,
+    }));
     pool.install(|| {
         // A bridge hands out inputs one by one from the front, so that few results wait.
         inputs.iter().enumerate().par_bridge().for_each(|(number, input)| {
-            let outcome = one(engine, input, job);
+            let stopped = job.stop.load(Ordering::Relaxed);
+            let outcome = (!stopped).then(|| one(engine, input, job));
             order.lock().unwrap_or_else(|poison| poison.into_inner()).put(number, outcome);
         });
     });
-    Ok(())
+    drop(order);
+    Ok(not_begun)
 }
 
 fn one(engine: &Engine, input: &Input, job: &Job) -> Outcome {

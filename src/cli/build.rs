@@ -14,7 +14,7 @@ use mahdar::theme::{Theme, unknown_theme};
 use super::args::{Build, Check, FormatArg, Rendering};
 use super::console::Console;
 use super::report::Reporter;
-use super::{Exit, environment, excerpt, progress, words};
+use super::{Exit, environment, excerpt, interrupt, progress, words};
 
 /// Makes the documents of every meeting.
 pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
@@ -77,9 +77,21 @@ pub(crate) fn run(
     });
     bar.finish_and_clear();
     match ran {
-        Ok(()) => reporter.close(),
+        Ok(not_begun) => {
+            let exit = reporter.close();
+            exit.max(stopped(not_begun, console))
+        }
         Err(error) => console.refuse(&words::no_threads(error)),
     }
+}
+
+/// Says what Ctrl-C left undone.
+pub(crate) fn stopped(not_begun: usize, console: &Console) -> Exit {
+    if not_begun == 0 {
+        return Exit::Good;
+    }
+    console.err(console.say(&words::interrupted(not_begun)));
+    Exit::Interrupted
 }
 
 /// What must hold before anything is written: no two inputs for one output, a folder to write to.
@@ -117,6 +129,7 @@ pub(crate) fn job(
         allow_outside: rendering.allow_outside,
         threads: rendering.jobs.map_or(0, usize::from),
         keep_files: false,
+        stop: interrupt::flag(),
     })
 }
 

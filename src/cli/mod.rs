@@ -12,6 +12,7 @@ mod epoch;
 mod excerpt;
 mod extract;
 mod import;
+mod interrupt;
 mod json;
 mod mail;
 mod new;
@@ -37,6 +38,8 @@ pub(crate) enum Exit {
     Rejected,
     /// Wrong usage or environment.
     Environment,
+    /// Stopped by the user; what was begun is whole.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -45,6 +48,8 @@ impl From<Exit> for ExitCode {
             Exit::Good => ExitCode::SUCCESS,
             Exit::Rejected => ExitCode::from(1),
             Exit::Environment => ExitCode::from(2),
+            // As shells have it: 128 and the number of the signal.
+            Exit::Interrupted => ExitCode::from(130),
         }
     }
 }

@@ -112,15 +112,16 @@ impl Round<'_> {
                 self.message(&outcome, made, args);
             }
         });
-        if let Err(error) = ran {
-            return self.console.refuse(&words::no_threads(error));
-        }
+        let stopped = match ran {
+            Ok(not_begun) => build::stopped(not_begun, self.console),
+            Err(error) => return self.console.refuse(&words::no_threads(error)),
+        };
         let line = words::sent(self.sent, self.skipped, self.failed);
         if !self.console.quiet {
             self.console.out(self.console.say(&line));
         }
         let mine = if self.failed > 0 { Exit::Rejected } else { Exit::Good };
-        reporter.exit().max(self.broken.unwrap_or(mine))
+        reporter.exit().max(self.broken.unwrap_or(mine)).max(stopped)
     }
 
     fn message(&mut self, outcome: &Outcome, made: &Made, args: &Mail) {

@@ -247,3 +247,11 @@ pub(crate) fn sent(sent: usize, skipped: usize, failed: usize) -> Message {
         format!("sent {sent}, sent before {skipped}, not sent {failed}"),
     )
 }
+
+/// What was not begun when the user stopped the work.
+pub(crate) fn interrupted(not_begun: usize) -> Message {
+    Message::new(
+        format!("أُوقف العمل؛ لم يُبدأ بـ{not_begun}، وما أُنجز كامل"),
+        format!("interrupted; {not_begun} not begun, and what was made is whole"),
+    )
+}
