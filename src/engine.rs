@@ -3,11 +3,21 @@
 //! An [`Engine`] is made once and shared by all threads. It reads no file, clock or environment: the
 //! pictures that a meeting names come through [`Files`], the time through [`RenderOptions`].
 
+mod mail;
+
+pub use mail::{
+    BAD_TEMPLATE, EmailOptions, HIDDEN_RECIPIENTS, LARGE_ATTACHMENT, NOT_SENDABLE,
+    UNREADABLE_ATTACHMENT,
+};
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Span, Warned, nearest};
 use crate::document::{Document, Stamp};
 use crate::docx::{self, DocxError};
+use crate::email::{self, EmailError};
 use crate::fonts::FontBook;
 use crate::layout::{self, frame::PagedDocument};
 use crate::model::Meeting;
@@ -37,6 +47,8 @@ pub enum Format {
     Pdf,
     /// Word.
     Docx,
+    /// An e-mail that carries the others.
+    Eml,
 }
 
 impl Format {
@@ -45,12 +57,13 @@ impl Format {
         match self {
             Format::Pdf => "pdf",
             Format::Docx => "docx",
+            Format::Eml => "eml",
         }
     }
 }
 
 /// What to make, and what the meeting itself does not settle.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct RenderOptions {
     /// The formats to make; with none a meeting is only checked.
     pub formats: Vec<Format>,
@@ -58,6 +71,8 @@ pub struct RenderOptions {
     pub timestamp: Option<Stamp>,
     /// Warnings that need not be said, beside those that the meeting allows.
     pub allow: Vec<Code>,
+    /// How e-mails are made.
+    pub email: EmailOptions,
 }
 
 /// What was made of a meeting.
@@ -67,6 +82,19 @@ pub struct Rendered {
     pub files: Vec<(Format, Vec<u8>)>,
     /// How many pages the PDF has, or would have.
     pub pages: usize,
+    /// Who sends the e-mail and who gets it, when one was made.
+    pub letter: Option<Posted>,
+}
+
+/// What is known of an e-mail beside its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posted {
+    /// Who sends it and who gets it, hidden recipients too.
+    pub envelope: email::Envelope,
+    /// Its subject.
+    pub subject: String,
+    /// A hash of its content: see [`email::Message::content`].
+    pub content: String,
 }
 
 /// Why nothing was made.
@@ -82,6 +110,9 @@ pub enum Error {
     /// The Word file cannot be written.
     #[error("the Word file cannot be written: {0}")]
     Docx(#[from] DocxError),
+    /// The e-mail cannot be written.
+    #[error("the e-mail cannot be written: {0}")]
+    Email(#[from] EmailError),
 }
 
 impl From<Diagnostics> for Error {
@@ -170,7 +201,6 @@ impl Engine {
         let allowed = |warning: &Diagnostic| {
             meeting.document.allows(warning) || options.allow.contains(&warning.code)
         };
-        warnings.retain(|warning| !allowed(warning));
         let write = |format: Format| match format {
             Format::Pdf => {
                 let source = source.filter(|_| meeting.document.attach_source);
@@ -183,10 +213,51 @@ impl Engine {
                 let numbers = paged.value.page_numbers();
                 docx::write(&document, &theme, &self.fonts, &numbers).map_err(Error::from)
             }
+            // Made last, from the others.
+            Format::Eml => Ok(Vec::new()),
         };
-        let files = options.formats.iter().map(|&format| Ok((format, write(format)?)));
-        let files = files.collect::<Result<_, Error>>()?;
-        Ok(Warned { value: Rendered { files, pages: paged.value.pages.len() }, warnings })
+        let wanted = meeting.mail.under(&options.email.over);
+        let is_mailed = options.formats.contains(&Format::Eml);
+        let carried = if is_mailed { mail::formats(&wanted) } else { Vec::new() };
+        let mut made = BTreeMap::new();
+        for &format in options.formats.iter().chain(&carried) {
+            if let Entry::Vacant(place) = made.entry(format) {
+                place.insert(write(format)?);
+            }
+        }
+        let mut letter = None;
+        if is_mailed {
+            let (options, timestamp) = (&options.email, options.timestamp);
+            let source = source.map(|source| &*source.name);
+            let kit = mail::Kit { meeting, files, theme: &theme, options, source, timestamp };
+            let message = mail::message(&kit, &made)?;
+            warnings.extend(message.warnings);
+            let email::Message { bytes, envelope, subject, content } = message.value;
+            made.insert(Format::Eml, bytes);
+            letter = Some(Posted { envelope, subject, content });
+        }
+        warnings.retain(|warning| !allowed(warning));
+        let file = |&format: &Format| (format, made.get(&format).cloned().unwrap_or_default());
+        let files = options.formats.iter().map(file).collect();
+        Ok(Warned { value: Rendered { files, pages: paged.value.pages.len(), letter }, warnings })
+    }
+
+    /// The e-mail of a meeting, with its documents attached.
+    ///
+    /// # Errors
+    /// As [`Engine::render`], and what is wrong with addresses, attachments and the template.
+    pub fn render_email(
+        &self,
+        meeting: &Meeting,
+        files: &dyn Files,
+        options: &EmailOptions,
+    ) -> Result<Warned<email::Message>, Error> {
+        let email = options.clone();
+        let options = RenderOptions { formats: vec![Format::Eml], email, ..Default::default() };
+        let Warned { value: mut made, warnings } = self.render(meeting, files, &options)?;
+        let (_, bytes) = made.files.pop().expect("one format gives one file");
+        let Posted { envelope, subject, content } = made.letter.expect("an e-mail was asked for");
+        Ok(Warned { value: email::Message { bytes, envelope, subject, content }, warnings })
     }
 
     /// The PDF of a meeting.

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! meeting.yaml ─► yaml ─► model ─► report ─► document ─┬─► layout ─► frames ─► pdf
-//!                                                      └─► docx
+//!                                                      ├─► docx
+//!                                                      └─► email
 //! ```
 //!
 //! Each arrow is a function from values to values: text and bytes go in, bytes and diagnostics come
@@ -27,9 +28,12 @@
 #[cfg(feature = "cli")]
 pub mod batch;
 pub mod bidi;
+#[cfg(feature = "smtp")]
+pub mod delivery;
 pub mod diag;
 pub mod document;
 pub mod docx;
+pub mod email;
 pub mod engine;
 pub mod fonts;
 pub mod geom;
@@ -43,7 +47,7 @@ pub mod theme;
 pub mod yaml;
 
 pub use diag::{Diagnostic, Diagnostics, Source, Warned};
-pub use engine::{Engine, Error, Format, RenderOptions, Rendered};
+pub use engine::{EmailOptions, Engine, Error, Format, RenderOptions, Rendered};
 pub use fonts::FontBook;
 pub use model::Meeting;
 pub use report::{FileError, Files, NoFiles};

@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -13,7 +14,7 @@ use super::order::InOrder;
 use super::write::Staged;
 use super::{Folder, Input, output_stem};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Source, Warned};
-use crate::engine::{Engine, Error, Format, RenderOptions};
+use crate::engine::{EmailOptions, Engine, Error, Format, Posted, RenderOptions};
 use crate::yaml::MAX_BYTES;
 
 /// What to do with every meeting.
@@ -29,6 +30,10 @@ pub struct Job {
     pub allow_outside: bool,
     /// How many threads; 0 for one a processor.
     pub threads: usize,
+    /// Whether the bytes made are handed out too, as when there is no target to write them to.
+    pub keep_files: bool,
+    /// Set from outside, lets no further meeting begin.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// Where to write what.
@@ -62,6 +67,10 @@ pub struct Made {
     pub outputs: Vec<PathBuf>,
     /// The pages of the PDF.
     pub pages: usize,
+    /// The bytes of the files, when the job asks to keep them.
+    pub files: Vec<(Format, Vec<u8>)>,
+    /// Who sends the e-mail and who gets it, when one was made.
+    pub letter: Option<Posted>,
 }
 
 /// Why nothing was made of an input. Earlier outputs are as they were.
@@ -79,7 +88,8 @@ pub enum Failure {
     Internal(String),
 }
 
-/// Works on every input and hands the outcomes to `out` in input order.
+/// Works on every input and hands the outcomes to `out` in input order. How many were not begun,
+/// because [`Job::stop`] was set, is returned; what was begun is finished.
 ///
 /// # Errors
 /// When the threads cannot be started.
@@ -87,19 +97,25 @@ pub fn run(
     engine: &Engine,
     inputs: &[Input],
     job: &Job,
-    out: impl FnMut(Outcome) + Send,
-) -> io::Result<()> {
+    mut out: impl FnMut(Outcome) + Send,
+) -> io::Result<usize> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(job.threads).build();
     let pool = pool.map_err(io::Error::other)?;
-    let order = Mutex::new(InOrder::new(out));
+    let mut not_begun = 0;
+    let order = Mutex::new(InOrder::new(|outcome: Option<Outcome>| match outcome {
+        Some(outcome) => out(outcome),
+        None => not_begun += 1,
+    }));
     pool.install(|| {
         // A bridge hands out inputs one by one from the front, so that few results wait.
         inputs.iter().enumerate().par_bridge().for_each(|(number, input)| {
-            let outcome = one(engine, input, job);
+            let stopped = job.stop.load(Ordering::Relaxed);
+            let outcome = (!stopped).then(|| one(engine, input, job));
             order.lock().unwrap_or_else(|poison| poison.into_inner()).put(number, outcome);
         });
     });
-    Ok(())
+    drop(order);
+    Ok(not_begun)
 }
 
 fn one(engine: &Engine, input: &Input, job: &Job) -> Outcome {
@@ -133,8 +149,13 @@ fn make(
 ) -> Result<Made, Failure> {
     let source = source.insert(read(input).map_err(Failure::Unreadable)?);
     let files = Folder::of(input, job.allow_outside);
-    let formats = job.target.as_ref().map(|target| target.formats.clone()).unwrap_or_default();
-    let options = RenderOptions { formats, ..job.options.clone() };
+    let formats = match &job.target {
+        Some(target) => target.formats.clone(),
+        None if job.keep_files => job.options.formats.clone(),
+        None => Vec::new(),
+    };
+    let email = EmailOptions { stem: Some(output_stem(input)), ..job.options.email.clone() };
+    let options = RenderOptions { formats, email, ..job.options.clone() };
     let Warned { value: rendered, warnings: found } =
         engine.render_source(source, &files, &options).map_err(failure)?;
     if job.strict && !found.is_empty() {
@@ -145,13 +166,14 @@ fn make(
         Some(target) => write(input, target, &rendered.files).map_err(Failure::Unwritable)?,
         None => Vec::new(),
     };
-    Ok(Made { outputs, pages: rendered.pages })
+    let files = if job.keep_files { rendered.files } else { Vec::new() };
+    Ok(Made { outputs, pages: rendered.pages, files, letter: rendered.letter })
 }
 
 fn failure(error: Error) -> Failure {
     match error {
         Error::Input(found) => Failure::Rejected(found),
-        Error::Pdf(_) | Error::Docx(_) => Failure::Unmade(error.to_string()),
+        Error::Pdf(_) | Error::Docx(_) | Error::Email(_) => Failure::Unmade(error.to_string()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Writing files so that a crash leaves the old ones or the new ones, never half of one.
 
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -31,22 +32,45 @@ impl Staged {
     }
 }
 
-/// Makes a folder where it is missing, and tries whether files can be made in it.
+/// Makes a folder where it is missing, tries whether files can be made in it, and removes the temporary
+/// files that a killed run left behind.
 ///
 /// # Errors
 /// When the folder cannot be made or not be written to.
 pub fn prepare_folder(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
+    remove_orphans(folder);
     temporary(folder).map(drop)
+}
+
+/// The beginning and the end of the name of a temporary file.
+const PREFIX: &str = ".mahdar-";
+const SUFFIX: &str = ".tmp";
+
+/// A temporary file whose writer lives is locked by it; the system unlocks those of the dead. What cannot
+/// be locked or removed stays: it is in nobody's way.
+fn remove_orphans(folder: &Path) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        if name.is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
+            && File::open(&path).is_ok_and(|file| file.try_lock().is_ok())
+        {
+            std::fs::remove_file(&path).ok();
+        }
+    }
 }
 
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".mahdar-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     // Temporary files are private by default; reports get what the user's umask allows.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    let file = builder.tempfile_in(folder)?;
+    // Where files cannot be locked, no orphans are removed either.
+    file.as_file().try_lock().ok();
+    Ok(file)
 }
 
 #[cfg(test)]
@@ -64,6 +88,18 @@ mod tests {
         drop(staged);
         assert_eq!(std::fs::read(&old).expect("still there"), b"old");
         assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_removed_and_what_a_living_one_writes_is_not() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let orphan = folder.path().join(".mahdar-x1y2z3.tmp");
+        std::fs::write(&orphan, "half").expect("writable");
+        let mut staged = Staged::default();
+        staged.add(folder.path().join("a.pdf"), b"new").expect("writable");
+        prepare_folder(folder.path()).expect("writable");
+        assert!(!orphan.exists());
+        assert!(staged.persist().is_ok());
     }
 
     #[test]

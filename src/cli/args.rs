@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mahdar::diag::{Code, catalogue};
+use mahdar::model::Mailbox;
 
 /// Arabic meeting reports from YAML: PDF and Word from one source.
 #[derive(Debug, Parser)]
@@ -37,6 +38,8 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Make the PDF and the Word document of each meeting
     Build(Build),
+    /// Write an e-mail for each meeting, its documents attached, or send it
+    Mail(Mail),
     /// Show every problem of the meetings; write nothing
     Check(Check),
     /// Write a commented starter file
@@ -67,6 +70,77 @@ pub(crate) struct Build {
     pub(crate) format: Vec<FormatArg>,
     #[command(flatten)]
     pub(crate) rendering: Rendering,
+}
+
+/// `mahdar mail`.
+#[derive(Debug, Args)]
+pub(crate) struct Mail {
+    /// Files, folders, globs, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The folder to write drafts or the journal of what was sent to
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// A recipient, in place of the file's; may be repeated
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub(crate) to: Vec<String>,
+    /// A recipient of a copy
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub(crate) cc: Vec<String>,
+    /// A recipient that the others don't see; never written to a file
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub(crate) bcc: Vec<String>,
+    /// The sender
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub(crate) from: Option<String>,
+    /// Where answers go
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub(crate) reply_to: Option<String>,
+    /// The subject; by default the title
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
+    pub(crate) subject: Option<String>,
+    /// The words before the summary
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) body: Option<String>,
+    /// What to attach: pdf, docx or a file; may be repeated
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) attach: Vec<String>,
+    /// A template for the letter as HTML
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template: Option<PathBuf>,
+    /// The most that all attachments together may have
+    #[arg(long, value_name = "SIZE", default_value = "20MB", value_parser = size)]
+    pub(crate) max_size: usize,
+    #[cfg(feature = "smtp")]
+    #[command(flatten)]
+    pub(crate) sending: Sending,
+    #[command(flatten)]
+    pub(crate) rendering: Rendering,
+}
+
+/// `mahdar mail --send`.
+#[cfg(feature = "smtp")]
+#[derive(Debug, Args)]
+pub(crate) struct Sending {
+    /// Send the messages instead of writing drafts; each is recorded in the journal
+    #[arg(long)]
+    pub(crate) send: bool,
+    /// The server: smtps://user@host or smtp://user@host:port; also `MAHDAR_SMTP`. The password
+    /// comes from `MAHDAR_SMTP_PASSWORD` or is asked for
+    #[arg(long, value_name = "URL", requires = "send")]
+    pub(crate) smtp: Option<String>,
+    /// Show what would be sent to whom; connect to nothing
+    #[arg(long, requires = "send")]
+    pub(crate) dry_run: bool,
+    /// Send even to those who have it already by the journal
+    #[arg(long, requires = "send")]
+    pub(crate) again: bool,
+    /// How often to try again after a temporary refusal
+    #[arg(long, value_name = "N", default_value_t = 3, requires = "send")]
+    pub(crate) retries: u8,
+    /// Seconds before the first new attempt; each further wait is four times as long
+    #[arg(long, value_name = "SECONDS", default_value_t = 2.0, requires = "send")]
+    pub(crate) retry_wait: f64,
 }
 
 /// `mahdar check`.
@@ -190,6 +264,8 @@ pub(crate) enum FormatArg {
     Pdf,
     /// Word
     Docx,
+    /// An e-mail with the PDF and the Word file attached
+    Eml,
 }
 
 /// A kind of meeting document.
@@ -204,6 +280,30 @@ pub(crate) enum Kind {
     /// Who does what by when
     #[value(name = "action_register", alias = "action-register")]
     ActionRegister,
+}
+
+/// Reads an address, or a name with one.
+fn address(text: &str) -> Result<String, String> {
+    let error = || "not an e-mail address; write info@example.org or Name <info@example.org>";
+    Mailbox::parse(text).map(|_| text.to_owned()).ok_or_else(|| error().to_owned())
+}
+
+/// Reads a text that may not end a line.
+fn one_line(text: &str) -> Result<String, String> {
+    let bad = text.trim().is_empty() || text.chars().any(char::is_control);
+    if bad { Err("a text on one line is expected".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+/// Reads a size: `20MB`, `500KB`, a number of bytes.
+fn size(text: &str) -> Result<usize, String> {
+    let upper = text.trim().to_ascii_uppercase();
+    let (number, unit) = match upper.trim_end_matches('B') {
+        short if short.ends_with('M') => (short.trim_end_matches('M'), 1 << 20),
+        short if short.ends_with('K') => (short.trim_end_matches('K'), 1 << 10),
+        short => (short, 1),
+    };
+    let size = number.trim().parse::<usize>().ok().and_then(|number| number.checked_mul(unit));
+    size.ok_or_else(|| "a size such as 20MB is expected".to_owned())
 }
 
 /// Reads the code of a warning.

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use indicatif::ProgressBar;
 use mahdar::batch::{self, Input, Job, Target};
 use mahdar::diag::{Diagnostics, Message, Source};
-use mahdar::engine::{Engine, Format, RenderOptions, is_theme_file};
+use mahdar::engine::{EmailOptions, Engine, Format, RenderOptions, is_theme_file};
 use mahdar::fonts::FontBook;
 use mahdar::theme::{Theme, unknown_theme};
 
 use super::args::{Build, Check, FormatArg, Rendering};
 use super::console::Console;
 use super::report::Reporter;
-use super::{Exit, environment, excerpt, progress, words};
+use super::{Exit, environment, excerpt, interrupt, progress, words};
 
 /// Makes the documents of every meeting.
 pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
@@ -25,29 +25,32 @@ pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
         }
     }
     let target = Target { folder: args.output.clone(), formats };
-    run(&args.paths, Some(target), &args.rendering, console)
+    run(&args.paths, Some(target), &args.rendering, EmailOptions::default(), console)
 }
 
 /// Shows the problems of every meeting.
 pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
-    run(&args.paths, None, &args.rendering, console)
+    run(&args.paths, None, &args.rendering, EmailOptions::default(), console)
 }
 
 fn format_of(format: FormatArg) -> Format {
     match format {
         FormatArg::Pdf => Format::Pdf,
         FormatArg::Docx => Format::Docx,
+        FormatArg::Eml => Format::Eml,
     }
 }
 
-fn run(
+/// Makes or checks the meetings of some paths and says what became of each.
+pub(crate) fn run(
     paths: &[PathBuf],
     target: Option<Target>,
     rendering: &Rendering,
+    email: EmailOptions,
     console: &mut Console,
 ) -> Exit {
     let prepared = engine(rendering, console).and_then(|engine| {
-        let job = job(target, rendering, console)?;
+        let job = job(target, rendering, email, console)?;
         Ok((engine, job))
     });
     let (engine, job) = match prepared {
@@ -74,9 +77,21 @@ fn run(
     });
     bar.finish_and_clear();
     match ran {
-        Ok(()) => reporter.close(),
+        Ok(not_begun) => {
+            let exit = reporter.close();
+            exit.max(stopped(not_begun, console))
+        }
         Err(error) => console.refuse(&words::no_threads(error)),
     }
+}
+
+/// Says what Ctrl-C left undone.
+pub(crate) fn stopped(not_begun: usize, console: &Console) -> Exit {
+    if not_begun == 0 {
+        return Exit::Good;
+    }
+    console.err(console.say(&words::interrupted(not_begun)));
+    Exit::Interrupted
 }
 
 /// What must hold before anything is written: no two inputs for one output, a folder to write to.
@@ -94,7 +109,12 @@ fn ready(inputs: &[Input], job: &Job, console: &Console) -> Result<(), Exit> {
     prepared.map_err(|error| console.refuse(&words::unwritable(&target.folder, error)))
 }
 
-fn job(target: Option<Target>, rendering: &Rendering, console: &Console) -> Result<Job, Exit> {
+pub(crate) fn job(
+    target: Option<Target>,
+    rendering: &Rendering,
+    email: EmailOptions,
+    console: &Console,
+) -> Result<Job, Exit> {
     let timestamp =
         environment::source_date().map_err(|value| console.refuse(&words::bad_epoch(&value)))?;
     Ok(Job {
@@ -102,15 +122,18 @@ fn job(target: Option<Target>, rendering: &Rendering, console: &Console) -> Resu
         options: RenderOptions {
             timestamp,
             allow: rendering.allow.clone(),
+            email,
             ..RenderOptions::default()
         },
         strict: rendering.strict,
         allow_outside: rendering.allow_outside,
         threads: rendering.jobs.map_or(0, usize::from),
+        keep_files: false,
+        stop: interrupt::flag(),
     })
 }
 
-fn engine(rendering: &Rendering, console: &Console) -> Result<Engine, Exit> {
+pub(crate) fn engine(rendering: &Rendering, console: &Console) -> Result<Engine, Exit> {
     let fonts = fonts(rendering.fonts.as_deref(), console)?;
     let engine = Engine::new(fonts);
     let Some(name) = &rendering.theme else { return Ok(engine) };

@@ -22,6 +22,18 @@ fn is_arabic(locale: &str) -> bool {
     locale.split(['_', '-', '.', '@']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("ar"))
 }
 
+/// The mail server of `MAHDAR_SMTP`.
+#[cfg(feature = "smtp")]
+pub(crate) fn smtp() -> Option<String> {
+    env::var("MAHDAR_SMTP").ok().filter(|value| !value.is_empty())
+}
+
+/// The password of `MAHDAR_SMTP_PASSWORD`.
+#[cfg(feature = "smtp")]
+pub(crate) fn smtp_password() -> Option<String> {
+    env::var("MAHDAR_SMTP_PASSWORD").ok()
+}
+
 /// The moment that `SOURCE_DATE_EPOCH` names, if it is set; the bad value if it names none
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 pub(crate) fn source_date() -> Result<Option<Stamp>, String> {

@@ -12,10 +12,14 @@ mod epoch;
 mod excerpt;
 mod extract;
 mod import;
+mod interrupt;
 mod json;
+mod mail;
 mod new;
 mod progress;
 mod report;
+#[cfg(feature = "smtp")]
+mod send;
 mod words;
 
 use std::process::ExitCode;
@@ -34,6 +38,8 @@ pub(crate) enum Exit {
     Rejected,
     /// Wrong usage or environment.
     Environment,
+    /// Stopped by the user; what was begun is whole.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -42,6 +48,8 @@ impl From<Exit> for ExitCode {
             Exit::Good => ExitCode::SUCCESS,
             Exit::Rejected => ExitCode::from(1),
             Exit::Environment => ExitCode::from(2),
+            // As shells have it: 128 and the number of the signal.
+            Exit::Interrupted => ExitCode::from(130),
         }
     }
 }
@@ -52,6 +60,7 @@ pub(crate) fn run() -> Exit {
     let mut console = Console::new(&global);
     let exit = match &command {
         Command::Build(args) => build::build(args, &mut console),
+        Command::Mail(args) => mail::mail(args, &mut console),
         Command::Check(args) => build::check(args, &mut console),
         Command::New(args) => new::new(args, &console),
         Command::Extract(args) => extract::extract(args, &console),

@@ -75,7 +75,24 @@ impl<'a> Reporter<'a> {
         self.exit
     }
 
-    fn lines(&self, outcome: &Outcome) {
+    /// Prints what is wrong with an input, and counts it; nothing of what went well.
+    #[cfg(feature = "smtp")]
+    pub(crate) fn problems(&mut self, outcome: &Outcome) {
+        self.shown_warnings(outcome);
+        if let Err(failure) = &outcome.result {
+            self.failed += 1;
+            self.exit = self.exit.max(exit_of(failure));
+            self.bad(outcome, failure);
+        }
+    }
+
+    /// How it ended so far.
+    #[cfg(feature = "smtp")]
+    pub(crate) fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    fn shown_warnings(&self, outcome: &Outcome) {
         let console = self.console;
         if !console.quiet
             && let Some(source) = &outcome.source
@@ -84,6 +101,10 @@ impl<'a> Reporter<'a> {
                 excerpt::lines(console, source, warning).iter().for_each(|line| console.err(line));
             }
         }
+    }
+
+    fn lines(&self, outcome: &Outcome) {
+        self.shown_warnings(outcome);
         match &outcome.result {
             Ok(_) => self.good(outcome),
             Err(failure) => self.bad(outcome, failure),

@@ -4,7 +4,10 @@ use std::fmt::Display;
 use std::path::Path;
 
 use mahdar::batch::{Collision, ExpandError};
+#[cfg(feature = "smtp")]
+use mahdar::delivery::{PostError, ServerError};
 use mahdar::diag::Message;
+use mahdar::email::TemplateError;
 use mahdar::fonts::FontError;
 
 /// «error».
@@ -156,4 +159,99 @@ pub(crate) fn pages(count: usize) -> Message {
 /// A meeting without a problem.
 pub(crate) fn fine() -> Message {
     Message::new("سليم", "no errors")
+}
+
+/// A template of letters that cannot be used.
+pub(crate) fn bad_template(error: &TemplateError) -> Message {
+    Message::new(
+        format!("قالب الرسالة لا يصلح: {error}"),
+        format!("the template cannot be used: {error}"),
+    )
+}
+
+/// No server to send through.
+#[cfg(feature = "smtp")]
+pub(crate) fn no_server() -> Message {
+    Message::new(
+        "لم يُذكر خادم البريد؛ اكتبه بالخيار ‎--smtp‎ أو في المتغير MAHDAR_SMTP",
+        "no mail server is named; give --smtp or set MAHDAR_SMTP",
+    )
+}
+
+/// An address that names no server.
+#[cfg(feature = "smtp")]
+pub(crate) fn bad_server(error: &ServerError) -> Message {
+    let ar = match error {
+        ServerError::Form => "اكتب الخادم هكذا: smtps://user@host أو smtp://user@host:port",
+        ServerError::Password => {
+            "كلمة المرور لا تُكتب في عنوان الخادم؛ ضعها في المتغير MAHDAR_SMTP_PASSWORD"
+        }
+    };
+    Message::new(ar, error.to_string())
+}
+
+/// The question for a password.
+#[cfg(feature = "smtp")]
+pub(crate) fn password(user: &str, host: &str) -> Message {
+    Message::new(
+        format!("كلمة مرور {user} على {host}: "),
+        format!("Password of {user} at {host}: "),
+    )
+}
+
+/// A password that cannot be asked for.
+#[cfg(feature = "smtp")]
+pub(crate) fn no_password(why: impl Display) -> Message {
+    Message::new(
+        format!("تعذر السؤال عن كلمة المرور ({why})؛ ضعها في المتغير MAHDAR_SMTP_PASSWORD"),
+        format!("the password cannot be asked for ({why}); set MAHDAR_SMTP_PASSWORD"),
+    )
+}
+
+/// Why no message can be sent.
+#[cfg(feature = "smtp")]
+pub(crate) fn no_post(error: &PostError) -> Message {
+    Message::new(format!("تعذر الإرسال: {error}"), format!("nothing can be sent: {error}"))
+}
+
+/// A message that a recipient did not get.
+#[cfg(feature = "smtp")]
+pub(crate) fn not_sent(to: &str, why: &str, later: bool) -> Message {
+    match later {
+        true => Message::new(
+            format!("لم تُرسل إلى {to} الآن: {why}؛ أعد الأمر لاحقاً"),
+            format!("not sent to {to} for now: {why}; run the command again later"),
+        ),
+        false => {
+            Message::new(format!("رُفض الإرسال إلى {to}: {why}"), format!("refused for {to}: {why}"))
+        }
+    }
+}
+
+/// What a dry run says of a message.
+#[cfg(feature = "smtp")]
+pub(crate) fn would_send(subject: &str, to: &[String], bytes: usize) -> Message {
+    let kilobytes = bytes.div_ceil(1024);
+    let to = to.join(", ");
+    Message::new(
+        format!("تُرسل «{subject}» ({kilobytes} KB) إلى: {to}"),
+        format!("would send `{subject}` ({kilobytes} KB) to: {to}"),
+    )
+}
+
+/// The last line after sending.
+#[cfg(feature = "smtp")]
+pub(crate) fn sent(sent: usize, skipped: usize, failed: usize) -> Message {
+    Message::new(
+        format!("أُرسلت {sent} · سبق إرسالها {skipped} · لم تُرسل {failed}"),
+        format!("sent {sent}, sent before {skipped}, not sent {failed}"),
+    )
+}
+
+/// What was not begun when the user stopped the work.
+pub(crate) fn interrupted(not_begun: usize) -> Message {
+    Message::new(
+        format!("أُوقف العمل؛ لم يُبدأ بـ{not_begun}، وما أُنجز كامل"),
+        format!("interrupted; {not_begun} not begun, and what was made is whole"),
+    )
 }

@@ -37,7 +37,7 @@ impl Code {
 }
 
 /// All codes: E01 and W01 of the file and the meeting, 02 of the files it names, 03 of themes and
-/// fonts, 04 of pages.
+/// fonts, 04 of pages, 06 of e-mail.
 pub const ENTRIES: &[Entry] = &[
     entry("E0101", "الملف ليس YAML صحيحاً", "the file is not YAML"),
     entry("E0102", "مفتاح غير معروف في موضعه", "a key that is not known at its place"),
@@ -88,4 +88,9 @@ pub const ENTRIES: &[Entry] = &[
     entry("W0403", "ما هو أعلى من صفحة", "something higher than a page"),
     entry("W0404", "أرقام صفحات لم تستقر", "page numbers that do not settle"),
     entry("W0501", "صورة أخشن من أن تُطبع بحجمها", "a picture too coarse for the size it is shown at"),
+    entry("E0601", "مرفق تعذرت قراءته", "a file to be attached to an e-mail cannot be read"),
+    entry("E0602", "مرفقات أكبر من الحد", "attachments over the limit of size"),
+    entry("E0603", "قالب رسالة لا يصلح", "a template of an e-mail that cannot be used"),
+    entry("W0604", "نسخة مخفية لا تُكتب في المسودة", "hidden recipients, who are not in a draft"),
+    entry("E0605", "رسالة بلا مرسل أو بلا مستلم", "a message to be sent without sender or recipient"),
 ];

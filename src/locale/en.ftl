@@ -233,3 +233,7 @@ hijri-9 = Ramadan
 hijri-10 = Shawwal
 hijri-11 = Dhu al-Qadah
 hijri-12 = Dhu al-Hijjah
+
+## E-mail
+letter-attached = The document is attached to this message; this is its summary.
+letter-more = The rest is in the attached document.

@@ -262,3 +262,7 @@ solar-11 = بهمن
     .afghanistan = دلو
 solar-12 = اسفند
     .afghanistan = حوت
+
+## رایانامه
+letter-attached = سند پیوست این پیام است و خلاصهٔ آن در پی می‌آید.
+letter-more = بقیه در سند پیوست آمده است.

@@ -240,3 +240,7 @@ hijri-9 = ramadan
 hijri-10 = chawwal
 hijri-11 = dhou al qi’da
 hijri-12 = dhou al-hijja
+
+## Courriel
+letter-attached = Le document est joint à ce message ; en voici le résumé.
+letter-more = La suite figure dans le document joint.

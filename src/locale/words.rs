@@ -201,6 +201,8 @@ words! {
     UntilTime "until-time"
     Interval "interval"
     TimeZone "timezone"
+    LetterAttached "letter-attached"
+    LetterMore "letter-more"
 }
 
 impl Locale {

@@ -303,6 +303,30 @@ pub struct MailOptions {
     pub body: Option<Rich>,
     /// What is attached: formats such as `pdf`, or files.
     pub attach: Vec<Text>,
+    /// The path of a template for the letter as HTML, relative to the meeting's file.
+    pub template: Option<Text>,
+}
+
+impl MailOptions {
+    /// These options with others over them: what is given there counts.
+    #[must_use]
+    pub fn under(&self, over: &MailOptions) -> MailOptions {
+        let list = |own: &Vec<Text>, over: &Vec<Text>| {
+            if over.is_empty() { own.clone() } else { over.clone() }
+        };
+        let one = |own: &Option<Text>, over: &Option<Text>| over.clone().or_else(|| own.clone());
+        MailOptions {
+            to: list(&self.to, &over.to),
+            cc: list(&self.cc, &over.cc),
+            bcc: list(&self.bcc, &over.bcc),
+            from: one(&self.from, &over.from),
+            reply_to: one(&self.reply_to, &over.reply_to),
+            subject: one(&self.subject, &over.subject),
+            body: over.body.clone().or_else(|| self.body.clone()),
+            attach: list(&self.attach, &over.attach),
+            template: one(&self.template, &over.template),
+        }
+    }
 }
 
 impl super::Meeting {

@@ -326,7 +326,7 @@ pub(super) static MARGINS_KEYS: [KeySpec; 4] = [
     key("outer", &["خارجي"], TEXT, "الجهة الأخرى", "other side").must(),
 ];
 
-pub(super) static MAIL_KEYS: [KeySpec; 8] = [
+pub(super) static MAIL_KEYS: [KeySpec; 9] = [
     key("to", &["إلى"], TEXTS, "المستلمون", "recipients"),
     key("cc", &["نسخة"], TEXTS, "نسخة إلى", "recipients of a copy"),
     key("bcc", &["نسخة مخفية"], TEXTS, "نسخة مخفية", "recipients that others don't see"),
@@ -335,6 +335,7 @@ pub(super) static MAIL_KEYS: [KeySpec; 8] = [
     key("subject", &["الموضوع"], TEXT, "الموضوع", "subject"),
     key("body", &["النص"], RICH, "نص الرسالة", "words before the summary"),
     key("attach", &["المرفقات"], TEXTS, "المرفقات: pdf أو docx أو ملف", "attachments: pdf, docx, or a file"),
+    key("template", &["القالب"], TEXT, "ملف قالب HTML للرسالة", "the file of an HTML template for the letter"),
 ];
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! as written; its inline marks are read by [`Text::marks`]. Files named in a meeting (logo, images,
 //! annexes) are names here, nothing is opened.
 
+mod address;
 pub mod codes;
 mod decode;
 mod items;
@@ -21,6 +22,7 @@ mod time;
 #[rustfmt::skip]
 mod words;
 
+pub use address::Mailbox;
 pub use items::{
     Action, AgendaItem, Decision, HeadedList, MailOptions, NextMeeting, Numbers, Point,
     PreviousMinutes, Priority, Quorum, Quote, QuoteMarks, Recommendation, Reference, Section,

@@ -43,6 +43,16 @@ pub(super) fn compose(composer: &mut Composer) -> Front {
     Front { blocks, has_cover, further_facts }
 }
 
+/// The title and the facts that a letter says of the meeting.
+pub(super) fn letter(composer: &Composer) -> Vec<Block> {
+    let mut blocks = title_block(composer);
+    let facts = facts_of_the_meeting(composer);
+    if !facts.is_empty() {
+        blocks.push(Block::Facts(facts));
+    }
+    blocks
+}
+
 /// The word for the kind of document.
 pub(super) fn kind_word(kind: Kind) -> Word {
     match kind {

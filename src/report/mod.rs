@@ -8,6 +8,7 @@ mod composer;
 mod files;
 mod front;
 mod inline;
+mod letter;
 mod links;
 mod list;
 mod marks;
@@ -23,6 +24,7 @@ mod toc;
 mod when;
 
 pub use files::{FileError, Files, NoFiles};
+pub use letter::letter;
 
 use crate::diag::{Diagnostics, Warned};
 use crate::document::{Block, Document};

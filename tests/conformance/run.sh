@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
 done
 cd "$root"
 [ "$setup" = no ] || "$here/setup.sh"
-for program in cargo qpdf mutool gs pdfinfo pdftotext pdffonts hb-shape soffice pandoc node; do
+for program in cargo qpdf mutool gs pdfinfo pdftotext pdffonts hb-shape soffice pandoc node openssl; do
   command -v "$program" >/dev/null || { echo "missing program: $program"; exit 1; }
 done
 
@@ -73,6 +73,11 @@ in_order "$out/text/vocalised.pdf" "$here/vocalised.yaml" \
 
 for meeting in input/*.yaml "$here/vocalised.yaml"; do words shapes "$meeting"; done >"$out/text/runs.tsv"
 must_pass "$here/hb_shape.py" fonts "$out/text/runs.tsv"
+
+echo "E-mail:"
+must_pass "$here/mail.sh" "$target/release/mahdar"
+echo "Many meetings:"
+must_pass "$here/batch.sh" "$target/release/mahdar"
 
 echo "Files broken on purpose:"
 sample=03-heritage-forum

@@ -248,6 +248,7 @@ pub(super) fn mail(at: At<'_>, cx: &mut Cx<'_>) -> Option<MailOptions> {
         subject: f.optional("subject", cx, texts::label),
         body: f.optional("body", cx, blocks::rich),
         attach: f.optional("attach", cx, attachments).unwrap_or_default(),
+        template: f.optional("template", cx, texts::label),
     };
     f.close(&mut cx.found);
     Some(mail)

@@ -1,0 +1,124 @@
+//! E-mail addresses: whether a letter could be sent to them (RFC 5322, RFC 6531).
+
+/// Longest parts of an address (RFC 5321, 4.5.3.1).
+const LONGEST_LOCAL: usize = 64;
+const LONGEST_DOMAIN: usize = 255;
+const LONGEST_LABEL: usize = 63;
+
+/// An address with the name of whoever reads there: `نادي القراءة <info@example.org>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The name, without quotation marks around it.
+    pub name: Option<String>,
+    /// What stands before the last `@`.
+    pub local: String,
+    /// What stands behind it, in letters of any script.
+    pub domain: String,
+}
+
+impl Mailbox {
+    /// Reads an address, or a name with one; none for what no letter could be sent to. Control
+    /// characters are nowhere allowed, so that nothing read here can end a header.
+    pub fn parse(text: &str) -> Option<Mailbox> {
+        let text = text.trim();
+        if text.chars().any(char::is_control) {
+            return None;
+        }
+        match text.split_once('<') {
+            None => address(text),
+            Some((name, rest)) => {
+                let name = name.trim();
+                let plain = !name.contains(['>', '@', ',', ';']) && !name.is_empty();
+                let found = address(rest.strip_suffix('>')?)?;
+                plain.then(|| Mailbox { name: Some(unquoted(name)), ..found })
+            }
+        }
+    }
+
+    /// Whether a text is an address without a name.
+    pub(super) fn is_address(text: &str) -> bool {
+        address(text).is_some()
+    }
+}
+
+fn address(text: &str) -> Option<Mailbox> {
+    let (local, domain) = text.rsplit_once('@')?;
+    let good = is_local(local) && is_domain(domain);
+    good.then(|| Mailbox { name: None, local: local.to_owned(), domain: domain.to_owned() })
+}
+
+/// The words of a quoted name (RFC 5322, 3.2.4); of any other the name itself.
+fn unquoted(name: &str) -> String {
+    let inside = name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inside
+        .map_or_else(|| name.to_owned(), |words| words.replace("\\\"", "\"").replace("\\\\", "\\"))
+}
+
+/// A dot-atom, with letters of any script.
+fn is_local(local: &str) -> bool {
+    let is_atext = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
+    local.len() <= LONGEST_LOCAL
+        && local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atext))
+}
+
+/// Two labels or more of letters, digits and hyphens, in any script.
+fn is_domain(domain: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= LONGEST_LABEL
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-' || is_joined_mark(c))
+    };
+    domain.len() <= LONGEST_DOMAIN && domain.contains('.') && domain.split('.').all(is_label)
+}
+
+/// Marks and joiners that IDNA 2008 lets stand within a label.
+fn is_joined_mark(c: char) -> bool {
+    matches!(c, '\u{64B}'..='\u{65F}' | '\u{200C}' | '\u{200D}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_mailboxes() {
+        let is_mailbox = |text: &str| Mailbox::parse(text).is_some();
+        for good in ["a@b.org", "a.b+c@d-e.example.org", "ليلى@مثال.شبكة"] {
+            assert!(Mailbox::is_address(good) && is_mailbox(good), "{good}");
+        }
+        for good in ["نادي القراءة <a@b.org>", "\"Reading club\" <a@b.org>"] {
+            assert!(is_mailbox(good) && !Mailbox::is_address(good), "{good}");
+        }
+        for bad in [
+            "",
+            "a",
+            "a@",
+            "@b.org",
+            "a@b",
+            "a b@c.org",
+            "a@b..org",
+            ".a@b.org",
+            "a@-b.org",
+            "a@b.org, c@d.org",
+            "a@b.org،c@d.org",
+            "<a@b.org>",
+            "a <b@c.org",
+            "a@b <c@d.org>",
+            "a\r\nBcc: x <b@c.org>",
+            "a\nb@c.org",
+        ] {
+            assert!(!is_mailbox(bad), "{bad}");
+        }
+        assert!(!Mailbox::is_address(&format!("{}@b.org", "a".repeat(65))));
+    }
+
+    #[test]
+    fn quotation_marks_are_no_part_of_a_name() {
+        let name = |text: &str| Mailbox::parse(text).and_then(|mailbox| mailbox.name);
+        assert_eq!(name("\"Reading \\\"club\\\"\" <a@b.org>").as_deref(), Some("Reading \"club\""));
+        assert_eq!(name("نادي القراءة <a@b.org>").as_deref(), Some("نادي القراءة"));
+        assert_eq!(name("a@b.org"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! The letter that carries a document: the author's words, what the meeting was, what came of it.
+
+use super::composer::Composer;
+use super::rich::Nesting;
+use super::{Files, front, setup};
+use crate::diag::{Diagnostics, Warned};
+use crate::document::{Block, Document, Inlines, List, Marker, ParaRole, Running};
+use crate::locale::Word;
+use crate::model::{HeadedList, Kind, Meeting, Text};
+
+/// A letter names no more items of a list than these, and says that there are more.
+const MOST_ITEMS: usize = 12;
+
+/// Composes the letter of a meeting: `mail.body`, title, date and place, and in short the decisions
+/// and recommendations, with the numbers that they have in the document. An agenda has its items
+/// there, a register its tasks.
+///
+/// # Errors
+/// [`Diagnostics`] with every picture of `mail.body` that cannot be read or is none.
+pub fn letter(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>, Diagnostics> {
+    let mut composer = Composer::new(meeting, files);
+    let mut blocks = match &meeting.mail.body {
+        Some(body) => composer.rich(body, Nesting::Section),
+        None => vec![Block::paragraph(ParaRole::Body, composer.word(Word::LetterAttached))],
+    };
+    blocks.extend(front::letter(&composer));
+    blocks.extend(outcome(&mut composer));
+    let meta = setup::meta(&composer);
+    let setup = setup::page_setup(&composer);
+    let (images, warnings) = composer.finish()?;
+    let document = Document { meta, setup, running: Running::default(), images, blocks };
+    Ok(Warned { value: document, warnings })
+}
+
+fn outcome(composer: &mut Composer) -> Vec<Block> {
+    let meeting = composer.meeting;
+    let mut blocks = Vec::new();
+    if meeting.kind == Kind::Agenda {
+        blocks.extend(section(composer, &meeting.agenda, Word::Agenda, |item| {
+            (item.number.as_ref(), &item.title)
+        }));
+    }
+    blocks.extend(decided_items(composer));
+    blocks.extend(section(composer, &meeting.decisions, Word::Decisions, |item| {
+        (item.number.as_ref(), &item.text)
+    }));
+    let heading = Word::Recommendations;
+    blocks.extend(section(composer, &meeting.recommendations, heading, |item| {
+        (item.number.as_ref(), &item.text)
+    }));
+    if meeting.kind == Kind::ActionRegister {
+        blocks.extend(section(composer, &meeting.actions, Word::Actions, |item| {
+            (item.number.as_ref(), &item.task)
+        }));
+    }
+    blocks
+}
+
+/// What was decided on the items of the agenda, each after the item's title.
+fn decided_items(composer: &mut Composer) -> Vec<Block> {
+    let meeting = composer.meeting;
+    let decided = meeting.agenda.items.iter().filter_map(|item| {
+        let decision = item.decision.as_ref()?;
+        Some((item, decision))
+    });
+    let decided: Vec<_> = decided.collect();
+    if decided.is_empty() {
+        return Vec::new();
+    }
+    let own = meeting.agenda.heading.as_ref();
+    let heading = composer.section_heading(own, Word::AgendaInMinutes);
+    let shown = decided.iter().take(MOST_ITEMS).map(|(item, decision)| {
+        let content = composer.labelled(composer.text(&item.title), composer.text(decision));
+        composer.item(None, content)
+    });
+    let items = shown.collect();
+    let mut blocks = vec![heading, Block::List(List { marker: Marker::Bullet, items })];
+    blocks.extend(rest(composer, decided.len()));
+    blocks
+}
+
+/// That there are more items than a letter names.
+fn rest(composer: &Composer, items: usize) -> Option<Block> {
+    let more = || Block::paragraph(ParaRole::Note, composer.word(Word::LetterMore));
+    (items > MOST_ITEMS).then(more)
+}
+
+/// A heading with the texts of a list, each with the label it has in the document.
+fn section<'m, T>(
+    composer: &mut Composer<'m>,
+    list: &'m HeadedList<T>,
+    standard: Word,
+    parts: impl Fn(&'m T) -> (Option<&'m Text>, &'m Text),
+) -> Vec<Block> {
+    if list.items.is_empty() {
+        return Vec::new();
+    }
+    let heading = composer.section_heading(list.heading.as_ref(), standard);
+    let marker = composer.marker(list.numbering.as_ref(), composer.numbers());
+    let shown = list.items.iter().take(MOST_ITEMS).map(|item| {
+        let (number, text) = parts(item);
+        let content: Inlines = composer.text(text);
+        composer.item(number, content)
+    });
+    let items = shown.collect();
+    let mut blocks = vec![heading, Block::List(List { marker, items })];
+    blocks.extend(rest(composer, list.items.len()));
+    blocks
+}

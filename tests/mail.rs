@@ -1,0 +1,155 @@
+//! Messages as their makers and senders meet them: drafts, flags over keys, refusals.
+
+use std::fs;
+
+use assert_cmd::Command;
+use mahdar::model::MailOptions;
+use mahdar::{EmailOptions, Engine, FontBook, Meeting, NoFiles, Source};
+use predicates::prelude::*;
+use predicates::str::contains;
+use tempfile::TempDir;
+
+const MEETING: &str = "title: اجتماع لجنة القراءة\ndate: 2026-03-18\nplace: إربد\n\
+    decisions: [شراء رفوف جديدة]\nmail:\n  from: office@example.org\n  to: [a@example.org]\n  \
+    bcc: [hidden@example.org]\n";
+
+fn place(files: &[(&str, &str)]) -> TempDir {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in files {
+        fs::write(place.path().join(name), text).expect("writable");
+    }
+    place
+}
+
+fn mahdar(place: &TempDir, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mahdar"));
+    command.current_dir(place.path()).args(["--lang", "en"]).args(arguments);
+    for variable in ["SOURCE_DATE_EPOCH", "MAHDAR_SMTP", "MAHDAR_SMTP_PASSWORD"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn draft(place: &TempDir, name: &str) -> String {
+    let bytes = fs::read(place.path().join(name)).expect("a draft");
+    String::from_utf8(bytes).expect("a message is ASCII")
+}
+
+fn meeting(text: &str) -> Meeting {
+    Meeting::from_yaml(&Source::new("a.yaml", text)).expect("a good meeting").value
+}
+
+#[test]
+fn a_draft_has_its_headers_and_no_hidden_recipient() {
+    let place = place(&[("محضر.yaml", MEETING)]);
+    let said = contains("W0604").and(contains("hidden recipients"));
+    mahdar(&place, &["mail", "محضر.yaml"]).assert().success().stderr(said);
+    let text = draft(&place, "output/محضر.eml");
+    for line in ["Date: Wed, 18 Mar 2026", "To: a@example.org", "X-Unsent: 1", "MIME-Version: 1.0"]
+    {
+        assert!(text.contains(&format!("\r\n{line}")) || text.starts_with(line), "{line}");
+    }
+    assert!(!text.contains("hidden"));
+    assert!(text.contains("filename*=utf-8''%D9%85%D8%AD%D8%B6%D8%B1.pdf"));
+    assert!(text.contains("name=\"meeting-2026-03-18.docx\""));
+    assert!(text.split("\r\n").all(|line| line.len() <= 78 && !line.contains('\n')));
+}
+
+#[test]
+fn build_makes_the_same_message_and_the_library_too() {
+    let place = place(&[("a.yaml", MEETING)]);
+    mahdar(&place, &["mail", "a.yaml", "-o", "one"]).assert().success();
+    mahdar(&place, &["build", "a.yaml", "-f", "eml,pdf", "-o", "two"]).assert().success();
+    let one = draft(&place, "one/a.eml");
+    assert!(one == draft(&place, "two/a.eml"));
+    let engine = Engine::new(FontBook::embedded());
+    let options = EmailOptions { stem: Some("a".to_owned()), ..EmailOptions::default() };
+    let made = engine.render_email(&meeting(MEETING), &NoFiles, &options).expect("made").value;
+    assert!(made.bytes == one.as_bytes());
+    assert_eq!(made.envelope.recipients, ["a@example.org", "hidden@example.org"]);
+    assert_eq!(made.envelope.from.as_deref(), Some("office@example.org"));
+}
+
+#[test]
+fn flags_count_over_the_file() {
+    let place = place(&[("a.yaml", MEETING), ("note.txt", "a note")]);
+    let flags = ["--to", "ليلى <b@example.org>", "--subject", "New", "--attach", "note.txt"];
+    let arguments = [&["mail", "a.yaml"], &flags[..]].concat();
+    mahdar(&place, &arguments).assert().success();
+    let text = draft(&place, "output/a.eml");
+    assert!(text.contains("<b@example.org>") && !text.contains("a@example.org"));
+    assert!(text.contains("Subject: New\r\n") && text.contains("filename=\"note.txt\""));
+    assert!(!text.contains("application/pdf"));
+}
+
+#[test]
+fn what_is_attached_must_be_there_and_within_the_limit() {
+    let place = place(&[("a.yaml", "title: x\nmail: {attach: [pdf, plan.xlsx]}\n")]);
+    let missing = contains("a.yaml:2:22: error[E0601]").and(contains("plan.xlsx"));
+    mahdar(&place, &["mail", "a.yaml"]).assert().code(1).stderr(missing);
+    fs::write(place.path().join("plan.xlsx"), vec![0; 3000]).expect("writable");
+    mahdar(&place, &["mail", "a.yaml"]).assert().success();
+    let large = contains("E0602").and(contains("`a.pdf`"));
+    let limited = ["mail", "a.yaml", "--max-size", "4K", "-o", "other"];
+    mahdar(&place, &limited).assert().code(1).stderr(large);
+    assert!(!place.path().join("other/a.eml").exists());
+}
+
+#[test]
+fn a_template_makes_the_html_and_its_faults_have_a_line() {
+    let text = "title: <اجتماع>\nmail: {template: t.html, attach: []}\n";
+    let good = "<b>{{ title }}</b>{% for f in facts %}{{ f.label }}{% endfor %}{{ content }}";
+    let place = place(&[("a.yaml", text), ("t.html", good)]);
+    mahdar(&place, &["mail", "a.yaml"]).assert().success();
+    assert!(draft(&place, "output/a.eml").contains("<b>&lt;"));
+    for bad in [
+        "\n{{ titel }}",
+        "\n{% if %}",
+        "{% for a in range(9999) %}\n{% for b in range(9999) %}{{ b }}{% endfor %}{% endfor %}",
+    ] {
+        fs::write(place.path().join("t.html"), bad).expect("writable");
+        let said = contains("E0603").and(contains("t.html:2"));
+        mahdar(&place, &["mail", "a.yaml"]).assert().code(1).stderr(said);
+    }
+}
+
+#[test]
+fn no_line_end_gets_into_a_header() {
+    let place = place(&[("a.yaml", MEETING)]);
+    for flag in ["--subject", "--to", "--cc", "--bcc", "--from", "--reply-to"] {
+        let value = "a\r\nBcc: x <b@example.org>";
+        mahdar(&place, &["mail", "a.yaml", flag, value]).assert().code(2);
+    }
+    let engine = Engine::new(FontBook::embedded());
+    let text =
+        |value: &str| mahdar::model::Text::new(value, mahdar::diag::Span { start: 0, end: 0 });
+    let injected = text("a\r\nBcc: x@example.org");
+    let overs = [
+        MailOptions { subject: Some(injected.clone()), ..MailOptions::default() },
+        MailOptions { to: vec![injected], ..MailOptions::default() },
+    ];
+    for over in overs {
+        let options = EmailOptions { over, ..EmailOptions::default() };
+        assert!(engine.render_email(&meeting(MEETING), &NoFiles, &options).is_err());
+    }
+}
+
+#[cfg(feature = "smtp")]
+#[test]
+fn sending_needs_a_server_a_sender_and_recipients() {
+    let place = place(&[("a.yaml", MEETING), ("b.yaml", "title: x\n")]);
+    let send =
+        |arguments: &[&str]| mahdar(&place, &[&["mail", "--send"], arguments].concat()).assert();
+    send(&["a.yaml"]).code(2).stderr(contains("--smtp"));
+    send(&["a.yaml", "--smtp", "smtp://u:secret@localhost"])
+        .code(2)
+        .stderr(contains("password").and(contains("secret").not()));
+    send(&["b.yaml", "--dry-run"])
+        .code(1)
+        .stderr(contains("no sender").and(contains("no recipient")));
+    send(&["a.yaml", "--dry-run"])
+        .success()
+        .stdout(contains("would send").and(contains("hidden@example.org")));
+    let nobody = ["a.yaml", "--smtp", "smtp://127.0.0.1:1", "--retries", "0"];
+    send(&nobody).code(2).stderr(contains("no connection"));
+}
