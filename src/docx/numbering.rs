@@ -279,7 +279,11 @@ fn countable(list: &List, labels: &Labels) -> Option<(&'static str, usize)> {
     }
     let (format, word): (&str, fn(usize) -> Option<String>) = match labels.counter {
         Counter::Number(digits) if digits.zero() == '0' => ("decimal", |n| Some(n.to_string())),
-        Counter::Number(_) | Counter::OrdinalWords => return None,
+        Counter::Number(_)
+        | Counter::MaghrebiAbjad
+        | Counter::OrdinalWords
+        | Counter::OrdinalMasculine
+        | Counter::OrdinalFeminine => return None,
         Counter::Abjad => ("arabicAbjad", |n| letter(ABJAD, n)),
         Counter::Hijai => ("arabicAlpha", |n| letter(HIJAI, n)),
         Counter::LatinLetters => ("lowerLetter", |n| letter(LATIN, n)),
