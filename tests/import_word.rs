@@ -128,7 +128,7 @@ fn owners_and_dates_of_recommendations_come_back() {
     let yaml = fs::read_to_string(path).expect("readable");
     let (before, after) = (meeting(&yaml), meeting(&imported(&word_file(&yaml))));
     let fields = |meeting: &Meeting| {
-        let list = meeting.recommendations.as_ref().expect("recommendations");
+        let list = &meeting.recommendations;
         let shown = |item: &mahdar::model::Recommendation| {
             let owner = item.owner.as_ref().and_then(|owner| owner.display.clone());
             let due = match &item.due {
@@ -153,7 +153,7 @@ fn what_was_changed_in_word_is_in_the_meeting() {
         document.replace(">التوصيات<", ">ما أوصى به الحاضرون في التوصيات<")
     });
     let again = imported(&edited);
-    let list = meeting(&again).recommendations.expect("recommendations");
+    let list = meeting(&again).recommendations;
     assert_eq!(list.items[0].text.value, "شراء عشرة كتب");
     assert_eq!(list.heading.expect("a heading").value, "ما أوصى به الحاضرون في التوصيات");
 }
