@@ -56,7 +56,9 @@ fn differences(said: impl Fn(&Group, &Locale) -> Vec<(String, String)>) -> Vec<S
 
 /// Whether a date holds a name between its other words.
 fn holds(said: &str, name: &str) -> bool {
-    format!(" {} ", said.replace([',', '،'], " ")).contains(&format!(" {name} "))
+    let said = format!(" {} ", said.replace([',', '،'], " "));
+    // Hebrew writes «in» as the first letter of the month.
+    ["", "ב"].iter().any(|before| said.contains(&format!(" {before}{name} ")))
 }
 
 #[test]

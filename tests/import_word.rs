@@ -110,7 +110,7 @@ fn sections_come_back_under_their_keys() {
             "12-everything.yaml",
             "title subtitle date start end timezone place mode organization organizers partners \
              chair secretary rapporteur speakers attendees apologies absent guests observers \
-             summary introduction background objectives themes discussion statements decisions \
+             summary background objectives themes discussion statements decisions \
              recommendations actions votes quotes references annexes signatures distribution",
         ),
     ] {

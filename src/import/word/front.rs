@@ -1,6 +1,6 @@
 //! What stands before the first heading: title block, facts, introduction.
 
-use super::super::write::scalar;
+use super::super::write::{quoted, scalar};
 use super::body::{blocks, cell, clean, marked, plain, unmarked};
 use super::outline::{Outline, opened};
 use super::setting::Setting;
@@ -224,7 +224,10 @@ impl Front {
         } else if (1..=3).any(|n| setting.locale.counted(Word::FactOrganizers, n) == label) {
             list("organizers", value)
         } else {
-            return None;
+            let office = super::super::people::office(label)?;
+            let (label, person) = (unmarked(label), unmarked(value));
+            let (label, person) = (quoted(&label), quoted(&person));
+            format!("{office}: {{label: {label}, person: {person}}}")
         };
         self.facts.push(line);
         Some(())
@@ -252,6 +255,6 @@ fn mode(value: &str, setting: &Setting) -> Option<&'static str> {
 }
 
 fn list(key: &str, value: &str) -> String {
-    let items = value.split('\n').map(|item| super::super::write::quoted(&unmarked(item)));
+    let items = value.split('\n').map(|item| quoted(&unmarked(item)));
     format!("{key}: [{}]", items.collect::<Vec<_>>().join(", "))
 }

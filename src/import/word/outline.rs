@@ -1,6 +1,7 @@
 //! Front matter and sections of a Word file.
 
 use crate::docx::read::{Paragraph, Part, Story, Style, TableKind};
+use crate::locale::{Lang, Locale, Word};
 
 /// The longest title, in characters, of a file that marks none.
 const LONGEST_TITLE: usize = 120;
@@ -74,8 +75,15 @@ fn level(part: &Part) -> Option<u8> {
 fn is_ending(part: &Part) -> bool {
     match part {
         Part::Table(table) => table.kind == TableKind::Signatures,
-        Part::Paragraph(_) => false,
+        Part::Paragraph(lead) => lead.style == Style::Lead && is_distribution(&lead.text()),
     }
+}
+
+/// «صورة إلى» in any of the languages.
+pub(super) fn is_distribution(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':').trim_end();
+    let word = |lang| Locale::new(lang, None).word(Word::Distribution);
+    Lang::ALL.into_iter().any(|lang| word(lang) == text)
 }
 
 /// The title: marked as such; or the first heading, if it is alone on its level; or a short first line.

@@ -3,7 +3,7 @@
 use super::super::headings;
 use super::super::write::{quoted, scalar};
 use super::body::{blocks, cell, clean, marked, plain, unmarked, without_marks};
-use super::outline::{Outline, Section, opened};
+use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
 use super::{Lines, check, fields, people};
 use crate::docx::read::{Paragraph, Part, Style, Table, TableKind};
@@ -83,7 +83,7 @@ pub(super) fn write(
 
 /// The keys that a section may be: by the tags in it, by its heading, by words of its heading.
 fn keys(section: &Section, setting: &Setting) -> Vec<&'static str> {
-    let Some(heading) = &section.heading else { return vec!["signatures"] };
+    let Some(heading) = &section.heading else { return vec!["signatures", "distribution"] };
     let heading = plain(heading);
     let tag = section
         .parts
@@ -93,7 +93,17 @@ fn keys(section: &Section, setting: &Setting) -> Vec<&'static str> {
     let standard = STANDARD.iter().filter(|(_, word)| setting.word(*word) == heading);
     let word = headings::key_of(&heading).map(headings::Key::name);
     let annexes = (setting.word(Word::Annexes) == heading).then_some("annexes");
-    tag.into_iter().chain(standard.map(|(key, _)| *key)).chain(annexes).chain(word).collect()
+    let told = match section.parts.first() {
+        Some(Part::Paragraph(first)) if first.style == Style::Quote => Some("quotes"),
+        Some(Part::Paragraph(first)) if first.style == Style::Lead => Some("statements"),
+        _ => None,
+    };
+    tag.into_iter()
+        .chain(standard.map(|(key, _)| *key))
+        .chain(annexes)
+        .chain(word)
+        .chain(told)
+        .collect()
 }
 
 /// The key in the first tag of a part: `mahdar:recommendations[0].text`.
@@ -172,13 +182,23 @@ fn forms(
     if key == "signatures" {
         return signatures(parts, setting).map(|lines| (vec![key], lines)).into_iter().collect();
     }
+    if key == "distribution" {
+        return distribution(parts).map(|lines| (vec![key], lines)).into_iter().collect();
+    }
     if RICH.contains(&key) {
         let mut lines = vec![format!("{key}:")];
         lines.extend(blocks(parts, 2));
         return vec![(vec![key], lines)];
     }
+    // Paragraphs before the officers open the section.
+    let is_opening = |part: &Part| matches!(part, Part::Paragraph(p) if p.label.is_none() && p.style == Style::Body);
+    let opening = match PEOPLE.contains(&key) {
+        true => parts.iter().position(|part| !is_opening(part)).unwrap_or(0),
+        false => 0,
+    };
+    let (opening, below) = parts.split_at(opening);
     let (officers, rest) =
-        if PEOPLE.contains(&key) { officers(parts, setting) } else { (Vec::new(), parts) };
+        if PEOPLE.contains(&key) { officers(below, setting) } else { (Vec::new(), below) };
     let mut keys: Vec<&'static str> = officers.iter().map(|(office, _)| *office).collect();
     let before: Lines = officers.into_iter().flat_map(|(_, lines)| lines).collect();
     keys.push(key);
@@ -199,7 +219,8 @@ fn forms(
         _ => {
             let items = rest.iter().position(|part| is_item(part)).unwrap_or(rest.len());
             let (intro, rest) = rest.split_at(items);
-            listed(key, rest, setting).into_iter().map(|items| (head(intro), items)).collect()
+            let intro = [opening, intro].concat();
+            listed(key, rest, setting).into_iter().map(|items| (head(&intro), items)).collect()
         }
     };
     let whole = |(mut head, items): (Lines, Lines)| {
@@ -403,6 +424,20 @@ fn statements(parts: &[Part]) -> Lines {
         rest = after;
     }
     lines
+}
+
+/// The recipients below «صورة إلى».
+fn distribution(parts: &[Part]) -> Option<Lines> {
+    let (Part::Paragraph(lead), rest) = parts.split_first()? else { return None };
+    if !is_distribution(&lead.text()) {
+        return None;
+    }
+    let mut lines = vec!["distribution:".to_owned()];
+    for part in rest {
+        let Part::Paragraph(recipient) = part else { return None };
+        lines.push(format!("  - {}", scalar(&marked(recipient))));
+    }
+    (lines.len() > 1).then_some(lines)
 }
 
 /// The columns to sign in.
