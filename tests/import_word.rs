@@ -240,6 +240,19 @@ fn files_of_other_programs_keep_their_words() {
 }
 
 #[test]
+fn a_label_that_was_cut_in_two_is_whole() {
+    let label = |text: &str| {
+        format!("<w:r><w:rPr><w:rStyle w:val=\"ListLabel\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let item =
+        format!("<w:p>{}{}<w:r><w:tab/><w:t>قرار</w:t></w:r></w:p>", label("14/1"), label(")"));
+    let bytes = foreign(&[&paragraph("Titre1", "القرارات"), &*item, &item].concat());
+    assert_eq!(words(&bytes), ["القرارات", "14/1)", "قرار", "14/1)", "قرار"]);
+    let again = imported(&bytes);
+    assert_eq!(lost(&words(&bytes), &words(&word_file(&again))), None, "{again}");
+}
+
+#[test]
 fn harmful_files_are_refused() {
     let refused = |bytes: &[u8]| from_word(bytes).map(|made| made.yaml).expect_err("refused");
     assert!(matches!(refused(b""), ReadError::NoArchive(_)));

@@ -110,7 +110,8 @@ impl<'a> Reader<'a> {
             open.spans.clear();
         }
         let counted = list.as_ref().and_then(|(list, level)| self.labels.next(list, *level));
-        let label = open.label.or(counted);
+        let written = open.label.map(|label| label.trim().to_owned());
+        let label = written.filter(|label| !label.is_empty()).or(counted);
         let level = list.map_or(0, |(_, level)| level);
         if !open.spans.is_empty() && style != Style::Contents {
             let (spans, tags) = (open.spans, open.tags);
@@ -167,7 +168,8 @@ impl<'a> Reader<'a> {
             }
         }
         match style {
-            id::LIST_LABEL => open.label = Some(text.trim().to_owned()).filter(|t| !t.is_empty()),
+            // Another program may have cut the label in two.
+            id::LIST_LABEL => open.label.get_or_insert_default().push_str(&text),
             _ if open.spans.is_empty() && text.trim().is_empty() => {}
             _ => {
                 let styles: Vec<&str> = [style].into_iter().collect();

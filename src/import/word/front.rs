@@ -156,7 +156,7 @@ impl Front {
             Style::Kind => {}
             Style::Basmala => self.document.push("basmala: yes".to_owned()),
             Style::Mark => {
-                self.facts.push(format!("classification: {}", scalar(&plain(paragraph))))
+                self.facts.push(format!("classification: {}", scalar(&plain(paragraph))));
             }
             Style::LetterheadName => self.body(&plain(paragraph)),
             Style::LetterheadLine => self.letterhead_line(&plain(paragraph), setting),

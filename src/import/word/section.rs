@@ -217,7 +217,7 @@ fn forms(
         "quotes" => vec![(head(&[]), quotes(rest))],
         "statements" => vec![(head(&[]), statements(rest))],
         _ => {
-            let items = rest.iter().position(|part| is_item(part)).unwrap_or(rest.len());
+            let items = rest.iter().position(is_item).unwrap_or(rest.len());
             let (intro, rest) = rest.split_at(items);
             let intro = [opening, intro].concat();
             listed(key, rest, setting).into_iter().map(|items| (head(&intro), items)).collect()
@@ -294,7 +294,7 @@ fn listed(key: &'static str, parts: &[Part], setting: &Setting) -> Vec<Lines> {
         let items = list_items(key, &paragraphs, setting, false);
         forms.push([vec![line, "  items:".to_owned()], items].concat());
     }
-    if let Some(style) = first.as_deref().and_then(|label| sign_of(label)) {
+    if let Some(style) = first.as_deref().and_then(sign_of) {
         let items = list_items(key, &paragraphs, setting, true);
         let line = format!("  numbering: {}", quoted(&style));
         forms.push([vec![line, "  items:".to_owned()], items].concat());
