@@ -51,11 +51,13 @@ fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, 
     }
     let notes = Source::from_bytes(args.notes.display().to_string(), bytes);
     if notes.undecodable.is_some() {
-        return Err(refuse(&words::not_utf8(&args.notes)));
+        refuse(&words::not_utf8(&args.notes));
+        return Err(());
     }
     if bytes.len() > MAX_BYTES {
         let why = format!("more than {} MiB", MAX_BYTES >> 20);
-        return Err(refuse(&words::unreadable(&args.notes, why)));
+        refuse(&words::unreadable(&args.notes, why));
+        return Err(());
     }
     Ok(from_notes(&notes.text))
 }

@@ -188,7 +188,9 @@ pub fn read(bytes: &[u8]) -> Result<Story, ReadError> {
     let notes = ["footnotes", "endnotes"].map(|kind| package.related(&main, kind));
     let [footnotes, endnotes] = notes;
     let document = package.required(&main)?;
-    let language = package.core_language()?.or_else(|| styles.language());
+    // The default of styles is of little weight: Word writes `ar-SA` in any country.
+    let default = styles.language().and_then(|tag| Some(tag.split('-').next()?.to_owned()));
+    let language = package.core_language()?.or(default);
     let links = package.links(&main)?;
     let notes = [footnotes?, endnotes?];
     let mut reader = story::Reader::new(&styles, labels, &links, &notes);

@@ -96,7 +96,10 @@ pub(super) fn blocks(parts: &[Part], indent: usize) -> Lines {
                 lines.extend(self::table(table, indent));
                 1
             }
-            Part::Paragraph(p) if p.style == Style::Quote => quote(p, after, indent, &mut lines),
+            // A quotation block would add marks to words that bring none.
+            Part::Paragraph(p) if p.style == Style::Quote && has_marks(p) => {
+                quote(p, after, indent, &mut lines)
+            }
             Part::Paragraph(_) if run > 0 => list(&rest[..run], indent, &mut lines),
             Part::Paragraph(p) => {
                 let text = labelled(p, &marked(p));
@@ -150,6 +153,10 @@ fn list(items: &[Part], indent: usize, lines: &mut Lines) -> usize {
         }
     }
     items.len()
+}
+
+fn has_marks(paragraph: &Paragraph) -> bool {
+    !without_marks(&marked(paragraph)).0.is_empty()
 }
 
 /// A quotation with the line below it that says whose it is.
