@@ -25,7 +25,10 @@ pub(crate) fn import(args: &Import, console: &Console) -> Exit {
         Ok(bytes) => imported(args, &bytes, console),
         Err(why) => return console.refuse(&words::unreadable(&args.notes, why)),
     };
-    let Ok(imported) = imported else { return Exit::Rejected };
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(exit) => return exit,
+    };
     let exit = match &args.output {
         Some(path) => write_or_refuse(path, imported.yaml.as_bytes(), args.force, console),
         None => {
@@ -40,9 +43,10 @@ pub(crate) fn import(args: &Import, console: &Console) -> Exit {
 }
 
 /// What was made of the bytes; why not was said already.
-fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, ()> {
+fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, Exit> {
     let refuse = |why: &Message| {
         console.refuse(why);
+        Exit::Rejected
     };
     let named =
         args.notes.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx"));
@@ -51,13 +55,11 @@ fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, 
     }
     let notes = Source::from_bytes(args.notes.display().to_string(), bytes);
     if notes.undecodable.is_some() {
-        refuse(&words::not_utf8(&args.notes));
-        return Err(());
+        return Err(console.refuse(&words::not_utf8(&args.notes)));
     }
     if bytes.len() > MAX_BYTES {
         let why = format!("more than {} MiB", MAX_BYTES >> 20);
-        refuse(&words::unreadable(&args.notes, why));
-        return Err(());
+        return Err(console.refuse(&words::unreadable(&args.notes, why)));
     }
     Ok(from_notes(&notes.text))
 }
