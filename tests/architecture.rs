@@ -12,8 +12,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fonts", &["geom", "diag"]),
     ("yaml", &["diag", "locale"]),
     ("document", &["geom", "diag", "locale"]),
-    // Notes become text: what the meeting file is, only its reader knows.
-    ("import", &["diag"]),
     ("bidi", &["document", "locale"]),
     ("theme", &["geom", "diag", "yaml", "document"]),
     ("model", &["diag", "yaml", "locale", "geom", "document"]),
@@ -22,6 +20,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pdf", &["layout", "document", "fonts", "theme", "locale", "geom", "diag"]),
     ("docx", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
     ("email", &["document", "bidi", "theme", "locale"]),
+    // What is imported becomes text; the report made of it shows whether a word was lost.
+    ("import", &["diag", "docx", "model", "report", "document", "locale"]),
     (
         "engine",
         &[

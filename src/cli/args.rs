@@ -46,7 +46,7 @@ pub(crate) enum Command {
     New(New),
     /// Print the meeting file that a PDF carries (see `document.attach_source`)
     Extract(Extract),
-    /// Turn plain-text notes into a meeting file that keeps every word
+    /// Turn plain-text notes or a Word file into a meeting file that keeps every word
     Import(Import),
     /// Print the JSON Schema of the meeting file, for editors
     Schema,
@@ -210,8 +210,8 @@ pub(crate) struct Extract {
 /// `mahdar import`.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The notes, in UTF-8; - for standard input
-    #[arg(value_name = "NOTES.txt")]
+    /// Notes in UTF-8, or a Word file (*.docx); - for standard input
+    #[arg(value_name = "FILE")]
     pub(crate) notes: PathBuf,
     /// The meeting file to write; standard output by default
     #[arg(short, long, value_name = "NAME.yaml")]

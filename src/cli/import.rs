@@ -1,11 +1,12 @@
-//! `import`: plain-text notes become a meeting file.
+//! `import`: plain-text notes or a Word file become a meeting file.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use mahdar::Source;
-use mahdar::import::{Imported, from_notes};
+use mahdar::diag::Message;
+use mahdar::import::{Imported, from_notes, from_word};
 use mahdar::yaml::MAX_BYTES;
 
 use super::args::Import;
@@ -13,16 +14,21 @@ use super::console::{Console, WARNING};
 use super::new::write_or_refuse;
 use super::{Exit, words};
 
-/// Writes the meeting file of notes, to standard output unless a file is named.
+/// The most that a Word file may hold.
+const MOST_WORD: u64 = 64 << 20;
+/// How a zip archive begins, and a file of the old Word.
+const WORD: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
+
+/// Writes the meeting file of notes or a Word file, to standard output unless a file is named.
 pub(crate) fn import(args: &Import, console: &Console) -> Exit {
-    let notes = match read(&args.notes) {
-        Ok(bytes) => Source::from_bytes(args.notes.display().to_string(), &bytes),
+    let imported = match read(&args.notes) {
+        Ok(bytes) => imported(args, &bytes, console),
         Err(why) => return console.refuse(&words::unreadable(&args.notes, why)),
     };
-    if notes.undecodable.is_some() {
-        return console.refuse(&words::not_utf8(&args.notes));
-    }
-    let imported = from_notes(&notes.text);
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(exit) => return exit,
+    };
     let exit = match &args.output {
         Some(path) => write_or_refuse(path, imported.yaml.as_bytes(), args.force, console),
         None => {
@@ -36,18 +42,47 @@ pub(crate) fn import(args: &Import, console: &Console) -> Exit {
     exit
 }
 
-/// The whole of the notes; more than a meeting file may hold is refused.
+/// What was made of the bytes; why not was said already.
+fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, Exit> {
+    let refuse = |why: &Message| {
+        console.refuse(why);
+        Exit::Rejected
+    };
+    let named =
+        args.notes.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx"));
+    if named || WORD.iter().any(|start| bytes.starts_with(start)) {
+        return from_word(bytes).map_err(|error| refuse(&words::no_word_file(&args.notes, &error)));
+    }
+    let notes = Source::from_bytes(args.notes.display().to_string(), bytes);
+    if notes.undecodable.is_some() {
+        return Err(console.refuse(&words::not_utf8(&args.notes)));
+    }
+    if bytes.len() > MAX_BYTES {
+        let why = format!("more than {} MiB", MAX_BYTES >> 20);
+        return Err(console.refuse(&words::unreadable(&args.notes, why)));
+    }
+    Ok(from_notes(&notes.text))
+}
+
+/// The whole of a file; more than a Word file may hold is refused.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = MAX_BYTES as u64;
     match path == Path::new("-") {
-        true => io::stdin().lock().take(most + 1).read_to_end(&mut bytes)?,
-        false => File::open(path)?.take(most + 1).read_to_end(&mut bytes)?,
+        true => io::stdin().lock().take(MOST_WORD + 1).read_to_end(&mut bytes)?,
+        false => regular(path)?.take(MOST_WORD + 1).read_to_end(&mut bytes)?,
     };
-    if bytes.len() as u64 > most {
-        return Err(io::Error::other(format!("more than {} MiB", most >> 20)));
+    if bytes.len() as u64 > MOST_WORD {
+        return Err(io::Error::other(format!("more than {} MiB", MOST_WORD >> 20)));
     }
     Ok(bytes)
+}
+
+/// A file that ends: a device or a pipe may not.
+fn regular(path: &Path) -> io::Result<File> {
+    if !path.metadata()?.is_file() {
+        return Err(io::Error::other("not a regular file"));
+    }
+    File::open(path)
 }
 
 fn say_guesses(imported: &Imported, output: Option<&Path>, console: &Console) {

@@ -7,6 +7,7 @@ use mahdar::batch::{Collision, ExpandError};
 #[cfg(feature = "smtp")]
 use mahdar::delivery::{PostError, ServerError};
 use mahdar::diag::Message;
+use mahdar::docx::read::ReadError;
 use mahdar::email::TemplateError;
 use mahdar::fonts::FontError;
 
@@ -74,6 +75,12 @@ pub(crate) fn not_utf8(path: &Path) -> Message {
         format!("{path} ليس بترميز UTF-8؛ احفظه به من «حفظ باسم» في المحرر"),
         format!("{path} is not UTF-8; save it as such in the editor"),
     )
+}
+
+/// A Word file that cannot be imported.
+pub(crate) fn no_word_file(path: &Path, error: &ReadError) -> Message {
+    let (path, Message { ar, en }) = (path.display(), error.message());
+    Message::new(format!("تعذرت قراءة {path}: {ar}"), format!("cannot read {path}: {en}"))
 }
 
 /// A font file of `--fonts` that cannot be used.

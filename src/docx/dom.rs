@@ -136,6 +136,15 @@ impl Element {
         self.children.push(Node::Element(child));
     }
 
+    /// The characters in it, at any depth.
+    pub(super) fn characters(&self) -> String {
+        let text = |node: &Node| match node {
+            Node::Text(text) => text.clone(),
+            Node::Element(child) => child.characters(),
+        };
+        self.children.iter().map(text).collect()
+    }
+
     /// Whether nothing is in it and nothing is said of it.
     pub(super) fn is_bare(&self) -> bool {
         self.children.is_empty() && self.attributes.is_empty()
@@ -147,10 +156,34 @@ impl Element {
 /// # Errors
 /// [`DocxError::Malformed`] when the bytes are not well-formed XML.
 pub(super) fn parse(bytes: &[u8]) -> Result<Element, DocxError> {
+    const NONE: Limits = Limits { depth: usize::MAX, nodes: usize::MAX };
+    parse_within(bytes, NONE)?.ok_or_else(|| malformed("endless"))
+}
+
+/// How much of a document is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Elements within elements.
+    pub(super) depth: usize,
+    /// Elements, attributes and stretches of text, altogether.
+    pub(super) nodes: usize,
+}
+
+/// Reads an XML document that anybody may have written; nothing if it is over the limits.
+///
+/// # Errors
+/// [`DocxError::Malformed`] when the bytes are not well-formed XML.
+pub(super) fn parse_within(bytes: &[u8], limits: Limits) -> Result<Option<Element>, DocxError> {
     let mut reader = Reader::from_reader(bytes);
     let mut open = vec![Element::new("")];
+    let mut nodes = 0_usize;
     loop {
-        match reader.read_event().map_err(malformed)? {
+        let event = reader.read_event().map_err(malformed)?;
+        nodes = nodes.saturating_add(weight(&event));
+        if nodes > limits.nodes || open.len() > limits.depth {
+            return Ok(None);
+        }
+        match event {
             Event::Start(start) => open.push(element(&start)?),
             Event::Empty(start) => add(&mut open, Node::Element(element(&start)?))?,
             Event::End(_) => {
@@ -169,7 +202,18 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Element, DocxError> {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,
     });
-    roots.next().ok_or_else(|| malformed("no root element"))
+    roots.next().map(Some).ok_or_else(|| malformed("no root element"))
+}
+
+/// How much a piece adds to a tree: no attribute is shorter than these many bytes.
+fn weight(event: &Event<'_>) -> usize {
+    const SHORTEST_ATTRIBUTE: usize = 5;
+    match event {
+        Event::Start(start) | Event::Empty(start) => {
+            1 + (start.len() - start.name().as_ref().len()) / SHORTEST_ATTRIBUTE
+        }
+        _ => 1,
+    }
 }
 
 fn malformed(reason: impl ToString) -> DocxError {

@@ -220,7 +220,11 @@ fn section_pages(counter: Counter) -> String {
         Counter::Abjad => " \\* ArabicAbjad",
         Counter::Hijai => " \\* ArabicAlpha",
         Counter::LatinLetters => " \\* alphabetic",
-        Counter::Number(_) | Counter::OrdinalWords => "",
+        Counter::Number(_)
+        | Counter::MaghrebiAbjad
+        | Counter::OrdinalWords
+        | Counter::OrdinalMasculine
+        | Counter::OrdinalFeminine => "",
     };
     format!("SECTIONPAGES{switch}")
 }

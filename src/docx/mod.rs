@@ -3,7 +3,7 @@
 //! `docx-rs` builds the tree of the text; a finishing pass of ours completes and orders it; what the
 //! crate cannot express (styles, numbering, settings, fonts, theme, properties) is written whole.
 //! The same document gives the same bytes. Nothing is laid out here: page numbers come in from the
-//! layout, widths of columns are estimated.
+//! layout, widths of columns are estimated. [`read`] goes the other way, from a Word file to its words.
 
 mod assembly;
 mod block;
@@ -26,6 +26,7 @@ mod order;
 mod pack;
 mod page;
 mod parts;
+pub mod read;
 mod running;
 mod styles;
 mod table;

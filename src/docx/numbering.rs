@@ -251,7 +251,11 @@ const MOST_ROOM: Pt = Pt(16.0);
 pub(super) fn format_of(counter: Counter) -> Option<&'static str> {
     match counter {
         Counter::Number(digits) if digits.zero() == '0' => Some("decimal"),
-        Counter::Number(_) | Counter::OrdinalWords => None,
+        Counter::Number(_)
+        | Counter::MaghrebiAbjad
+        | Counter::OrdinalWords
+        | Counter::OrdinalMasculine
+        | Counter::OrdinalFeminine => None,
         Counter::Abjad => Some("arabicAbjad"),
         Counter::Hijai => Some("arabicAlpha"),
         Counter::LatinLetters => Some("lowerLetter"),
@@ -294,7 +298,10 @@ fn countable(list: &List, labels: &Labels) -> Option<(&'static str, usize)> {
         Counter::Abjad => |n| letter(ABJAD, n),
         Counter::Hijai => |n| letter(HIJAI, n),
         Counter::LatinLetters => |n| letter(LATIN, n),
-        Counter::OrdinalWords => return None,
+        Counter::MaghrebiAbjad
+        | Counter::OrdinalWords
+        | Counter::OrdinalMasculine
+        | Counter::OrdinalFeminine => return None,
     };
     let shown = |index: usize| {
         let item = &list.items[index];

@@ -115,7 +115,7 @@ impl Package {
 }
 
 /// `word/_rels/document.xml.rels` for `word/document.xml`, `_rels/.rels` for the package.
-fn relations_name(from: &str) -> String {
+pub(super) fn relations_name(from: &str) -> String {
     let (folder, file) = from.rsplit_once('/').map_or(("", from), |(folder, file)| (folder, file));
     let slash = if folder.is_empty() { "" } else { "/" };
     format!("{folder}{slash}_rels/{file}.rels")

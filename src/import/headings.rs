@@ -48,7 +48,7 @@ impl Key {
 
 /// Words with the key that they speak of. The first row that fits counts: «نقاش التوصيات» is about
 /// recommendations only if nothing speaks of a discussion, so the more telling rows stand first.
-const WORDS: [(&str, Key); 43] = [
+const WORDS: [(&str, Key); 44] = [
     ("التوصيات", Key::Recommendations),
     ("توصيات", Key::Recommendations),
     ("recommendations", Key::Recommendations),
@@ -84,6 +84,7 @@ const WORDS: [(&str, Key); 43] = [
     ("الأهداف", Key::Objectives),
     ("objectives", Key::Objectives),
     ("المحاور", Key::Themes),
+    ("محاور", Key::Themes),
     ("themes", Key::Themes),
     ("النقاش", Key::Discussion),
     ("المناقشات", Key::Discussion),

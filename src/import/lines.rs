@@ -50,7 +50,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
 }
 
 /// Not the byte order marks of joined files, nor what YAML files refuse (typography.md 1.1).
-fn may_stand(c: char) -> bool {
+pub(super) fn may_stand(c: char) -> bool {
     let white = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
     let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (c as u32) & 0xFFFE == 0xFFFE;
     white || !(c.is_control() || noncharacter || matches!(c, '\u{FFFC}' | '\u{FEFF}'))

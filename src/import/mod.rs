@@ -10,7 +10,10 @@ mod lines;
 mod notes;
 mod people;
 mod quotes;
+mod word;
 mod write;
+
+pub use word::from_word;
 
 use crate::diag::Message;
 

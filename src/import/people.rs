@@ -103,7 +103,7 @@ fn ended(text: &str) -> &str {
 }
 
 /// The honorifics at the beginning, as many as there are, and the name after them.
-fn honorific(head: &str) -> (Option<&str>, &str) {
+pub(super) fn honorific(head: &str) -> (Option<&str>, &str) {
     let mut end = 0;
     for word in head.split_whitespace() {
         if !HONORIFICS.contains(&word) {

@@ -333,7 +333,7 @@ fn style(labels: impl Iterator<Item = Option<Label>>) -> Option<String> {
 }
 
 /// A text as YAML: plain where that can be read in no other way.
-fn scalar(text: &str) -> String {
+pub(super) fn scalar(text: &str) -> String {
     let plain = text.starts_with(char::is_alphabetic)
         && !text.contains([':', '#', '\n', '\t', '"', '\''])
         && !text.ends_with(char::is_whitespace)
@@ -342,7 +342,7 @@ fn scalar(text: &str) -> String {
 }
 
 /// A text in double quotation marks (YAML 1.2, 7.3.1).
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

@@ -10,10 +10,16 @@ pub enum Counter {
     Number(DigitSet),
     /// أ ب ج د هـ و ز: the order of the numerals.
     Abjad,
+    /// The order of the numerals in the Maghreb, where ص stands at 60 and ش at 1000.
+    MaghrebiAbjad,
     /// أ ب ت ث ج: the order of the dictionary.
     Hijai,
     /// أولاً، ثانياً، ثالثاً.
     OrdinalWords,
+    /// الأول، الثاني، الثالث, for an item, a chapter.
+    OrdinalMasculine,
+    /// الأولى، الثانية، الثالثة, for a clause, a recommendation.
+    OrdinalFeminine,
     /// a b c: for documents written from left to right.
     LatinLetters,
 }
@@ -50,8 +56,11 @@ impl Counter {
         let written = match self {
             Counter::Number(digits) => return digits.format(number as u64),
             Counter::Abjad => letters(&ABJAD, number),
+            Counter::MaghrebiAbjad => letters(&MAGHREBI_ABJAD, number),
             Counter::Hijai => letters(&HIJAI, number),
             Counter::OrdinalWords => ordinal::adverb(number),
+            Counter::OrdinalMasculine => ordinal::masculine(number),
+            Counter::OrdinalFeminine => ordinal::feminine(number),
             Counter::LatinLetters => letters(&LATIN, number),
         };
         written.unwrap_or_else(|| DigitSet::Latn.format(number as u64))
@@ -62,6 +71,12 @@ impl Counter {
 const ABJAD: [&str; 28] = [
     "أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق",
     "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ",
+];
+
+/// The order of the numerals in the Maghreb.
+const MAGHREBI_ABJAD: [&str; 28] = [
+    "أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "ص", "ع", "ف", "ض", "ق",
+    "ر", "س", "ت", "ث", "خ", "ذ", "ظ", "غ", "ش",
 ];
 
 /// The order of the dictionary.
@@ -99,7 +114,7 @@ mod tests {
 
     #[test]
     fn an_alphabet_holds_each_letter_once() {
-        for alphabet in [&ABJAD, &HIJAI] {
+        for alphabet in [&ABJAD, &HIJAI, &MAGHREBI_ABJAD] {
             let distinct: std::collections::BTreeSet<&str> = alphabet.iter().copied().collect();
             assert_eq!(distinct.len(), 28);
         }

@@ -231,10 +231,16 @@ pub(super) const NUMBERINGS: &Choice<(Counter, &str)> = &[
     ("هجائي", (Counter::Hijai, ")")),
     ("abjad", (Counter::Abjad, ")")),
     ("أبجدي", (Counter::Abjad, ")")),
+    ("maghrebi_abjad", (Counter::MaghrebiAbjad, ")")),
+    ("أبجدي مغربي", (Counter::MaghrebiAbjad, ")")),
     ("ordinal", (Counter::OrdinalWords, ":")),
     ("ترتيبي", (Counter::OrdinalWords, ":")),
     ("أولاً", (Counter::OrdinalWords, ":")),
     ("أولا", (Counter::OrdinalWords, ":")),
+    ("ordinal_masculine", (Counter::OrdinalMasculine, ":")),
+    ("الأول", (Counter::OrdinalMasculine, ":")),
+    ("ordinal_feminine", (Counter::OrdinalFeminine, ":")),
+    ("الأولى", (Counter::OrdinalFeminine, ":")),
 ];
 
 /// The labels of a list that are none.
@@ -246,9 +252,10 @@ pub(super) const UNNUMBERED: &Choice<Numbers> = &[
 ];
 
 /// What a list's labels may be called, for the schema.
-pub(super) static NUMBERING_WORDS: [&str; 22] = [
+pub(super) static NUMBERING_WORDS: [&str; 28] = [
     "1)", "1.", "1-", "(1)", "١)", "١.", "١-", "(١)", "أ)", "(أ)", "أولاً:", "a)", "hijai", "abjad",
-    "ordinal", "bullet", "none", "هجائي", "أبجدي", "ترتيبي", "نقاط", "بلا",
+    "maghrebi_abjad", "ordinal", "ordinal_masculine", "ordinal_feminine", "bullet", "none", "هجائي",
+    "أبجدي", "أبجدي مغربي", "ترتيبي", "الأول", "الأولى", "نقاط", "بلا",
 ];
 
 /// The names of sections.

@@ -39,7 +39,7 @@ pub(super) struct ContentWriter<'a> {
 /// by one operator; beyond it they are columns, not words.
 const ONE_LINE: f64 = 1500.0;
 /// The farthest back that the pen may go inside of one operator. Texts of a line come in logical
-/// order; PDFium sorts the operators of a line by place before it turns the line into reading order,
+/// order; `PDFium` sorts the operators of a line by place before it turns the line into reading order,
 /// but never what is inside of one.
 const BACK: f64 = -200.0;
 

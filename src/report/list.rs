@@ -59,17 +59,26 @@ impl Composer<'_> {
     pub(super) fn counter(&self, counter: Counter) -> Counter {
         let lang = self.locale.lang;
         match counter {
-            Counter::Abjad | Counter::Hijai if lang.direction() == Direction::Ltr => {
+            Counter::Abjad | Counter::MaghrebiAbjad | Counter::Hijai
+                if lang.direction() == Direction::Ltr =>
+            {
                 Counter::LatinLetters
             }
-            Counter::Abjad | Counter::Hijai if lang == Lang::He => {
+            Counter::Abjad | Counter::MaghrebiAbjad | Counter::Hijai if lang == Lang::He => {
                 Counter::Number(self.locale.digits)
             }
-            Counter::OrdinalWords if lang != Lang::Ar => Counter::Number(self.locale.digits),
+            Counter::OrdinalWords | Counter::OrdinalMasculine | Counter::OrdinalFeminine
+                if lang != Lang::Ar =>
+            {
+                Counter::Number(self.locale.digits)
+            }
             Counter::Number(_)
             | Counter::Abjad
+            | Counter::MaghrebiAbjad
             | Counter::Hijai
             | Counter::OrdinalWords
+            | Counter::OrdinalMasculine
+            | Counter::OrdinalFeminine
             | Counter::LatinLetters => counter,
         }
     }

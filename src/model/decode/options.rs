@@ -299,6 +299,9 @@ mod tests {
         assert_eq!(counter("(أ)"), expect(Counter::Abjad, "(", ")"));
         assert_eq!(counter("hijai"), expect(Counter::Hijai, "", ")"));
         assert_eq!(counter("ordinal"), expect(Counter::OrdinalWords, "", ":"));
+        assert_eq!(counter("الأولى:"), expect(Counter::OrdinalFeminine, "", ":"));
+        assert_eq!(counter("ordinal_masculine"), expect(Counter::OrdinalMasculine, "", ":"));
+        assert_eq!(counter("أبجدي مغربي"), expect(Counter::MaghrebiAbjad, "", ")"));
         assert_eq!(counter("أولاً -"), expect(Counter::OrdinalWords, "", " -"));
         assert_eq!(parse_numbering("bullet"), Some(Numbers::Bullet));
         for option in ["", ")", "2)", "x", "11", "1)1"] {

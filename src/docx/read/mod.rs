@@ -1,0 +1,201 @@
+//! A Word file, ours or anybody's, as paragraphs and tables in reading order.
+//!
+//! Read is what the file says in so many words: styles by their names, labels as its lists count them,
+//! fields as they were last shown, insertions that are tracked, notes below the paragraph that refers
+//! to them. What it means for a meeting is not known here. Headers, footers and comments are left out.
+
+use crate::diag::Message;
+
+mod labels;
+mod package;
+mod story;
+mod styles;
+
+/// The words of a Word file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Story {
+    /// What stands one below another.
+    pub parts: Vec<Part>,
+    /// The language of its text, such as `ar-JO`, if the file says.
+    pub language: Option<String>,
+    /// Whether there is a table of contents.
+    pub has_contents: bool,
+    /// Whether the title stands on a cover of ours.
+    pub has_cover: bool,
+}
+
+/// A paragraph or a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+}
+
+/// A paragraph that holds words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What its style makes of it.
+    pub style: Style,
+    /// The label of a list item: `1)`, `•`.
+    pub label: Option<String>,
+    /// How deep its list is nested.
+    pub level: usize,
+    /// Its characters.
+    pub spans: Vec<Span>,
+    /// The tags of the content controls in it.
+    pub tags: Vec<String>,
+}
+
+impl Paragraph {
+    /// Its characters without their marks.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+/// Characters of one look.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The characters; a forced line break is a line feed.
+    pub text: String,
+    /// Whether they are stressed.
+    pub strong: bool,
+    /// Whether they are code.
+    pub code: bool,
+    /// Where a link on them leads.
+    pub link: Option<String>,
+}
+
+/// What a style makes of a paragraph, where that matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// The title of the document.
+    Title,
+    /// The line below it.
+    Subtitle,
+    /// What kind of document it is.
+    Kind,
+    /// The Basmala.
+    Basmala,
+    /// The name of a body in the letterhead.
+    LetterheadName,
+    /// A line below it.
+    LetterheadLine,
+    /// A heading, from level 1.
+    Heading(u8),
+    /// An unlisted heading.
+    Lead,
+    /// A line with a label in front.
+    Labelled,
+    /// Above a table or below a picture.
+    Caption,
+    /// Details under an item.
+    Note,
+    /// A quotation.
+    Quote,
+    /// Who said it.
+    Attribution,
+    /// The title or an entry of the contents.
+    Contents,
+    /// A classification on a cover, which is among the facts too.
+    Mark,
+    /// Any other.
+    Body,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What its style makes of it.
+    pub kind: TableKind,
+    /// Whether its first row is said to be a header.
+    pub header: bool,
+    /// Rows of cells.
+    pub rows: Vec<Vec<Vec<Part>>>,
+}
+
+/// What a style makes of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableKind {
+    /// Labels with values.
+    Facts,
+    /// A box, or columns that only place what stands in them.
+    Frame,
+    /// Columns to sign in.
+    Signatures,
+    /// Any other.
+    Plain,
+}
+
+/// Why a Word file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// It is no zip archive, or a broken one.
+    #[error("no Word file (*.docx): {0}")]
+    NoArchive(String),
+    /// A file of the old Word, or one under a password.
+    #[error("a file of the old Word (*.doc), or one under a password")]
+    OldOrLocked,
+    /// An archive of another kind.
+    #[error("the archive holds no Word document")]
+    NoDocument,
+    /// More than is read.
+    #[error("{part} holds more than is read: {limit}")]
+    TooLarge {
+        /// The part of the file.
+        part: String,
+        /// The limit.
+        limit: String,
+    },
+    /// A part is damaged.
+    #[error("{part} is damaged: {why}")]
+    Damaged {
+        /// The part of the file.
+        part: String,
+        /// What is wrong with it.
+        why: String,
+    },
+}
+
+impl ReadError {
+    /// The reason in words.
+    pub fn message(&self) -> Message {
+        let ar = match self {
+            ReadError::NoArchive(why) => format!("ليس ملف Word ‏(*.docx): {why}"),
+            ReadError::OldOrLocked => {
+                "ملف Word قديم (*.doc) أو محمي بكلمة سر؛ احفظه بصيغة docx بلا كلمة سر".to_owned()
+            }
+            ReadError::NoDocument => "لا مستند Word في هذا الملف".to_owned(),
+            ReadError::TooLarge { part, limit } => format!("{part} أكبر من الحد: {limit}"),
+            ReadError::Damaged { part, why } => format!("{part} تالف: {why}"),
+        };
+        Message::new(ar, self.to_string())
+    }
+}
+
+/// Reads a Word file.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read(bytes: &[u8]) -> Result<Story, ReadError> {
+    let mut package = package::Package::open(bytes)?;
+    let main = package.main_part()?;
+    let styles = styles::Styles::read(package.related(&main, "styles")?.as_ref());
+    let labels = labels::Labels::read(package.related(&main, "numbering")?.as_ref());
+    let notes = ["footnotes", "endnotes"].map(|kind| package.related(&main, kind));
+    let [footnotes, endnotes] = notes;
+    let document = package.required(&main)?;
+    // The default of styles is of little weight: Word writes `ar-SA` in any country.
+    let default = styles.language().and_then(|tag| Some(tag.split('-').next()?.to_owned()));
+    let language = package.core_language()?.or(default);
+    let links = package.links(&main)?;
+    let notes = [footnotes?, endnotes?];
+    let mut reader = story::Reader::new(&styles, labels, &links, &notes);
+    let body = document.find("w:body").ok_or(ReadError::NoDocument)?;
+    let parts = reader.parts(body);
+    let (has_contents, has_cover) = (reader.has_contents, reader.has_cover);
+    Ok(Story { parts, language, has_contents, has_cover })
+}

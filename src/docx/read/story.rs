@@ -1,0 +1,328 @@
+//! The body as paragraphs and tables, whatever elements stand around them.
+
+use std::collections::BTreeMap;
+
+use super::super::dom::{Element, Node};
+use super::super::styles::id;
+use super::labels::Labels;
+use super::styles::{self, Styles};
+use super::{Paragraph, Part, Span, Style, Table, TableKind};
+
+/// What the walk needs to know and remembers.
+pub(super) struct Reader<'a> {
+    styles: &'a Styles,
+    labels: Labels,
+    links: &'a BTreeMap<String, String>,
+    /// Footnotes and endnotes.
+    notes: &'a [Option<Element>; 2],
+    /// Fields that are open, innermost last.
+    fields: Vec<Field>,
+    /// Whether a note is read: it leads to no other, perhaps to itself.
+    in_note: bool,
+    pub(super) has_contents: bool,
+    pub(super) has_cover: bool,
+}
+
+/// A field: its instruction, and whether what follows is its value.
+#[derive(Default)]
+struct Field {
+    instruction: String,
+    showing: bool,
+}
+
+impl Field {
+    /// Whether its value is a number of a page, which the next reader counts anew.
+    fn is_page(&self) -> bool {
+        let name = self.instruction.split_whitespace().next().unwrap_or_default();
+        ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"].contains(&name)
+    }
+}
+
+/// A paragraph while it is read.
+#[derive(Default)]
+struct Open {
+    spans: Vec<Span>,
+    label: Option<String>,
+    tags: Vec<String>,
+    /// What stands in text boxes and notes, to follow the paragraph.
+    after: Vec<Part>,
+}
+
+/// Where a stretch of runs stands.
+#[derive(Clone, Copy, Default)]
+struct Around<'a> {
+    link: Option<&'a str>,
+    /// Whether the paragraph's style is stressed by itself, so that stress says nothing.
+    stressed: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        styles: &'a Styles,
+        labels: Labels,
+        links: &'a BTreeMap<String, String>,
+        notes: &'a [Option<Element>; 2],
+    ) -> Reader<'a> {
+        Reader {
+            styles,
+            labels,
+            links,
+            notes,
+            fields: Vec::new(),
+            in_note: false,
+            has_contents: false,
+            has_cover: false,
+        }
+    }
+
+    /// Everything in a body, a cell, a note.
+    pub(super) fn parts(&mut self, story: &'a Element) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for element in story.elements() {
+            match element.name.as_ref() {
+                "w:p" => self.paragraph(element, &mut parts),
+                "w:tbl" => parts.extend(self.table(element).map(Part::Table)),
+                // What was deleted or moved away while changes are tracked is no longer there.
+                "w:del" | "w:moveFrom" => {}
+                "w:sdt" if is_contents(element) => self.has_contents = true,
+                "mc:AlternateContent" => {
+                    parts.extend(choice(element).into_iter().flat_map(|chosen| self.parts(chosen)));
+                }
+                _ => parts.extend(self.parts(element)),
+            }
+        }
+        parts
+    }
+
+    fn paragraph(&mut self, element: &'a Element, parts: &mut Vec<Part>) {
+        let properties = element.find("w:pPr");
+        let style_id = properties.and_then(|p| p.find("w:pStyle")?.get("w:val")).unwrap_or("");
+        let style = self.styles.of(style_id);
+        self.has_contents |= style == Style::Contents;
+        self.has_cover |= style_id == id::COVER_TITLE;
+        let list = properties.and_then(styles::list_of).or_else(|| self.styles.list(style_id));
+        let stressed = !matches!(style, Style::Body | Style::Note | Style::Labelled | Style::Quote)
+            || style_id == id::CELL_HEAD
+            || style_id == id::CELL_HEAD_NUMBER;
+        let mut open = Open::default();
+        self.runs(element, Around { link: None, stressed }, &mut open);
+        if open.spans.iter().all(|span| span.text.trim().is_empty()) {
+            open.spans.clear();
+        }
+        let counted = list.as_ref().and_then(|(list, level)| self.labels.next(list, *level));
+        let written = open.label.map(|label| label.trim().to_owned());
+        let label = written.filter(|label| !label.is_empty()).or(counted);
+        let level = list.map_or(0, |(_, level)| level);
+        if !open.spans.is_empty() && style != Style::Contents {
+            let (spans, tags) = (open.spans, open.tags);
+            parts.push(Part::Paragraph(Paragraph { style, label, level, spans, tags }));
+        }
+        parts.extend(open.after);
+    }
+
+    fn runs(&mut self, parent: &'a Element, around: Around<'a>, open: &mut Open) {
+        for element in parent.elements() {
+            match element.name.as_ref() {
+                "w:r" => self.run(element, around, open),
+                "w:pPr" | "w:sdtPr" | "w:sdtEndPr" | "w:del" | "w:moveFrom" | "w:rPr" => {}
+                "w:hyperlink" => {
+                    let target = element.get("r:id").and_then(|id| self.links.get(id));
+                    let link = target.map(String::as_str).or(around.link);
+                    self.runs(element, Around { link, ..around }, open);
+                }
+                "w:sdt" => {
+                    let tag = element.find("w:sdtPr").and_then(|p| p.find("w:tag")?.get("w:val"));
+                    open.tags.extend(tag.map(str::to_owned));
+                    self.runs(element, around, open);
+                }
+                "m:t" => push(&mut open.spans, span(element.characters(), around, &[])),
+                "mc:AlternateContent" => {
+                    choice(element).into_iter().for_each(|e| self.runs(e, around, open));
+                }
+                _ => self.runs(element, around, open),
+            }
+        }
+    }
+
+    fn run(&mut self, run: &'a Element, around: Around<'a>, open: &mut Open) {
+        let properties = run.find("w:rPr");
+        let style = properties.and_then(|p| p.find("w:rStyle")?.get("w:val")).unwrap_or("");
+        let mut text = String::new();
+        for part in run.elements() {
+            match part.name.as_ref() {
+                "w:fldChar" => self.field(part.get("w:fldCharType").unwrap_or_default()),
+                "w:instrText" => {
+                    if let Some(field) = self.fields.last_mut() {
+                        field.instruction.push_str(&part.characters());
+                    }
+                }
+                "w:footnoteReference" => self.note(0, part, open),
+                "w:endnoteReference" => self.note(1, part, open),
+                "w:rPr" => {}
+                "mc:AlternateContent" => {
+                    choice(part).into_iter().for_each(|e| self.boxes(e, open));
+                }
+                "w:drawing" | "w:pict" | "w:object" => self.boxes(part, open),
+                _ if self.fields.iter().any(|field| !field.showing || field.is_page()) => {}
+                _ => character(part, &mut text),
+            }
+        }
+        match style {
+            // Another program may have cut the label in two.
+            id::LIST_LABEL => open.label.get_or_insert_default().push_str(&text),
+            _ if open.spans.is_empty() && text.trim().is_empty() => {}
+            _ => {
+                let styles: Vec<&str> = [style].into_iter().collect();
+                let mut span = span(text, around, &styles);
+                let bold = properties.is_some_and(is_bold) || style == "Strong";
+                span.strong = bold && !around.stressed;
+                push(&mut open.spans, span);
+            }
+        }
+    }
+
+    fn field(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.fields.push(Field::default()),
+            "separate" => self.fields.iter_mut().last().into_iter().for_each(|f| f.showing = true),
+            _ => drop(self.fields.pop()),
+        }
+    }
+
+    /// The paragraphs of text boxes.
+    fn boxes(&mut self, element: &'a Element, open: &mut Open) {
+        for inner in element.elements() {
+            match inner.name.as_ref() {
+                "w:txbxContent" => {
+                    let parts = self.parts(inner);
+                    open.after.extend(parts);
+                }
+                "mc:AlternateContent" => {
+                    choice(inner).into_iter().for_each(|e| self.boxes(e, open));
+                }
+                _ => self.boxes(inner, open),
+            }
+        }
+    }
+
+    /// The paragraphs of a note follow the one that refers to it.
+    fn note(&mut self, kind: usize, reference: &Element, open: &mut Open) {
+        let all: &'a [Option<Element>; 2] = self.notes;
+        let id = reference.get("w:id");
+        let notes = all[kind].iter().flat_map(Element::elements);
+        let note = notes.filter(|_| id.is_some()).find(|note| note.get("w:id") == id);
+        let fits = !self.in_note && open.after.len() < 1000;
+        if let Some(note) = note.filter(|note| fits && note.get("w:type").is_none()) {
+            self.in_note = true;
+            for element in note.elements().filter(|e| e.name == "w:p") {
+                self.paragraph(element, &mut open.after);
+            }
+            self.in_note = false;
+        }
+    }
+
+    fn table(&mut self, element: &'a Element) -> Option<Table> {
+        let properties = element.find("w:tblPr");
+        let style = properties.and_then(|p| p.find("w:tblStyle")?.get("w:val")).unwrap_or("");
+        let mut rows = Vec::new();
+        let mut header = false;
+        for row in wrapped(element, "w:tr") {
+            let is_head = row.find("w:trPr").is_some_and(|p| p.has("w:tblHeader"));
+            header |= is_head && rows.is_empty();
+            let cells = wrapped(row, "w:tc").into_iter().map(|cell| self.parts(cell));
+            rows.push(cells.collect::<Vec<_>>());
+        }
+        let holds = rows.iter().flatten().any(|cell| !cell.is_empty());
+        holds.then_some(Table { kind: styles::table(style), header, rows })
+    }
+}
+
+/// The rows of a table or the cells of a row, in content controls too.
+fn wrapped<'a>(parent: &'a Element, name: &str) -> Vec<&'a Element> {
+    let mut found = Vec::new();
+    for element in parent.elements() {
+        match element.name.as_ref() {
+            known if known == name => found.push(element),
+            "w:sdt" | "w:sdtContent" | "w:ins" | "w:customXml" => {
+                found.extend(wrapped(element, name));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What is read of alternatives that say the same: the first.
+fn choice(element: &Element) -> Option<&Element> {
+    element.find("mc:Choice").or_else(|| element.find("mc:Fallback"))
+}
+
+/// Whether a content control of Word's gallery holds the table of contents.
+fn is_contents(control: &Element) -> bool {
+    let gallery = |p: &Element| {
+        Some(p.find("w:docPartObj")?.find("w:docPartGallery")?.get("w:val")?.to_owned())
+    };
+    control.find("w:sdtPr").and_then(gallery).is_some_and(|name| name == "Table of Contents")
+}
+
+fn is_bold(properties: &Element) -> bool {
+    let on = |name: &str| {
+        let value = properties.find(name).map(|e| e.get("w:val").unwrap_or("true"));
+        value.is_some_and(|value| !["0", "false", "off"].contains(&value))
+    };
+    on("w:b") || on("w:bCs")
+}
+
+fn span(text: String, around: Around<'_>, styles: &[&str]) -> Span {
+    let code = styles.iter().any(|style| ["CodeText", "VerbatimChar"].contains(style));
+    Span { text, strong: false, code, link: around.link.map(str::to_owned) }
+}
+
+/// Adds characters, to the last ones if they look the same.
+fn push(spans: &mut Vec<Span>, span: Span) {
+    if span.text.is_empty() {
+        return;
+    }
+    match spans.last_mut() {
+        Some(last)
+            if (last.strong, last.code) == (span.strong, span.code) && last.link == span.link =>
+        {
+            last.text.push_str(&span.text);
+        }
+        _ => spans.push(span),
+    }
+}
+
+/// The characters of an element of a run (17.3.3).
+fn character(element: &Element, text: &mut String) {
+    match element.name.as_ref() {
+        "w:t" => text.push_str(&element.characters()),
+        "w:tab" | "w:ptab" => text.push('\t'),
+        "w:br" if element.get("w:type").is_some_and(|kind| kind != "textWrapping") => {}
+        "w:br" | "w:cr" => text.push('\n'),
+        "w:noBreakHyphen" => text.push('\u{2011}'),
+        "w:softHyphen" => text.push('\u{AD}'),
+        "w:sym" => {
+            let code = element.get("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
+            text.extend(code.and_then(char::from_u32));
+        }
+        "w:ruby" => {
+            let base = element.find("w:rubyBase").into_iter().flat_map(|base| &base.children);
+            text.extend(base.filter_map(|node| match node {
+                Node::Element(element) => Some(element.characters()),
+                Node::Text(_) => None,
+            }));
+        }
+        _ => {}
+    }
+}
+
+impl Table {
+    /// The cells of the first row, if it is a header.
+    pub fn head(&self) -> Option<&[Vec<Part>]> {
+        self.rows
+            .first()
+            .filter(|_| self.header || self.kind == TableKind::Plain)
+            .map(Vec::as_slice)
+    }
+}

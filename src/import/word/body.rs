@@ -1,0 +1,212 @@
+//! Paragraphs, lists and tables as rich text.
+
+use super::super::write::scalar;
+use super::Lines;
+use super::outline::opened;
+use crate::docx::read::{Paragraph, Part, Span, Style, Table};
+use crate::import::lines::may_stand;
+
+/// Characters without what may stand in no meeting file; line ends alike.
+pub(super) fn clean(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| line.chars().filter(|&c| may_stand(c)).collect::<String>())
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("\n")
+}
+
+/// The characters of a paragraph that takes no marks.
+pub(super) fn plain(paragraph: &Paragraph) -> String {
+    clean(&paragraph.text())
+}
+
+/// The characters of parts that hold one value: a cell.
+pub(super) fn cell(parts: &[Part]) -> String {
+    let text = |part: &Part| match part {
+        Part::Paragraph(paragraph) => vec![labelled(paragraph, &plain(paragraph))],
+        Part::Table(table) => table.rows.iter().flatten().map(|cell| self::cell(cell)).collect(),
+    };
+    clean(&parts.iter().flat_map(text).collect::<Vec<_>>().join("\n"))
+}
+
+/// A paragraph with its marks: stress, code, links.
+pub(super) fn marked(paragraph: &Paragraph) -> String {
+    clean(&paragraph.spans.iter().map(mark).collect::<String>())
+}
+
+/// A text in which nothing is a mark.
+pub(super) fn unmarked(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '*' | '`' | '[') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+fn mark(span: &Span) -> String {
+    let text = span.text.as_str();
+    let words = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let (before, after) = (&text[..start], &text[start + words.len()..]);
+    let leads = |link: &&String| {
+        let schemes = ["https://", "http://", "mailto:", "tel:"];
+        schemes.iter().any(|scheme| link.starts_with(scheme))
+            && !link.contains(['(', ')', '\\', ' ', '<', '>', '"'])
+    };
+    let mut marked = unmarked(words);
+    if words.is_empty() || words.contains('\n') {
+        return text.split('\n').map(unmarked).collect::<Vec<_>>().join("\n");
+    }
+    if span.code && !words.contains('`') {
+        marked = format!("`{words}`");
+    }
+    if span.strong && !words.contains('*') {
+        marked = format!("**{marked}**");
+    }
+    if let Some(link) = span.link.as_ref().filter(leads).filter(|link| *link != words) {
+        marked = format!("[{marked}]({link})");
+    }
+    format!("{before}{marked}{after}")
+}
+
+/// A text with the label of its paragraph in front, unless that is a bullet.
+pub(super) fn labelled(paragraph: &Paragraph, text: &str) -> String {
+    match paragraph.label.as_deref().map(clean).filter(|label| label != "•" && !label.is_empty())
+    {
+        Some(label) => format!("{label} {text}"),
+        None => text.to_owned(),
+    }
+}
+
+/// Parts as a list of blocks.
+pub(super) fn blocks(parts: &[Part], indent: usize) -> Lines {
+    let parts = opened(parts);
+    let mut lines = Lines::new();
+    let mut rest = parts.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let run = run(rest);
+        let taken = match first {
+            Part::Table(table) => {
+                lines.extend(self::table(table, indent));
+                1
+            }
+            // A quotation block would add marks to words that bring none.
+            Part::Paragraph(p) if p.style == Style::Quote && has_marks(p) => {
+                quote(p, after, indent, &mut lines)
+            }
+            Part::Paragraph(_) if run > 0 => list(&rest[..run], indent, &mut lines),
+            Part::Paragraph(p) => {
+                let text = labelled(p, &marked(p));
+                let heading = matches!(p.style, Style::Heading(_)) && !text.is_empty();
+                let lead = if heading { "- heading: " } else { "- " };
+                push(indent, lead, &text, &mut lines);
+                1
+            }
+        };
+        rest = &rest[taken..];
+    }
+    lines
+}
+
+/// A line of YAML, unless it would say nothing.
+fn push(indent: usize, lead: &str, text: &str, lines: &mut Lines) {
+    if !text.is_empty() {
+        lines.push(format!("{}{lead}{}", " ".repeat(indent), scalar(text)));
+    }
+}
+
+/// What lists of this file bring back by themselves: bullets, and numbers such as `1)`.
+fn kind(part: &Part, number: usize) -> Option<&'static str> {
+    let Part::Paragraph(p) = part else { return None };
+    match p.label.as_deref() {
+        _ if matches!(p.style, Style::Heading(_)) => None,
+        Some("•") => Some("list"),
+        Some(label) if is_number(label, number) => Some("numbered"),
+        Some(_) | None => None,
+    }
+}
+
+/// Whether a label is the number, in any digits, with a sign after it as a report has.
+fn is_number(label: &str, number: usize) -> bool {
+    let digits = label.strip_suffix(')').or_else(|| label.strip_suffix('.')).unwrap_or_default();
+    crate::locale::digits::to_european(digits) == number.to_string()
+}
+
+/// How many parts from here on are one list.
+fn run(parts: &[Part]) -> usize {
+    let Some(first) = parts.first().and_then(|part| kind(part, 1)) else { return 0 };
+    parts.iter().zip(1..).take_while(|(part, number)| kind(part, *number) == Some(first)).count()
+}
+
+fn list(items: &[Part], indent: usize, lines: &mut Lines) -> usize {
+    let kind = items.first().and_then(|part| kind(part, 1)).unwrap_or("list");
+    lines.push(format!("{}- {kind}:", " ".repeat(indent)));
+    for item in items {
+        if let Part::Paragraph(item) = item {
+            push(indent + 4, "- ", &marked(item), lines);
+        }
+    }
+    items.len()
+}
+
+fn has_marks(paragraph: &Paragraph) -> bool {
+    !without_marks(&marked(paragraph)).0.is_empty()
+}
+
+/// A quotation with the line below it that says whose it is.
+fn quote(first: &Paragraph, after: &[Part], indent: usize, lines: &mut Lines) -> usize {
+    let (open, words, close) = without_marks(&marked(first));
+    let text = if open == "«" && close == "»" { words } else { marked(first) };
+    push(indent, "- quote: ", &text, lines);
+    match after.first() {
+        Some(Part::Paragraph(by)) if by.style == Style::Attribution => {
+            push(indent, "  by: ", &marked(by), lines);
+            2
+        }
+        _ => 1,
+    }
+}
+
+/// The marks around a quotation, and the words between them.
+pub(super) fn without_marks(text: &str) -> (String, String, String) {
+    const MARKS: [char; 6] = ['«', '»', '“', '”', '„', '"'];
+    let words = text.trim_matches(MARKS);
+    let start = text.len() - text.trim_start_matches(MARKS).len();
+    if words.is_empty() {
+        return (String::new(), text.to_owned(), String::new());
+    }
+    (text[..start].to_owned(), words.to_owned(), text[start + words.len()..].to_owned())
+}
+
+fn table(table: &Table, indent: usize) -> Lines {
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let cells = |row: &Vec<Vec<Part>>| {
+        let cell = |at: usize| row.get(at).map_or(String::new(), |parts| cell_marked(parts));
+        let cells: Vec<String> =
+            (0..width).map(|at| super::super::write::quoted(&cell(at))).collect();
+        format!("[{}]", cells.join(", "))
+    };
+    let pad = " ".repeat(indent);
+    let mut lines = vec![format!("{pad}- table:")];
+    let mut rows = table.rows.as_slice();
+    if rows.len() > 1 && table.header {
+        lines.push(format!("{pad}    header: {}", cells(&rows[0])));
+        rows = &rows[1..];
+    }
+    lines.push(format!("{pad}    rows:"));
+    lines.extend(rows.iter().map(|row| format!("{pad}      - {}", cells(row))));
+    lines
+}
+
+fn cell_marked(parts: &[Part]) -> String {
+    match parts {
+        [Part::Paragraph(only)] => labelled(only, &marked(only)),
+        parts => unmarked(&cell(parts)),
+    }
+}

@@ -1,0 +1,69 @@
+//! A Word file as a meeting file: one of ours that somebody has edited, or anybody's.
+//!
+//! Headings become sections. A section whose tags or heading say what it holds becomes that key, if the
+//! report made of it says the same words in the same order: that is tried out, section by section.
+//! What does not pass becomes one of `sections`, word for word.
+
+mod body;
+mod check;
+mod fields;
+mod front;
+mod outline;
+mod people;
+mod section;
+mod setting;
+
+use super::{Imported, Unsure};
+use crate::diag::Message;
+use crate::docx::read::{ReadError, read};
+
+use outline::Outline;
+use setting::Setting;
+
+/// Lines of YAML, each with its indentation.
+type Lines = Vec<String>;
+
+/// Makes a meeting file from a Word file.
+///
+/// # Errors
+/// When the file is no Word file, is damaged, or holds more than is read.
+pub fn from_word(bytes: &[u8]) -> Result<Imported, ReadError> {
+    let story = read(bytes)?;
+    let outline = Outline::of(&story);
+    let setting = Setting::of(&story, &outline);
+    let told = meeting(&outline, &setting, true);
+    if check::says(&told.join("\n"), &story) {
+        return Ok(finish(told, None));
+    }
+    let plain = meeting(&outline, &setting, false);
+    let whole = check::says(&plain.join("\n"), &story);
+    Ok(finish(plain, (!whole).then(out_of_order)))
+}
+
+/// The file; `told` is whether keys are used for what has keys.
+fn meeting(outline: &Outline, setting: &Setting, told: bool) -> Lines {
+    let mut lines = Lines::new();
+    let mut order = Vec::new();
+    front::write(outline, setting, told, &mut lines, &mut order);
+    let sections = section::write(outline, setting, told, &mut order);
+    lines.extend(sections);
+    if !order.is_empty() {
+        lines.push(format!("order: [{}]", order.join(", ")));
+    }
+    lines
+}
+
+fn out_of_order() -> Message {
+    Message::new(
+        "قارن هذا الملف بالأصل: لم يثبت أن كل كلمة في موضعها",
+        "compare this with the original: not every word was found in its place",
+    )
+}
+
+fn finish(mut lines: Lines, unsure: Option<Message>) -> Imported {
+    if let Some(what) = &unsure {
+        lines.insert(0, format!("# راجع: {}", what.ar));
+    }
+    let unsure = unsure.into_iter().map(|what| Unsure { line: 1, what }).collect();
+    Imported { yaml: lines.join("\n") + "\n", unsure }
+}

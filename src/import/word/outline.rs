@@ -1,0 +1,119 @@
+//! Front matter and sections of a Word file.
+
+use crate::docx::read::{Paragraph, Part, Story, Style, TableKind};
+use crate::locale::{Lang, Locale, Word};
+
+/// The longest title, in characters, of a file that marks none.
+const LONGEST_TITLE: usize = 120;
+
+/// A Word file by its headings.
+#[derive(Debug)]
+pub(super) struct Outline {
+    /// The title, if there is one.
+    pub(super) title: Option<Paragraph>,
+    /// What stands before the first heading, the title among it if it is marked as one.
+    pub(super) front: Vec<Part>,
+    pub(super) sections: Vec<Section>,
+    /// Whether there is a table of contents.
+    pub(super) has_contents: bool,
+    /// Whether the title stands on a cover.
+    pub(super) has_cover: bool,
+}
+
+/// A heading with what stands below it.
+#[derive(Debug, Clone)]
+pub(super) struct Section {
+    /// None where a table to sign in or a list of recipients stands without one.
+    pub(super) heading: Option<Paragraph>,
+    pub(super) parts: Vec<Part>,
+}
+
+impl Outline {
+    pub(super) fn of(story: &Story) -> Outline {
+        let mut parts = story.parts.clone();
+        let title = title(&mut parts);
+        let top = parts.iter().filter_map(level).min().unwrap_or(1);
+        let (has_contents, has_cover) = (story.has_contents, story.has_cover);
+        let (front, sections) = (Vec::new(), Vec::new());
+        let mut outline = Outline { title, front, sections, has_contents, has_cover };
+        for part in parts {
+            let begins = level(&part) == Some(top);
+            match (part, outline.sections.last_mut()) {
+                (Part::Paragraph(heading), _) if begins => {
+                    outline.sections.push(Section { heading: Some(heading), parts: Vec::new() });
+                }
+                (part, _) if is_ending(&part) => {
+                    outline.sections.push(Section { heading: None, parts: vec![part] });
+                }
+                (part, Some(section)) => section.parts.push(part),
+                (part, None) => outline.front.push(part),
+            }
+        }
+        outline
+    }
+}
+
+/// Boxes and columns that only place something are opened: what stands in them counts.
+pub(super) fn opened(parts: &[Part]) -> Vec<Part> {
+    let open = |part: &Part| match part {
+        Part::Table(table) if table.kind == TableKind::Frame => {
+            table.rows.iter().flatten().flat_map(|cell| opened(cell)).collect()
+        }
+        part => vec![part.clone()],
+    };
+    parts.iter().flat_map(open).collect()
+}
+
+fn level(part: &Part) -> Option<u8> {
+    match part {
+        Part::Paragraph(Paragraph { style: Style::Heading(level), .. }) => Some(*level),
+        Part::Paragraph(_) | Part::Table(_) => None,
+    }
+}
+
+/// The columns to sign in, and «صورة إلى» above the recipients.
+fn is_ending(part: &Part) -> bool {
+    match part {
+        Part::Table(table) => table.kind == TableKind::Signatures,
+        Part::Paragraph(lead) => lead.style == Style::Lead && is_distribution(&lead.text()),
+    }
+}
+
+/// «صورة إلى» in any of the languages.
+pub(super) fn is_distribution(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':').trim_end();
+    let word = |lang| Locale::new(lang, None).word(Word::Distribution);
+    Lang::ALL.into_iter().any(|lang| word(lang) == text)
+}
+
+/// The title: marked as such; or the first heading, if it is alone on its level; or a short first line.
+/// A title that is marked stays in its place among the front matter.
+fn title(parts: &mut Vec<Part>) -> Option<Paragraph> {
+    let marked = parts.iter().find_map(|part| match part {
+        Part::Paragraph(p) if p.style == Style::Title => Some(p.clone()),
+        Part::Paragraph(_) | Part::Table(_) => None,
+    });
+    if marked.is_some() {
+        return marked;
+    }
+    let Some(Part::Paragraph(first)) = parts.first() else { return None };
+    let top = parts.iter().filter_map(level).min();
+    let alone = parts.iter().filter(|part| level(part) == top).count() == 1;
+    let fits = match first.style {
+        Style::Heading(level) => Some(level) == top && alone,
+        Style::Body => first.label.is_none() && parts.len() > 1 && is_title(&first.text()),
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    match parts.remove(0) {
+        Part::Paragraph(first) => Some(first),
+        Part::Table(_) => None,
+    }
+}
+
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= LONGEST_TITLE
+        && !text.trim_end().ends_with(['.', '،', '؛', '؟', '!', ':'])
+}

@@ -1,0 +1,302 @@
+//! Whether a report becomes its meeting file again, after Word or another program had it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+
+use mahdar::batch::{Folder, Input};
+use mahdar::docx::read::{Part, ReadError, read};
+use mahdar::import::from_word;
+use mahdar::{Engine, FontBook, Format, Meeting, RenderOptions, Source};
+use zip::write::SimpleFileOptions;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The Word file of a meeting.
+fn word_file(yaml: &str) -> Vec<u8> {
+    let source = Source::new("meeting.yaml", yaml);
+    let files = Folder::of(&Input::File(root().join("input/meeting.yaml")), false);
+    let options = RenderOptions { formats: vec![Format::Docx], ..RenderOptions::default() };
+    let engine = Engine::new(FontBook::embedded());
+    let made = engine.render_source(&source, &files, &options);
+    let made = made.unwrap_or_else(|error| panic!("{error:?}\n{yaml}"));
+    made.value.files.into_iter().next().expect("one file").1
+}
+
+/// The words of a Word file, labels of lists among them; colons and dots that only join are none.
+fn words(bytes: &[u8]) -> Vec<String> {
+    fn collect(parts: &[Part], found: &mut Vec<String>) {
+        for part in parts {
+            match part {
+                Part::Paragraph(paragraph) => {
+                    let label = paragraph.label.clone().unwrap_or_default();
+                    let text = format!("{label} {}", paragraph.text());
+                    let bare = text.split_whitespace().map(|word| word.trim_end_matches(':'));
+                    found.extend(bare.filter(|w| !["", "•", "·"].contains(w)).map(str::to_owned));
+                }
+                Part::Table(table) => {
+                    table.rows.iter().flatten().for_each(|cell| collect(cell, found));
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&read(bytes).expect("a Word file").parts, &mut found);
+    found
+}
+
+fn imported(bytes: &[u8]) -> String {
+    from_word(bytes).expect("a Word file").yaml
+}
+
+fn meeting(yaml: &str) -> Meeting {
+    let meeting = Meeting::from_yaml(&Source::new("imported.yaml", yaml));
+    meeting.unwrap_or_else(|found| panic!("{found:#?}\n{yaml}")).value
+}
+
+/// The first word that is not in the other list, in order.
+fn lost<'w>(words: &'w [String], among: &[String]) -> Option<&'w String> {
+    let mut rest = among.iter();
+    words.iter().find(|word| !rest.any(|other| other == *word))
+}
+
+fn examples() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join("input")).expect("a readable folder");
+    let paths = entries.map(|entry| entry.expect("a readable entry").path());
+    let mut found: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_example_comes_back_without_a_word_lost() {
+    for path in examples() {
+        let yaml = fs::read_to_string(&path).expect("a readable file");
+        let first = word_file(&yaml);
+        let again = imported(&first);
+        let second = word_file(&again);
+        let (before, after) = (words(&first), words(&second));
+        let lost = lost(&before, &after);
+        assert_eq!(lost, None, "{}\n{again}", path.display());
+    }
+}
+
+/// The keys at the left margin of a meeting file.
+fn keys(yaml: &str) -> Vec<&str> {
+    let keys = yaml.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    keys.filter_map(|line| line.split_once(':').map(|(key, _)| key)).collect()
+}
+
+#[test]
+fn sections_come_back_under_their_keys() {
+    let text = |name: &str| fs::read_to_string(root().join("input").join(name)).expect("readable");
+    for (name, expected) in [
+        (
+            "02-workshop-ar.yaml",
+            "title subtitle date start end place mode organization organizers partners reference \
+             chair rapporteur speakers objectives discussion recommendations quotes",
+        ),
+        (
+            "04-board-minutes.yaml",
+            "title kind date start end place mode series number reference version status \
+             classification organization chair secretary attendees apologies observers decisions \
+             actions votes closing signatures distribution",
+        ),
+        (
+            "12-everything.yaml",
+            "title subtitle date start end timezone place mode organization organizers partners \
+             chair secretary rapporteur speakers attendees apologies absent guests observers \
+             summary background objectives themes discussion statements decisions \
+             recommendations actions votes quotes references annexes signatures distribution",
+        ),
+    ] {
+        let again = imported(&word_file(&text(name)));
+        let found = keys(&again);
+        let missing: Vec<&str> =
+            expected.split_whitespace().filter(|key| !found.contains(key)).collect();
+        assert!(missing.is_empty(), "{name} lost {missing:?}\n{again}");
+    }
+}
+
+#[test]
+fn owners_and_dates_of_recommendations_come_back() {
+    let path = root().join("input/02-workshop-ar.yaml");
+    let yaml = fs::read_to_string(path).expect("readable");
+    let (before, after) = (meeting(&yaml), meeting(&imported(&word_file(&yaml))));
+    let fields = |meeting: &Meeting| {
+        let list = &meeting.recommendations;
+        let shown = |item: &mahdar::model::Recommendation| {
+            let owner = item.owner.as_ref().and_then(|owner| owner.display.clone());
+            let due = match &item.due {
+                Some(mahdar::model::When::Date(date)) => date.gregorian,
+                Some(mahdar::model::When::Words(_)) | None => None,
+            };
+            (item.text.value.clone(), owner.map(|owner| owner.value), due)
+        };
+        list.items.iter().map(shown).collect::<Vec<_>>()
+    };
+    assert_eq!(fields(&after), fields(&before));
+    assert!(fields(&after).iter().all(|(_, owner, due)| owner.is_some() && due.is_some()));
+    assert_eq!(after.date.and_then(|d| d.gregorian), before.date.and_then(|d| d.gregorian));
+}
+
+#[test]
+fn what_was_changed_in_word_is_in_the_meeting() {
+    let yaml = "title: اجتماع\nrecommendations: [شراء كتب, إصلاح الباب]\n";
+    let edited = edit(&word_file(yaml), |document| {
+        let document = document.replace("شراء كتب", "شراء عشرة كتب");
+        // A heading in other words, and a sentence of the secretary's under it.
+        document.replace(">التوصيات<", ">ما أوصى به الحاضرون في التوصيات<")
+    });
+    let again = imported(&edited);
+    let list = meeting(&again).recommendations;
+    assert_eq!(list.items[0].text.value, "شراء عشرة كتب");
+    assert_eq!(list.heading.expect("a heading").value, "ما أوصى به الحاضرون في التوصيات");
+}
+
+/// A Word file of these parts.
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("writable");
+        zip.write_all(text.as_bytes()).expect("writable");
+    }
+    zip.finish().expect("writable").into_inner()
+}
+
+/// The same file with another `word/document.xml`.
+fn edit(bytes: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let mut parts = BTreeMap::new();
+    for index in 0..zip.len() {
+        let mut entry = zip.by_index(index).expect("an entry");
+        let mut text = Vec::new();
+        entry.read_to_end(&mut text).expect("readable");
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let name = entry.name().to_owned();
+        let text = if name == "word/document.xml" { change(text) } else { text };
+        parts.insert(name, text);
+    }
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    package(&parts)
+}
+
+/// A document as a program that is not ours would write it.
+fn foreign(body: &str) -> Vec<u8> {
+    let document = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+         <w:body>{body}</w:body></w:document>"
+    );
+    let styles = "<w:styles><w:style w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/></w:style>\
+                  <w:style w:styleId=\"Titre2\"><w:basedOn w:val=\"Titre1\"/>\
+                  <w:name w:val=\"heading 2\"/></w:style></w:styles>";
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/styles\" Target=\"styles.xml\"/>\
+                     <Relationship Id=\"b\" Type=\"x/footnotes\" Target=\"footnotes.xml\"/>\
+                     </Relationships>";
+    let notes = "<w:footnotes><w:footnote w:id=\"2\"><w:p><w:r><w:t>حاشية</w:t></w:r></w:p>\
+                 </w:footnote></w:footnotes>";
+    package(&[
+        ("word/document.xml", &document),
+        ("word/styles.xml", styles),
+        ("word/footnotes.xml", notes),
+        ("word/_rels/document.xml.rels", relations),
+    ])
+}
+
+fn paragraph(style: &str, text: &str) -> String {
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+#[test]
+fn files_of_other_programs_keep_their_words() {
+    let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>الاسم</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc>\
+                 </w:tr><w:tr><w:tc><w:p><w:r><w:t>سلمى</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let note = "<w:p><w:r><w:t>نص [له] *حاشية*</w:t></w:r>\
+                <w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
+    let tracked = "<w:p><w:ins><w:r><w:t>مضاف</w:t></w:r></w:ins>\
+                   <w:del><w:r><w:delText>محذوف</w:delText></w:r></w:del></w:p>";
+    let body = [
+        &paragraph("Titre1", "محضر لجنة الحي"),
+        note,
+        &paragraph("Titre2", "التوصيات"),
+        &paragraph("", "توصية بلا رقم"),
+        table,
+        &paragraph("Titre2", "عنوان بلا نص"),
+        &paragraph("Titre2", "متفرقات"),
+        tracked,
+    ];
+    let bytes = foreign(&body.concat());
+    let again = imported(&bytes);
+    let expected = "محضر لجنة الحي نص [له] *حاشية* حاشية التوصيات توصية بلا رقم الاسم سلمى \
+                    عنوان بلا نص متفرقات مضاف";
+    let before: Vec<String> = expected.split_whitespace().map(str::to_owned).collect();
+    assert_eq!(words(&bytes), before);
+    assert_eq!(lost(&before, &words(&word_file(&again))), None, "{again}");
+    assert!(meeting(&again).title.value.contains("لجنة الحي") && !again.contains("محذوف"));
+}
+
+#[test]
+fn a_label_that_was_cut_in_two_is_whole() {
+    let label = |text: &str| {
+        format!("<w:r><w:rPr><w:rStyle w:val=\"ListLabel\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let item =
+        format!("<w:p>{}{}<w:r><w:tab/><w:t>قرار</w:t></w:r></w:p>", label("14/1"), label(")"));
+    let bytes = foreign(&[&paragraph("Titre1", "القرارات"), &*item, &item].concat());
+    assert_eq!(words(&bytes), ["القرارات", "14/1)", "قرار", "14/1)", "قرار"]);
+    let again = imported(&bytes);
+    assert_eq!(lost(&words(&bytes), &words(&word_file(&again))), None, "{again}");
+}
+
+#[test]
+fn harmful_files_are_refused() {
+    let refused = |bytes: &[u8]| from_word(bytes).map(|made| made.yaml).expect_err("refused");
+    assert!(matches!(refused(b""), ReadError::NoArchive(_)));
+    assert!(matches!(refused(b"PK\x03\x04 and no more"), ReadError::NoArchive(_)));
+    assert_eq!(refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old"), ReadError::OldOrLocked);
+    assert_eq!(refused(&package(&[])), ReadError::NoDocument);
+    assert_eq!(refused(&package(&[("xl/workbook.xml", "<workbook/>")])), ReadError::NoDocument);
+    assert_eq!(refused(&package(&[("word/document.xml", "<html/>")])), ReadError::NoDocument);
+    let good = word_file("title: x\n");
+    assert!(refused_cut(&good), "a file cut in two");
+    let broken = edit(&good, |document| document.replacen("</w:p>", "</w:q>", 1));
+    assert!(matches!(refused(&broken), ReadError::Damaged { .. }));
+    let deep = edit(&good, |_| "<w:document>".to_owned() + &"<w:sdt>".repeat(100_000));
+    assert!(matches!(refused(&deep), ReadError::TooLarge { .. }));
+    let bomb = edit(&good, |document| document + &" ".repeat(40 << 20));
+    assert!(bomb.len() < 1 << 20, "it is small: {}", bomb.len());
+    assert!(matches!(refused(&bomb), ReadError::TooLarge { .. }));
+    let laughs = edit(&good, |document| {
+        let entity = "<!DOCTYPE a [<!ENTITY b \"bbbb\">]>";
+        format!("{entity}{}", document.replacen("<w:body>", "<w:body>&b;", 1))
+    });
+    assert!(matches!(refused(&laughs), ReadError::Damaged { .. }));
+}
+
+fn refused_cut(bytes: &[u8]) -> bool {
+    (1..8).all(|eighth| from_word(&bytes[..bytes.len() * eighth / 8]).is_err())
+}
+
+#[test]
+fn a_note_that_refers_to_itself_ends() {
+    let bytes = foreign("<w:p><w:r><w:t>أ</w:t><w:footnoteReference w:id=\"9\"/></w:r></w:p>");
+    let looped = "<w:footnotes><w:footnote w:id=\"9\"><w:p><w:r><w:t>ب</w:t>\
+                  <w:footnoteReference w:id=\"9\"/></w:r></w:p></w:footnote></w:footnotes>";
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let mut document = String::new();
+    let mut entry = zip.by_name("word/document.xml").expect("there");
+    entry.read_to_string(&mut document).expect("text");
+    drop(entry);
+    let relations = "<Relationships><Relationship Id=\"b\" Type=\"x/footnotes\" \
+                     Target=\"footnotes.xml\"/></Relationships>";
+    let bytes = package(&[
+        ("word/document.xml", &document),
+        ("word/footnotes.xml", looped),
+        ("word/_rels/document.xml.rels", relations),
+    ]);
+    assert!(from_word(&bytes).is_ok());
+}
