@@ -15,6 +15,7 @@ mod destinations;
 mod file;
 mod finish;
 mod fonts;
+mod glyf;
 mod hash;
 mod icc;
 mod image;
