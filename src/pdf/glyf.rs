@@ -11,6 +11,8 @@ const ON_CURVE: u8 = 0x01;
 const SHORT: [u8; 2] = [0x02, 0x04];
 const REPEAT: u8 = 0x08;
 const SAME_OR_POSITIVE: [u8; 2] = [0x10, 0x20];
+/// Flag of the first point: contours overlap, which readers draw with more care.
+const OVERLAP: u8 = 0x40;
 /// The header: the number of contours and the box.
 const HEADER: usize = 10;
 /// Flags of a component: its arguments are words, they are a shift, its scale, more to come.
@@ -147,6 +149,7 @@ fn simple(outline: &[u8], contours: usize, points: bool, bounds: Bounds) -> Opti
     if points {
         all.iter_mut().for_each(drop_implied);
     }
+    let overlap = overlap(outline, contours)?;
     let mut glyf = header(i16::try_from(contours).ok()?, bounds);
     let mut end = 0_u16;
     for contour in &all {
@@ -155,8 +158,18 @@ fn simple(outline: &[u8], contours: usize, points: bool, bounds: Bounds) -> Opti
     }
     // No hints.
     push_u16(&mut glyf, 0);
-    write_points(&all.concat(), &mut glyf);
+    write_points(&all.concat(), overlap, &mut glyf);
     Some(glyf)
+}
+
+/// Where the flags of the points begin.
+fn flags_at(outline: &[u8], contours: usize) -> Option<usize> {
+    let hints = HEADER + 2 * contours;
+    Some(hints + 2 + usize::from(u16_at(outline, hints)?))
+}
+
+fn overlap(outline: &[u8], contours: usize) -> Option<u8> {
+    outline.get(flags_at(outline, contours)?).map(|flag| flag & OVERLAP)
 }
 
 fn read_contours(outline: &[u8], contours: usize) -> Option<Vec<Vec<Point>>> {
@@ -164,9 +177,10 @@ fn read_contours(outline: &[u8], contours: usize) -> Option<Vec<Vec<Point>>> {
     for contour in 0..contours {
         ends.push(usize::from(u16_at(outline, HEADER + 2 * contour)?) + 1);
     }
-    let hints = HEADER + 2 * contours;
-    let flags = hints + 2 + usize::from(u16_at(outline, hints)?);
-    let points = read_points(outline.get(flags..)?, ends.last().copied().unwrap_or(0))?;
+    let points = read_points(
+        outline.get(flags_at(outline, contours)?..)?,
+        ends.last().copied().unwrap_or(0),
+    )?;
     let starts = std::iter::once(0).chain(ends.iter().copied());
     starts.zip(&ends).map(|(start, end)| points.get(start..*end).map(<[Point]>::to_vec)).collect()
 }
@@ -221,7 +235,7 @@ fn drop_implied(contour: &mut Vec<Point>) {
     *contour = kept.map(|index| contour[index]).collect();
 }
 
-fn write_points(points: &[Point], glyf: &mut Vec<u8>) {
+fn write_points(points: &[Point], overlap: u8, glyf: &mut Vec<u8>) {
     let mut flags: Vec<u8> =
         points.iter().map(|point| if point.on_curve { ON_CURVE } else { 0 }).collect();
     let mut coordinates = Vec::with_capacity(3 * points.len());
@@ -239,6 +253,9 @@ fn write_points(points: &[Point], glyf: &mut Vec<u8>) {
                 Err(_) => coordinates.extend(step.to_be_bytes()),
             }
         }
+    }
+    if let Some(first) = flags.first_mut() {
+        *first |= overlap;
     }
     write_flags(&flags, glyf);
     glyf.extend(coordinates);
@@ -284,7 +301,7 @@ mod tests {
         let last = u16::try_from(points.len() - 1).expect("few points");
         [last, 3].iter().for_each(|number| push_u16(&mut glyf, *number));
         glyf.extend([1, 2, 3]);
-        write_points(points, &mut glyf);
+        write_points(points, OVERLAP, &mut glyf);
         glyf
     }
 
@@ -299,6 +316,7 @@ mod tests {
             point(false, 201, 200),
         ];
         let tight = tightened(&glyph(&points), true, Some).expect("a good glyph");
+        assert_eq!(overlap(&tight, 1), Some(OVERLAP), "this flag stays");
         let kept: Vec<Point> = [0, 1, 3, 4, 5].map(|index| points[index]).into();
         assert_eq!(read_contours(&tight, 1), Some(vec![kept]));
         let all = tightened(&glyph(&points), false, Some).expect("a good glyph");
