@@ -34,22 +34,18 @@ fn fonts(pdf: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, BTreeMap<u16, Stri
     let map = |font: &Dictionary| {
         let map = font.get_deref(b"ToUnicode", pdf).and_then(Object::as_stream).expect("a map");
         let map = map.decompressed_content().expect("deflated");
-        String::from_utf8(map).expect("ASCII").lines().filter_map(row).flatten().collect()
+        String::from_utf8(map).expect("ASCII").lines().filter_map(line).collect()
     };
     fonts.into_iter().map(|(name, font)| (name, map(font))).collect()
 }
 
-/// A row `<0001> <0002> [<0628><062A>]` of a map.
-fn row(line: &str) -> Option<Vec<(u16, String)>> {
-    let (codes, texts) = line.strip_suffix(">]")?.split_once(" [<")?;
-    let number = |digits: &str| u16::from_str_radix(digits, 16).ok();
-    let unit = |text: &str, at: usize| number(text.get(at..at + 4)?);
-    let text = |text: &str| {
-        let units: Option<Vec<u16>> = (0..text.len()).step_by(4).map(|at| unit(text, at)).collect();
-        String::from_utf16(&units?).ok()
-    };
-    let texts = texts.split("><").map(text).collect::<Option<Vec<_>>>()?;
-    Some((number(codes.get(1..5)?)?..).zip(texts).collect())
+/// A line `<0001> <0628>` of a map.
+fn line(line: &str) -> Option<(u16, String)> {
+    let (code, text) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
+    let unit = |at: usize| u16::from_str_radix(text.get(at..at + 4)?, 16).ok();
+    let units: Option<Vec<u16>> = (0..text.len()).step_by(4).map(unit).collect();
+    let code = u16::from_str_radix(code, 16).ok()?;
+    Some((code, String::from_utf16(&units?).ok()?)).filter(|(_, text)| text != "\u{FFFF}")
 }
 
 /// What the marks of a page show, code by code from left to right.

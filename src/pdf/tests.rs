@@ -245,20 +245,16 @@ struct ReadFont {
     program: Vec<u8>,
 }
 
-/// The rows `<0001> <0002> [<0628><062A>]` of a `ToUnicode` map.
+/// The lines of a `ToUnicode` map.
 fn to_unicode(map: &[u8]) -> BTreeMap<u16, String> {
     let number = |digits: &str| u16::from_str_radix(digits, 16).expect("four digits");
-    let text = |text: &str| {
+    let line = |line: &str| {
+        let (code, text) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
         let units = (0..text.len()).step_by(4).map(|at| number(&text[at..at + 4]));
-        String::from_utf16(&units.collect::<Vec<_>>()).expect("UTF-16")
+        let text = String::from_utf16(&units.collect::<Vec<_>>()).expect("UTF-16");
+        (text != "\u{FFFF}").then(|| (number(code), text))
     };
-    let mut texts = BTreeMap::new();
-    for row in String::from_utf8_lossy(map).lines().filter_map(|line| line.strip_suffix(">]")) {
-        let (codes, row) = row.split_once(" [<").expect("codes, then texts");
-        let first = number(&codes[1..5]);
-        texts.extend((first..).zip(row.split("><").map(text)));
-    }
-    texts
+    String::from_utf8_lossy(map).lines().filter_map(line).collect()
 }
 
 fn widths(array: &[Object]) -> BTreeMap<u16, i64> {
