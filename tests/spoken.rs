@@ -51,7 +51,9 @@ fn line(line: &str) -> Option<(u16, String)> {
 /// What the marks of a page show, code by code from left to right.
 fn shown(pdf: &Document, page: ObjectId, words: &mut Words) {
     let fonts = fonts(pdf, page);
-    let (mut font, mut mark, mut lines) = (None, None, Vec::<(f32, String)>::new());
+    let (mut font, mut lines) = (None, Vec::<(f32, String)>::new());
+    // Words of another language are a sequence inside that of their element.
+    let mut marks = Vec::new();
     let mut baseline = 0.0;
     let content = Content::decode(&pdf.get_page_content(page)).expect("a content stream");
     for operation in content.operations {
@@ -59,7 +61,8 @@ fn shown(pdf: &Document, page: ObjectId, words: &mut Words) {
         match operation.operator.as_str() {
             "Tf" => font = operand(0).and_then(|name| fonts.get(name.as_name().ok()?)),
             "BDC" => {
-                mark = operand(1).and_then(|p| p.as_dict().ok()?.get(b"MCID").ok()?.as_i64().ok());
+                let mark = operand(1).and_then(|p| p.as_dict().ok()?.get(b"MCID").ok());
+                marks.push(mark.and_then(|mark| mark.as_i64().ok()));
             }
             "Tm" => baseline = operand(5).and_then(|y| y.as_float().ok()).expect("a height"),
             "TJ" => {
@@ -71,8 +74,10 @@ fn shown(pdf: &Document, page: ObjectId, words: &mut Words) {
                 }
             }
             "EMC" => {
-                let lines = std::mem::take(&mut lines);
-                if let Some(mark) = mark.take() {
+                let mark = marks.pop().expect("a sequence is open");
+                if marks.is_empty() {
+                    let lines = std::mem::take(&mut lines);
+                    let Some(mark) = mark else { continue };
                     let said: Vec<&str> =
                         lines.iter().flat_map(|(_, line)| line.split_whitespace()).collect();
                     words.insert((page, mark), said.join(" "));

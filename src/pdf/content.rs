@@ -11,7 +11,10 @@ use super::place::{PlacedCode, place};
 use crate::document::ImageId;
 use crate::fonts::{Font, FontBook, FontId, Segment};
 use crate::geom::{Point, Pt, Rect};
-use crate::layout::frame::{Artifact, Element, ElementId, Item, LinkArea, Page, TextItem};
+use crate::layout::frame::{
+    Artifact, Element, ElementId, Item, LinkArea, Page, PagedDocument, TextItem,
+};
+use crate::locale::Lang;
 use crate::theme::Colour;
 
 /// A page as it goes into the file.
@@ -29,6 +32,8 @@ pub(super) struct PageContent<'a> {
 pub(super) struct ContentWriter<'a> {
     fonts: &'a FontBook,
     structure: &'a [Element],
+    /// The language of the document.
+    lang: Lang,
     /// How each image is turned to stand upright: a matrix on the unit square.
     upright: &'a [[f64; 6]],
     /// The codes of the fonts met so far.
@@ -46,10 +51,11 @@ const BACK: f64 = -200.0;
 impl<'a> ContentWriter<'a> {
     pub(super) fn new(
         fonts: &'a FontBook,
-        structure: &'a [Element],
+        paged: &'a PagedDocument,
         upright: &'a [[f64; 6]],
     ) -> ContentWriter<'a> {
-        ContentWriter { fonts, structure, upright, books: Vec::new() }
+        let (structure, lang) = (&paged.structure[..], paged.meta.lang);
+        ContentWriter { fonts, structure, lang, upright, books: Vec::new() }
     }
 
     /// The content of one page.
@@ -61,7 +67,9 @@ impl<'a> ContentWriter<'a> {
             fill: None,
             font: None,
             in_text: false,
+            in_element: false,
             show: None,
+            foreign: None,
             marks: Vec::new(),
             links: Vec::new(),
         };
@@ -109,7 +117,10 @@ struct PageWriter<'w, 'a> {
     fill: Option<Rgb>,
     font: Option<(usize, Pt)>,
     in_text: bool,
+    in_element: bool,
     show: Option<Show>,
+    /// The language of the open sequence of foreign words.
+    foreign: Option<Lang>,
     marks: Vec<ElementId>,
     links: Vec<&'a LinkArea>,
 }
@@ -131,7 +142,10 @@ impl<'a> PageWriter<'_, 'a> {
             Item::Link(link) => self.links.push(link),
             Item::Begin(element) => self.begin(*element)?,
             Item::Artifact(artifact) => self.ops.op(artifact_operator(*artifact)),
-            Item::End => self.ops.op("EMC"),
+            Item::End => {
+                self.in_element = false;
+                self.ops.op("EMC");
+            }
         }
         Ok(())
     }
@@ -141,6 +155,7 @@ impl<'a> PageWriter<'_, 'a> {
         let (tag, mcid) = (super::tags::type_name(role), self.marks.len());
         self.ops.op(&format!("/{tag} <</MCID {mcid}>> BDC"));
         self.marks.push(element);
+        self.in_element = true;
         Ok(())
     }
 
@@ -183,11 +198,37 @@ impl<'a> PageWriter<'_, 'a> {
             self.outlines(item);
             return Ok(());
         };
+        self.set_language(item);
         if !self.continues(item, book, first) {
             self.start_show(item, book, first);
         }
         self.show_codes(item, &codes);
         Ok(())
+    }
+
+    /// Puts words of another language than the document's into a sequence that names it
+    /// (ISO 32000-1, 14.9.2.2). Numbers and signs are of every language.
+    fn set_language(&mut self, item: &TextItem) {
+        let letters = || item.glyphs.iter().any(|glyph| glyph.text.contains(char::is_alphabetic));
+        let foreign = self.in_element && item.lang != self.shared.lang && letters();
+        let foreign = foreign.then_some(item.lang);
+        if foreign == self.foreign {
+            return;
+        }
+        self.end_foreign();
+        if let Some(lang) = foreign {
+            self.end_show();
+            self.begin_text();
+            self.ops.op(&format!("/Span <</Lang ({})>> BDC", lang.tag()));
+        }
+        self.foreign = foreign;
+    }
+
+    fn end_foreign(&mut self) {
+        if self.foreign.take().is_some() {
+            self.end_show();
+            self.ops.op("EMC");
+        }
     }
 
     /// Whether a text stands on the line that is being shown, a word's distance farther.
@@ -203,10 +244,7 @@ impl<'a> PageWriter<'_, 'a> {
 
     fn start_show(&mut self, item: &TextItem, book: usize, first: &PlacedCode) {
         self.end_show();
-        if !self.in_text {
-            self.ops.op("BT");
-            self.in_text = true;
-        }
+        self.begin_text();
         self.set_fill(rgb(item.colour));
         if self.font != Some((book, item.size)) {
             self.ops.font(&font_name(book), item.size.0);
@@ -251,7 +289,15 @@ impl<'a> PageWriter<'_, 'a> {
         }
     }
 
+    fn begin_text(&mut self) {
+        if !self.in_text {
+            self.ops.op("BT");
+            self.in_text = true;
+        }
+    }
+
     fn end_text(&mut self) {
+        self.end_foreign();
         self.end_show();
         if self.in_text {
             self.ops.op("ET");
@@ -386,7 +432,7 @@ mod tests {
             right = text.origin.x.0;
             paper.draw(line);
         }
-        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged.structure, &[]);
+        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged, &[]);
         let content = writer.page(&paper.paged.pages[0]).expect("is drawn");
         content.stream.windows(3).filter(|bytes| bytes == b"]TJ").count()
     }

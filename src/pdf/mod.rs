@@ -15,6 +15,7 @@ mod destinations;
 mod file;
 mod finish;
 mod fonts;
+mod glyf;
 mod hash;
 mod icc;
 mod image;
@@ -129,7 +130,7 @@ pub fn write(
 ) -> Result<Vec<u8>, PdfError> {
     let images = images.iter().map(image::embed).collect::<Result<Vec<_>, _>>()?;
     let upright: Vec<_> = images.iter().map(|image| image.upright).collect();
-    let mut writer = content::ContentWriter::new(fonts, &paged.structure, &upright);
+    let mut writer = content::ContentWriter::new(fonts, paged, &upright);
     let contents =
         paged.pages.iter().map(|page| writer.page(page)).collect::<Result<Vec<_>, _>>()?;
     let embedded = (0..)

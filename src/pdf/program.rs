@@ -7,6 +7,7 @@
 //! (6.2.11.5) demands.
 
 use super::codes::Part;
+use super::glyf::{self, Component};
 use crate::fonts::Bounds;
 
 /// A glyph to be added, its parts numbered as in the subset.
@@ -29,16 +30,6 @@ pub(super) enum Drawing {
     Composite(Composite),
 }
 
-/// Flags of a component: its arguments are two words, and they are a shift.
-const ARGUMENTS_ARE_A_SHIFT: u16 = 0x0001 | 0x0002;
-/// Flag of a component whose arguments are words, not bytes.
-const WORDS: u16 = 0x0001;
-/// Flag of a component that is scaled: one number, two, or a matrix of four.
-const SCALES: [(u16, usize); 3] = [(0x0008, 2), (0x0040, 4), (0x0080, 8)];
-/// Flag of a component after which another one comes.
-const MORE_COMPONENTS: u16 = 0x0020;
-/// Flags of a component that gives its metrics to the whole, and of hints for the whole.
-const METRICS_OR_HINTS: u16 = 0x0200 | 0x0100;
 /// The longest table that the short form of `loca` can describe.
 const SHORT_LOCA: usize = 0x1_FFFE;
 /// What all words of a font program must add up to (OpenType, table `head`).
@@ -53,7 +44,7 @@ pub(super) fn numbered_by_code(program: &[u8], drawings: &[Drawing]) -> Option<V
     let outlines = tables.outlines()?;
     let order = Order::new(outlines.len(), drawings)?;
     tables.set_outlines(&outlines, drawings, &order)?;
-    tables.set_metrics(drawings, &order)?;
+    tables.set_metrics(&outlines, drawings, &order)?;
     tables.raise_limits(drawings)?;
     Some(tables.write())
 }
@@ -130,20 +121,23 @@ impl Tables {
     }
 
     fn set_outlines(&mut self, old: &[Vec<u8>], drawings: &[Drawing], order: &Order) -> Option<()> {
-        let copied = |glyph: u16| renumbered(old.get(usize::from(glyph))?, order);
+        let points = !old.iter().any(|outline| glyf::joins_by_points(outline));
+        let copied = |glyph: u16| {
+            glyf::tightened(old.get(usize::from(glyph))?, points, |part| order.get(part))
+        };
         let drawn = |drawing: &Drawing| match drawing {
             Drawing::Glyph(glyph) => copied(*glyph),
             Drawing::Composite(composite) => outline(composite, order),
         };
         let parts = order.parts.iter().map(|&glyph| copied(glyph));
         let outlines = std::iter::once(copied(0)).chain(drawings.iter().map(drawn)).chain(parts);
-        let (mut glyf, mut offsets) = (Vec::new(), vec![0]);
+        let (mut table, mut offsets) = (Vec::new(), vec![0]);
         for outline in outlines {
-            glyf.extend(outline?);
-            glyf.resize(glyf.len().next_multiple_of(2), 0);
-            offsets.push(glyf.len());
+            table.extend(outline?);
+            table.resize(table.len().next_multiple_of(2), 0);
+            offsets.push(table.len());
         }
-        *self.get_mut(b"glyf")? = glyf;
+        *self.get_mut(b"glyf")? = table;
         self.set_offsets(&offsets)
     }
 
@@ -163,20 +157,24 @@ impl Tables {
     }
 
     /// Gives each code its advance and side bearing. Parts have none: nothing shows them alone.
-    fn set_metrics(&mut self, drawings: &[Drawing], order: &Order) -> Option<()> {
+    fn set_metrics(&mut self, old: &[Vec<u8>], drawings: &[Drawing], order: &Order) -> Option<()> {
         let mut metrics = Vec::new();
         let mut push = |[advance, bearing]: [u16; 2]| {
             push_u16(&mut metrics, advance);
             push_u16(&mut metrics, bearing);
         };
-        push(self.metrics_of(0)?);
+        // Readers shift an outline by what its side bearing differs from its left edge.
+        let widened = |glyph: u16| {
+            let [advance, bearing] = self.metrics_of(glyph)?;
+            let shift = glyf::edge_shift(old.get(usize::from(glyph))?);
+            Some([advance, bearing.wrapping_add_signed(shift)])
+        };
+        push(widened(0)?);
         for drawing in drawings {
             push(match drawing {
-                Drawing::Glyph(glyph) => self.metrics_of(*glyph)?,
-                // The side bearing must be the left edge: readers shift the outline by the
-                // difference.
+                Drawing::Glyph(glyph) => widened(*glyph)?,
                 Drawing::Composite(Composite { advance, bounds, parts: _ }) => {
-                    [*advance, u16::from_be_bytes(bounds.x_min.to_be_bytes())]
+                    [*advance, glyf::widened(*bounds).x_min.cast_unsigned()]
                 }
             });
         }
@@ -259,43 +257,12 @@ impl Tables {
     }
 }
 
-/// An outline of the subset with the new numbers of its components.
-fn renumbered(outline: &[u8], order: &Order) -> Option<Vec<u8>> {
-    let mut outline = outline.to_vec();
-    // Simple glyphs count their contours; those without ink have no header either.
-    if outline.is_empty() || u16_at(&outline, 0)? < 0x8000 {
-        return Some(outline);
-    }
-    let mut at = 10;
-    loop {
-        let (flags, glyph) = (u16_at(&outline, at)?, u16_at(&outline, at + 2)?);
-        let new = [(flags & !METRICS_OR_HINTS).to_be_bytes(), order.get(glyph)?.to_be_bytes()];
-        outline.get_mut(at..at + 4)?.copy_from_slice(&new.concat());
-        let scale = SCALES.iter().find(|(flag, _)| flags & flag != 0).map_or(0, |(_, size)| *size);
-        at += 4 + if flags & WORDS != 0 { 4 } else { 2 } + scale;
-        if flags & MORE_COMPONENTS == 0 {
-            // Hints for the whole would follow.
-            outline.truncate(at);
-            return Some(outline);
-        }
-    }
-}
-
-/// A composite glyph: a header with the number of contours −1, then its components.
+/// A composite glyph.
 fn outline(composite: &Composite, order: &Order) -> Option<Vec<u8>> {
-    let Bounds { x_min, y_min, x_max, y_max } = composite.bounds;
-    let mut glyf = Vec::new();
-    for field in [-1, x_min, y_min, x_max, y_max] {
-        push_i16(&mut glyf, field);
-    }
-    for (index, part) in composite.parts.iter().enumerate() {
-        let more = if index + 1 < composite.parts.len() { MORE_COMPONENTS } else { 0 };
-        push_u16(&mut glyf, ARGUMENTS_ARE_A_SHIFT | more);
-        push_u16(&mut glyf, order.get(part.glyph)?);
-        push_i16(&mut glyf, part.dx);
-        push_i16(&mut glyf, part.dy);
-    }
-    Some(glyf)
+    let component =
+        |part: &Part| Some(Component { glyph: order.get(part.glyph)?, shift: [part.dx, part.dy] });
+    let components = composite.parts.iter().map(component).collect::<Option<Vec<_>>>()?;
+    Some(glyf::composite(composite.bounds, &components))
 }
 
 fn checksum(data: &[u8]) -> u32 {
@@ -315,9 +282,5 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 }
 
 fn push_u16(bytes: &mut Vec<u8>, value: u16) {
-    bytes.extend_from_slice(&value.to_be_bytes());
-}
-
-fn push_i16(bytes: &mut Vec<u8>, value: i16) {
     bytes.extend_from_slice(&value.to_be_bytes());
 }

@@ -587,6 +587,32 @@ fn another_language_is_written_where_it_begins() {
 }
 
 #[test]
+fn foreign_words_inside_an_element_name_their_language_and_numbers_do_not() {
+    let mut paper = Paper::new("لغة");
+    let amiri = paper.face("Amiri", 400, 13.0);
+    let mut items = Vec::new();
+    for (text, y) in [("كلمة", 80.0), ("UNESCO", 100.0), ("117", 120.0)] {
+        let mut item = paper.line(amiri, text, 540.0, y);
+        if let Item::Text(text) = &mut item {
+            text.lang = if y > 80.0 { Lang::En } else { Lang::Ar };
+        }
+        items.push(item);
+    }
+    paper.tagged(ROOT, ElementRole::Paragraph, items);
+    let bytes = write(&paper.paged, &[], &paper.fonts, &PdfOptions::default()).expect("a PDF");
+    let file = Read(Document::load_mem(&bytes).expect("a readable PDF"));
+    let marks: Vec<String> = file
+        .operators(file.pages()[0])
+        .iter()
+        .filter(|op| matches!(op.operator.as_str(), "BDC" | "EMC" | "BT" | "ET" | "TJ"))
+        .map(|op| op.operator.clone())
+        .collect();
+    assert_eq!(marks.join(" "), "BDC BT TJ BDC TJ EMC TJ ET EMC");
+    let content = String::from_utf8_lossy(&file.0.get_page_content(file.pages()[0])).into_owned();
+    assert_eq!(content.matches("/Span <</Lang (en)>> BDC").count(), 1);
+}
+
+#[test]
 #[ignore = "writes target/pdf-sample.pdf for validators and for the eye"]
 fn write_the_sample() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/target/pdf-sample.pdf");

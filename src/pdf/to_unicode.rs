@@ -1,7 +1,7 @@
 //! The text of each code, for readers that copy or search (ISO 32000-1, 9.10.3).
 //!
-//! As printpdf's map, in half the space. Rows of texts would take less, but not every reader
-//! knows them.
+//! As printpdf's map, in half the space. Rows of texts would take less, but Ghostscript
+//! does not read them.
 
 use super::operators::push_hex;
 

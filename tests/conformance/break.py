@@ -6,6 +6,7 @@ usage: break.py WAY GOOD BROKEN
   pdf-tounicode   the fonts lose their ToUnicode maps
   pdf-letter      one letter of a ToUnicode map becomes another
   pdf-tags        the structure tree is gone
+  pdf-order       the first two elements of the document change places
   pdf-intent      nothing says which colours are meant
   docx-direction  paragraphs and styles lose w:bidi
   docx-schema     a run's properties stand after its text
@@ -66,6 +67,15 @@ def pdf_tags(good, broken):
     without(good, broken, '/StructTreeRoot')
 
 
+def pdf_order(good, broken):
+    import pikepdf
+    with pikepdf.open(good) as pdf:
+        kids = pdf.Root.StructTreeRoot.K[0].K
+        first, second = kids[0], kids[1]
+        kids[0], kids[1] = second, first
+        pdf.save(broken)
+
+
 def pdf_intent(good, broken):
     without(good, broken, '/OutputIntents')
 
@@ -106,7 +116,7 @@ def docx_word(good, broken):
 
 
 WAYS = {f.__name__.replace('_', '-'): f for f in (
-    pdf_syntax, pdf_tounicode, pdf_letter, pdf_tags, pdf_intent, docx_direction, docx_schema, docx_cell, docx_word)}
+    pdf_syntax, pdf_tounicode, pdf_letter, pdf_tags, pdf_order, pdf_intent, docx_direction, docx_schema, docx_cell, docx_word)}
 
 
 def main():

@@ -74,6 +74,11 @@ in_order "$out/text/vocalised.pdf" "$here/vocalised.yaml" \
 for meeting in input/*.yaml "$here/vocalised.yaml"; do words shapes "$meeting"; done >"$out/text/runs.tsv"
 must_pass "$here/hb_shape.py" fonts "$out/text/runs.tsv"
 
+# The same pages from every reader; the same tree and words from other programs as our test `spoken` reads.
+spoken=tests/snapshots/spoken__what_a_screen_reader_says_of_the_meeting_with_every_key.snap
+must_pass "$here/renders.py" "$out"/*.pdf
+must_pass "$here/structure.py" "$out/12-everything.pdf" "$spoken"
+
 echo "E-mail:"
 must_pass "$here/mail.sh" "$target/release/mahdar"
 echo "Many meetings:"
@@ -106,6 +111,10 @@ noticed "a wrong glyph" 1 "$here/hb_shape.py" fonts "$out/text/runs-wrong.tsv"
 noticed "docx-word, by pandoc" 1 "$here/docx_structure.py" "$out/text/docx-word.docx" "$out/text/$sample.structure.txt"
 sample=04-board-minutes
 must_fail docx-cell docx "$here/check_docx.py" "$out/text/docx-cell.docx" --only refs
+sample=12-everything
+must_fail pdf-order pdf "$here/structure.py" "$out/text/pdf-order.pdf" "$spoken"
+noticed "pages drawn differently" 1 "$here/renders.py" --max-share 0 "$out/04-board-minutes.pdf"
+sample=04-board-minutes
 python="${TOOLBOX_HOME:-$HOME/.cache/doc-toolbox}/venv/bin/python"
 noticed "a missing program" 2 env PATH= "$python" "$here/check_pdf.py" "$out/$sample.pdf" --only qpdf
 
