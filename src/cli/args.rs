@@ -68,6 +68,9 @@ pub(crate) struct Build {
     /// The formats to make
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx")]
     pub(crate) format: Vec<FormatArg>,
+    /// Leave alone what was made of the same contents before: meeting, named files, theme, fonts, options
+    #[arg(long)]
+    pub(crate) changed: bool,
     #[command(flatten)]
     pub(crate) rendering: Rendering,
 }
