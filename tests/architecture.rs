@@ -56,7 +56,7 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("anstream", &["src/cli/"]),
     ("annotate_snippets", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
-    ("serde_json", &["src/cli/", "src/delivery/"]),
+    ("serde_json", &["src/batch/", "src/cli/", "src/delivery/"]),
     ("lettre", &["src/email/", "src/delivery/"]),
     ("minijinja", &["src/email/"]),
     ("rpassword", &["src/cli/"]),

@@ -408,3 +408,32 @@ fn a_pipe_or_a_device_is_no_meeting() {
             .stderr(contains("not a file"));
     }
 }
+
+#[test]
+fn what_has_not_changed_is_not_made_again() {
+    let picture = include_bytes!("../input/images/emblem.png");
+    let text = format!("{GOOD}sections: [{{title: x, body: [{{image: p.png, alt: x}}]}}]\n");
+    let place =
+        Place::with(&[("in/a.yaml", &text), ("in/b.yaml", GOOD), ("in/c.yaml", "title: «x\n")]);
+    place.write("in/p.png", picture);
+    let build = |said: &'static str, flags: &[&str]| {
+        let arguments = [&["--lang", "en", "build", "in", "--changed"], flags].concat();
+        place.mahdar(&arguments).assert().success().stdout(contains(said));
+    };
+    build("made 3, failed 0", &[]);
+    // A meeting with warnings is made each time.
+    build("made 1, unchanged 2", &[]);
+    let other = [&picture[..], b"more"].concat();
+    place.write("in/p.png", other);
+    build("made 2, unchanged 1", &[]);
+    place.write("in/b.yaml", format!("{GOOD}country: JO\n"));
+    build("made 2, unchanged 1", &[]);
+    place.write("output/b.pdf", "spoilt");
+    fs::remove_file(place.path("output/a.docx")).expect("there");
+    build("made 3, failed 0", &[]);
+    assert!(place.read("output/b.pdf").starts_with(b"%PDF-"));
+    build("made 3, failed 0", &["--theme", "plain"]);
+    build("made 1, unchanged 2", &["--theme", "plain"]);
+    place.write("output/.mahdar-made.json", "no JSON");
+    build("made 3, failed 0", &["--theme", "plain"]);
+}

@@ -6,6 +6,7 @@
 
 mod expand;
 mod folder;
+mod memory;
 mod names;
 mod order;
 mod work;
@@ -13,6 +14,7 @@ mod write;
 
 pub use expand::{ExpandError, Input, expand};
 pub use folder::Folder;
+pub use memory::Memory;
 pub use names::{Collision, collisions, output_stem};
 pub use work::{Failure, Job, Made, Outcome, Target, run};
 pub use write::prepare_folder;

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
+use super::memory::{Memory, Watched};
 use super::order::InOrder;
 use super::write::Staged;
 use super::{Folder, Input, output_stem};
@@ -34,6 +35,8 @@ pub struct Job {
     pub keep_files: bool,
     /// Set from outside, lets no further meeting begin.
     pub stop: Arc<AtomicBool>,
+    /// What was made before; meetings of which nothing has changed since are left as they are.
+    pub memory: Option<Arc<Memory>>,
 }
 
 /// Where to write what.
@@ -67,6 +70,8 @@ pub struct Made {
     pub outputs: Vec<PathBuf>,
     /// The pages of the PDF.
     pub pages: usize,
+    /// Whether the files were there already, made from the same.
+    pub unchanged: bool,
     /// The bytes of the files, when the job asks to keep them.
     pub files: Vec<(Format, Vec<u8>)>,
     /// Who sends the e-mail and who gets it, when one was made.
@@ -148,13 +153,22 @@ fn make(
     warnings: &mut Vec<Diagnostic>,
 ) -> Result<Made, Failure> {
     let source = source.insert(read(input).map_err(Failure::Unreadable)?);
-    let files = Folder::of(input, job.allow_outside);
+    let folder = Folder::of(input, job.allow_outside);
+    let stem = output_stem(input);
+    if let Some((memory, target)) = job.memory.as_ref().zip(job.target.as_ref()) {
+        let outputs: Vec<PathBuf> = target.paths(input).collect();
+        let text = source.text.as_bytes();
+        if let Some(pages) = memory.unchanged(&stem, text, &folder, &outputs) {
+            return Ok(Made { outputs, pages, unchanged: true, files: Vec::new(), letter: None });
+        }
+    }
+    let files = Watched::new(&folder);
     let formats = match &job.target {
         Some(target) => target.formats.clone(),
         None if job.keep_files => job.options.formats.clone(),
         None => Vec::new(),
     };
-    let email = EmailOptions { stem: Some(output_stem(input)), ..job.options.email.clone() };
+    let email = EmailOptions { stem: Some(stem.clone()), ..job.options.email.clone() };
     let options = RenderOptions { formats, email, ..job.options.clone() };
     let Warned { value: rendered, warnings: found } =
         engine.render_source(source, &files, &options).map_err(failure)?;
@@ -166,8 +180,13 @@ fn make(
         Some(target) => write(input, target, &rendered.files).map_err(Failure::Unwritable)?,
         None => Vec::new(),
     };
+    let pages = rendered.pages;
+    if let Some(memory) = &job.memory {
+        let entry = || memory.entry(source.text.as_bytes(), &files, &outputs, pages);
+        memory.note(&stem, if warnings.is_empty() { entry() } else { None });
+    }
     let files = if job.keep_files { rendered.files } else { Vec::new() };
-    Ok(Made { outputs, pages: rendered.pages, files, letter: rendered.letter })
+    Ok(Made { outputs, pages, unchanged: false, files, letter: rendered.letter })
 }
 
 fn failure(error: Error) -> Failure {

@@ -39,7 +39,7 @@ pub(crate) enum Command {
     /// Make the PDF and the Word document of each meeting
     Build(Build),
     /// Write an e-mail for each meeting, its documents attached, or send it
-    Mail(Mail),
+    Mail(Box<Mail>),
     /// Show every problem of the meetings; write nothing
     Check(Check),
     /// Write a commented starter file
@@ -68,6 +68,9 @@ pub(crate) struct Build {
     /// The formats to make
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx")]
     pub(crate) format: Vec<FormatArg>,
+    /// Leave alone what was made of the same contents before: meeting, named files, theme, fonts, options
+    #[arg(long)]
+    pub(crate) changed: bool,
     #[command(flatten)]
     pub(crate) rendering: Rendering,
 }
@@ -125,7 +128,7 @@ pub(crate) struct Sending {
     /// Send the messages instead of writing drafts; each is recorded in the journal
     #[arg(long)]
     pub(crate) send: bool,
-    /// The server: smtps://user@host or smtp://user@host:port; also `MAHDAR_SMTP`. The password
+    /// The server: `smtps://user@host` or `smtp://user@host:port`; also `MAHDAR_SMTP`. The password
     /// comes from `MAHDAR_SMTP_PASSWORD` or is asked for
     #[arg(long, value_name = "URL", requires = "send")]
     pub(crate) smtp: Option<String>,

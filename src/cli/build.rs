@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use indicatif::ProgressBar;
-use mahdar::batch::{self, Input, Job, Target};
+use mahdar::batch::{self, Input, Job, Memory, Target};
 use mahdar::diag::{Diagnostics, Message, Source};
 use mahdar::engine::{EmailOptions, Engine, Format, RenderOptions, is_theme_file};
 use mahdar::fonts::FontBook;
@@ -25,12 +25,13 @@ pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
         }
     }
     let target = Target { folder: args.output.clone(), formats };
-    run(&args.paths, Some(target), &args.rendering, EmailOptions::default(), console)
+    let email = EmailOptions::default();
+    run(&args.paths, Some(target), &args.rendering, email, args.changed, console)
 }
 
 /// Shows the problems of every meeting.
 pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
-    run(&args.paths, None, &args.rendering, EmailOptions::default(), console)
+    run(&args.paths, None, &args.rendering, EmailOptions::default(), false, console)
 }
 
 fn format_of(format: FormatArg) -> Format {
@@ -47,19 +48,27 @@ pub(crate) fn run(
     target: Option<Target>,
     rendering: &Rendering,
     email: EmailOptions,
+    changed: bool,
     console: &mut Console,
 ) -> Exit {
     let prepared = engine(rendering, console).and_then(|engine| {
         let job = job(target, rendering, email, console)?;
         Ok((engine, job))
     });
-    let (engine, job) = match prepared {
+    let (engine, mut job) = match prepared {
         Ok(prepared) => prepared,
         Err(exit) => return exit,
     };
     let (inputs, errors) = batch::expand(paths);
     if let Err(exit) = ready(&inputs, &job, console) {
         return exit;
+    }
+    if let Some(target) = job.target.as_ref().filter(|_| changed) {
+        let memory = settings(&job, rendering).map(|all| Memory::open(&target.folder, &all));
+        match memory {
+            Ok(memory) => job.memory = Some(Arc::new(memory)),
+            Err(why) => return console.refuse(&words::unreadable(Path::new("."), why)),
+        }
     }
     let bar = match console.quiet || rendering.json {
         true => ProgressBar::hidden(),
@@ -79,10 +88,41 @@ pub(crate) fn run(
     match ran {
         Ok(not_begun) => {
             let exit = reporter.close();
-            exit.max(stopped(not_begun, console))
+            exit.max(stopped(not_begun, console)).max(remember(&job, console))
         }
         Err(error) => console.refuse(&words::no_threads(error)),
     }
+}
+
+/// All that outputs depend on beside the meeting and the files it names.
+fn settings(job: &Job, rendering: &Rendering) -> std::io::Result<Vec<u8>> {
+    let Job { target, options, strict, allow_outside, .. } = job;
+    let formats = target.as_ref().map(|target| &target.formats);
+    let version = env!("CARGO_PKG_VERSION");
+    let said = format!("{version} {formats:?} {options:?} {strict} {allow_outside}");
+    let mut all = said.into_bytes();
+    if let Some(theme) = &rendering.theme {
+        all.extend(theme.as_bytes());
+        if Theme::builtin(theme).is_none() {
+            all.extend(fs::read(theme)?);
+        }
+    }
+    if let Some(folder) = &rendering.fonts {
+        for file in font_files(folder)? {
+            all.extend(fs::read(file)?);
+        }
+    }
+    Ok(all)
+}
+
+/// Writes down what was made, when `--changed` will ask for it again.
+fn remember(job: &Job, console: &Console) -> Exit {
+    let Some((memory, target)) = job.memory.as_ref().zip(job.target.as_ref()) else {
+        return Exit::Good;
+    };
+    let saved = memory.save();
+    saved
+        .map_or_else(|why| console.refuse(&words::unwritable(&target.folder, why)), |()| Exit::Good)
 }
 
 /// Says what Ctrl-C left undone.
@@ -130,6 +170,7 @@ pub(crate) fn job(
         threads: rendering.jobs.map_or(0, usize::from),
         keep_files: false,
         stop: interrupt::flag(),
+        memory: None,
     })
 }
 

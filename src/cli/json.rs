@@ -12,6 +12,7 @@ struct Record<'a> {
     input: String,
     outputs: Vec<String>,
     pages: Option<usize>,
+    unchanged: bool,
     warnings: Vec<Problem<'a>>,
     errors: Vec<Problem<'a>>,
     ms: f64,
@@ -40,6 +41,7 @@ pub(crate) fn outcome(console: &Console, outcome: &Outcome) -> String {
         Ok(made) => {
             record.outputs = made.outputs.iter().map(|path| path.display().to_string()).collect();
             record.pages = Some(made.pages);
+            record.unchanged = made.unchanged;
         }
         Err(Failure::Rejected(found)) => {
             record.errors = problems_of(console, outcome.source.as_ref(), &found.0);

@@ -28,7 +28,7 @@ pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
         return super::send::send(args, email, console);
     }
     let target = Target { folder: args.output.clone(), formats: vec![Format::Eml] };
-    build::run(&args.paths, Some(target), &args.rendering, email, console)
+    build::run(&args.paths, Some(target), &args.rendering, email, false, console)
 }
 
 fn options(args: &Mail, console: &Console) -> Result<EmailOptions, Exit> {

@@ -16,6 +16,7 @@ pub(crate) struct Reporter<'a> {
     json: bool,
     start: Instant,
     made: usize,
+    unchanged: usize,
     failed: usize,
     warnings: usize,
     exit: Exit,
@@ -30,6 +31,7 @@ impl<'a> Reporter<'a> {
             json,
             start: Instant::now(),
             made: 0,
+            unchanged: 0,
             failed: 0,
             warnings: 0,
             exit: Exit::Good,
@@ -51,6 +53,7 @@ impl<'a> Reporter<'a> {
     pub(crate) fn outcome(&mut self, outcome: &Outcome) {
         self.warnings += outcome.warnings.len();
         match &outcome.result {
+            Ok(made) if made.unchanged => self.unchanged += 1,
             Ok(_) => self.made += 1,
             Err(failure) => {
                 self.failed += 1;
@@ -66,7 +69,13 @@ impl<'a> Reporter<'a> {
     /// Ends the report with a line of figures.
     pub(crate) fn close(self) -> Exit {
         if !self.console.quiet {
-            let line = closing(self.made, self.failed, self.warnings, self.start.elapsed());
+            let line = closing(
+                self.made,
+                self.unchanged,
+                self.failed,
+                self.warnings,
+                self.start.elapsed(),
+            );
             match self.json {
                 true => self.console.err(self.console.say(&line)),
                 false => self.console.out(self.console.say(&line)),
@@ -122,6 +131,7 @@ impl<'a> Reporter<'a> {
         let outputs: Vec<String> = made.outputs.iter().map(|p| p.display().to_string()).collect();
         let what = match outputs.is_empty() {
             true => console.say(&words::fine()).to_owned(),
+            false if made.unchanged => console.say(&words::unchanged()).to_owned(),
             false => outputs.join(" "),
         };
         let pages = words::pages(made.pages);
@@ -163,10 +173,22 @@ fn exit_of(failure: &Failure) -> Exit {
     }
 }
 
-fn closing(made: usize, failed: usize, warnings: usize, time: Duration) -> Message {
+fn closing(
+    made: usize,
+    unchanged: usize,
+    failed: usize,
+    warnings: usize,
+    time: Duration,
+) -> Message {
     let seconds = time.as_secs_f64();
+    let (same_ar, same_en) = match unchanged {
+        0 => (String::new(), String::new()),
+        n => (format!("· لم يتغير {n} "), format!(" unchanged {n},")),
+    };
     Message::new(
-        format!("أُنجز {made} · أخفق {failed} · التنبيهات {warnings} · الزمن {seconds:.2} ث"),
-        format!("made {made}, failed {failed}, warnings {warnings}, {seconds:.2} s"),
+        format!(
+            "أُنجز {made} {same_ar}· أخفق {failed} · التنبيهات {warnings} · الزمن {seconds:.2} ث"
+        ),
+        format!("made {made},{same_en} failed {failed}, warnings {warnings}, {seconds:.2} s"),
     )
 }

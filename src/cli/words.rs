@@ -262,3 +262,8 @@ pub(crate) fn interrupted(not_begun: usize) -> Message {
         format!("interrupted; {not_begun} not begun, and what was made is whole"),
     )
 }
+
+/// A meeting of which nothing has changed.
+pub(crate) fn unchanged() -> Message {
+    Message::new("لم يتغير", "unchanged")
+}

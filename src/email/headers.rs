@@ -204,7 +204,7 @@ mod tests {
             assert!(header.contains("=?utf-8?B?"), "{header}");
         }
         assert_eq!(subject("Minutes of the board"), "Minutes of the board");
-        let many = subject(&"word ".repeat(60).trim_end());
+        let many = subject("word ".repeat(60).trim_end());
         assert!(many.split("\r\n").all(|line| line.len() <= MEASURE) && !many.contains("=?"));
     }
 

@@ -1,6 +1,6 @@
 //! A document as an e-mail: text, HTML and attachments in one message (RFC 5322, RFC 2045–2049).
 //!
-//! [`write`] takes the letter as a document (`report::letter` makes one of a meeting, a pack its own),
+//! [`write()`] takes the letter as a document (`report::letter` makes one of a meeting, a pack its own),
 //! the addresses and the attachments, and gives the bytes of the message with the envelope that SMTP
 //! needs. It sends nothing and knows no meeting. The same input gives the same bytes: boundaries and
 //! the message's id come from a hash, the date from the caller.

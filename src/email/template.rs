@@ -97,7 +97,7 @@ fn values(letter: &Letter<'_>) -> Value {
                 items.extend(list.items.iter().enumerate().map(|(index, item)| {
                     let label = list.marker.label(index, item.number.as_deref());
                     context! { label => label.unwrap_or_default(), text => words(&item.blocks) }
-                }))
+                }));
             }
             Block::Cover(_)
             | Block::Letterhead(_)
