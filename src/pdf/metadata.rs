@@ -3,7 +3,6 @@
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
-use super::deflate::deflated;
 use super::objects::{ascii, text_string};
 use super::{Conformance, PdfOptions};
 use crate::document::{Meta, Stamp};
@@ -42,10 +41,10 @@ pub(super) fn date(Stamp { year, month, day, hour, minute }: Stamp) -> Object {
     ascii(&format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}00Z"))
 }
 
-/// The XMP packet; compressed, which only PDF/A-1 forbids (ISO 19005-2, 6.6.2.1).
+/// The XMP packet; never compressed, so that programs that know no PDF find it.
 pub(super) fn xmp(meta: &Meta, options: &PdfOptions) -> Stream {
     let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    deflated(Stream::new(dict, packet(meta, options).into_bytes()))
+    Stream::new(dict, packet(meta, options).into_bytes()).with_compression(false)
 }
 
 fn packet(meta: &Meta, options: &PdfOptions) -> String {
