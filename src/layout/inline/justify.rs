@@ -56,22 +56,50 @@ impl<'a> Elasticity<'a> {
         weigh: &dyn Fn(usize, Candidate) -> Option<Candidate>,
         context: &mut Context<'_>,
     ) -> (Vec<usize>, Choice) {
+        loop {
+            let (words, choice) = self.hope(line.clone(), need, spaces, weigh);
+            let mut picks = choice.picks.iter().map(|pick| (words[pick.word], pick.units));
+            if picks.all(|(word, units)| self.keeps(word, units, context)) {
+                return (words, choice);
+            }
+        }
+    }
+
+    /// The words to elongate as far as is known what the font refuses.
+    pub(super) fn hope(
+        &self,
+        line: Range<usize>,
+        need: Pt,
+        spaces: Pt,
+        weigh: &dyn Fn(usize, Candidate) -> Option<Candidate>,
+    ) -> (Vec<usize>, Choice) {
         if !self.policy.applies(need, spaces) {
             return (Vec::new(), Choice::default());
         }
         let is_word = |&index: &usize| self.prepared.segments[index].kind == Kind::Word;
         let words: Vec<usize> = line.filter(is_word).collect();
         let candidate = |&index: &usize| weigh(index, self.candidate(index)?);
-        let mut candidates: Vec<Option<Candidate>> = words.iter().map(candidate).collect();
-        loop {
-            let choice = choose(&candidates, need, spaces, self.policy);
-            let refused =
-                choice.picks.iter().find(|p| !self.keeps(words[p.word], p.units, context));
-            match refused {
-                None => return (words, choice),
-                Some(pick) => candidates[pick.word] = None,
-            }
+        let candidates: Vec<Option<Candidate>> = words.iter().map(candidate).collect();
+        let choice = choose(&candidates, need, spaces, self.policy);
+        (words, choice)
+    }
+
+    /// Whether the words that a line hopes to elongate can be, at the price that was hoped for.
+    pub(super) fn holds(
+        &self,
+        line: Range<usize>,
+        need: Pt,
+        spaces: Pt,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let (words, choice) = self.hope(line, need, spaces, &|_, candidate| Some(candidate));
+        let mut holds = true;
+        for pick in &choice.picks {
+            let hoped = self.candidate(words[pick.word]);
+            self.keeps(words[pick.word], pick.units, context);
+            holds &= self.candidate(words[pick.word]) == hoped;
         }
+        holds
     }
 
     fn candidate(&self, index: usize) -> Option<Candidate> {

@@ -89,6 +89,12 @@ fn first_fit(chunks: &[Chunk], measure: Pt) -> Vec<usize> {
     ends
 }
 
+/// What a line of these chunks lacks to fill the measure, and the width of its spaces.
+pub(super) fn lack(chunks: &[Chunk], line: &Range<usize>, measure: Pt) -> (Pt, Pt) {
+    let line = extent(&chunks[line.clone()]);
+    (measure - line.width, line.spaces)
+}
+
 /// The width of a line of chunks and of the spaces in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Extent {

@@ -116,24 +116,72 @@ fn line_slices(
     elasticity: Option<&Elasticity<'_>>,
     context: &mut Context<'_>,
 ) -> Vec<(Range<usize>, bool)> {
-    let context = RefCell::new(context);
-    let relief = |chunks: Range<usize>, need: Pt, spaces: Pt| {
-        let slices = &prepared.slices[chunks];
-        let (Some(elasticity), [first, .., last]) = (elasticity, slices) else {
-            return (Pt::ZERO, 0.0);
-        };
-        let (line, mut context) = (first.start..last.end, context.borrow_mut());
-        let weigh = |_, candidate| Some(candidate);
-        let (_, choice) = elasticity.relief(line, need, spaces, &weigh, &mut context);
-        (choice.gain, choice.price)
+    let ends = match elasticity {
+        Some(elasticity) if method == Method::Justified => {
+            elastic_ends(prepared, measure, elasticity, context)
+        }
+        _ => break_lines(&prepared.chunks, measure, method, &|_, _, _| (Pt::ZERO, 0.0)),
     };
-    let ends = break_lines(&prepared.chunks, measure, method, &relief);
     let starts = std::iter::once(0).chain(ends.iter().copied());
     let slice = |(start, &end): (usize, &usize)| {
         let is_last = end == prepared.chunks.len() || prepared.chunks[end - 1].forced;
         (prepared.slices[start].start..prepared.slices[end - 1].end, is_last)
     };
     starts.zip(&ends).map(slice).collect()
+}
+
+/// How often lines are chosen anew because the font refuses an elongated word of the best ones.
+const MOST_HOPES: usize = 8;
+
+/// The ends of lines whose words may be elongated.
+///
+/// Asking the font is dear, and only the words of the chosen lines matter. So the search hopes that
+/// every word not asked of yet can be elongated, and is done again when the font refuses one that
+/// the best lines count on. A refusal makes lines dearer, never cheaper, so lines that hold are the
+/// best ones.
+fn elastic_ends(
+    prepared: &Prepared,
+    measure: Pt,
+    elasticity: &Elasticity<'_>,
+    context: &mut Context<'_>,
+) -> Vec<usize> {
+    let (chunks, method) = (&prepared.chunks, Method::Justified);
+    let segments = |chunks: &Range<usize>| {
+        prepared.slices[chunks.start].start..prepared.slices[chunks.end - 1].end
+    };
+    for _ in 0..MOST_HOPES {
+        let hoped = |chunks: Range<usize>, need: Pt, spaces: Pt| {
+            if chunks.len() < 2 {
+                return (Pt::ZERO, 0.0);
+            }
+            let (_, choice) = elasticity.hope(segments(&chunks), need, spaces, &|_, c| Some(c));
+            (choice.gain, choice.price)
+        };
+        let ends = break_lines(chunks, measure, method, &hoped);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let mut holds = true;
+        for line in starts.zip(&ends).map(|(start, &end)| start..end) {
+            let is_last = line.end == chunks.len() || chunks[line.end - 1].forced;
+            if is_last || line.len() < 2 {
+                continue;
+            }
+            let (need, spaces) = linebreak::lack(chunks, &line, measure);
+            holds &= elasticity.holds(segments(&line), need, spaces, context);
+        }
+        if holds {
+            return ends;
+        }
+    }
+    let context = RefCell::new(context);
+    let sure = |chunks: Range<usize>, need: Pt, spaces: Pt| {
+        if chunks.len() < 2 {
+            return (Pt::ZERO, 0.0);
+        }
+        let (line, mut context) = (segments(&chunks), context.borrow_mut());
+        let (_, choice) = elasticity.relief(line, need, spaces, &|_, c| Some(c), &mut context);
+        (choice.gain, choice.price)
+    };
+    break_lines(chunks, measure, method, &sure)
 }
 
 /// The text as one line of its natural width, for labels, headers and footers.
