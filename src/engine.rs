@@ -210,7 +210,7 @@ impl Engine {
                 bytes.map_err(Error::from)
             }
             Format::Docx => {
-                let numbers = paged.value.page_numbers();
+                let numbers = paged.value.page_numbers(document.setup.digits);
                 docx::write(&document, &theme, &self.fonts, &numbers).map_err(Error::from)
             }
             // Made last, from the others.

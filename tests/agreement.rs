@@ -113,7 +113,7 @@ fn the_word_file_says_what_the_document_says() {
     let fonts = FontBook::embedded();
     for path in support::examples() {
         let (document, theme) = support::composed(&path);
-        let numbers = support::set(&document, &theme, &fonts).page_numbers();
+        let numbers = support::set(&document, &theme, &fonts).page_numbers(document.setup.digits);
         let docx = mahdar::docx::write(&document, &theme, &fonts, &numbers).expect("is written");
         let (written, said) = (written(&docx), said(&document));
         assert_eq!(written.len(), said.len(), "{path:?}");

@@ -90,8 +90,7 @@ pub(super) fn add_running(
     for (number, (story, bytes)) in (1..).zip(headers.zip(&raw.headers)) {
         add_story(package, &format!("header{number}.xml"), HEADER, story, bytes, direction)?;
     }
-    let front = running.front_footer.iter().chain(&running.front_even_footer);
-    let footers = running.footer.iter().chain(&running.even_footer).chain(front);
+    let footers = running.footer.iter().chain(&running.even_footer);
     for (number, (story, bytes)) in (1..).zip(footers.zip(&raw.footers)) {
         add_story(package, &format!("footer{number}.xml"), FOOTER, story, bytes, direction)?;
     }

@@ -73,18 +73,13 @@ pub fn write(
     let direction = document.meta.direction;
     let env = Environment::new(document, theme, fonts, pages);
     let mut state = State::new(Numbering::new(theme, direction));
-    state.in_front = pages.front.is_some();
 
     // 1. Blocks become paragraphs and tables.
     let flow = block::blocks(&document.blocks, &env, &mut state);
-    state.sections.push(running::main_note(&env));
     let running = running::running(&env);
 
     // 2. docx-rs writes their XML.
-    let mut raw = build(flow, running::main_section(&env, &running));
-    if let Some(holder) = running::holder(&running) {
-        raw.footers.extend(build(Vec::new(), holder).footers);
-    }
+    let raw = build(flow, running::main_section(&env, &running));
 
     // 3. The finishing pass completes each story.
     let mut package = Package::default();

@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{BlockId, FrontPages, ImageId, Meta, PageNumbers};
+use crate::document::{BlockId, ImageId, Meta, PageNumbers};
 use crate::fonts::FontId;
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::locale::Lang;
+use crate::locale::digits::DigitSet;
 use crate::theme::Colour;
 
 /// A laid-out document.
@@ -25,14 +26,15 @@ pub struct PagedDocument {
     pub structure: Vec<Element>,
     /// Where each named block begins: the page's place in `pages` and the height on it.
     pub destinations: BTreeMap<BlockId, (usize, Pt)>,
-    /// The pages before the text, when they are counted by themselves.
-    pub front: Option<FrontPages>,
 }
 
 impl PagedDocument {
-    /// The shown page number of each named block, and how many pages there are.
-    pub fn page_numbers(&self) -> PageNumbers {
-        PageNumbers { of: self.labels(), count: self.pages.len(), front: self.front }
+    /// The page number of each named block as Word counts, which has no letters for the pages
+    /// before the text, and how many pages there are.
+    pub fn page_numbers(&self, digits: DigitSet) -> PageNumbers {
+        let number = |&(page, _): &(usize, Pt)| digits.format(page as u64 + 1);
+        let of = self.destinations.iter().map(|(id, place)| (*id, number(place))).collect();
+        PageNumbers { of, count: self.pages.len() }
     }
 
     /// The shown page number of each named block.

@@ -60,7 +60,6 @@ impl Paper {
                 outline: Vec::new(),
                 structure: vec![root],
                 destinations: BTreeMap::new(),
-                front: None,
             },
         };
         paper.page();

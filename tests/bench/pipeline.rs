@@ -47,7 +47,7 @@ fn stages(c: &mut Criterion) {
     let meeting = Meeting::from_yaml(&source).expect("is good").value;
     let document = report::compose(&meeting, files).expect("is good").value;
     let pages = layout::paginate(&document, &theme, &fonts).expect("is good").value;
-    let numbers = pages.page_numbers();
+    let numbers = pages.page_numbers(document.setup.digits);
     let options = PdfOptions::default();
 
     let mut group = c.benchmark_group("stage");

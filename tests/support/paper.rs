@@ -304,7 +304,7 @@ fn drawn(cluster: &str, rtl: bool) -> Mark {
 /// The runs of each paragraph of a document's Word file that has any.
 pub fn word_runs(document: &Document) -> Vec<Vec<WordRun>> {
     let theme = Theme::builtin("formal").expect("a built-in theme");
-    let numbers = set(document).page_numbers();
+    let numbers = set(document).page_numbers(document.setup.digits);
     let bytes = mahdar::docx::write(document, &theme, fonts(), &numbers);
     let bytes = bytes.expect("the file is written");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");

@@ -188,7 +188,6 @@ fn finish(
         outline,
         structure: std::mem::take(&mut context.structure),
         destinations,
-        front: numbers.front_pages(),
     }
 }
 
