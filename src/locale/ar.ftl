@@ -305,3 +305,16 @@ hijri-9 = رمضان
 hijri-10 = شوال
 hijri-11 = ذو القعدة
 hijri-12 = ذو الحجة
+
+## حزمة الاجتماعات
+kind-pack = ملف إحاطة
+fact-meetings = عدد الاجتماعات
+register-decisions = سجل القرارات
+register-recommendations = سجل التوصيات
+register-actions = سجل المهام
+register-as-of = حُسب التأخر على { $date }
+column-meeting = الاجتماع
+column-number = الرقم
+column-page = الصفحة
+status-overdue = متأخر
+annex-in-pdf = { $pages }، في نسخة PDF

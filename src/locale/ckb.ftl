@@ -231,3 +231,16 @@ hijri-9 = ڕەمەزان
 hijri-10 = شەووال
 hijri-11 = زولقەعدە
 hijri-12 = زولحیججە
+
+## پاکێت
+kind-pack = پەڕگەی کۆبوونەوەکان
+fact-meetings = ژمارەی کۆبوونەوەکان
+register-decisions = تۆماری بڕیارەکان
+register-recommendations = تۆماری ڕاسپاردەکان
+register-actions = تۆماری ئەرکەکان
+register-as-of = دواکەوتن تا { $date } هەژمار کراوە
+column-meeting = کۆبوونەوە
+column-number = ژمارە
+column-page = لاپەڕە
+status-overdue = دواکەوتوو
+annex-in-pdf = { $pages }، لە وەشانی PDF

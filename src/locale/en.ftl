@@ -231,3 +231,16 @@ hijri-9 = Ramadan
 hijri-10 = Shawwal
 hijri-11 = Dhu al-Qadah
 hijri-12 = Dhu al-Hijjah
+
+## Packs
+kind-pack = Briefing pack
+fact-meetings = Meetings
+register-decisions = Register of decisions
+register-recommendations = Register of recommendations
+register-actions = Register of actions
+register-as-of = Overdue as of { $date }
+column-meeting = Meeting
+column-number = No.
+column-page = Page
+status-overdue = overdue
+annex-in-pdf = { $pages }, in the PDF

@@ -260,3 +260,16 @@ solar-11 = بهمن
     .afghanistan = دلو
 solar-12 = اسفند
     .afghanistan = حوت
+
+## بسته
+kind-pack = پرونده جلسات
+fact-meetings = تعداد جلسات
+register-decisions = فهرست مصوبات
+register-recommendations = فهرست توصیه‌ها
+register-actions = فهرست اقدامات
+register-as-of = تأخیرها تا { $date } محاسبه شده است
+column-meeting = جلسه
+column-number = شماره
+column-page = صفحه
+status-overdue = عقب‌افتاده
+annex-in-pdf = { $pages }، در نسخه PDF

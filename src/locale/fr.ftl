@@ -238,3 +238,16 @@ hijri-9 = ramadan
 hijri-10 = chawwal
 hijri-11 = dhou al qi’da
 hijri-12 = dhou al-hijja
+
+## Dossiers
+kind-pack = Dossier de séance
+fact-meetings = Nombre de réunions
+register-decisions = Registre des décisions
+register-recommendations = Registre des recommandations
+register-actions = Registre des actions
+register-as-of = Retards au { $date }
+column-meeting = Réunion
+column-number = N°
+column-page = Page
+status-overdue = en retard
+annex-in-pdf = { $pages }, dans le PDF

@@ -237,3 +237,16 @@ hijri-9 = רמדאן
 hijri-10 = שוואל
 hijri-11 = ד׳ו אל־קעדה
 hijri-12 = ד׳ו אל־חיג׳ה
+
+## תיק
+kind-pack = תיק ישיבות
+fact-meetings = מספר הישיבות
+register-decisions = מרשם ההחלטות
+register-recommendations = מרשם ההמלצות
+register-actions = מרשם המשימות
+register-as-of = האיחור חושב ליום { $date }
+column-meeting = ישיבה
+column-number = מס׳
+column-page = עמוד
+status-overdue = באיחור
+annex-in-pdf = { $pages }, בקובץ ה־PDF

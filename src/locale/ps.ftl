@@ -231,3 +231,16 @@ hijri-9 = رمضان
 hijri-10 = شوال
 hijri-11 = ذی القعده
 hijri-12 = ذی الحجه
+
+## دوسیه
+kind-pack = د غونډو دوسیه
+fact-meetings = د غونډو شمېر
+register-decisions = د پرېکړو کتاب
+register-recommendations = د سپارښتنو کتاب
+register-actions = د دندو کتاب
+register-as-of = ځنډ تر { $date } شمېرل شوی دی
+column-meeting = غونډه
+column-number = شمېره
+column-page = مخ
+status-overdue = ځنډېدلی
+annex-in-pdf = { $pages }، په PDF نسخه کې

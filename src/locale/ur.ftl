@@ -231,3 +231,16 @@ hijri-9 = رمضان
 hijri-10 = شوال
 hijri-11 = ذوالقعدہ
 hijri-12 = ذوالحجہ
+
+## پیک
+kind-pack = بریفنگ فائل
+fact-meetings = اجلاسوں کی تعداد
+register-decisions = فیصلوں کا رجسٹر
+register-recommendations = سفارشات کا رجسٹر
+register-actions = کاموں کا رجسٹر
+register-as-of = تاخیر کا حساب { $date } تک ہے
+column-meeting = اجلاس
+column-number = نمبر
+column-page = صفحہ
+status-overdue = تاخیر کا شکار
+annex-in-pdf = { $pages }، پی ڈی ایف نسخے میں

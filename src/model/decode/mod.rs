@@ -8,11 +8,14 @@ mod dates;
 mod items;
 mod lints;
 mod options;
+mod pack;
 mod people;
 mod texts;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use pack::from_yaml as pack_from_yaml;
 
 use std::collections::BTreeSet;
 
