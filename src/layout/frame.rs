@@ -53,6 +53,17 @@ pub struct Page {
     pub label: String,
     /// What is drawn, in order.
     pub items: Vec<Item>,
+    /// The page of another file that all this is drawn upon.
+    pub sheet: Option<Sheet>,
+}
+
+/// A page of another file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// Which of the files that go with the document.
+    pub file: usize,
+    /// Which of its pages, from 0.
+    pub page: usize,
 }
 
 /// One thing on a page.

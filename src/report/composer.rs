@@ -23,6 +23,9 @@ pub(super) struct Composer<'a> {
     pub(super) tables: u64,
     /// The words of the latest heading, to name a table that has no caption.
     pub(super) latest_heading: String,
+    /// Whether the paper is bound with others: it has no cover or contents of its own, and whatever
+    /// a register may gather has a name.
+    pub(super) bound: bool,
     last_id: u32,
 }
 
@@ -38,6 +41,7 @@ impl<'a> Composer<'a> {
             figures: 0,
             tables: 0,
             latest_heading: String::new(),
+            bound: false,
             last_id: 0,
         }
     }

@@ -67,7 +67,8 @@ fn item_blocks(composer: &mut Composer, item: &AgendaItem, counted: &str) -> Vec
         let label = composer.word(Word::ItemDecision);
         let line = composer.labelled(label, composer.text(decision));
         let inside = vec![Block::paragraph(ParaRole::Labelled, line)];
-        blocks.push(Block::Boxed(Boxed { role: BoxRole::Decision, blocks: inside }));
+        let id = composer.bound.then(|| composer.next_id());
+        blocks.push(Block::Boxed(Boxed { role: BoxRole::Decision, id, blocks: inside }));
     }
     blocks
 }
