@@ -9,6 +9,7 @@ mod dump;
 mod flat;
 mod image;
 mod inline;
+mod rebase;
 mod setup;
 mod text;
 
@@ -21,6 +22,7 @@ pub use dump::dump;
 pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
 pub use image::{Image, ImageError, ImageFormat};
 pub use inline::{CharRole, Field, Inline, Inlines, Link, Span, Target, Text, Tone};
+pub use rebase::Offsets;
 pub use setup::{
     Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
     RangeDirection, Running, RunningLine, Stamp,

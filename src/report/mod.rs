@@ -7,14 +7,17 @@
 mod composer;
 mod files;
 mod front;
+mod gather;
 mod inline;
 mod links;
 mod list;
 mod marks;
 mod order;
+mod pack;
 mod people;
 mod pictures;
 mod register;
+mod registers;
 mod rich;
 mod running;
 mod sections;
@@ -23,6 +26,8 @@ mod toc;
 mod when;
 
 pub use files::{FileError, Files, NoFiles};
+pub use pack::{Annex, Bound, Composed, compose_pack};
+pub use registers::{Entry, Registers};
 
 use crate::diag::{Diagnostics, Warned};
 use crate::document::{Block, Document};

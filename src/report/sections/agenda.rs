@@ -40,7 +40,10 @@ fn items(composer: &mut Composer, agenda: &HeadedList<AgendaItem>) -> Vec<Block>
     let counter = composer.counter(counter);
     let mut blocks = Vec::new();
     for (index, item) in agenda.items.iter().enumerate() {
-        blocks.extend(item_blocks(composer, item, &counter.format(index + 1)));
+        let counted = counter.format(index + 1);
+        let item = item_blocks(composer, item, &counted);
+        composer.gather_item(index, &counted, &item);
+        blocks.extend(item);
     }
     blocks
 }
