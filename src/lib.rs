@@ -37,6 +37,7 @@ pub mod import;
 pub mod layout;
 pub mod locale;
 pub mod model;
+pub mod pack;
 pub mod pdf;
 pub mod report;
 pub mod theme;

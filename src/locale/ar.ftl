@@ -318,3 +318,6 @@ column-number = الرقم
 column-page = الصفحة
 status-overdue = متأخر
 annex-in-pdf = { $pages }، في نسخة PDF
+column-register = السجل
+column-text = النص
+column-file = الملف

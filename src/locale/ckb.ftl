@@ -244,3 +244,6 @@ column-number = ژمارە
 column-page = لاپەڕە
 status-overdue = دواکەوتوو
 annex-in-pdf = { $pages }، لە وەشانی PDF
+column-register = تۆمار
+column-text = دەق
+column-file = پەڕگە

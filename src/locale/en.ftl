@@ -244,3 +244,6 @@ column-number = No.
 column-page = Page
 status-overdue = overdue
 annex-in-pdf = { $pages }, in the PDF
+column-register = Register
+column-text = Text
+column-file = File

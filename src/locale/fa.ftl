@@ -273,3 +273,6 @@ column-number = شماره
 column-page = صفحه
 status-overdue = عقب‌افتاده
 annex-in-pdf = { $pages }، در نسخه PDF
+column-register = فهرست
+column-text = متن
+column-file = پرونده

@@ -251,3 +251,6 @@ column-number = N°
 column-page = Page
 status-overdue = en retard
 annex-in-pdf = { $pages }, dans le PDF
+column-register = Registre
+column-text = Texte
+column-file = Fichier

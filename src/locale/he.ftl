@@ -250,3 +250,6 @@ column-number = מס׳
 column-page = עמוד
 status-overdue = באיחור
 annex-in-pdf = { $pages }, בקובץ ה־PDF
+column-register = מרשם
+column-text = נוסח
+column-file = קובץ

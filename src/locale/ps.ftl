@@ -244,3 +244,6 @@ column-number = شمېره
 column-page = مخ
 status-overdue = ځنډېدلی
 annex-in-pdf = { $pages }، په PDF نسخه کې
+column-register = کتاب
+column-text = متن
+column-file = دوتنه

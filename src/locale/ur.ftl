@@ -244,3 +244,6 @@ column-number = نمبر
 column-page = صفحہ
 status-overdue = تاخیر کا شکار
 annex-in-pdf = { $pages }، پی ڈی ایف نسخے میں
+column-register = رجسٹر
+column-text = متن
+column-file = فائل
