@@ -3,6 +3,10 @@
 //! An [`Engine`] is made once and shared by all threads. It reads no file, clock or environment: the
 //! pictures that a meeting names come through [`Files`], the time through [`RenderOptions`].
 
+mod pack;
+
+pub use pack::{PackError, PackFormat, PackOptions, RenderedPack};
+
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Span, Warned, nearest};

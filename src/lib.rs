@@ -44,7 +44,9 @@ pub mod theme;
 pub mod yaml;
 
 pub use diag::{Diagnostic, Diagnostics, Source, Warned};
-pub use engine::{Engine, Error, Format, RenderOptions, Rendered};
+pub use engine::{
+    Engine, Error, Format, PackError, PackFormat, PackOptions, RenderOptions, Rendered, RenderedPack,
+};
 pub use fonts::FontBook;
 pub use model::Meeting;
 pub use report::{FileError, Files, NoFiles};

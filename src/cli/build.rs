@@ -7,6 +7,7 @@ use std::sync::Arc;
 use indicatif::ProgressBar;
 use mahdar::batch::{self, Input, Job, Target};
 use mahdar::diag::{Diagnostics, Message, Source};
+use mahdar::document::Stamp;
 use mahdar::engine::{Engine, Format, RenderOptions, is_theme_file};
 use mahdar::fonts::FontBook;
 use mahdar::theme::{Theme, unknown_theme};
@@ -95,8 +96,7 @@ fn ready(inputs: &[Input], job: &Job, console: &Console) -> Result<(), Exit> {
 }
 
 fn job(target: Option<Target>, rendering: &Rendering, console: &Console) -> Result<Job, Exit> {
-    let timestamp =
-        environment::source_date().map_err(|value| console.refuse(&words::bad_epoch(&value)))?;
+    let timestamp = timestamp(console)?;
     Ok(Job {
         target,
         options: RenderOptions {
@@ -110,7 +110,13 @@ fn job(target: Option<Target>, rendering: &Rendering, console: &Console) -> Resu
     })
 }
 
-fn engine(rendering: &Rendering, console: &Console) -> Result<Engine, Exit> {
+/// The moment that the environment gives files without one of their own.
+pub(crate) fn timestamp(console: &Console) -> Result<Option<Stamp>, Exit> {
+    environment::source_date().map_err(|value| console.refuse(&words::bad_epoch(&value)))
+}
+
+/// The fonts and the theme that the flags ask for.
+pub(crate) fn engine(rendering: &Rendering, console: &Console) -> Result<Engine, Exit> {
     let fonts = fonts(rendering.fonts.as_deref(), console)?;
     let engine = Engine::new(fonts);
     let Some(name) = &rendering.theme else { return Ok(engine) };

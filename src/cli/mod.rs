@@ -14,6 +14,7 @@ mod extract;
 mod import;
 mod json;
 mod new;
+mod pack;
 mod progress;
 mod report;
 mod words;
@@ -53,10 +54,11 @@ pub(crate) fn run() -> Exit {
     let exit = match &command {
         Command::Build(args) => build::build(args, &mut console),
         Command::Check(args) => build::check(args, &mut console),
+        Command::Pack(args) => pack::pack(args, &console),
         Command::New(args) => new::new(args, &console),
         Command::Extract(args) => extract::extract(args, &console),
         Command::Import(args) => import::import(args, &console),
-        Command::Schema => catalogue::schema(&console),
+        Command::Schema(args) => catalogue::schema(args, &console),
         Command::Fonts(args) => catalogue::fonts(args, &console),
         Command::Themes(args) => catalogue::themes(args, &console),
     };

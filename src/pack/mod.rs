@@ -9,6 +9,7 @@ mod read;
 mod sources;
 
 pub use export::{csv, json};
+pub(crate) use read::too_long;
 pub use read::{BoundPack, bind};
 pub use sources::{Problems, Sources};
 

@@ -1,14 +1,14 @@
 //! From the tree of a pack file to a [`Pack`].
 
 use super::{Cx, dates, list, options, people, texts};
-use crate::diag::{Diagnostics, Message, Source, Warned};
+use crate::diag::{Diagnostic, Diagnostics, Message, Source, Warned};
 use crate::locale::Lang;
 use crate::model::codes::BAD_PACK;
 use crate::model::keys::{PACK_ANNEX_KEYS, PACK_KEYS, PACK_MEETING_KEYS};
 use crate::model::pack::{Pack, PackAnnex, PackMeeting};
 use crate::model::words::REGISTERS;
 use crate::model::{Date, RegisterKey, Text};
-use crate::yaml::{self, At, Fields};
+use crate::yaml::{self, At, Fields, Node, UNKNOWN_KEY};
 
 /// Reads a pack and checks it.
 pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagnostics> {
@@ -24,6 +24,18 @@ pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagn
         Some(value) if !cx.found.has_errors() => Ok(Warned { value, warnings: cx.found.0 }),
         _ => Err(cx.found),
     }
+}
+
+/// What to say of a pack that is read as a meeting.
+pub(super) fn instead_of_a_meeting(root: &Node) -> Option<Diagnostic> {
+    let meetings = PACK_KEYS.iter().position(|key| key.name == "meetings")?;
+    if !Fields::any_of(&PACK_KEYS[meetings..=meetings], root) {
+        return None;
+    }
+    let message =
+        Message::new("هذا ملف حزمة اجتماعات، لا اجتماع", "this is a pack of meetings, not a meeting");
+    let help = Message::new("الأمر له: mahdar pack", "its command is `mahdar pack`");
+    Some(Diagnostic::error(UNKNOWN_KEY, message).at(Some(root.span)).in_path("meetings").help(help))
 }
 
 fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {
@@ -77,7 +89,7 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<PackMeeting> {
     meeting
 }
 
-fn pattern_with_more(at: &At<'_>) -> crate::diag::Diagnostic {
+fn pattern_with_more(at: &At<'_>) -> Diagnostic {
     let error = at.error(
         BAD_PACK,
         "عنوان أو ملاحق لنمط يطابق ملفات كثيرة",
@@ -127,7 +139,7 @@ fn day(at: At<'_>, cx: &mut Cx<'_>) -> Option<Date> {
         "a day to reckon by is needed here, not words",
     );
     let help = Message::new("اكتب مثلاً 2016-06-30", "write 2016-06-30, for example");
-    let error = crate::diag::Diagnostic::error(BAD_PACK, message).at(Some(span)).in_path(path);
+    let error = Diagnostic::error(BAD_PACK, message).at(Some(span)).in_path(path);
     cx.found.push(error.help(help));
     None
 }
