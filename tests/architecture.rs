@@ -17,12 +17,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bidi", &["document", "locale"]),
     ("theme", &["geom", "diag", "yaml", "document"]),
     ("model", &["diag", "yaml", "locale", "geom", "document"]),
-    ("report", &["model", "document", "locale", "diag"]),
+    ("report", &["model", "document", "locale", "geom", "diag"]),
     ("layout", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
     ("pdf", &["layout", "document", "fonts", "theme", "locale", "geom", "diag"]),
     ("docx", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
-    ("engine", &["report", "model", "document", "theme", "fonts", "layout", "pdf", "docx", "diag"]),
-    ("batch", &["engine", "report", "diag", "yaml"]),
+    ("pack", &["report", "model", "document", "layout", "pdf", "locale", "diag"]),
+    ("engine", &["pack", "report", "model", "document", "theme", "fonts", "layout", "pdf", "docx", "diag"]),
+    ("batch", &["engine", "pack", "report", "diag", "yaml"]),
 ];
 
 /// Where the crates may be named that must be easy to replace, by the beginnings of paths.
@@ -48,7 +49,8 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("anstream", &["src/cli/"]),
     ("annotate_snippets", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
-    ("serde_json", &["src/cli/"]),
+    ("serde_json", &["src/cli/", "src/pack/export.rs"]),
+    ("csv", &["src/pack/export.rs"]),
 ];
 
 /// A source file: its path from the root of the package, and its code without comments and tests.
