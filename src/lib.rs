@@ -45,7 +45,8 @@ pub mod yaml;
 
 pub use diag::{Diagnostic, Diagnostics, Source, Warned};
 pub use engine::{
-    Engine, Error, Format, PackError, PackFormat, PackOptions, RenderOptions, Rendered, RenderedPack,
+    Engine, Error, Format, PackError, PackFormat, PackOptions, RenderOptions, Rendered,
+    RenderedPack,
 };
 pub use fonts::FontBook;
 pub use model::Meeting;

@@ -22,7 +22,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pdf", &["layout", "document", "fonts", "theme", "locale", "geom", "diag"]),
     ("docx", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
     ("pack", &["report", "model", "document", "layout", "pdf", "locale", "diag"]),
-    ("engine", &["pack", "report", "model", "document", "theme", "fonts", "layout", "pdf", "docx", "diag"]),
+    (
+        "engine",
+        &["pack", "report", "model", "document", "theme", "fonts", "layout", "pdf", "docx", "diag"],
+    ),
     ("batch", &["engine", "pack", "report", "diag", "yaml"]),
 ];
 

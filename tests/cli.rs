@@ -452,7 +452,8 @@ fn pack_rejects_what_is_wrong_and_keeps_what_was_there() {
 
 #[test]
 fn a_pack_may_not_name_files_outside_its_folder() {
-    let place = Place::with(&[("packs/pack.yaml", "title: م\nmeetings: [../a.yaml]\n"), ("a.yaml", GOOD)]);
+    let place =
+        Place::with(&[("packs/pack.yaml", "title: م\nmeetings: [../a.yaml]\n"), ("a.yaml", GOOD)]);
     let run = place.mahdar(&["pack", "packs/pack.yaml", "--lang", "en"]).assert().code(1);
     run.stderr(contains("E0601").and(contains("leaves the folder")));
     place.mahdar(&["pack", "packs/pack.yaml", "--allow-outside"]).assert().success();

@@ -49,7 +49,7 @@ actions:
 const WORKSHOP: &str = "\
 title: ورشة القراءة
 country: SA
-date: 2026-03-02
+date: 2026-01-05
 classification: للاستخدام الداخلي
 introduction: عُقدت الورشة في يوم واحد.
 recommendations:
@@ -377,27 +377,32 @@ fn problems_are_told_in_the_files_they_are_in() {
     let mut files = shelf();
     files.0.insert("board.yaml", BOARD.replace("kind: minutes", "kidn: minutes").into_bytes());
     let name = |text: &str| text.to_owned();
-    assert_eq!(codes(PACK, &files), [(name("board.yaml"), "E0102", name("kidn"))]);
+    assert_eq!(codes(PACK, &files), [(name("board.yaml"), "E0102", String::new())]);
     files.0.insert("board.yaml", BOARD.replace("المدير", "المدير \u{1F469}\u{E000}").into_bytes());
     let found = codes(PACK, &files);
-    assert!(found.iter().any(|(file, code, _)| file == "board.yaml" && *code == "E0401"), "{found:?}");
+    assert!(
+        found.iter().any(|(file, code, _)| file == "board.yaml" && *code == "E0401"),
+        "{found:?}"
+    );
     files.0.remove("board.yaml");
     assert_eq!(codes(PACK, &files), [(name("pack.yaml"), "E0601", name("meetings[0]"))]);
     let english = Shelf([("board.yaml", b"title: Board\nlanguage: en\n".to_vec())].into());
     let pack = "title: ملف\nmeetings: [board.yaml]\n";
     assert_eq!(codes(pack, &english), [(name("pack.yaml"), "E0605", name("meetings[0]"))]);
-    let two = [("pack.yaml".to_owned(), "E0102", "metings".to_owned())];
-    assert_eq!(codes("title: ملف\nmetings: [a.yaml]\n", &english), two);
+    let mistyped = codes("title: ملف\nmetings: [a.yaml]\n", &english);
+    assert_eq!(mistyped, [(name("pack.yaml"), "E0102", String::new())]);
 }
 
 #[test]
 fn a_pattern_stands_for_the_files_it_matches() {
-    let pack = PACK.replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yaml\"");
+    let pack = PACK
+        .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yaml\"");
     let (_, pages) = laid_out(&pack, &shelf());
     let titles: Vec<&str> =
         pages.outline.iter().filter(|e| e.level == 0).map(|e| e.title.as_str()).collect();
     assert_eq!(titles[..2], ["اجتماع المجلس", "ورشة القراءة"]);
-    let none = PACK.replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yml\"");
+    let none = PACK
+        .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yml\"");
     assert_eq!(codes(&none, &shelf())[0].1, "E0601");
     let titled = PACK.replace("file: workshop.yaml", "file: \"*.yaml\"");
     assert_eq!(codes(&titled, &shelf())[0].1, "E0130");

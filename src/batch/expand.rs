@@ -212,7 +212,8 @@ mod tests {
 
     #[test]
     fn a_folder_gives_its_visible_yaml_files_sorted() {
-        let files = ["b.yml", "a.yaml", ".c.yaml", "d.txt", "sub/e.yaml", "pack.yaml", "q.pack.yml"];
+        let files =
+            ["b.yml", "a.yaml", ".c.yaml", "d.txt", "sub/e.yaml", "pack.yaml", "q.pack.yml"];
         let folder = tree(&files);
         let (inputs, errors) = expand(&[folder.path().to_owned()]);
         assert!(errors.is_empty());

@@ -66,9 +66,11 @@ impl Files for Folder {
         let files = expand::matching(&self.root, pattern);
         let files = files.map_err(|error| FileError::Unreadable(error.to_string()))?;
         // A name that is not UTF-8 could not be read back by it.
-        files.into_iter().map(|file| file.to_str().map(slashes)).collect::<Option<_>>().ok_or_else(
-            || FileError::Unreadable("a name of a file is not UTF-8".to_owned()),
-        )
+        files
+            .into_iter()
+            .map(|file| file.to_str().map(slashes))
+            .collect::<Option<_>>()
+            .ok_or_else(|| FileError::Unreadable("a name of a file is not UTF-8".to_owned()))
     }
 }
 

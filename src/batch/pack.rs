@@ -75,7 +75,11 @@ pub fn make_pack_of(
 fn common_folder(files: &[PathBuf]) -> PathBuf {
     let parents = files.iter().filter_map(|file| file.parent());
     let common = |held: PathBuf, other: &Path| {
-        held.components().zip(other.components()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect()
+        held.components()
+            .zip(other.components())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a)
+            .collect()
     };
     let mut parents = parents.map(Path::to_owned);
     let first = parents.next().unwrap_or_default();

@@ -17,7 +17,8 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
         let folder = args.output.clone();
         let ready = batch::prepare_folder(&folder);
         ready.map_err(|error| console.refuse(&words::unwritable(&folder, error)))?;
-        let options = PackOptions { formats: formats(args), timestamp, allow: rendering.allow.clone() };
+        let options =
+            PackOptions { formats: formats(args), timestamp, allow: rendering.allow.clone() };
         let (strict, allow_outside) = (rendering.strict, rendering.allow_outside);
         Ok((engine, PackJob { folder, options, strict, allow_outside }))
     });
@@ -38,9 +39,7 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
             _ => return console.refuse(&words::one_pack()),
         },
         Some(title) => match meetings(args, console) {
-            Ok(meetings) => {
-                (title.clone(), batch::make_pack_of(&engine, title, &meetings, &job))
-            }
+            Ok(meetings) => (title.clone(), batch::make_pack_of(&engine, title, &meetings, &job)),
             Err(exit) => return exit,
         },
     };
@@ -106,7 +105,8 @@ fn bad(name: &str, failure: &PackFailure, json: bool, console: &Console) -> Exit
     match failure {
         PackFailure::Rejected(problems) => {
             if !json {
-                let lines = problems.iter().flat_map(|(s, found)| excerpt::lines(console, s, found));
+                let lines =
+                    problems.iter().flat_map(|(s, found)| excerpt::lines(console, s, found));
                 lines.for_each(|line| console.err(&line));
             }
             Exit::Rejected

@@ -1,9 +1,7 @@
 //! Moving a document into another one: its names, pictures and places in sources are counted on from
 //! those that are there already.
 
-use super::{
-    Block, BlockId, Cell, Fact, Field, Heading, ImageId, Inline, RunningLine, Target,
-};
+use super::{Block, BlockId, Cell, Fact, Field, Heading, ImageId, Inline, RunningLine, Target};
 use crate::diag::Span;
 
 /// By how much names, pictures and places are moved.

@@ -30,7 +30,8 @@ pub(super) fn contents(toc: &Toc, env: &Environment<'_>, state: &mut State) -> V
     for (index, heading) in headings.into_iter().enumerate() {
         let mut entry = entry(heading, env, state);
         if index == 0 {
-            let opening = opening(env.heading_index(depth) + 1).map(|run| ParagraphChild::Run(Box::new(run)));
+            let opening =
+                opening(env.heading_index(depth) + 1).map(|run| ParagraphChild::Run(Box::new(run)));
             entry.children.splice(0..0, opening);
         }
         if index == last {
@@ -63,7 +64,9 @@ fn collect<'a>(blocks: &'a [Block], depth: u8, headings: &mut Vec<&'a Heading>) 
             | Block::Toc(_)
             | Block::PageBreak => {}
             Block::Part(part) => collect(&part.blocks, depth, headings),
-            Block::Sheets(sheets) if sheets.heading.level <= depth => headings.push(&sheets.heading),
+            Block::Sheets(sheets) if sheets.heading.level <= depth => {
+                headings.push(&sheets.heading)
+            }
             Block::Sheets(_) => {}
         }
     }

@@ -307,7 +307,7 @@ hijri-11 = ذو القعدة
 hijri-12 = ذو الحجة
 
 ## حزمة الاجتماعات
-kind-pack = ملف إحاطة
+kind-pack = ملف الإحاطة
 fact-meetings = عدد الاجتماعات
 register-decisions = سجل القرارات
 register-recommendations = سجل التوصيات

@@ -297,7 +297,9 @@ fn flat_form(annex: &PackAnnex) -> Diagnostic {
     let name = &annex.file.value;
     let message = Message::new(
         format!("في الملحق «{name}» نموذج: يظهر كما مُلئ ولا يُملأ في الحزمة"),
-        format!("the annex `{name}` holds a form: it is shown as filled in, and cannot be filled in here"),
+        format!(
+            "the annex `{name}` holds a form: it is shown as filled in, and cannot be filled in here"
+        ),
     );
     Diagnostic::warning(FLAT_FORM, message).at(Some(annex.file.span)).in_path(annex.path.as_str())
 }
@@ -305,7 +307,9 @@ fn flat_form(annex: &PackAnnex) -> Diagnostic {
 fn other_direction(file: &Text, path: &str, name: &str) -> Diagnostic {
     let message = Message::new(
         format!("الاجتماع «{name}» يُكتب في غير اتجاه الحزمة، فلا تجمعهما حزمة واحدة"),
-        format!("the meeting `{name}` is written in another direction than the pack, and cannot be bound with it"),
+        format!(
+            "the meeting `{name}` is written in another direction than the pack, and cannot be bound with it"
+        ),
     );
     problem(OTHER_DIRECTION, file, path, message)
 }

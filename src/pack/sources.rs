@@ -89,16 +89,13 @@ mod tests {
             ["ab", "", "abc"].map(|text| sources.push(Source::new("s", text))).to_vec();
         assert_eq!(starts, [0, 3, 4]);
         let at = |start| {
-            let found = Diagnostic::error(Code("E0000"), Message::new("", ""));
+            let found = Diagnostic::error(crate::pack::NO_MEETING, Message::new("", ""));
             let (index, found) = sources.placed(found.at(Some(Span { start, end: start + 1 })));
             (index, found.span.map(|span| span.start))
         };
-        assert_eq!([at(0), at(2), at(3), at(4), at(6)], [
-            (0, Some(0)),
-            (0, Some(2)),
-            (1, Some(0)),
-            (2, Some(0)),
-            (2, Some(2)),
-        ]);
+        assert_eq!(
+            [at(0), at(2), at(3), at(4), at(6)],
+            [(0, Some(0)), (0, Some(2)), (1, Some(0)), (2, Some(0)), (2, Some(2)),]
+        );
     }
 }

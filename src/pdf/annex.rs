@@ -120,7 +120,8 @@ fn page(document: &Document, id: ObjectId) -> Result<AnnexPage, AnnexError> {
     let crop = inherited(document, id, b"CropBox").and_then(|object| rectangle(document, object));
     let window = crop.map_or(sheet, |crop| overlap(sheet, crop));
     let (width, height) = (window[2] - window[0], window[3] - window[1]);
-    let unit = document.get_dictionary(id).ok().and_then(|page| number(document, page, b"UserUnit"));
+    let unit =
+        document.get_dictionary(id).ok().and_then(|page| number(document, page, b"UserUnit"));
     let unit = unit.filter(|unit| *unit > 0.0).unwrap_or(1.0);
     if !SIDES.contains(&(width * unit)) || !SIDES.contains(&(height * unit)) {
         return Err(AnnexError::Damaged(format!("a page of {width} × {height} points")));

@@ -1,7 +1,7 @@
 //! What registers of several meetings gather: where each decision, recommendation and action stands.
 
 use super::composer::Composer;
-use crate::document::{Block, BlockId, Inlines, Inline, List, ListItem, Marker, Table};
+use crate::document::{Block, BlockId, Inline, Inlines, List, ListItem, Marker, Table};
 use crate::model::RegisterKey;
 
 /// A decision, recommendation or action with its place in the paper.

@@ -145,14 +145,21 @@ impl Binder<'_> {
         if let (Some(title), Block::Part(part)) = (bound.title, &mut part) {
             let title = self.composer.text(title);
             part.running.header.start = unlinked(&title);
-            entries.iter_mut().for_each(|entry| entry.meeting.clone_from(&part.running.header.start));
+            entries
+                .iter_mut()
+                .for_each(|entry| entry.meeting.clone_from(&part.running.header.start));
             rename(part, title);
         }
         Some((part, entries))
     }
 
     /// Header and footer of a meeting: its title and the pack's, its classification or the pack's.
-    fn running(&self, meeting: &Meeting, title: Inlines, classification: Option<Inlines>) -> Running {
+    fn running(
+        &self,
+        meeting: &Meeting,
+        title: Inlines,
+        classification: Option<Inlines>,
+    ) -> Running {
         let own = meeting.classification.is_some();
         let footer = RunningLine {
             start: classification.filter(|_| own).unwrap_or_else(|| self.classification()),
@@ -164,11 +171,7 @@ impl Binder<'_> {
 
     fn header(&self, title: Inlines) -> RunningLine {
         let pack = self.composer.plain(&self.composer.meeting.title);
-        RunningLine {
-            start: title,
-            centre: Inlines::new(),
-            end: vec![Inline::generated(pack)],
-        }
+        RunningLine { start: title, centre: Inlines::new(), end: vec![Inline::generated(pack)] }
     }
 
     fn classification(&self) -> Inlines {

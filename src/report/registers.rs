@@ -127,7 +127,8 @@ fn of_meeting(composer: &Composer<'_>, gathered: &Gathered) -> Option<Entry> {
         Source::Listed(key @ RegisterKey::Recommendations, index) => {
             let item = meeting.recommendations.items.get(index)?;
             let to = item.to.as_ref().map(|to| composer.text(to)).unwrap_or_default();
-            let entry = Entry { text: composer.text(&item.text), to, ..Entry::empty(key, gathered) };
+            let entry =
+                Entry { text: composer.text(&item.text), to, ..Entry::empty(key, gathered) };
             let entry = dated(composer, entry, item.due.as_ref(), item.owner.as_ref());
             Some(match &item.status {
                 Some(Known::Known(status)) => in_state(composer, entry, *status),

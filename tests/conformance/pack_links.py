@@ -30,6 +30,13 @@ def missing(text, page):
     return sum(-n for n in counts.values() if n < 0)
 
 
+def left_to_right(page, area):
+    """The signs of an area as they stand on paper: digits are never turned round there."""
+    blocks = page.get_text("rawdict", clip=area)["blocks"]
+    signs = [c for b in blocks for line in b.get("lines", []) for s in line["spans"] for c in s["chars"]]
+    return "".join(c["c"] for c in sorted(signs, key=lambda c: c["origin"][0])).strip()
+
+
 def main(pdf, table):
     document = pymupdf.open(pdf)
     texts = [page.get_text() for page in document]
@@ -41,7 +48,7 @@ def main(pdf, table):
             if link["kind"] != pymupdf.LINK_GOTO:
                 continue
             targets.add(link["page"])
-            shown = page.get_text(clip=link["from"]).strip().translate(DIGITS)
+            shown = left_to_right(page, link["from"]).translate(DIGITS)
             if shown.isdigit():
                 numbers += 1
                 if int(shown) != link["page"] + 1:

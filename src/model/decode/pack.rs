@@ -32,8 +32,10 @@ pub(super) fn instead_of_a_meeting(root: &Node) -> Option<Diagnostic> {
     if !Fields::any_of(&PACK_KEYS[meetings..=meetings], root) {
         return None;
     }
-    let message =
-        Message::new("هذا ملف حزمة اجتماعات، لا اجتماع", "this is a pack of meetings, not a meeting");
+    let message = Message::new(
+        "هذا ملف حزمة اجتماعات، لا اجتماع",
+        "this is a pack of meetings, not a meeting",
+    );
     let help = Message::new("الأمر له: mahdar pack", "its command is `mahdar pack`");
     Some(Diagnostic::error(UNKNOWN_KEY, message).at(Some(root.span)).in_path("meetings").help(help))
 }
@@ -77,9 +79,8 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<PackMeeting> {
     let file = f.required("file", cx, texts::label);
     let title = f.optional("title", cx, texts::text);
     let annexes = f.optional("annexes", cx, |at, cx| Some(list(at, cx, annex)));
-    let meeting = file.map(|file| {
-        PackMeeting { file, title, annexes: annexes.unwrap_or_default(), path }
-    });
+    let meeting =
+        file.map(|file| PackMeeting { file, title, annexes: annexes.unwrap_or_default(), path });
     if let Some(meeting) = meeting.as_ref().filter(|meeting| meeting.is_pattern())
         && (meeting.title.is_some() || !meeting.annexes.is_empty())
     {
