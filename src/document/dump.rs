@@ -139,10 +139,12 @@ impl Dump {
                 self.labelled(&format!("contents to {depth}"), title);
             }
             Block::Boxed(boxed) => {
-                self.line(match boxed.role {
+                let role = match boxed.role {
                     BoxRole::Summary => "box summary",
                     BoxRole::Decision => "box decision",
-                });
+                };
+                let name = boxed.id.map(|name| format!(" {}", id(name))).unwrap_or_default();
+                self.line(&format!("{role}{name}"));
                 self.inside(|dump| dump.blocks(&boxed.blocks));
             }
             Block::Together(blocks) => {

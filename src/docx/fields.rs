@@ -65,7 +65,7 @@ fn collect<'a>(blocks: &'a [Block], depth: u8, headings: &mut Vec<&'a Heading>) 
             | Block::PageBreak => {}
             Block::Part(part) => collect(&part.blocks, depth, headings),
             Block::Sheets(sheets) if sheets.heading.level <= depth => {
-                headings.push(&sheets.heading)
+                headings.push(&sheets.heading);
             }
             Block::Sheets(_) => {}
         }

@@ -1,6 +1,6 @@
 //! A PDF file of somebody else's whose pages are appended as they are.
 //!
-//! Each page becomes a form XObject (ISO 32000-1, 8.10), so that its resources, its turn and an
+//! Each page becomes a form `XObject` (ISO 32000-1, 8.10), so that its resources, its turn and an
 //! origin of its own disturb nothing around it. What its annotations look like is drawn with it
 //! (12.5.5): a form that was filled in stays readable, and can no longer be filled in.
 

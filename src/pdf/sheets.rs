@@ -42,7 +42,7 @@ struct Source<'a> {
     copies: &'a mut Copies,
 }
 
-/// What is drawn of a page: its form XObjects, and the operators that show them.
+/// What is drawn of a page: its form `XObject`s, and the operators that show them.
 struct Drawn {
     objects: Dictionary,
     operators: String,
@@ -93,7 +93,7 @@ impl Source<'_> {
         Ok(Drawn { objects, operators })
     }
 
-    /// A page as a form XObject in its own coordinates.
+    /// A page as a form `XObject` in its own coordinates.
     fn page_form(&mut self, document: &mut Document, page: &AnnexPage) -> Result<Object, PdfError> {
         let source = &self.annex.document;
         let content = annex::content(source, page);
@@ -124,7 +124,7 @@ impl Source<'_> {
         Ok(document.add_object(deflated(form)).into())
     }
 
-    /// An appearance, which may say by nothing but its place that it is a form XObject.
+    /// An appearance, which may say by nothing but its place that it is a form `XObject`.
     fn look(&mut self, document: &mut Document, look: ObjectId) -> Object {
         let copied = self.copy(document, &Object::Reference(look));
         if let Object::Reference(id) = &copied
