@@ -6,6 +6,7 @@
 mod calendar;
 mod dates;
 pub mod digits;
+pub mod marks;
 pub mod numbering;
 mod ordinal;
 mod words;

@@ -38,6 +38,10 @@ pub(super) struct ContentWriter<'a> {
 /// The farthest apart, in thousandths of the em, that two texts of one line may stand to be shown
 /// by one operator; beyond it they are columns, not words.
 const ONE_LINE: f64 = 1500.0;
+/// The farthest back that the pen may go inside of one operator. Texts of a line come in logical
+/// order; PDFium sorts the operators of a line by place before it turns the line into reading order,
+/// but never what is inside of one.
+const BACK: f64 = -200.0;
 
 impl<'a> ContentWriter<'a> {
     pub(super) fn new(
@@ -193,7 +197,7 @@ impl<'a> PageWriter<'_, 'a> {
             let same_look =
                 (show.book, show.size, show.colour) == (book, item.size, rgb(item.colour));
             let same_line = item.turn == (1.0, 0.0) && item.origin.y == show.origin.y;
-            same_look && same_line && (x - show.pen).abs() < ONE_LINE
+            same_look && same_line && (BACK..ONE_LINE).contains(&(x - show.pen))
         })
     }
 
@@ -363,5 +367,34 @@ fn artifact_operator(artifact: Artifact) -> &'static str {
         Artifact::Footer => "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
         Artifact::Watermark => "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC",
         Artifact::Layout => "/Artifact <</Type /Layout>> BDC",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::testing::Paper;
+
+    /// How many operators show the pieces of a line, given in logical order from right to left.
+    fn shows(pieces: &[&str]) -> usize {
+        let mut paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        let mut right = 500.0;
+        for piece in pieces {
+            let line = paper.line(face, piece, right, 100.0);
+            let Item::Text(text) = &line else { unreachable!("a line is a text") };
+            right = text.origin.x.0;
+            paper.draw(line);
+        }
+        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged.structure, &[]);
+        let content = writer.page(&paper.paged.pages[0]).expect("is drawn");
+        content.stream.windows(3).filter(|bytes| bytes == b"]TJ").count()
+    }
+
+    #[test]
+    fn the_pen_never_goes_back_inside_of_an_operator() {
+        assert_eq!(shows(&["بلغ العدد"]), 1);
+        assert_eq!(shows(&["بلغ ", "10", " دنانير"]), 3);
+        assert_eq!(shows(&["1", ")"]), 2);
     }
 }

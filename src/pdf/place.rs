@@ -10,6 +10,7 @@ use super::codes::{CodeBook, Part};
 use super::operators::whole;
 use crate::geom::Pt;
 use crate::layout::frame::{PlacedGlyph, TextItem};
+use crate::locale::marks::is_mark;
 
 /// A code in its place on the baseline; lengths in thousandths of the em.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,17 +24,27 @@ pub(super) struct PlacedCode {
 }
 
 /// The codes of a text item from left to right; none when no glyph of it bears a text.
+///
+/// A mark that follows a space (it stands on the last letter of a right-to-left word) is given the
+/// width of that space. The pen goes back by as much, so no ink moves; but pdf.js, which takes every
+/// mark for one without width, then finds the letter beside the word before and adds no space of its
+/// own between the letter and its mark.
 pub(super) fn place(item: &TextItem, book: &mut CodeBook) -> Result<Vec<PlacedCode>, PdfError> {
     let cluster = Clusters::new(item, book.units_per_em());
     let mut parts = Vec::new();
     let mut codes = Vec::with_capacity(item.glyphs.len());
+    let mut space_before = None;
     for (order, &host) in cluster.hosts.iter().enumerate() {
         let glyph = &item.glyphs[host];
         cluster.parts(host, &mut parts);
         let end = cluster.hosts.get(order + 1).map_or(cluster.end, |&next| cluster.x[next]);
         let x = cluster.thousandths(cluster.x[host]);
         let span = whole(cluster.thousandths(end) - x);
-        let width = width(book.natural_width(glyph.id), span, &parts, &glyph.text);
+        let mut width = width(book.natural_width(glyph.id), span, &parts, &glyph.text);
+        if let Some(space) = space_before.filter(|_| glyph.text.chars().all(is_mark)) {
+            width = space;
+        }
+        space_before = is_space(&glyph.text).then_some(width);
         for part in &mut parts {
             part.glyph = book.ink(part.glyph);
         }
@@ -132,4 +143,34 @@ fn is_letter(glyph: &PlacedGlyph) -> bool {
 
 fn is_space(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::frame::Item;
+    use crate::pdf::testing::Paper;
+
+    #[test]
+    fn a_mark_that_follows_a_space_is_as_wide_as_the_space_and_moves_nothing() {
+        let paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        let Item::Text(text) = paper.line(face, "كِتَابُ هِنْدٍ", 500.0, 100.0) else {
+            unreachable!("a line is a text")
+        };
+        let text = &text;
+        let mut book = CodeBook::new(text.font, paper.fonts.get(text.font));
+        let codes = place(text, &mut book).expect("its glyphs are the font's");
+        let texts: Vec<&str> =
+            codes.iter().map(|code| &*book.entries()[usize::from(code.code) - 1].text).collect();
+        let space = texts.iter().position(|text| *text == " ").expect("two words");
+        assert_eq!(texts[space + 1], "\u{64F}");
+        assert!(codes[space].width > 0.0);
+        assert_eq!(codes[space + 1].width, codes[space].width);
+        assert_eq!(codes[space + 2].x, codes[space + 1].x, "the letter stands where its mark does");
+        let others = codes.iter().zip(&texts).enumerate().filter(|(i, _)| *i != space + 1);
+        for (_, (code, text)) in others.filter(|(_, (_, text))| text.chars().all(is_mark)) {
+            assert_eq!(code.width, 0.0, "{text:?}");
+        }
+    }
 }

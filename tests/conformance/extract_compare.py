@@ -2,8 +2,8 @@
 """Per-engine text extraction score of a PDF (or DOCX) against the expected logical-order text.
 
 usage: extract_compare.py FILE EXPECTED.txt [--engines LIST] [--limits LIST] [--keep-tatweel]
-                          [--out DIR] [--json OUT]
-  --engines   more engines to show, a comma list out of: poppler,poppler-struct,mupdf,pdfium,pdfjs
+                          [--body POINTS] [--out DIR] [--json OUT]
+  --engines   more engines to show, a comma list out of: poppler,poppler-struct,mupdf,pymupdf,pdfium,pdfjs
               (DOCX: python-docx,pandoc,libreoffice,mammoth); default: those that --limits names
   --limits    what decides the exit code, as ENGINE:SCORE=MAX,... An engine named here must be installed.
               default PDF:  poppler:cer_skel=0.05,poppler:char_loss=0.01,pdfium:char_loss=0.02,
@@ -13,6 +13,8 @@ usage: extract_compare.py FILE EXPECTED.txt [--engines LIST] [--limits LIST] [--
               its order is judged by comparison with the same text printed by other programs, not by a number.
               It also turns every mirrored sign of a right-to-left run, taking it for the drawn shape, where PDF asks
               for the character; so the two of each pair are counted as one)
+  --body      leave out what stands within so many points of the upper and lower edge (running heads), and
+              count PDFium's turned signs as the errors that they are
 exit: 0 within all limits, 1 some over, 2 could not run.
 JSON per engine:
   cer        edit distance / length; white space collapsed, invisible bidi controls and (unless
@@ -42,7 +44,16 @@ def sh(cmd, **kw):
     return r.stdout.decode('utf-8', 'replace')
 
 
-def poppler(f): return sh(['pdftotext', '-enc', 'UTF-8', f, '-'])
+BODY = 0  # points at the head and foot of each page that are left out
+
+
+def poppler(f):
+    crop = []
+    if BODY:
+        size = re.search(r'Page size:\s+([\d.]+) x ([\d.]+)', sh(['pdfinfo', f]))
+        w, h = (int(float(x)) for x in size.groups())
+        crop = ['-r', '72', '-x', '0', '-y', str(BODY), '-W', str(w + 1), '-H', str(h - 2 * BODY)]
+    return sh(['pdftotext', '-enc', 'UTF-8', *crop, f, '-'])
 
 
 def poppler_struct(f):
@@ -56,16 +67,26 @@ def poppler_struct(f):
 def mupdf(f): return sh(['mutool', 'draw', '-q', '-F', 'txt', f])
 
 
+def pymupdf(f):
+    import pymupdf as m
+    return '\n'.join(p.get_text(clip=p.rect + (0, BODY, 0, -BODY)) for p in m.open(f))
+
+
 def pdfium(f):
     import pypdfium2
-    d = pypdfium2.PdfDocument(f)
-    return '\n'.join(p.get_textpage().get_text_range() for p in d)
+    pages = list(pypdfium2.PdfDocument(f))
+    if not BODY:
+        return '\n'.join(p.get_textpage().get_text_range() for p in pages)
+    area = lambda p: (0, BODY, p.get_width(), p.get_height() - BODY)
+    return '\n'.join(p.get_textpage().get_text_bounded(*area(p)) for p in pages)
 
 
 PDFJS = """import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'; import fs from 'fs';
 const d=await getDocument({data:new Uint8Array(fs.readFileSync(process.argv[2])),verbosity:0}).promise;
-for(let i=1;i<=d.numPages;i++){const t=await (await d.getPage(i)).getTextContent();
-console.log(t.items.map(x=>x.str+(x.hasEOL?'\\n':'')).join(''));}"""
+const body=Number(process.argv[3]);
+for(let i=1;i<=d.numPages;i++){const p=await d.getPage(i),t=await p.getTextContent(),[,low,,high]=p.view;
+const inside=x=>x.transform[5]>=low+body&&x.transform[5]<=high-body;
+console.log(t.items.filter(inside).map(x=>x.str+(x.hasEOL?'\\n':'')).join(''));}"""
 MAMMOTH = """const m=require('mammoth');m.extractRawText({path:process.argv[2]}).then(r=>process.stdout.write(r.value))"""
 
 
@@ -75,7 +96,7 @@ def node(code, name, f):
     p = os.path.join(NODE, name)
     with open(p, 'w') as h:
         h.write(code)
-    return sh(['node', p, os.path.abspath(f)], cwd=NODE)
+    return sh(['node', p, os.path.abspath(f), str(BODY)], cwd=NODE)
 
 
 def pdfjs(f): return node(PDFJS, 'tb_pdfjs.mjs', f)
@@ -100,7 +121,7 @@ def libreoffice(f):
         return open(os.path.join(d, os.path.splitext(os.path.basename(f))[0] + '.txt'), encoding='utf-8-sig').read()
 
 
-PDF = {'poppler': poppler, 'poppler-struct': poppler_struct, 'mupdf': mupdf, 'pdfium': pdfium, 'pdfjs': pdfjs}
+PDF = {'poppler': poppler, 'poppler-struct': poppler_struct, 'mupdf': mupdf, 'pymupdf': pymupdf, 'pdfium': pdfium, 'pdfjs': pdfjs}
 DOCX = {'python-docx': pydocx, 'pandoc': pandoc, 'libreoffice': libreoffice, 'mammoth': mammoth}
 
 
@@ -149,8 +170,11 @@ def main():
     a.add_argument('file'); a.add_argument('expected')
     a.add_argument('--engines'); a.add_argument('--limits')
     a.add_argument('--keep-tatweel', action='store_true'); a.add_argument('--out'); a.add_argument('--json')
+    a.add_argument('--body', type=int, default=0)
     a.add_argument('--brief', action='store_true', help='one line, not JSON')
     o = a.parse_args()
+    global BODY
+    BODY = o.body
     try:
         exp = open(o.expected, encoding='utf-8-sig').read()
         head = open(o.file, 'rb').read(5)
@@ -186,7 +210,7 @@ def main():
         if o.out:
             os.makedirs(o.out, exist_ok=True)
             open(os.path.join(o.out, n + '.txt'), 'w', encoding='utf-8').write(t)
-        res[n] = score(t, exp, o.keep_tatweel, n == 'pdfium')
+        res[n] = score(t, exp, o.keep_tatweel, n == 'pdfium' and not BODY)
         for k, v in limits.get(n, {}).items():
             if res[n][k] > v:
                 bad.append(f'{n}: {k} {res[n][k]} > {v}')

@@ -20,7 +20,7 @@ while [ $# -gt 0 ]; do
 done
 cd "$root"
 [ "$setup" = no ] || "$here/setup.sh"
-for program in cargo qpdf mutool gs pdfinfo pdftotext pdffonts soffice pandoc node; do
+for program in cargo qpdf mutool gs pdfinfo pdftotext pdffonts hb-shape soffice pandoc node; do
   command -v "$program" >/dev/null || { echo "missing program: $program"; exit 1; }
 done
 
@@ -55,6 +55,23 @@ for meeting in input/*.yaml; do
   must_pass "$here/docx_text.py" "$docx" "$out/text/$stem.document.txt"
 done
 
+# Text in reading order, header and footer left out: the most errors that each reader may make in a report,
+# in a page of every kind of token (PDFium and poppler know no isolates) and, of words, in vowelled text.
+in_order() { # PDF MEETING LIMITS
+  words paper "$2" >"$out/text/paper.txt"
+  must_pass "$here/extract_compare.py" "$1" "$out/text/paper.txt" --brief --body 60 --limits "$3"
+}
+"$target/release/mahdar" build "$here/vocalised.yaml" -o "$out/text" -q
+in_order "$out/03-heritage-forum.pdf" input/03-heritage-forum.yaml \
+  pdfium:cer=0.009,pdfjs:cer=0.023,poppler:cer=0.036,pymupdf:cer=0.037
+in_order "$out/11-mixed-text.pdf" input/11-mixed-text.yaml \
+  pdfium:cer=0.22,pdfjs:cer=0.062,poppler:cer=0.14,pymupdf:cer=0.082
+in_order "$out/text/vocalised.pdf" "$here/vocalised.yaml" \
+  pdfium:word_loss=0.14,pdfjs:word_loss=0.06,poppler:word_loss=0.22,pymupdf:word_loss=0.1
+
+for meeting in input/*.yaml "$here/vocalised.yaml"; do words shapes "$meeting"; done >"$out/text/runs.tsv"
+must_pass "$here/hb_shape.py" fonts "$out/text/runs.tsv"
+
 echo "Files broken on purpose:"
 sample=03-heritage-forum
 must_fail() { # WAY EXTENSION CHECK…
@@ -76,6 +93,9 @@ must_fail pdf-intent pdf "$here/check_pdf.py" "$out/text/pdf-intent.pdf" --only 
 must_fail docx-direction docx "$here/check_docx.py" "$out/text/docx-direction.docx" --only rtl --rtl
 must_fail docx-schema docx "$here/check_docx.py" "$out/text/docx-schema.docx" --only sdk
 must_fail docx-word docx "$here/docx_text.py" "$out/text/docx-word.docx" "$out/text/$sample.document.txt"
+# One glyph number off in the first run.
+awk -F'\t' -v OFS='\t' 'NR == 1 { $6 = $6 1 } 1' "$out/text/runs.tsv" >"$out/text/runs-wrong.tsv"
+noticed "a wrong glyph" 1 "$here/hb_shape.py" fonts "$out/text/runs-wrong.tsv"
 sample=04-board-minutes
 must_fail docx-cell docx "$here/check_docx.py" "$out/text/docx-cell.docx" --only refs
 python="${TOOLBOX_HOME:-$HOME/.cache/doc-toolbox}/venv/bin/python"

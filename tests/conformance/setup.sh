@@ -7,7 +7,7 @@ mkdir -p "$home/npm"
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-debian="poppler-utils mupdf-tools qpdf ghostscript libreoffice-writer pandoc"
+debian="poppler-utils mupdf-tools libharfbuzz-bin qpdf ghostscript libreoffice-writer pandoc"
 command -v node >/dev/null && command -v npm >/dev/null || debian="$debian nodejs npm"
 python3 -c 'import ensurepip' 2>/dev/null || debian="$debian python3-venv"
 missing=""
@@ -20,7 +20,7 @@ fi
 
 [ -x "$home/venv/bin/python" ] || python3 -m venv "$home/venv"
 "$home/venv/bin/pip" install -q --disable-pip-version-check --prefer-binary \
-  page-validation==0.11.0 pdfua==0.1.3 outloud==0.2.1 pikepdf==10.18.0 pypdfium2==5.15.2 rapidfuzz lxml \
+  page-validation==0.11.0 pdfua==0.1.3 outloud==0.2.1 pikepdf==10.18.0 pypdfium2==5.15.2 pymupdf==2.0.0 rapidfuzz lxml \
   python-docx==1.2.0 openxml-audit==0.8.0 ooxml-integrity==0.8.4 pixelmatch==0.4.0 Pillow numpy
 
 cd "$home/npm"

@@ -2,14 +2,17 @@
 //!
 //! `words document FILE`: the paragraphs of the document, one a line; a list label stands before its
 //! paragraph with a tab between.
+//! `words paper FILE`: the same without bullets, which are drawn and not written.
 //! `words pages FILE`: the text of the laid-out pages, header and footer too, one text item a line.
+//! `words shapes FILE`: the runs of the laid-out pages, set without kashida: family, weight, language,
+//! direction, text and numbers of the glyphs from left to right, with tabs between.
 
 use std::error::Error;
 use std::path::PathBuf;
 
 use mahdar::batch::{Folder, Input};
 use mahdar::diag::{Diagnostics, Source};
-use mahdar::document::{self, Document};
+use mahdar::document::{self, Document, KashidaLevel};
 use mahdar::fonts::FontBook;
 use mahdar::layout::{self, frame};
 use mahdar::model::Meeting;
@@ -19,13 +22,15 @@ use mahdar::theme::Theme;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [mode, path] = arguments.as_slice() else {
-        return Err("usage: words document|pages FILE".into());
+        return Err("usage: words document|paper|pages|shapes FILE".into());
     };
     let (document, theme) = compose(path)?;
     let lines = match mode.as_str() {
-        "document" => document_lines(&document),
+        "document" => document_lines(&document, |_| true),
+        "paper" => document_lines(&document, |label| label != "•"),
         "pages" => page_lines(&document, &theme)?,
-        _ => return Err("the first argument is `document` or `pages`".into()),
+        "shapes" => shape_lines(document, &theme)?,
+        _ => return Err("the first argument is `document`, `paper`, `pages` or `shapes`".into()),
     };
     for line in lines {
         println!("{line}");
@@ -43,11 +48,12 @@ fn compose(path: &str) -> Result<(Document, Theme), Box<dyn Error>> {
     Ok((document, theme))
 }
 
-fn document_lines(document: &Document) -> Vec<String> {
+fn document_lines(document: &Document, shows: impl Fn(&str) -> bool) -> Vec<String> {
     let lines = document::plain_text(document).into_iter();
     let words = lines.map(|line| {
         let text = line.text.replace(['\n', '\t'], " ");
-        line.label.map_or(text.clone(), |label| format!("{label}\t{text}"))
+        let label = line.label.filter(|label| shows(label));
+        label.map_or(text.clone(), |label| format!("{label}\t{text}"))
     });
     words.collect()
 }
@@ -60,6 +66,25 @@ fn page_lines(document: &Document, theme: &Theme) -> Result<Vec<String>, Box<dyn
         _ => None,
     });
     Ok(words.collect())
+}
+
+fn shape_lines(mut document: Document, theme: &Theme) -> Result<Vec<String>, Box<dyn Error>> {
+    document.setup.kashida = Some(KashidaLevel::None);
+    let fonts = FontBook::embedded();
+    let paged = layout::paginate(&document, theme, &fonts).map_err(first)?.value;
+    let items = paged.pages.into_iter().flat_map(|page| page.items);
+    let shapes = items.filter_map(|item| match item {
+        frame::Item::Text(text) => {
+            let font = fonts.get(text.font);
+            let direction = if text.rtl { "rtl" } else { "ltr" };
+            let ids: Vec<String> = text.glyphs.iter().map(|glyph| glyph.id.to_string()).collect();
+            let (family, weight, lang) = (font.family(), font.weight(), text.lang.tag());
+            let (words, ids) = (text.words(), ids.join(" "));
+            Some(format!("{family}\t{weight}\t{lang}\t{direction}\t{words}\t{ids}"))
+        }
+        _ => None,
+    });
+    Ok(shapes.collect())
 }
 
 fn first(found: Diagnostics) -> String {

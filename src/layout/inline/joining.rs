@@ -131,10 +131,3 @@ impl Group {
         self != Group::Alone
     }
 }
-
-/// A mark that stands on a letter: vowel signs, shadda, superscript alef, Quranic signs.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
-        | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}'
-        | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
-}

@@ -8,11 +8,12 @@
 
 use std::rc::Rc;
 
-use super::joining::{Group, is_mark};
+use super::joining::Group;
 use super::linebreak::badness;
 use super::shape::{Glyph, Shaped, Shaper, Style};
 use crate::document::KashidaLevel;
 use crate::geom::Pt;
+use crate::locale::marks::is_mark;
 
 /// A joint of a word at which it may be elongated.
 #[derive(Debug, Clone, Copy, PartialEq)]

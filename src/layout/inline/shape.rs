@@ -9,8 +9,8 @@ use std::rc::Rc;
 use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
-use super::joining::is_mark;
 use crate::fonts::{FontBook, FontId};
+use crate::locale::marks::is_arabic_mark;
 
 /// The shaper looks at no more neighbours than this (`HarfBuzz`'s `CONTEXT_LENGTH`).
 const CONTEXT: usize = 5;
@@ -95,7 +95,7 @@ impl<'a> Shaper<'a> {
         let after = context_after(&paragraph[end..]);
         let text = &paragraph[start..end];
         // A mark that no letter bears stands on a dotted circle.
-        let bare = start == 0 && text.starts_with(is_mark);
+        let bare = start == 0 && text.starts_with(is_arabic_mark);
         self.scratch.clear();
         for part in [if bare { "\u{25CC}" } else { before }, "\0", text, "\0", after] {
             self.scratch.push_str(part);

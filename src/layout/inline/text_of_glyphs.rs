@@ -1,7 +1,7 @@
 //! Which characters each glyph stands for, so that copied text is the source.
 
-use super::joining::is_mark;
 use super::shape::Glyph;
+use crate::locale::marks::is_mark;
 
 /// The text of each glyph (in the order given, left to right). The characters of a cluster are split
 /// over its glyphs: as many glyphs as characters pair up, marks alone go to glyphs without advance;

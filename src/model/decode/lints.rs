@@ -6,6 +6,7 @@
 use super::Cx;
 use crate::diag::{Code, Diagnostic, Message, Span};
 use crate::locale::Lang;
+use crate::locale::marks::is_mark;
 use crate::model::codes::{
     DIRECTION_OVERRIDE, EUROPEAN_SIGN, LONE_MARK, OPEN_DIRECTION, PRESENTATION_FORM,
     SPACE_BEFORE_SIGN, UNBALANCED_QUOTES,
@@ -184,12 +185,6 @@ fn lone_mark(text: &str) -> Option<Slip> {
         );
         Some((LONE_MARK, byte, message, help))
     })
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}'
-        | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}'
-        | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}')
 }
 
 fn presentation_form(text: &str) -> Option<Slip> {
