@@ -295,6 +295,47 @@ fn running_headers_name_the_meeting_and_footers_its_secrecy() {
     assert!(words(&pages.pages[1]).contains("محدود التداول"));
 }
 
+#[test]
+fn the_mark_of_a_draft_is_on_its_own_pages_alone() {
+    let mut files = shelf();
+    files.0.insert("board.yaml", format!("{BOARD}status: draft\n").into_bytes());
+    let (_, pages) = laid_out(PACK, &files);
+    let place = |title: &str| pages.outline.iter().find(|e| e.title == title).expect("there").page;
+    let draft = place("اجتماع المجلس")..place("ورشة القراءة العامة");
+    for (index, page) in pages.pages.iter().enumerate() {
+        assert_eq!(words(page).starts_with("مسودة"), draft.contains(&index), "page {index}");
+    }
+}
+
+#[test]
+fn a_meeting_keeps_its_language_and_its_digits() {
+    let mut files = shelf();
+    let persian = "title: نشست کتابخانه\nlanguage: fa\ncountry: IR\ndecisions: [خرید کتاب]\n";
+    files.0.insert("board.yaml", persian.as_bytes().to_vec());
+    let (bound, pages) = laid_out(PACK, &files);
+    let part = bound.document.blocks.iter().find_map(|block| match block {
+        Block::Part(part) => Some(part),
+        _ => None,
+    });
+    assert_eq!(part.expect("a part").lang, mahdar::locale::Lang::Fa);
+    let spoken = pages.structure.iter().filter(|e| e.lang == Some(mahdar::locale::Lang::Fa));
+    assert_eq!(spoken.count(), 1, "its part of the tree says so");
+    let entry = bound.registers.entries().next().expect("its decision");
+    assert_eq!((shown(&entry.number).as_str(), shown(&entry.text).as_str()), ("۱", "خرید کتاب"));
+}
+
+#[test]
+fn word_says_what_it_cannot_hold() {
+    let made = made(ANNEXED, &with_annexes(), vec![PackFormat::Document(Format::Docx)]);
+    let bytes = std::io::Cursor::new(&made.files[0].1);
+    let mut archive = zip::ZipArchive::new(bytes).expect("an archive");
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").expect("the text");
+    std::io::Read::read_to_string(&mut part, &mut text).expect("UTF-8");
+    assert!(text.contains("خطة الإخلاء") && text.contains("في نسخة"), "the annex is listed");
+    assert_eq!(text.matches("<w:sectPr").count(), 4, "cover, contents, the meeting, annexes");
+}
+
 /// The PDF of a meeting, which somebody else may have made.
 fn some_pdf(title: &str) -> Vec<u8> {
     let source = Source::new("a.yaml", format!("title: {title}\n"));

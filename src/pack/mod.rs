@@ -1,8 +1,8 @@
 //! Briefing packs: the files that a pack names, read and bound into one document.
 //!
-//! Meetings, patterns of names and annexes come through [`Files`]; nothing is opened here. The places
-//! of all sources are counted through, as if the files stood one behind another, so that what a
-//! layout finds wrong has its place in the right one of them.
+//! Meetings, patterns of names and annexes come through [`Files`](crate::report::Files); nothing is
+//! opened here. The places of all sources are counted through, as if the files stood one behind
+//! another, so that what a layout finds wrong has its place in the right one of them.
 
 mod export;
 mod read;

@@ -137,7 +137,7 @@ pub fn write(
 /// Nothing is known of what annexes hold, so the options should claim nothing.
 ///
 /// # Errors
-/// As [`write`], and when a page of an annex is not there.
+/// As [`write()`], and when a page of an annex is not there.
 pub fn write_with(
     paged: &PagedDocument,
     images: &[Image],
