@@ -308,6 +308,17 @@ fn the_mark_of_a_draft_is_on_its_own_pages_alone() {
 }
 
 #[test]
+fn the_cover_of_a_draft_bears_its_mark() {
+    let text = "title: اجتماع\nstatus: draft\ndocument: {cover: yes}\n";
+    let meeting = Meeting::from_yaml(&Source::new("a.yaml", text)).expect("good").value;
+    let document = mahdar::report::compose(&meeting, &NoFiles).expect("good").value;
+    let theme = Theme::builtin("formal").expect("is built in");
+    let pages = support::set(&document, &theme, &FontBook::embedded());
+    assert!(pages.pages.len() > 1);
+    assert!(pages.pages.iter().all(|page| words(page).starts_with("مسودة")));
+}
+
+#[test]
 fn a_meeting_keeps_its_language_and_its_digits() {
     let mut files = shelf();
     let persian = "title: نشست کتابخانه\nlanguage: fa\ncountry: IR\ndecisions: [خرید کتاب]\n";

@@ -30,13 +30,14 @@ pub(super) fn set_pages(context: &mut Context<'_>) -> PagedDocument {
     let document = context.document;
     let geometry = Geometry::new(context);
     let mut book = Book { geometry, ..Book::default() };
+    let own = Own { running: &document.running, watermark: document.setup.watermark.as_deref() };
     let (front, mut rest) = split_cover(&document.blocks);
     if let Some(front) = front {
         let place = place(&geometry, 0, context.element_root());
         let items = cover(front, geometry.size, place, context);
-        book.pages.push(SetPage { running: None, ..SetPage::of(items, geometry.size) });
+        let watermark = own.watermark;
+        book.pages.push(SetPage { watermark, ..SetPage::of(items, geometry.size) });
     }
-    let own = Own { running: &document.running, watermark: document.setup.watermark.as_deref() };
     loop {
         let loose = rest.iter().take_while(|block| !is_bound(block)).count();
         if loose > 0 || !context.bound {
