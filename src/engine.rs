@@ -7,13 +7,13 @@ mod pack;
 
 pub use pack::{PackError, PackFormat, PackOptions, RenderedPack};
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Span, Warned, nearest};
-use crate::document::Stamp;
+use crate::document::{Document, Stamp};
 use crate::docx::{self, DocxError};
 use crate::fonts::FontBook;
-use crate::layout;
+use crate::layout::{self, frame::PagedDocument};
 use crate::model::Meeting;
 use crate::pdf::{self, Attachment, PdfError, PdfOptions};
 use crate::report::{self, Files};
@@ -101,12 +101,15 @@ pub struct Engine {
     /// The built-in themes, each read when first worn.
     builtin: [OnceLock<Arc<Theme>>; Theme::BUILTIN.len()],
     chosen: Option<Arc<Theme>>,
+    /// Words shaped for earlier meetings: a store for each thread that is at work, taken for the
+    /// time of a layout, so that none waits for another.
+    words: Mutex<Vec<layout::Words>>,
 }
 
 impl Engine {
     /// An engine with these fonts, in which each meeting wears the theme it names.
     pub fn new(fonts: FontBook) -> Engine {
-        Engine { fonts, builtin: Default::default(), chosen: None }
+        Engine { fonts, builtin: Default::default(), chosen: None, words: Mutex::default() }
     }
 
     /// The same engine with one theme for all meetings, whatever they name.
@@ -166,7 +169,7 @@ impl Engine {
         let theme = self.theme_of(meeting, files)?;
         let Warned { value: mut document, mut warnings } = report::compose(meeting, files)?;
         document.meta.stamp = document.meta.stamp.or(options.timestamp);
-        let paged = layout::paginate(&document, &theme, &self.fonts)?;
+        let paged = self.paginate(&document, &theme)?;
         warnings.extend(paged.warnings);
         let allowed = |warning: &Diagnostic| {
             meeting.document.allows(warning) || options.allow.contains(&warning.code)
@@ -228,6 +231,18 @@ impl Engine {
 }
 
 impl Engine {
+    fn paginate(
+        &self,
+        document: &Document,
+        theme: &Theme,
+    ) -> Result<Warned<PagedDocument>, Diagnostics> {
+        let stores = || self.words.lock().unwrap_or_else(|poison| poison.into_inner());
+        let mut words = stores().pop().unwrap_or_default();
+        let paged = layout::paginate_with(document, theme, &self.fonts, &mut words);
+        stores().push(words);
+        paged
+    }
+
     /// The theme of a meeting: the chosen one, else the one it names, else `formal`.
     fn theme_of(&self, meeting: &Meeting, files: &dyn Files) -> Result<Arc<Theme>, Diagnostics> {
         if let Some(theme) = &self.chosen {

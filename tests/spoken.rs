@@ -51,7 +51,8 @@ fn line(line: &str) -> Option<(u16, String)> {
 /// What the marks of a page show, code by code from left to right.
 fn shown(pdf: &Document, page: ObjectId, words: &mut Words) {
     let fonts = fonts(pdf, page);
-    let (mut font, mut mark, mut lines) = (None, None, Vec::<String>::new());
+    let (mut font, mut mark, mut lines) = (None, None, Vec::<(f32, String)>::new());
+    let mut baseline = 0.0;
     let content = Content::decode(&pdf.get_page_content(page)).expect("a content stream");
     for operation in content.operations {
         let operand = |at: usize| operation.operands.get(at);
@@ -60,14 +61,20 @@ fn shown(pdf: &Document, page: ObjectId, words: &mut Words) {
             "BDC" => {
                 mark = operand(1).and_then(|p| p.as_dict().ok()?.get(b"MCID").ok()?.as_i64().ok());
             }
+            "Tm" => baseline = operand(5).and_then(|y| y.as_float().ok()).expect("a height"),
             "TJ" => {
                 let parts = operand(0).and_then(|parts| parts.as_array().ok()).expect("an array");
-                lines.push(stretches(parts, font.expect("a font is chosen")));
+                let text = said(parts, font.expect("a font is chosen"));
+                match lines.last_mut() {
+                    Some((y, line)) if *y == baseline => line.push_str(&text),
+                    _ => lines.push((baseline, text)),
+                }
             }
             "EMC" => {
-                let said = std::mem::take(&mut lines);
+                let lines = std::mem::take(&mut lines);
                 if let Some(mark) = mark.take() {
-                    let said: Vec<&str> = said.iter().flat_map(|s| s.split_whitespace()).collect();
+                    let said: Vec<&str> =
+                        lines.iter().flat_map(|(_, line)| line.split_whitespace()).collect();
                     words.insert((page, mark), said.join(" "));
                 }
             }
@@ -76,22 +83,13 @@ fn shown(pdf: &Document, page: ObjectId, words: &mut Words) {
     }
 }
 
-/// How far back, in thousandths of the em, the pen goes for a text that is read after the last one.
-const BACK: f32 = 300.0;
-
-/// What one operator shows: stretches from left to right, each read by itself.
-fn stretches(parts: &[Object], font: &BTreeMap<u16, String>) -> String {
-    let mut stretches = vec![Vec::new()];
-    for part in parts {
-        if let Ok(codes) = part.as_str() {
-            let codes = codes.chunks(2).map(|code| u16::from_be_bytes([code[0], code[1]]));
-            let last = stretches.last_mut().expect("there is one");
-            last.extend(codes.map(|code| font[&code].clone()));
-        } else if part.as_float().expect("a number") > BACK {
-            stretches.push(Vec::new());
-        }
-    }
-    stretches.into_iter().map(logical).collect()
+/// What one operator shows, read by itself; the pen never goes back in it.
+fn said(parts: &[Object], font: &BTreeMap<u16, String>) -> String {
+    let codes = parts
+        .iter()
+        .filter_map(|part| part.as_str().ok())
+        .flat_map(|codes| codes.chunks(2).map(|code| u16::from_be_bytes([code[0], code[1]])));
+    logical(codes.map(|code| font[&code].clone()).collect())
 }
 
 /// Codes in the order of reading: from the right, but for numbers and Latin words with the signs

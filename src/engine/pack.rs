@@ -4,7 +4,6 @@ use super::{Engine, Format};
 use crate::diag::{Code, Source};
 use crate::document::Stamp;
 use crate::docx::{self, DocxError};
-use crate::layout;
 use crate::layout::frame::PagedDocument;
 use crate::pack::{self, BoundPack, Problems};
 use crate::pdf::{self, Conformance, PdfError, PdfOptions};
@@ -109,7 +108,7 @@ impl Engine {
             Ok(theme) => theme,
             Err(found) => return Err(rejected(bound, found.0)),
         };
-        let paged = match layout::paginate(&bound.document, &theme, &self.fonts) {
+        let paged = match self.paginate(&bound.document, &theme) {
             Ok(paged) if paged.value.pages.len() > pack::MOST_PAGES => {
                 let found = pack::too_long(paged.value.pages.len());
                 return Err(rejected(bound, vec![found]));

@@ -24,6 +24,7 @@ use crate::theme::Theme;
 use context::Context;
 use frame::{Element, ElementId, ElementRole, PagedDocument};
 use inline::Shaper;
+pub use inline::Words;
 
 /// Page numbers that do not settle.
 const UNSETTLED: Code = Code("W0404");
@@ -41,7 +42,20 @@ pub fn paginate(
     theme: &Theme,
     fonts: &FontBook,
 ) -> Result<Warned<PagedDocument>, Diagnostics> {
-    let mut shaper = Shaper::new(fonts);
+    paginate_with(document, theme, fonts, &mut Words::default())
+}
+
+/// Sets a document in pages as [`paginate`] does, with words remembered from documents before it.
+///
+/// # Errors
+/// As [`paginate`].
+pub fn paginate_with(
+    document: &Document,
+    theme: &Theme,
+    fonts: &FontBook,
+    words: &mut Words,
+) -> Result<Warned<PagedDocument>, Diagnostics> {
+    let mut shaper = Shaper::new(fonts, words);
     let mut shown = BTreeMap::new();
     for pass in 1..=MOST_PASSES {
         let mut context = new_context(document, theme, shaper, shown);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use mahdar::batch::{Folder, Input};
+use mahdar::document::{Block, Inline, KashidaLevel, LineBreaking, ParaRole, plain_text};
 use mahdar::layout::frame::{Element, ElementId, Item, PagedDocument};
 use mahdar::pdf::PdfOptions;
 use mahdar::{Engine, Files, FontBook, Format, Meeting, RenderOptions, Source, Theme};
@@ -53,8 +54,12 @@ fn stages(c: &mut Criterion) {
     group.bench_function("yaml", |b| b.iter(|| yaml::parse(black_box(&source))));
     group.bench_function("model", |b| b.iter(|| Meeting::from_yaml(black_box(&source))));
     group.bench_function("report", |b| b.iter(|| report::compose(black_box(&meeting), files)));
-    group.bench_function("layout", |b| {
+    group.bench_function("layout, cold", |b| {
         b.iter(|| layout::paginate(black_box(&document), &theme, &fonts));
+    });
+    let mut words = layout::Words::default();
+    group.bench_function("layout, words known", |b| {
+        b.iter(|| layout::paginate_with(black_box(&document), &theme, &fonts, &mut words));
     });
     group.bench_function("pdf", |b| {
         b.iter(|| pdf::write(black_box(&pages), &document.images, &fonts, &options));
@@ -62,6 +67,33 @@ fn stages(c: &mut Criterion) {
     group.bench_function("docx", |b| {
         b.iter(|| docx::write(black_box(&document), &theme, &fonts, &numbers));
     });
+    group.finish();
+}
+
+/// The example's running text as one paragraph: first-fit without kashida is little more than shaping.
+fn paragraph(c: &mut Criterion) {
+    let (source, files) = example();
+    let fonts = FontBook::embedded();
+    let theme = Theme::builtin("formal").expect("is built in");
+    let meeting = Meeting::from_yaml(&source).expect("is good").value;
+    let mut document = report::compose(&meeting, &files).expect("is good").value;
+    let lines = plain_text(&document);
+    let words: Vec<&str> = lines.iter().flat_map(|line| line.text.split_whitespace()).collect();
+    let text = vec![Inline::generated(words.join(" "))];
+    document.blocks = vec![Block::paragraph(ParaRole::Body, text)];
+    let mut group = c.benchmark_group("paragraph");
+    for (name, breaking, kashida) in [
+        ("shaped and filled", LineBreaking::FirstFit, KashidaLevel::None),
+        ("optimal", LineBreaking::Optimal, KashidaLevel::None),
+        ("optimal, kashida low", LineBreaking::Optimal, KashidaLevel::Low),
+        ("optimal, kashida medium", LineBreaking::Optimal, KashidaLevel::Medium),
+    ] {
+        document.setup.line_breaking = breaking;
+        document.setup.kashida = Some(kashida);
+        group.bench_function(name, |b| {
+            b.iter(|| layout::paginate(black_box(&document), &theme, &fonts));
+        });
+    }
     group.finish();
 }
 
@@ -119,5 +151,5 @@ fn start(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, whole, stages, long, start);
+criterion_group!(benches, whole, stages, paragraph, long, start);
 criterion_main!(benches);

@@ -50,7 +50,8 @@ for meeting in input/*.yaml; do
   words document "$meeting" >"$out/text/$stem.document.txt"
   must_pass "$here/check_pdf.py" "$pdf" --brief --only "$pdf_checks" --profiles "$profiles" --lang "$lang" "${direction[@]}"
   must_pass "$here/extract_compare.py" "$pdf" "$out/text/$stem.pages.txt" --brief \
-    --limits poppler:char_loss=0,pdfium:char_loss=0
+    --keep-tatweel \
+    --limits poppler:char_loss=0,pdfium:char_loss=0,pdfjs:char_loss=0,pymupdf:char_loss=0
   must_pass "$here/check_docx.py" "$docx" --brief --lang "$lang" "${direction[@]}"
   must_pass "$here/docx_text.py" "$docx" "$out/text/$stem.document.txt"
 done

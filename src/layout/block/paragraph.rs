@@ -79,12 +79,16 @@ pub(super) fn strips(
 
 /// By how much each line stands further down than its leading, so that vowel signs keep clear of the
 /// line above.
-fn openings(lines: &[Line], style: &ParaStyle, region: Region, context: &Context<'_>) -> Vec<Pt> {
-    let fonts = context.shaper.fonts();
+fn openings(
+    lines: &[Line],
+    style: &ParaStyle,
+    region: Region,
+    context: &mut Context<'_>,
+) -> Vec<Pt> {
     let left = |line: &Line| region.aligned(line.width, style.align);
     let below = lines.windows(2).map(|pair| {
         let lefts = (left(&pair[0]), left(&pair[1]));
-        opening(&pair[0], &pair[1], lefts, style.leading, fonts)
+        opening(&pair[0], &pair[1], lefts, style.leading, &mut context.shaper)
     });
     std::iter::once(Pt::ZERO).chain(below).collect()
 }

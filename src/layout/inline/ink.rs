@@ -3,7 +3,7 @@
 //! The line pitch is that of the font; only lines whose marks would touch open up (typography 1.6).
 
 use super::line::Line;
-use crate::fonts::FontBook;
+use super::shape::Shaper;
 use crate::geom::Pt;
 
 /// The least distance between the ink of two lines, in ems of the lower one.
@@ -24,10 +24,10 @@ pub(crate) fn opening(
     below: &Line,
     lefts: (Pt, Pt),
     leading: Pt,
-    fonts: &FontBook,
+    shaper: &mut Shaper<'_>,
 ) -> Pt {
-    let upper = ink(above, lefts.0, fonts);
-    let lower = ink(below, lefts.1, fonts);
+    let upper = ink(above, lefts.0, shaper);
+    let lower = ink(below, lefts.1, shaper);
     let clearance =
         below.runs.iter().map(|run| run.text.size).max().unwrap_or(Pt::ZERO) * CLEARANCE;
     let depth = upper.iter().map(|ink| -ink.bottom).max().unwrap_or(Pt::ZERO);
@@ -45,15 +45,14 @@ pub(crate) fn opening(
     opening
 }
 
-fn ink(line: &Line, left: Pt, fonts: &FontBook) -> Vec<Ink> {
+fn ink(line: &Line, left: Pt, shaper: &mut Shaper<'_>) -> Vec<Ink> {
     let mut all = Vec::new();
     for run in &line.runs {
         let text = &run.text;
-        let font = fonts.get(text.font);
-        let unit = text.size / f64::from(font.metrics().units_per_em);
+        let unit = text.size / f64::from(shaper.fonts().get(text.font).metrics().units_per_em);
         let mut pen = left + text.origin.x;
         for glyph in &text.glyphs {
-            if let Some(bounds) = font.bounds(glyph.id) {
+            if let Some(bounds) = shaper.bounds(text.font, glyph.id) {
                 let x = pen + glyph.dx;
                 all.push(Ink {
                     left: x + unit * f64::from(bounds.x_min),

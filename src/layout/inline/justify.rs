@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::kashida::{Candidate, Choice, Policy, Site, choose, elongate};
 use super::line::{Line, set_line, without_trailing_spaces};
@@ -56,6 +56,9 @@ impl<'a> Elasticity<'a> {
         weigh: &dyn Fn(usize, Candidate) -> Option<Candidate>,
         context: &mut Context<'_>,
     ) -> (Vec<usize>, Choice) {
+        if !self.policy.applies(need, spaces) {
+            return (Vec::new(), Choice::default());
+        }
         let is_word = |&index: &usize| self.prepared.segments[index].kind == Kind::Word;
         let words: Vec<usize> = line.filter(is_word).collect();
         let candidate = |&index: &usize| weigh(index, self.candidate(index)?);
@@ -98,7 +101,7 @@ impl<'a> Elasticity<'a> {
     }
 
     /// The word with so many tatweels at the site that the font allows.
-    fn shape(&self, index: usize, units: u16, context: &mut Context<'_>) -> Option<Rc<Shaped>> {
+    fn shape(&self, index: usize, units: u16, context: &mut Context<'_>) -> Option<Arc<Shaped>> {
         let verdict = self.verdicts.borrow()[index];
         match verdict {
             Verdict::Keeps(site) => self.elongated(index, site, units, context),
@@ -112,7 +115,7 @@ impl<'a> Elasticity<'a> {
         site: Site,
         units: u16,
         context: &mut Context<'_>,
-    ) -> Option<Rc<Shaped>> {
+    ) -> Option<Arc<Shaped>> {
         let segment = &self.prepared.segments[index];
         let (text, range) = (&self.prepared.collected.text, segment.range.clone());
         elongate(&mut context.shaper, text, range, site, units, segment.style)
@@ -167,7 +170,7 @@ fn last_line(
     set_line(prepared, segments, Some(measure), context)
 }
 
-fn elongate_segment(segment: &mut Segment, shaped: Rc<Shaped>) {
+fn elongate_segment(segment: &mut Segment, shaped: Arc<Shaped>) {
     // Padding aside, widths are in proportion to advances.
     let natural = segment.width - segment.padding.0 - segment.padding.1;
     let grown = f64::from(shaped.advance) / f64::from(segment.shaped.advance);

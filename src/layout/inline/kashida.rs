@@ -6,7 +6,7 @@
 //!
 //! The author's text never gains a character: an inserted glyph stands for none.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::joining::Group;
 use super::linebreak::badness;
@@ -63,6 +63,13 @@ impl Policy {
                 Some(Policy { letters: 3, medial: true, ..policy(2, 6, 5, 0.04, 1.2) })
             }
         }
+    }
+}
+
+impl Policy {
+    /// Whether the spaces of a line alone would have to stretch farther than they may.
+    pub(super) fn applies(self, need: Pt, spaces: Pt) -> bool {
+        spaces > Pt::ZERO && need > spaces * self.spaces_first
     }
 }
 
@@ -189,7 +196,7 @@ pub(super) struct Choice {
 /// first. `need` is what the natural line lacks, `spaces` the width of its spaces.
 pub(super) fn choose(words: &[Option<Candidate>], need: Pt, spaces: Pt, policy: Policy) -> Choice {
     let mut choice = Choice::default();
-    if spaces <= Pt::ZERO || need <= spaces * policy.spaces_first {
+    if !policy.applies(need, spaces) {
         return choice;
     }
     let most = words.len().div_ceil(policy.words).min(policy.most);
@@ -249,7 +256,7 @@ pub(super) fn elongate(
     site: Site,
     units: u16,
     style: Style,
-) -> Option<Rc<Shaped>> {
+) -> Option<Arc<Shaped>> {
     let plain = shaper.shape(paragraph, word.start, word.end, style);
     let tatweels = "\u{640}".repeat(usize::from(units));
     let (head, tail) = paragraph.split_at(word.start + site.at);
@@ -269,7 +276,7 @@ pub(super) fn elongate(
     let kept = glyphs.iter().filter(|glyph| !glyph.inserted);
     let same = kept.map(|g| (g.id, g.cluster)).eq(plain.glyphs.iter().map(|g| (g.id, g.cluster)));
     (same && shaped.advance > plain.advance)
-        .then(|| Rc::new(Shaped { advance: shaped.advance, glyphs }))
+        .then(|| Arc::new(Shaped { advance: shaped.advance, glyphs }))
 }
 
 #[cfg(test)]
@@ -278,6 +285,7 @@ mod tests {
 
     use super::*;
     use crate::fonts::FontBook;
+    use crate::layout::Words;
 
     const MEDIUM: KashidaLevel = KashidaLevel::Medium;
 
@@ -347,7 +355,8 @@ mod tests {
     #[test]
     fn elongation_keeps_every_other_glyph_or_is_refused() {
         let fonts = FontBook::embedded();
-        let mut shaper = Shaper::new(&fonts);
+        let mut words = Words::default();
+        let mut shaper = Shaper::new(&fonts, &mut words);
         let font = fonts.find("Amiri", 400).expect("embedded");
         let style = Style { font, script: Script::Arabic, lang: "ar", rtl: true, tabular: false };
         for word in ["المشترك", "السلام", "المنظمة"] {

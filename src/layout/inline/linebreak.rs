@@ -173,14 +173,19 @@ impl Search<'_> {
         for end in 1..=self.chunks.len() {
             let forced = self.chunks[end - 1].forced;
             let mut best: [Option<Node>; 4] = [None; 4];
+            // Nodes of one start follow each other and share the line from there.
+            let mut judged: Option<(usize, Option<(f64, Fitness)>)> = None;
             active.retain(|&node: &usize| {
-                let line = extent(&self.chunks[nodes[node].end..end]);
-                // Once a line is too long, longer ones from the same start are too.
-                let fits = line.width - line.spaces * shrink(self.method) <= self.measure;
-                if fits {
-                    keep_best(&mut best, self.step(&nodes, node, end, line));
+                let start = nodes[node].end;
+                let line = match judged {
+                    Some((from, line)) if from == start => line,
+                    _ => self.line(start..end),
+                };
+                judged = Some((start, line));
+                if let Some((cost, class)) = line {
+                    keep_best(&mut best, self.step(&nodes, node, end, cost, class));
                 }
-                fits && !forced
+                line.is_some() && !forced
             });
             for node in best.into_iter().flatten() {
                 nodes.push(node);
@@ -195,20 +200,29 @@ impl Search<'_> {
         Some(ends_of(&nodes, best))
     }
 
-    /// The node of a line that begins where `from` ends.
-    fn step(&self, nodes: &[Node], from: usize, end: usize, line: Extent) -> Node {
-        let last = &self.chunks[end - 1];
-        let is_last_line = last.forced || end == self.chunks.len();
+    /// The cost and colour of a line of these chunks; nothing when it is too long, as longer ones from
+    /// the same start are then too.
+    fn line(&self, chunks: Range<usize>) -> Option<(f64, Fitness)> {
+        let line = extent(&self.chunks[chunks.clone()]);
+        if line.width - line.spaces * shrink(self.method) > self.measure {
+            return None;
+        }
+        let last = &self.chunks[chunks.end - 1];
+        let is_last_line = last.forced || chunks.end == self.chunks.len();
         let (badness, class) = match self.method {
             Method::Balanced => (raggedness(line, self.measure), Fitness::Normal),
             Method::FirstFit | Method::Justified if is_last_line => {
                 let ratio = line.ratio(self.measure).min(0.0);
                 (last_line_badness(line, self.measure), Fitness::of(ratio))
             }
-            Method::FirstFit | Method::Justified => self.full_line(nodes[from].end..end, line),
+            Method::FirstFit | Method::Justified => self.full_line(chunks, line),
         };
         let penalty = if is_last_line { 0.0 } else { f64::from(last.penalty) };
-        let cost = LINE_PENALTY + badness + penalty;
+        Some((LINE_PENALTY + badness + penalty, class))
+    }
+
+    /// The node of a line that begins where `from` ends.
+    fn step(&self, nodes: &[Node], from: usize, end: usize, cost: f64, class: Fitness) -> Node {
         let mut demerits = nodes[from].demerits + cost * cost;
         if self.method == Method::Justified && class.is_far_from(nodes[from].class) {
             demerits += FITNESS_DEMERITS;

@@ -29,6 +29,7 @@ mod text_of_glyphs;
 pub(crate) use ink::opening;
 pub(crate) use line::{Line, Run, STATUS_PADDING};
 pub(crate) use shape::Shaper;
+pub use shape::Words;
 
 use std::cell::RefCell;
 use std::ops::Range;

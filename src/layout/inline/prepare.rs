@@ -4,7 +4,7 @@
 //! where a line may end. A line is a slice of segments, so breaking and placing shape nothing again.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_script::Script;
@@ -54,7 +54,7 @@ pub(crate) struct Segment {
     /// Embedding level.
     pub(crate) level: Level,
     /// Glyphs; a run of spaces has those of one space.
-    pub(crate) shaped: Rc<Shaped>,
+    pub(crate) shaped: Arc<Shaped>,
     /// Font, script and language.
     pub(crate) style: Style,
     /// Size of the em.
@@ -75,7 +75,7 @@ pub(crate) struct Segment {
 #[derive(Debug, Clone)]
 pub(crate) struct Elastic {
     /// The joints, the best first.
-    pub(crate) sites: Rc<[Site]>,
+    pub(crate) sites: Arc<[Site]>,
     /// What choosing it costs and gives.
     pub(crate) candidate: Candidate,
 }

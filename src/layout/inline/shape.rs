@@ -4,12 +4,12 @@
 //! A line is later a sequence of such words, so nothing is shaped again after breaking.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
-use crate::fonts::{FontBook, FontId};
+use crate::fonts::{Bounds, FontBook, FontId};
 use crate::locale::marks::is_arabic_mark;
 
 /// The shaper looks at no more neighbours than this (`HarfBuzz`'s `CONTEXT_LENGTH`).
@@ -56,29 +56,59 @@ pub(crate) struct Style {
     pub(crate) tabular: bool,
 }
 
-/// Shapes words and remembers them.
-pub(crate) struct Shaper<'a> {
-    fonts: &'a FontBook,
+/// The words that shapers have met, for the next document with the same fonts. What is remembered
+/// changes how long a layout takes and nothing else.
+#[derive(Default)]
+pub struct Words {
     plans: Vec<Planned>,
     buffer: Option<UnicodeBuffer>,
-    scratch: String,
+    /// How many words there are in all plans.
+    count: usize,
+    /// The ink of glyphs, which the font knows only by its outlines.
+    bounds: HashMap<(FontId, u16), Option<Bounds>>,
 }
+
+/// More words than this are forgotten at the next document: some 10 MB.
+const MOST_WORDS: usize = 20_000;
 
 struct Planned {
     style: Style,
     plan: ShapePlan,
-    words: HashMap<Box<str>, Rc<Shaped>>,
+    words: HashMap<Box<str>, Arc<Shaped>>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("count", &self.count).finish_non_exhaustive()
+    }
+}
+
+/// Shapes words and remembers them.
+pub(crate) struct Shaper<'a> {
+    fonts: &'a FontBook,
+    words: &'a mut Words,
+    scratch: String,
 }
 
 impl<'a> Shaper<'a> {
-    /// A shaper for the fonts of a book, with nothing remembered.
-    pub(crate) fn new(fonts: &'a FontBook) -> Shaper<'a> {
-        Shaper { fonts, plans: Vec::new(), buffer: None, scratch: String::new() }
+    /// A shaper for the fonts of a book; what `words` holds was shaped with the same book.
+    pub(crate) fn new(fonts: &'a FontBook, words: &'a mut Words) -> Shaper<'a> {
+        if words.count > MOST_WORDS {
+            *words = Words::default();
+        }
+        Shaper { fonts, words, scratch: String::new() }
     }
 
     /// The fonts.
     pub(crate) fn fonts(&self) -> &'a FontBook {
         self.fonts
+    }
+
+    /// The box around the ink of a glyph, in units of the font.
+    pub(crate) fn bounds(&mut self, font: FontId, glyph: u16) -> Option<Bounds> {
+        let fonts = self.fonts;
+        let found = || fonts.get(font).bounds(glyph);
+        *self.words.bounds.entry((font, glyph)).or_insert_with(found)
     }
 
     /// Shapes `paragraph[start..end]`, which must hold no break in style. Joining looks at the
@@ -90,7 +120,7 @@ impl<'a> Shaper<'a> {
         start: usize,
         end: usize,
         style: Style,
-    ) -> Rc<Shaped> {
+    ) -> Arc<Shaped> {
         let before = context_before(&paragraph[..start]);
         let after = context_after(&paragraph[end..]);
         let text = &paragraph[start..end];
@@ -101,17 +131,18 @@ impl<'a> Shaper<'a> {
             self.scratch.push_str(part);
         }
         let index = self.planned(style);
-        if let Some(shaped) = self.plans[index].words.get(self.scratch.as_str()) {
-            return Rc::clone(shaped);
+        if let Some(shaped) = self.words.plans[index].words.get(self.scratch.as_str()) {
+            return Arc::clone(shaped);
         }
-        let shaped = Rc::new(self.run(index, before, text, after, bare));
+        let shaped = Arc::new(self.run(index, before, text, after, bare));
         let key = self.scratch.as_str().into();
-        self.plans[index].words.insert(key, Rc::clone(&shaped));
+        self.words.plans[index].words.insert(key, Arc::clone(&shaped));
+        self.words.count += 1;
         shaped
     }
 
     fn planned(&mut self, style: Style) -> usize {
-        if let Some(index) = self.plans.iter().position(|p| p.style == style) {
+        if let Some(index) = self.words.plans.iter().position(|p| p.style == style) {
             return index;
         }
         let features = features(style);
@@ -122,13 +153,13 @@ impl<'a> Shaper<'a> {
             language(style).as_ref(),
             &features,
         );
-        self.plans.push(Planned { style, plan, words: HashMap::new() });
-        self.plans.len() - 1
+        self.words.plans.push(Planned { style, plan, words: HashMap::new() });
+        self.words.plans.len() - 1
     }
 
     fn run(&mut self, index: usize, before: &str, text: &str, after: &str, bare: bool) -> Shaped {
-        let Planned { style, plan, .. } = &self.plans[index];
-        let mut buffer = self.buffer.take().unwrap_or_default();
+        let Planned { style, plan, .. } = &self.words.plans[index];
+        let mut buffer = self.words.buffer.take().unwrap_or_default();
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
         buffer.set_flags(if bare { BufferFlags::BEGINNING_OF_TEXT } else { BufferFlags::empty() });
         buffer.set_direction(direction(*style));
@@ -159,7 +190,7 @@ impl<'a> Shaper<'a> {
                 inserted: false,
             })
             .collect();
-        self.buffer = Some(output.clear());
+        self.words.buffer = Some(output.clear());
         Shaped { advance: glyphs.iter().map(|g| g.advance).sum(), glyphs }
     }
 }
@@ -221,7 +252,8 @@ mod tests {
     #[test]
     fn a_letter_joins_across_a_change_of_font() {
         let fonts = FontBook::embedded();
-        let mut shaper = Shaper::new(&fonts);
+        let mut words = Words::default();
+        let mut shaper = Shaper::new(&fonts, &mut words);
         let regular = style(&fonts, 400);
         let alone = shaper.shape("ب", 0, 2, regular);
         let before_more = shaper.shape("بت", 0, 2, regular);
@@ -233,7 +265,8 @@ mod tests {
     #[test]
     fn a_word_is_the_same_alone_and_among_others() {
         let fonts = FontBook::embedded();
-        let mut shaper = Shaper::new(&fonts);
+        let mut words = Words::default();
+        let mut shaper = Shaper::new(&fonts, &mut words);
         let regular = style(&fonts, 400);
         let text = "محضر اجتماع";
         let whole = shaper.shape(text, 0, text.len(), regular).advance;
@@ -247,7 +280,8 @@ mod tests {
     #[test]
     fn marks_keep_clusters_of_their_own() {
         let fonts = FontBook::embedded();
-        let mut shaper = Shaper::new(&fonts);
+        let mut words = Words::default();
+        let mut shaper = Shaper::new(&fonts, &mut words);
         let shaped = shaper.shape("بِ", 0, 4, style(&fonts, 700));
         let clusters: Vec<usize> = shaped.glyphs.iter().map(|g| g.cluster).collect();
         assert_eq!(clusters, [2, 0]);

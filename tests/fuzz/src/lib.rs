@@ -1,13 +1,23 @@
 //! What must hold for any bytes at all. One function for each target; a panic in it is a finding.
 
+mod paragraph;
+
 use std::sync::OnceLock;
 
 use mahdar::import::from_notes;
+use mahdar::theme::Theme;
 use mahdar::{Engine, Error, FontBook, Format, Meeting, NoFiles, RenderOptions, Source};
+
+pub use paragraph::paragraph;
 
 fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     ENGINE.get_or_init(|| Engine::new(FontBook::embedded()))
+}
+
+fn theme() -> &'static Theme {
+    static THEME: OnceLock<Theme> = OnceLock::new();
+    THEME.get_or_init(|| Theme::builtin("formal").expect("a built-in theme"))
 }
 
 /// A meeting file becomes both documents, or is refused with reasons that lie inside it.
