@@ -4,14 +4,18 @@
 //! pictures that a meeting names come through [`Files`], the time through [`RenderOptions`].
 
 mod mail;
+mod pack;
 
 pub use mail::{
     BAD_TEMPLATE, EmailOptions, HIDDEN_RECIPIENTS, LARGE_ATTACHMENT, NOT_SENDABLE,
     UNREADABLE_ATTACHMENT,
 };
 
+pub use pack::{PackError, PackFormat, PackOptions, RenderedPack};
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Span, Warned, nearest};

@@ -41,13 +41,17 @@ pub mod import;
 pub mod layout;
 pub mod locale;
 pub mod model;
+pub mod pack;
 pub mod pdf;
 pub mod report;
 pub mod theme;
 pub mod yaml;
 
 pub use diag::{Diagnostic, Diagnostics, Source, Warned};
-pub use engine::{EmailOptions, Engine, Error, Format, RenderOptions, Rendered};
+pub use engine::{
+    EmailOptions, Engine, Error, Format, PackError, PackFormat, PackOptions, RenderOptions,
+    Rendered, RenderedPack,
+};
 pub use fonts::FontBook;
 pub use model::Meeting;
 pub use report::{FileError, Files, NoFiles};

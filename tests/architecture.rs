@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bidi", &["document", "locale"]),
     ("theme", &["geom", "diag", "yaml", "document"]),
     ("model", &["diag", "yaml", "locale", "geom", "document"]),
-    ("report", &["model", "document", "locale", "diag"]),
+    ("report", &["model", "document", "locale", "geom", "diag"]),
     ("layout", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
     ("pdf", &["layout", "document", "fonts", "theme", "locale", "geom", "diag"]),
     ("docx", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
@@ -25,12 +25,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "engine",
         &[
-            "report", "model", "document", "theme", "fonts", "layout", "pdf", "docx", "email",
-            "diag",
+            "pack", "report", "model", "document", "theme", "fonts", "layout", "pdf", "docx",
+            "email", "diag",
         ],
     ),
     ("delivery", &["email"]),
-    ("batch", &["engine", "report", "diag", "yaml"]),
+    ("batch", &["engine", "pack", "report", "diag", "yaml"]),
+    ("pack", &["report", "model", "document", "layout", "pdf", "locale", "diag"]),
 ];
 
 /// Where the crates may be named that must be easy to replace, by the beginnings of paths.
@@ -56,11 +57,12 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("anstream", &["src/cli/"]),
     ("annotate_snippets", &["src/cli/"]),
     ("indicatif", &["src/cli/"]),
-    ("serde_json", &["src/batch/", "src/cli/", "src/delivery/"]),
+    ("serde_json", &["src/batch/", "src/cli/", "src/delivery/", "src/pack/export.rs"]),
     ("lettre", &["src/email/", "src/delivery/"]),
     ("minijinja", &["src/email/"]),
     ("rpassword", &["src/cli/"]),
     ("ctrlc", &["src/cli/"]),
+    ("csv", &["src/pack/export.rs"]),
 ];
 
 /// A source file: its path from the root of the package, and its code without comments and tests.

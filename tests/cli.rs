@@ -437,3 +437,63 @@ fn what_has_not_changed_is_not_made_again() {
     place.write("output/.mahdar-made.json", "no JSON");
     build("made 3, failed 0", &["--theme", "plain"]);
 }
+
+const PACK: &str = "title: ملف الربع\nmeetings: [a.yaml, \"sub/*.yaml\"]\nregisters: [decisions]\n";
+const DECIDED: &str = "title: اجتماع\ndecisions: [إقرار الخطة]\n";
+
+fn pack_place() -> Place {
+    Place::with(&[("pack.yaml", PACK), ("a.yaml", DECIDED), ("sub/b.yaml", DECIDED)])
+}
+
+#[test]
+fn pack_makes_one_document_of_many_meetings() {
+    let place = pack_place();
+    let run = place.mahdar(&["pack", "pack.yaml", "-f", "pdf,docx,csv,json"]).assert().success();
+    run.stdout(contains("output/pack.pdf output/pack.docx output/pack.csv output/pack.json"));
+    assert_eq!(place.names("output"), ["pack.csv", "pack.docx", "pack.json", "pack.pdf"]);
+    assert!(place.read("output/pack.pdf").starts_with(b"%PDF-"));
+    assert!(place.read("output/pack.csv").starts_with("\u{FEFF}السجل".as_bytes()));
+}
+
+#[test]
+fn pack_takes_meetings_and_a_title_without_a_pack_file() {
+    let place = pack_place();
+    let arguments = ["pack", "--title", "ملف: ١", "a.yaml", "sub", "-f", "pdf"];
+    place.mahdar(&arguments).assert().success();
+    assert_eq!(place.names("output"), ["ملف_ ١.pdf"]);
+    place.mahdar(&["pack", "--title", "x", "none.yaml"]).assert().code(2);
+    place.mahdar(&["pack", "a.yaml", "sub/b.yaml"]).assert().code(2).stderr(contains("--title"));
+}
+
+#[test]
+fn pack_rejects_what_is_wrong_and_keeps_what_was_there() {
+    let place = pack_place();
+    place.write("sub/b.yaml", MISTYPED);
+    place.write("output/pack.pdf", "old");
+    let run = place.mahdar(&["pack", "pack.yaml", "--lang", "en"]).assert().code(1);
+    run.stderr(contains("sub/b.yaml:2:1: error[E0102]"));
+    assert_eq!(place.read("output/pack.pdf"), b"old");
+    let run = place.mahdar(&["pack", "pack.yaml", "--json", "--lang", "en"]).assert().code(1);
+    let record: Value = serde_json::from_slice(&run.get_output().stdout).expect("one object");
+    assert_eq!(record["errors"][0]["file"], "sub/b.yaml");
+    place.mahdar(&["pack", "missing.yaml"]).assert().code(2);
+}
+
+#[test]
+fn a_pack_may_not_name_files_outside_its_folder() {
+    let place =
+        Place::with(&[("packs/pack.yaml", "title: م\nmeetings: [../a.yaml]\n"), ("a.yaml", GOOD)]);
+    let run = place.mahdar(&["pack", "packs/pack.yaml", "--lang", "en"]).assert().code(1);
+    run.stderr(contains("E0601").and(contains("leaves the folder")));
+    place.mahdar(&["pack", "packs/pack.yaml", "--allow-outside"]).assert().success();
+}
+
+#[test]
+fn a_pack_is_no_meeting() {
+    let place = pack_place();
+    place.mahdar(&["build", ".", "-f", "pdf"]).assert().success();
+    assert_eq!(place.names("output"), ["a.pdf"]);
+    let run = place.mahdar(&["build", "pack.yaml", "--lang", "en"]).assert().code(1);
+    run.stderr(contains("mahdar pack"));
+    place.mahdar(&["schema", "--pack"]).assert().success().stdout(contains("\"meetings\""));
+}

@@ -42,7 +42,7 @@ fn meeting(text: &str) -> Meeting {
 #[test]
 fn a_draft_has_its_headers_and_no_hidden_recipient() {
     let place = place(&[("محضر.yaml", MEETING)]);
-    let said = contains("W0604").and(contains("hidden recipients"));
+    let said = contains("W0704").and(contains("hidden recipients"));
     mahdar(&place, &["mail", "محضر.yaml"]).assert().success().stderr(said);
     let text = draft(&place, "output/محضر.eml");
     for line in ["Date: Wed, 18 Mar 2026", "To: a@example.org", "X-Unsent: 1", "MIME-Version: 1.0"]
@@ -85,11 +85,11 @@ fn flags_count_over_the_file() {
 #[test]
 fn what_is_attached_must_be_there_and_within_the_limit() {
     let place = place(&[("a.yaml", "title: x\nmail: {attach: [pdf, plan.xlsx]}\n")]);
-    let missing = contains("a.yaml:2:22: error[E0601]").and(contains("plan.xlsx"));
+    let missing = contains("a.yaml:2:22: error[E0701]").and(contains("plan.xlsx"));
     mahdar(&place, &["mail", "a.yaml"]).assert().code(1).stderr(missing);
     fs::write(place.path().join("plan.xlsx"), vec![0; 3000]).expect("writable");
     mahdar(&place, &["mail", "a.yaml"]).assert().success();
-    let large = contains("E0602").and(contains("`a.pdf`"));
+    let large = contains("E0702").and(contains("`a.pdf`"));
     let limited = ["mail", "a.yaml", "--max-size", "4K", "-o", "other"];
     mahdar(&place, &limited).assert().code(1).stderr(large);
     assert!(!place.path().join("other/a.eml").exists());
@@ -108,7 +108,7 @@ fn a_template_makes_the_html_and_its_faults_have_a_line() {
         "{% for a in range(9999) %}\n{% for b in range(9999) %}{{ b }}{% endfor %}{% endfor %}",
     ] {
         fs::write(place.path().join("t.html"), bad).expect("writable");
-        let said = contains("E0603").and(contains("t.html:2"));
+        let said = contains("E0703").and(contains("t.html:2"));
         mahdar(&place, &["mail", "a.yaml"]).assert().code(1).stderr(said);
     }
 }

@@ -67,7 +67,8 @@ impl ExpandError {
 }
 
 /// The meetings behind the given paths, in the order given and each once, with the paths that gave
-/// none. What is in a folder is sorted by name; hidden files and folders within it are not taken.
+/// none. What is in a folder is sorted by name; hidden files, packs (`pack.yaml`, `NAME.pack.yaml`)
+/// and folders within it are not taken.
 pub fn expand(paths: &[PathBuf]) -> (Vec<Input>, Vec<ExpandError>) {
     let mut inputs = Vec::new();
     let mut errors = Vec::new();
@@ -112,7 +113,7 @@ fn folder(path: &Path) -> Result<Vec<Input>, ExpandError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
-        if is_yaml(&file) && !is_hidden(&file) && file.is_file() {
+        if is_yaml(&file) && !is_hidden(&file) && !is_pack(&file) && file.is_file() {
             files.push(file);
         }
     }
@@ -128,6 +129,13 @@ fn is_yaml(path: &Path) -> bool {
         .is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"))
 }
 
+/// Whether a file is a pack of meetings by its name: `pack.yaml`, `2016.pack.yaml`. A folder of
+/// meetings may hold it beside them.
+fn is_pack(path: &Path) -> bool {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase());
+    stem.is_some_and(|stem| stem == "pack" || stem.ends_with(".pack"))
+}
+
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
@@ -137,6 +145,15 @@ fn is_pattern(text: &str) -> bool {
 }
 
 fn glob(pattern: &str) -> Result<Vec<Input>, ExpandError> {
+    let files = matching(Path::new("."), pattern)?;
+    if files.is_empty() {
+        return Err(ExpandError::NoMatch(pattern.to_owned()));
+    }
+    Ok(files.into_iter().map(Input::File).collect())
+}
+
+/// The files of a folder that a pattern matches, sorted.
+pub(super) fn matching(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, ExpandError> {
     // Paths from the walk of `.` begin with `./`, which the pattern need not say.
     let plain = pattern.strip_prefix("./").unwrap_or(pattern);
     let matcher: GlobMatcher = GlobBuilder::new(plain)
@@ -144,7 +161,7 @@ fn glob(pattern: &str) -> Result<Vec<Input>, ExpandError> {
         .build()
         .map_err(|e| ExpandError::BadPattern(pattern.to_owned(), e.kind().to_string()))?
         .compile_matcher();
-    let root = fixed_part(plain);
+    let root = folder.join(fixed_part(plain));
     let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
     let mut files: Vec<PathBuf> = WalkDir::new(&root)
         .follow_links(true)
@@ -152,14 +169,14 @@ fn glob(pattern: &str) -> Result<Vec<Input>, ExpandError> {
         .filter_entry(visible)
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| entry.path().strip_prefix(".").unwrap_or(entry.path()).to_owned())
-        .filter(|file| matcher.is_match(file))
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            path.strip_prefix(".").unwrap_or(path).to_owned()
+        })
+        .filter(|file| matcher.is_match(file) && !is_pack(file))
         .collect();
-    if files.is_empty() {
-        return Err(ExpandError::NoMatch(pattern.to_owned()));
-    }
     files.sort();
-    Ok(files.into_iter().map(Input::File).collect())
+    Ok(files)
 }
 
 /// The folder that all matches of a pattern are in.
@@ -195,7 +212,9 @@ mod tests {
 
     #[test]
     fn a_folder_gives_its_visible_yaml_files_sorted() {
-        let folder = tree(&["b.yml", "a.yaml", ".c.yaml", "d.txt", "sub/e.yaml"]);
+        let files =
+            ["b.yml", "a.yaml", ".c.yaml", "d.txt", "sub/e.yaml", "pack.yaml", "q.pack.yml"];
+        let folder = tree(&files);
         let (inputs, errors) = expand(&[folder.path().to_owned()]);
         assert!(errors.is_empty());
         assert_eq!(names(&folder, &inputs), ["a.yaml", "b.yml"]);
@@ -203,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_pattern_reaches_into_folders_but_not_into_hidden_ones() {
-        let folder = tree(&["a.yaml", "sub/b.yaml", ".git/c.yaml"]);
+        let folder = tree(&["a.yaml", "sub/b.yaml", ".git/c.yaml", "pack.yaml"]);
         let (inputs, errors) = expand(&[folder.path().join("**/*.yaml")]);
         assert!(errors.is_empty());
         assert_eq!(names(&folder, &inputs), ["a.yaml", "sub/b.yaml"]);

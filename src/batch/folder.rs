@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Input;
+use super::{Input, expand};
 use crate::report::{FileError, Files};
 
 /// The most bytes of one file.
@@ -27,6 +27,11 @@ impl Folder {
         };
         let here = parent.as_os_str().is_empty();
         Folder { root: if here { ".".into() } else { parent.to_owned() }, allow_outside }
+    }
+
+    /// A folder by its path.
+    pub(super) fn at(root: PathBuf, allow_outside: bool) -> Folder {
+        Folder { root, allow_outside }
     }
 
     /// The real path of a named file, with every symbolic link followed.
@@ -56,6 +61,21 @@ impl Files for Folder {
         }
         Ok(Arc::from(bytes))
     }
+
+    fn matching(&self, pattern: &str) -> Result<Vec<String>, FileError> {
+        let files = expand::matching(&self.root, pattern);
+        let files = files.map_err(|error| FileError::Unreadable(error.to_string()))?;
+        // A name that is not UTF-8 could not be read back by it.
+        files
+            .into_iter()
+            .map(|file| file.to_str().map(slashes))
+            .collect::<Option<_>>()
+            .ok_or_else(|| FileError::Unreadable("a name of a file is not UTF-8".to_owned()))
+    }
+}
+
+fn slashes(path: &str) -> String {
+    path.replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 fn unreadable(error: io::Error) -> FileError {

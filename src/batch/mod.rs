@@ -9,12 +9,15 @@ mod folder;
 mod memory;
 mod names;
 mod order;
+mod pack;
 mod work;
 mod write;
 
 pub use expand::{ExpandError, Input, expand};
 pub use folder::Folder;
 pub use memory::Memory;
+use names::portable;
 pub use names::{Collision, collisions, output_stem};
+pub use pack::{MadePack, PackFailure, PackJob, make_pack, make_pack_of};
 pub use work::{Failure, Job, Made, Outcome, Target, run};
 pub use write::prepare_folder;

@@ -44,7 +44,7 @@ pub fn collisions(inputs: &[Input]) -> Vec<Collision> {
 }
 
 /// A name that every file system takes: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
-fn portable(name: &str) -> String {
+pub(super) fn portable(name: &str) -> String {
     let forbidden = |c: char| c.is_control() || r#"<>:"/\|?*"#.contains(c);
     let name: String = name.chars().map(|c| if forbidden(c) { '_' } else { c }).collect();
     let name = name.trim_end_matches(['.', ' ']);

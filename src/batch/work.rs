@@ -137,7 +137,7 @@ fn one(engine: &Engine, input: &Input, job: &Job) -> Outcome {
 
 /// Keeps a fault of the program to the one meeting it happens in. What the interrupted work leaves
 /// behind is only shown, never worked with.
-fn guarded(work: impl FnOnce() -> Result<Made, Failure>) -> Result<Made, Failure> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
@@ -201,7 +201,7 @@ fn as_errors(warnings: Vec<Diagnostic>) -> Diagnostics {
     Diagnostics(warnings.into_iter().map(error).collect())
 }
 
-fn read(input: &Input) -> io::Result<Source> {
+pub(super) fn read(input: &Input) -> io::Result<Source> {
     let name = input.path().display().to_string();
     let bytes = match input {
         Input::File(path) => read_at_most(open(path)?)?,

@@ -42,14 +42,16 @@ pub(crate) enum Command {
     Mail(Box<Mail>),
     /// Show every problem of the meetings; write nothing
     Check(Check),
+    /// Make one briefing pack of many meetings
+    Pack(Pack),
     /// Write a commented starter file
     New(New),
     /// Print the meeting file that a PDF carries (see `document.attach_source`)
     Extract(Extract),
     /// Turn plain-text notes or a Word file into a meeting file that keeps every word
     Import(Import),
-    /// Print the JSON Schema of the meeting file, for editors
-    Schema,
+    /// Print the JSON Schema of the meeting file or the pack file, for editors
+    Schema(Schema),
     /// List the fonts at hand and what each covers
     Fonts(Fonts),
     /// List the themes
@@ -121,6 +123,25 @@ pub(crate) struct Mail {
     pub(crate) rendering: Rendering,
 }
 
+/// `mahdar pack`.
+#[derive(Debug, Args)]
+pub(crate) struct Pack {
+    /// A pack file; with --title, the meetings themselves: files, folders, globs
+    #[arg(value_name = "PACK.yaml|PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Make a pack of this title from the meetings at the paths, without a pack file
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) title: Option<String>,
+    /// The folder to write to
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// The formats to make
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx")]
+    pub(crate) format: Vec<PackFormatArg>,
+    #[command(flatten)]
+    pub(crate) rendering: Rendering,
+}
+
 /// `mahdar mail --send`.
 #[cfg(feature = "smtp")]
 #[derive(Debug, Args)]
@@ -144,6 +165,14 @@ pub(crate) struct Sending {
     /// Seconds before the first new attempt; each further wait is four times as long
     #[arg(long, value_name = "SECONDS", default_value_t = 2.0, requires = "send")]
     pub(crate) retry_wait: f64,
+}
+
+/// `mahdar schema`.
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// The schema of the pack file
+    #[arg(long)]
+    pub(crate) pack: bool,
 }
 
 /// `mahdar check`.
@@ -269,6 +298,19 @@ pub(crate) enum FormatArg {
     Docx,
     /// An e-mail with the PDF and the Word file attached
     Eml,
+}
+
+/// A format of what is made of a pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PackFormatArg {
+    /// Portable Document Format
+    Pdf,
+    /// Word
+    Docx,
+    /// The registers as comma-separated values, for spreadsheets
+    Csv,
+    /// The registers as JSON, for programs
+    Json,
 }
 
 /// A kind of meeting document.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use indicatif::ProgressBar;
 use mahdar::batch::{self, Input, Job, Memory, Target};
 use mahdar::diag::{Diagnostics, Message, Source};
+use mahdar::document::Stamp;
 use mahdar::engine::{EmailOptions, Engine, Format, RenderOptions, is_theme_file};
 use mahdar::fonts::FontBook;
 use mahdar::theme::{Theme, unknown_theme};
@@ -155,8 +156,7 @@ pub(crate) fn job(
     email: EmailOptions,
     console: &Console,
 ) -> Result<Job, Exit> {
-    let timestamp =
-        environment::source_date().map_err(|value| console.refuse(&words::bad_epoch(&value)))?;
+    let timestamp = timestamp(console)?;
     Ok(Job {
         target,
         options: RenderOptions {
@@ -174,6 +174,12 @@ pub(crate) fn job(
     })
 }
 
+/// The moment that the environment gives files without one of their own.
+pub(crate) fn timestamp(console: &Console) -> Result<Option<Stamp>, Exit> {
+    environment::source_date().map_err(|value| console.refuse(&words::bad_epoch(&value)))
+}
+
+/// The fonts and the theme that the flags ask for.
 pub(crate) fn engine(rendering: &Rendering, console: &Console) -> Result<Engine, Exit> {
     let fonts = fonts(rendering.fonts.as_deref(), console)?;
     let engine = Engine::new(fonts);

@@ -6,7 +6,7 @@ use mahdar::diag::{Diagnostics, Message, Source};
 use mahdar::fonts::{Font, FontBook};
 use mahdar::theme::{Theme, unknown_theme};
 
-use super::args::{Fonts, Themes};
+use super::args::{Fonts, Schema, Themes};
 use super::console::Console;
 use super::{Exit, build};
 
@@ -62,9 +62,10 @@ fn covered(font: &Font) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// Prints the schema of the meeting file.
-pub(crate) fn schema(console: &Console) -> Exit {
-    console.out(mahdar::model::schema().trim_end());
+/// Prints the schema of the meeting file or of the pack file.
+pub(crate) fn schema(args: &Schema, console: &Console) -> Exit {
+    let schema = if args.pack { mahdar::model::pack_schema() } else { mahdar::model::schema() };
+    console.out(schema.trim_end());
     Exit::Good
 }
 

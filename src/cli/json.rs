@@ -1,7 +1,8 @@
 //! One JSON object a line for each input, for programs that call Mahdar.
 
-use mahdar::batch::{Failure, Outcome};
+use mahdar::batch::{Failure, MadePack, Outcome, PackFailure};
 use mahdar::diag::{Diagnostic, Source};
+use mahdar::pack::Problems;
 use serde::Serialize;
 
 use super::console::Console;
@@ -20,6 +21,9 @@ struct Record<'a> {
 
 #[derive(Debug, Serialize)]
 struct Problem<'a> {
+    /// The file, where it is not the input itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     code: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -59,6 +63,38 @@ pub(crate) fn outcome(console: &Console, outcome: &Outcome) -> String {
     line(&record)
 }
 
+/// The object of a pack. Each problem says in which file it is.
+pub(crate) fn pack(
+    console: &Console,
+    name: &str,
+    made: &Result<MadePack, PackFailure>,
+    ms: f64,
+) -> String {
+    let ms = (ms * 1e2).round() / 1e2;
+    let mut record = Record { input: name.to_owned(), ms, ..Record::default() };
+    match made {
+        Ok(made) => {
+            record.outputs = made.outputs.iter().map(|path| path.display().to_string()).collect();
+            record.pages = Some(made.pages);
+            record.warnings = problems_in(console, &made.warnings);
+        }
+        Err(PackFailure::Rejected(problems)) => record.errors = problems_in(console, problems),
+        Err(PackFailure::Other(failure)) => {
+            let message = failure.message().map(|message| console.say(&message).to_owned());
+            record.errors = vec![Problem::environment(message.unwrap_or_default())];
+        }
+    }
+    line(&record)
+}
+
+fn problems_in<'a>(console: &Console, problems: &'a Problems) -> Vec<Problem<'a>> {
+    let of = |(source, found): (&'a Source, &'a Diagnostic)| Problem {
+        file: Some(source.name.as_str()),
+        ..problem(console, Some(source), found)
+    };
+    problems.iter().map(of).collect()
+}
+
 /// The object of a path that gave no meeting.
 pub(crate) fn no_meeting(input: &str, message: &str) -> String {
     let errors = vec![Problem::environment(message.to_owned())];
@@ -84,6 +120,7 @@ fn problem<'a>(
 ) -> Problem<'a> {
     let place = diagnostic.span.zip(source).map(|(span, source)| source.line_column(span.start));
     Problem {
+        file: None,
         code: diagnostic.code.0,
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
@@ -96,6 +133,6 @@ fn problem<'a>(
 impl Problem<'_> {
     /// A problem of the machine, not of a file: it has no code and no place.
     fn environment(message: String) -> Problem<'static> {
-        Problem { code: "", line: None, column: None, path: "", message, help: None }
+        Problem { file: None, code: "", line: None, column: None, path: "", message, help: None }
     }
 }

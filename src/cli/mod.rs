@@ -16,6 +16,7 @@ mod interrupt;
 mod json;
 mod mail;
 mod new;
+mod pack;
 mod progress;
 mod report;
 #[cfg(feature = "smtp")]
@@ -62,10 +63,11 @@ pub(crate) fn run() -> Exit {
         Command::Build(args) => build::build(args, &mut console),
         Command::Mail(args) => mail::mail(args, &mut console),
         Command::Check(args) => build::check(args, &mut console),
+        Command::Pack(args) => pack::pack(args, &console),
         Command::New(args) => new::new(args, &console),
         Command::Extract(args) => extract::extract(args, &console),
         Command::Import(args) => import::import(args, &console),
-        Command::Schema => catalogue::schema(&console),
+        Command::Schema(args) => catalogue::schema(args, &console),
         Command::Fonts(args) => catalogue::fonts(args, &console),
         Command::Themes(args) => catalogue::themes(args, &console),
     };

@@ -166,7 +166,8 @@ impl<'a> Reporter<'a> {
     }
 }
 
-fn exit_of(failure: &Failure) -> Exit {
+/// How a command ends that failed so.
+pub(crate) fn exit_of(failure: &Failure) -> Exit {
     match failure {
         Failure::Rejected(_) | Failure::Unmade(_) | Failure::Internal(_) => Exit::Rejected,
         Failure::Unreadable(_) | Failure::Unwritable(_) => Exit::Environment,

@@ -42,6 +42,22 @@ pub(crate) fn no_meeting(error: &ExpandError) -> Message {
     Message::new(ar, error.to_string())
 }
 
+/// Several pack files, or meetings without a title for their pack.
+pub(crate) fn one_pack() -> Message {
+    Message::new(
+        "يُنتظر ملف حزمة واحد؛ ولجمع اجتماعات بلا ملف حزمة أضف ‎--title‎",
+        "one pack file is expected; --title makes a pack of meetings without one",
+    )
+}
+
+/// A meeting of a pack that is not in a file.
+pub(crate) fn no_stdin() -> Message {
+    Message::new(
+        "اجتماعات الحزمة ملفات، ولا تُقرأ من الدخل القياسي",
+        "the meetings of a pack are files, and not read from standard input",
+    )
+}
+
 /// Two inputs of the same output.
 pub(crate) fn collision(collision: &Collision) -> Message {
     let inputs: Vec<String> =

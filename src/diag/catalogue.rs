@@ -37,7 +37,7 @@ impl Code {
 }
 
 /// All codes: E01 and W01 of the file and the meeting, 02 of the files it names, 03 of themes and
-/// fonts, 04 of pages, 06 of e-mail.
+/// fonts, 04 of pages, 06 of packs, 07 of e-mail.
 pub const ENTRIES: &[Entry] = &[
     entry("E0101", "الملف ليس YAML صحيحاً", "the file is not YAML"),
     entry("E0102", "مفتاح غير معروف في موضعه", "a key that is not known at its place"),
@@ -59,6 +59,7 @@ pub const ENTRIES: &[Entry] = &[
     entry("E0127", "قطعة بلا نوع، أو بأنواع معاً", "a block that is nothing, or several things at once"),
     entry("E0128", "تاريخان ميلادي وهجري ليسا ليوم واحد", "a Gregorian and a Hijri date of different days"),
     entry("E0129", "عنوان بريد إلكتروني غير صحيح", "a malformed e-mail address"),
+    entry("E0130", "مفاتيح في حزمة لا تجتمع، أو يوم لا يُحسب عليه", "keys of a pack that do not go together, or no day to reckon by"),
     entry("W0131", "فاصلة عربية بين قوسين حيث تفصل اللاتينية وحدها", "an Arabic comma in brackets, where only the Latin one parts items"),
     entry("W0132", "صورة بلا وصف", "a picture without a description"),
     entry("W0133", "عنوان قائمة بلا عناصر", "the heading of a list without items"),
@@ -87,10 +88,17 @@ pub const ENTRIES: &[Entry] = &[
     entry("W0402", "كلمة أعرض من سطرها فقُطعت", "a word wider than its line was cut"),
     entry("W0403", "ما هو أعلى من صفحة", "something higher than a page"),
     entry("W0404", "أرقام صفحات لم تستقر", "page numbers that do not settle"),
+    entry("E0601", "ملف اجتماع في حزمة لا وجود له أو تعذرت قراءته", "a meeting's file of a pack is not there or cannot be read"),
+    entry("E0602", "ملف ملحق تعذرت قراءته", "the file of an annex cannot be read"),
+    entry("E0603", "ملحق مشفَّر أو تالف أو ليس PDF", "an annex that is encrypted, damaged, or no PDF"),
+    entry("E0604", "حزمة تتجاوز حد الصفحات", "a pack over the limit of pages"),
+    entry("E0605", "اجتماع اتجاه كتابته غير اتجاه الحزمة", "a meeting written in another direction than its pack"),
+    entry("W0611", "ملف بملاحق لا يدّعي PDF/A ولا PDF/UA", "a file with annexes, which claims neither PDF/A nor PDF/UA"),
+    entry("W0612", "نموذج في ملحق يظهر كما هو ولا يُملأ", "a form in an annex, shown as it is and not to be filled in"),
     entry("W0501", "صورة أخشن من أن تُطبع بحجمها", "a picture too coarse for the size it is shown at"),
-    entry("E0601", "مرفق تعذرت قراءته", "a file to be attached to an e-mail cannot be read"),
-    entry("E0602", "مرفقات أكبر من الحد", "attachments over the limit of size"),
-    entry("E0603", "قالب رسالة لا يصلح", "a template of an e-mail that cannot be used"),
-    entry("W0604", "نسخة مخفية لا تُكتب في المسودة", "hidden recipients, who are not in a draft"),
-    entry("E0605", "رسالة بلا مرسل أو بلا مستلم", "a message to be sent without sender or recipient"),
+    entry("E0701", "مرفق تعذرت قراءته", "a file to be attached to an e-mail cannot be read"),
+    entry("E0702", "مرفقات أكبر من الحد", "attachments over the limit of size"),
+    entry("E0703", "قالب رسالة لا يصلح", "a template of an e-mail that cannot be used"),
+    entry("W0704", "نسخة مخفية لا تُكتب في المسودة", "hidden recipients, who are not in a draft"),
+    entry("E0705", "رسالة بلا مرسل أو بلا مستلم", "a message to be sent without sender or recipient"),
 ];

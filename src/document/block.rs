@@ -1,6 +1,8 @@
 //! What stands between the margins, one below another.
 
-use super::{Field, Inline, Inlines, Tone};
+use super::{Field, Inline, Inlines, Running, Tone};
+use crate::geom::Size;
+use crate::locale::Lang;
 use crate::locale::numbering::Numbering;
 
 /// The name of a block that something refers to. Unique in a document.
@@ -42,6 +44,39 @@ pub enum Block {
     Together(Vec<Block>),
     /// What follows begins on a new page.
     PageBreak,
+    /// One of several papers bound together. At the top level only.
+    Part(Part),
+    /// Pages of another file, as they are. At the top level only.
+    Sheets(Sheets),
+}
+
+/// One of several papers bound together: it begins on a new page (on the front of a sheet when both
+/// sides are printed) and has header and footer of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Header and footer of its pages, in place of the document's.
+    pub running: Running,
+    /// A word across each of its pages, in place of the document's.
+    pub watermark: Option<String>,
+    /// Its language.
+    pub lang: Lang,
+    /// Its content; the heading that names it has level 0.
+    pub blocks: Vec<Block>,
+}
+
+/// Pages of another file, as they are. A format that cannot hold them shows what they are instead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheets {
+    /// What they are called.
+    pub heading: Heading,
+    /// What is said of them where they cannot stand themselves.
+    pub note: Inlines,
+    /// What is stamped on each of them.
+    pub stamp: Inlines,
+    /// Which of the files that go with the document they are.
+    pub file: usize,
+    /// The sizes of the pages, as they are seen.
+    pub sizes: Vec<Size>,
 }
 
 /// The page of its own before everything else.
@@ -77,7 +112,7 @@ pub struct Letterhead {
 /// A heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
-    /// 1 for a section, 2 below it, to 6.
+    /// 0 for one of several papers bound together, 1 for a section, 2 below it, to 6.
     pub level: u8,
     /// Its name, for contents, bookmarks and links.
     pub id: BlockId,
@@ -272,6 +307,8 @@ pub struct Toc {
 pub struct Boxed {
     /// Why they stand apart.
     pub role: BoxRole,
+    /// Its name, when something refers to it.
+    pub id: Option<BlockId>,
     /// What stands in it.
     pub blocks: Vec<Block>,
 }

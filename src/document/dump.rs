@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use super::{
     Block, BlockId, BoxRole, CharRole, Cover, Document, Fact, Field, Inline, Letterhead, List,
-    Meta, PageSetup, ParaRole, Row, RunningLine, Table, TableRole, Target, Toc, Tone,
+    Meta, PageSetup, ParaRole, Part, Row, RunningLine, Table, TableRole, Target, Toc, Tone,
 };
 use crate::locale::Direction;
 
@@ -139,10 +139,12 @@ impl Dump {
                 self.labelled(&format!("contents to {depth}"), title);
             }
             Block::Boxed(boxed) => {
-                self.line(match boxed.role {
+                let role = match boxed.role {
                     BoxRole::Summary => "box summary",
                     BoxRole::Decision => "box decision",
-                });
+                };
+                let name = boxed.id.map(|name| format!(" {}", id(name))).unwrap_or_default();
+                self.line(&format!("{role}{name}"));
                 self.inside(|dump| dump.blocks(&boxed.blocks));
             }
             Block::Together(blocks) => {
@@ -150,7 +152,31 @@ impl Dump {
                 self.inside(|dump| dump.blocks(blocks));
             }
             Block::PageBreak => self.line("page break"),
+            Block::Part(part) => self.part(part),
+            Block::Sheets(sheets) => {
+                let name = format!("sheets {} {}", sheets.file, id(sheets.heading.id));
+                self.labelled(&name, &sheets.heading.content);
+                self.inside(|dump| {
+                    dump.labelled("note", &sheets.note);
+                    dump.labelled("stamp", &sheets.stamp);
+                    for size in &sheets.sizes {
+                        dump.line(&format!("page {:.0}×{:.0}", size.width.0, size.height.0));
+                    }
+                });
+            }
         }
+    }
+
+    fn part(&mut self, part: &Part) {
+        self.line(&format!("part {}", part.lang.tag()));
+        self.inside(|dump| {
+            dump.running("header", &part.running.header);
+            dump.running("footer", &part.running.footer);
+            if let Some(watermark) = &part.watermark {
+                dump.line(&format!("watermark: {watermark}"));
+            }
+            dump.blocks(&part.blocks);
+        });
     }
 
     fn cover(&mut self, cover: &Cover) {

@@ -9,13 +9,14 @@ mod dump;
 mod flat;
 mod image;
 mod inline;
+mod rebase;
 mod setup;
 mod text;
 
 pub use block::{
     Block, BlockId, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Fact, Figure, Heading,
-    ImageId, Letterhead, List, ListItem, Marker, ParaRole, Paragraph, Quote, Row, Signature, Table,
-    TableRole, Toc,
+    ImageId, Letterhead, List, ListItem, Marker, ParaRole, Paragraph, Part, Quote, Row, Sheets,
+    Signature, Table, TableRole, Toc,
 };
 pub use dump::dump;
 pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
@@ -23,6 +24,7 @@ pub use image::{Image, ImageError, ImageFormat};
 pub use inline::{
     CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, Span, Target, Text, Tone,
 };
+pub use rebase::Offsets;
 pub use setup::{
     Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
     RangeDirection, Running, RunningLine, Stamp,
@@ -42,6 +44,13 @@ pub struct Document {
     pub images: Vec<Image>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// Whether it is several papers bound together, so that headings count from 0.
+    pub fn is_bound(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Part(_) | Block::Sheets(_)))
+    }
 }
 
 /// The page on which each referred-to block begins, as shown, and how many pages there are. Made by

@@ -82,6 +82,9 @@ impl Lines {
             Block::Boxed(boxed) => self.blocks(&boxed.blocks),
             Block::Together(blocks) => self.blocks(blocks),
             Block::PageBreak => {}
+            Block::Part(part) => self.blocks(&part.blocks),
+            // What stands on them is not of this document.
+            Block::Sheets(_) => {}
         }
     }
 

@@ -79,20 +79,32 @@ pub(super) fn add_body(
     Ok(())
 }
 
-/// Headers and footers; docx-rs gives them in the order of their relations.
+/// How many headers and footers there are so far.
+#[derive(Debug, Default)]
+pub(super) struct Stories {
+    headers: usize,
+    footers: usize,
+}
+
+/// Headers and footers of a section; docx-rs gives them in the order of their relations.
 pub(super) fn add_running(
     package: &mut Package,
     raw: &docx_rs::XMLDocx,
     running: &Running,
+    written: &mut Stories,
     direction: Direction,
 ) -> Result<(), DocxError> {
     let headers = running.header.iter().chain(&running.plain_header).chain(&running.even_header);
-    for (number, (story, bytes)) in (1..).zip(headers.zip(&raw.headers)) {
-        add_story(package, &format!("header{number}.xml"), HEADER, story, bytes, direction)?;
+    for (story, bytes) in headers.zip(&raw.headers) {
+        written.headers += 1;
+        let name = format!("header{}.xml", written.headers);
+        add_story(package, &name, HEADER, story, bytes, direction)?;
     }
     let footers = running.footer.iter().chain(&running.even_footer);
-    for (number, (story, bytes)) in (1..).zip(footers.zip(&raw.footers)) {
-        add_story(package, &format!("footer{number}.xml"), FOOTER, story, bytes, direction)?;
+    for (story, bytes) in footers.zip(&raw.footers) {
+        written.footers += 1;
+        let name = format!("footer{}.xml", written.footers);
+        add_story(package, &name, FOOTER, story, bytes, direction)?;
     }
     Ok(())
 }
@@ -108,7 +120,7 @@ fn add_story<T>(
     let part = format!("word/{name}");
     package.add(part.clone(), kind.content, finish::story(bytes, direction, &story.state)?);
     add_links(package, &part, &story.state);
-    package.relate(DOCUMENT, internal(story.relation, kind.relation, name));
+    package.relate(DOCUMENT, internal(&story.relation, kind.relation, name));
     Ok(())
 }
 

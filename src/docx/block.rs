@@ -2,7 +2,7 @@
 
 use docx_rs::{BookmarkEnd, BookmarkStart, Paragraph, ParagraphChild, Run, Table};
 
-use crate::document::{Block, Figure, Heading, Inline, List, Marker, ParaRole, Quote};
+use crate::document::{Block, Figure, Heading, Inline, List, Marker, ParaRole, Quote, Sheets};
 use crate::geom::Pt;
 use crate::locale::Direction;
 
@@ -72,7 +72,9 @@ fn belongs(block: &Block, next: &Block) -> bool {
         | Block::Toc(_)
         | Block::Boxed(_)
         | Block::Together(_)
-        | Block::PageBreak => false,
+        | Block::PageBreak
+        | Block::Part(_)
+        | Block::Sheets(_) => false,
     }
 }
 
@@ -89,7 +91,9 @@ fn begins_with_table(block: &Block) -> bool {
         | Block::Quote(_)
         | Block::Figure(_)
         | Block::Toc(_)
-        | Block::PageBreak => false,
+        | Block::PageBreak
+        | Block::Part(_)
+        | Block::Sheets(_) => false,
     }
 }
 
@@ -114,6 +118,9 @@ fn one(block: &Block, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
             state.page_break = true;
             Vec::new()
         }
+        // Its section is made by `sections`.
+        Block::Part(part) => blocks(&part.blocks, env, state),
+        Block::Sheets(sheets) => self::sheets(sheets, env, state),
     }
 }
 
@@ -199,8 +206,15 @@ fn bear_bookmarks(paragraph: &mut Paragraph, state: &mut State) {
 
 fn heading(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragraph {
     state.bookmarks.push(heading.id);
-    let level = usize::from(heading.level.clamp(1, 6)) - 1;
+    let level = env.heading_index(heading.level).min(5);
     paragraph(id::HEADINGS[level], &heading.content, env, state)
+}
+
+/// Pages of another file cannot stand in a Word file: it says what they are.
+fn sheets(sheets: &Sheets, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
+    let heading = heading(&sheets.heading, env, state);
+    let note = paragraph(env.body, &sheets.note, env, state);
+    vec![Flow::paragraph(heading), Flow::paragraph(note)]
 }
 
 fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {

@@ -1,7 +1,7 @@
 //! What is handed down while blocks become paragraphs, and what adds up on the way.
 
 use crate::bidi;
-use crate::document::{BlockId, Document, EntryPlace, Field, Image, ImageId, PageNumbers};
+use crate::document::{BlockId, Document, EntryPlace, Field, Image, ImageId, PageNumbers, Running};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::theme::Theme;
@@ -35,6 +35,14 @@ pub(super) struct Environment<'a> {
     pub(super) keep_next: bool,
     /// The style of running text here.
     pub(super) body: &'static str,
+    /// Header and footer of the section.
+    pub(super) running: &'a Running,
+    /// The word across the section's pages.
+    pub(super) watermark: Option<&'a str>,
+    /// Which of the sections with headers and footers of their own, from 0.
+    pub(super) section: usize,
+    /// Whether the document is several papers bound together.
+    pub(super) bound: bool,
 }
 
 impl<'a> Environment<'a> {
@@ -57,6 +65,10 @@ impl<'a> Environment<'a> {
             depth: 0,
             keep_next: false,
             body: id::BODY,
+            running: &document.running,
+            watermark: document.setup.watermark.as_deref(),
+            section: 0,
+            bound: document.is_bound(),
         }
     }
 
@@ -74,6 +86,11 @@ impl<'a> Environment<'a> {
             Field::PageCount => digits.format(self.pages.count.max(1) as u64),
             Field::PageOf(block) => self.pages.of.get(&block).cloned().unwrap_or_default(),
         }
+    }
+
+    /// The place of a heading's level in the tables of styles.
+    pub(super) fn heading_index(&self, level: u8) -> usize {
+        usize::from((level + u8::from(self.bound)).max(1)) - 1
     }
 
     /// The width from the indent to the far side.

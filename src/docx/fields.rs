@@ -23,14 +23,15 @@ pub(super) fn contents(toc: &Toc, env: &Environment<'_>, state: &mut State) -> V
     if !toc.title.is_empty() {
         flow.push(Flow::paragraph(paragraph(id::TOC_HEADING, &toc.title, &keep, state)));
     }
-    let depth = toc.depth.clamp(1, 6);
+    let depth = toc.depth.min(6);
     let mut headings = Vec::new();
     collect(&env.document.blocks, depth, &mut headings);
     let last = headings.len().saturating_sub(1);
     for (index, heading) in headings.into_iter().enumerate() {
         let mut entry = entry(heading, env, state);
         if index == 0 {
-            let opening = opening(depth).map(|run| ParagraphChild::Run(Box::new(run)));
+            let opening =
+                opening(env.heading_index(depth) + 1).map(|run| ParagraphChild::Run(Box::new(run)));
             entry.children.splice(0..0, opening);
         }
         if index == last {
@@ -62,12 +63,17 @@ fn collect<'a>(blocks: &'a [Block], depth: u8, headings: &mut Vec<&'a Heading>) 
             | Block::Signatures(_)
             | Block::Toc(_)
             | Block::PageBreak => {}
+            Block::Part(part) => collect(&part.blocks, depth, headings),
+            Block::Sheets(sheets) if sheets.heading.level <= depth => {
+                headings.push(&sheets.heading);
+            }
+            Block::Sheets(_) => {}
         }
     }
 }
 
-fn opening(depth: u8) -> [Run; 3] {
-    let instruction = InstrToC::new().heading_styles_range(1, usize::from(depth)).hyperlink();
+fn opening(levels: usize) -> [Run; 3] {
+    let instruction = InstrToC::new().heading_styles_range(1, levels).hyperlink();
     [
         Run::new().add_field_char(FieldCharType::Begin, false),
         Run::new().add_instr_text(InstrText::TOC(instruction)),
@@ -77,7 +83,7 @@ fn opening(depth: u8) -> [Run; 3] {
 
 /// A line of the contents: a link to the heading, with its words, a tab and its page.
 fn entry(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragraph {
-    let level = usize::from(heading.level.clamp(1, 3)) - 1;
+    let level = env.heading_index(heading.level).min(2);
     let rtl = env.document.meta.direction == Direction::Rtl;
     let anchor = bookmark(heading.id);
     let reference = InstrPAGEREF::new(anchor.clone()).hyperlink();

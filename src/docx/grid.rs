@@ -179,6 +179,7 @@ fn signature(
 /// Blocks in a table of one cell, which bears the ground and the bar.
 pub(super) fn boxed(boxed: &Boxed, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     layout_note(state);
+    state.bookmarks.extend(boxed.id);
     let look = env.theme.boxed(boxed.role);
     let style = match boxed.role {
         BoxRole::Summary => id::TABLE_SUMMARY,

@@ -28,6 +28,7 @@ mod page;
 mod parts;
 pub mod read;
 mod running;
+mod sections;
 mod styles;
 mod table;
 mod units;
@@ -74,17 +75,22 @@ pub fn write(
     let env = Environment::new(document, theme, fonts, pages);
     let mut state = State::new(Numbering::new(theme, direction));
 
-    // 1. Blocks become paragraphs and tables.
-    let flow = block::blocks(&document.blocks, &env, &mut state);
-    let running = running::running(&env);
+    // 1. Blocks become paragraphs and tables, in one section or more.
+    let sections::Body { flow, last, before } = sections::body(&env, &mut state);
 
     // 2. docx-rs writes their XML.
-    let raw = build(flow, running::main_section(&env, &running));
+    let raw = build(flow, last.section());
 
     // 3. The finishing pass completes each story.
     let mut package = Package::default();
+    let mut stories = assembly::Stories::default();
     assembly::add_body(&mut package, &raw, &state, direction)?;
-    assembly::add_running(&mut package, &raw, &running, direction)?;
+    for section in &before {
+        // docx-rs writes the parts that the last section of a text holds.
+        let raw = build(Vec::new(), section.section());
+        assembly::add_running(&mut package, &raw, &section.running, &mut stories, direction)?;
+    }
+    assembly::add_running(&mut package, &raw, &last.running, &mut stories, direction)?;
 
     // 4. What docx-rs cannot express stands beside them.
     let look = Look { document, theme, book: fonts };

@@ -21,7 +21,7 @@ pub(super) struct Story<T> {
     /// Its links and drawings.
     pub(super) state: State,
     /// The relation by which sections refer to it.
-    pub(super) relation: &'static str,
+    pub(super) relation: String,
 }
 
 /// Headers and footers of the document.
@@ -39,16 +39,27 @@ pub(super) struct Running {
     pub(super) even_footer: Option<Story<Footer>>,
 }
 
-const HEADER: &str = "rIdHeader1";
-const PLAIN_HEADER: &str = "rIdHeader2";
-const EVEN_HEADER: &str = "rIdHeader3";
-const FOOTER: &str = "rIdFooter1";
-const EVEN_FOOTER: &str = "rIdFooter2";
+/// The places of headers and footers among those of a section, of which there are so many.
+const HEADER: usize = 1;
+const PLAIN_HEADER: usize = 2;
+const EVEN_HEADER: usize = 3;
+const HEADERS: usize = 3;
+const FOOTER: usize = 1;
+const EVEN_FOOTER: usize = 2;
+const FOOTERS: usize = 2;
+
+fn header_relation(place: usize, env: &Environment<'_>) -> String {
+    format!("rIdHeader{}", env.section * HEADERS + place)
+}
+
+fn footer_relation(place: usize, env: &Environment<'_>) -> String {
+    format!("rIdFooter{}", env.section * FOOTERS + place)
+}
 
 /// The headers and footers that the document has content for.
 pub(super) fn running(env: &Environment<'_>) -> Running {
-    let running = &env.document.running;
-    let marked = env.document.setup.watermark.is_some();
+    let running = env.running;
+    let marked = env.watermark.is_some();
     let headed = marked || !is_empty(&running.header);
     let footed = !is_empty(&running.footer);
     let plain = if has_cover(env) { marked } else { running.first_page_plain && headed };
@@ -63,13 +74,15 @@ pub(super) fn running(env: &Environment<'_>) -> Running {
     }
 }
 
-fn header(line: &RunningLine, relation: &'static str, env: &Environment<'_>) -> Story<Header> {
+fn header(line: &RunningLine, place: usize, env: &Environment<'_>) -> Story<Header> {
+    let relation = header_relation(place, env);
     let mut state = fresh(env);
     let line = marked_line(line, env, &mut state);
     Story { part: Header::new().add_paragraph(line), state, relation }
 }
 
-fn footer(words: &RunningLine, relation: &'static str, env: &Environment<'_>) -> Story<Footer> {
+fn footer(words: &RunningLine, place: usize, env: &Environment<'_>) -> Story<Footer> {
+    let relation = footer_relation(place, env);
     let mut state = fresh(env);
     let line = line(id::FOOTER, words, env, &mut state);
     Story { part: Footer::new().add_paragraph(line), state, relation }
@@ -81,8 +94,9 @@ fn turned(line: &RunningLine) -> RunningLine {
     RunningLine { start: end, centre, end: start }
 }
 
+/// Whether the cover, which says what a first page does, stands before the section.
 fn has_cover(env: &Environment<'_>) -> bool {
-    matches!(env.document.blocks.first(), Some(Block::Cover(_)))
+    !env.bound && matches!(env.document.blocks.first(), Some(Block::Cover(_)))
 }
 
 fn is_empty(line: &RunningLine) -> bool {
@@ -100,7 +114,7 @@ fn marked_line(text: &RunningLine, env: &Environment<'_>, state: &mut State) -> 
     } else {
         line(id::HEADER, text, env, state)
     };
-    if let Some(word) = &env.document.setup.watermark {
+    if let Some(word) = env.watermark {
         let style = env.theme.watermark.text;
         let family = env.theme.family(style.family);
         let run = state.drawing(drawing::watermark(word, style, family, env.measure));
@@ -131,8 +145,9 @@ fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut Stat
 pub(super) fn cover_section(env: &Environment<'_>) -> SectionProperty {
     let mut section = env.page.section();
     section.section_type = Some(docx_rs::SectionType::NextPage);
-    if env.document.setup.watermark.is_some() {
-        section.header_reference = Some(HeaderReference::new("default", PLAIN_HEADER));
+    if env.watermark.is_some() {
+        let plain = header_relation(PLAIN_HEADER, env);
+        section.header_reference = Some(HeaderReference::new("default", plain));
     }
     section
 }
@@ -141,25 +156,26 @@ pub(super) fn cover_section(env: &Environment<'_>) -> SectionProperty {
 pub(super) fn main_section(env: &Environment<'_>, running: &Running) -> SectionProperty {
     let mut section = env.page.section();
     if let Some(header) = &running.header {
-        section = section.header(header.part.clone(), header.relation);
+        section = section.header(header.part.clone(), &header.relation);
     }
     if let Some(footer) = &running.footer {
-        section = section.footer(footer.part.clone(), footer.relation);
+        section = section.footer(footer.part.clone(), &footer.relation);
     }
     if let Some(even) = &running.even_header {
-        section = section.even_header(even.part.clone(), even.relation);
+        section = section.even_header(even.part.clone(), &even.relation);
     }
     if let Some(even) = &running.even_footer {
-        section = section.even_footer(even.part.clone(), even.relation);
+        section = section.even_footer(even.part.clone(), &even.relation);
     }
     if let Some(plain) = &running.plain_header {
         // docx-rs writes the parts that a section holds; the cover's section only refers to this.
-        section = section.first_header_without_title_pg(plain.part.clone(), plain.relation);
+        section = section.first_header_without_title_pg(plain.part.clone(), &plain.relation);
     }
-    if env.document.running.first_page_plain && !has_cover(env) {
+    if env.running.first_page_plain && !has_cover(env) {
         section.title_pg = running.header.is_some() || running.footer.is_some();
         if running.footer.is_some() {
-            section.first_footer_reference = Some(FooterReference::new("first", FOOTER));
+            let footer = footer_relation(FOOTER, env);
+            section.first_footer_reference = Some(FooterReference::new("first", footer));
         }
     }
     section

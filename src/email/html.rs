@@ -156,6 +156,11 @@ impl Writer<'_> {
                 self.boxed(&style, |writer| writer.blocks(&boxed.blocks));
             }
             Block::Together(blocks) => self.blocks(blocks),
+            Block::Part(part) => self.blocks(&part.blocks),
+            Block::Sheets(sheets) => {
+                self.heading(sheets.heading.level, &sheets.heading.content);
+                self.role(ParaRole::Note, &sheets.note);
+            }
         }
     }
 

@@ -93,6 +93,11 @@ impl Lines {
             Block::Toc(_) | Block::PageBreak => {}
             Block::Boxed(boxed) => self.blocks(&boxed.blocks, depth),
             Block::Together(blocks) => self.blocks(blocks, depth),
+            Block::Part(part) => self.blocks(&part.blocks, depth),
+            Block::Sheets(sheets) => {
+                self.inlines(depth, &sheets.heading.content);
+                self.inlines(depth, &sheets.note);
+            }
         }
     }
 

@@ -13,16 +13,16 @@ use crate::report::{self, Files};
 use crate::theme::Theme;
 
 /// A file to be attached cannot be read.
-pub const UNREADABLE_ATTACHMENT: Code = Code("E0601");
+pub const UNREADABLE_ATTACHMENT: Code = Code("E0701");
 /// Attachments over the limit.
-pub const LARGE_ATTACHMENT: Code = Code("E0602");
+pub const LARGE_ATTACHMENT: Code = Code("E0702");
 /// A template that cannot be used.
-pub const BAD_TEMPLATE: Code = Code("E0603");
+pub const BAD_TEMPLATE: Code = Code("E0703");
 
 /// Hidden recipients of a draft, who are in no file.
-pub const HIDDEN_RECIPIENTS: Code = Code("W0604");
+pub const HIDDEN_RECIPIENTS: Code = Code("W0704");
 /// A message to be sent without sender or recipient.
-pub const NOT_SENDABLE: Code = Code("E0605");
+pub const NOT_SENDABLE: Code = Code("E0705");
 
 /// What mail servers commonly take, in bytes.
 const MOST_BYTES: usize = 20 << 20;

@@ -18,6 +18,10 @@ use super::inline::Shaper;
 pub(crate) struct Context<'a> {
     /// The document.
     pub(crate) document: &'a Document,
+    /// The language of the part being set.
+    pub(crate) lang: Lang,
+    /// Whether the document is several papers bound together.
+    pub(crate) bound: bool,
     /// Its looks.
     pub(crate) theme: &'a Theme,
     /// Fonts and remembered words.
@@ -48,9 +52,14 @@ impl Context<'_> {
         self.direction() == Direction::Rtl
     }
 
-    /// The document's language.
+    /// The language of the document, or of the part being set.
     pub(crate) fn lang(&self) -> Lang {
-        self.document.meta.lang
+        self.lang
+    }
+
+    /// Whether the document is several papers bound together.
+    pub(crate) fn is_bound(&self) -> bool {
+        self.bound
     }
 
     /// How ambiguous tokens are ordered.

@@ -32,9 +32,19 @@ impl PagedDocument {
     /// The page number of each named block as Word counts, which has no letters for the pages
     /// before the text, and how many pages there are.
     pub fn page_numbers(&self, digits: DigitSet) -> PageNumbers {
-        let number = |&(page, _): &(usize, Pt)| digits.format(page as u64 + 1);
+        // Word has no pages of other files either.
+        let mut count = 0;
+        let counted: Vec<u64> = self
+            .pages
+            .iter()
+            .map(|page| {
+                count += u64::from(page.sheet.is_none());
+                count.max(1)
+            })
+            .collect();
+        let number = |&(page, _): &(usize, Pt)| digits.format(counted[page]);
         let of = self.destinations.iter().map(|(id, place)| (*id, number(place))).collect();
-        PageNumbers { of, count: self.pages.len() }
+        PageNumbers { of, count: usize::try_from(count).unwrap_or(usize::MAX) }
     }
 
     /// The shown page number of each named block.
@@ -53,6 +63,17 @@ pub struct Page {
     pub label: String,
     /// What is drawn, in order.
     pub items: Vec<Item>,
+    /// The page of another file that all this is drawn upon.
+    pub sheet: Option<Sheet>,
+}
+
+/// A page of another file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// Which of the files that go with the document.
+    pub file: usize,
+    /// Which of its pages, from 0.
+    pub page: usize,
 }
 
 /// One thing on a page.

@@ -86,6 +86,8 @@ fn new_context<'a>(
     let root = Element { parent: None, role: ElementRole::Document, lang: None };
     Context {
         document,
+        lang: document.meta.lang,
+        bound: document.is_bound(),
         theme,
         shaper,
         shown,

@@ -311,3 +311,18 @@ hijri-12 = ذو الحجة
 ## الرسالة الإلكترونية
 letter-attached = الوثيقة مرفقة بهذه الرسالة، وهذه خلاصتها.
 letter-more = البقية في الوثيقة المرفقة.
+## حزمة الاجتماعات
+kind-pack = ملف الإحاطة
+fact-meetings = عدد الاجتماعات
+register-decisions = سجل القرارات
+register-recommendations = سجل التوصيات
+register-actions = سجل المهام
+register-as-of = التأخر محسوب إلى تاريخ { $date }
+column-meeting = الاجتماع
+column-number = الرقم
+column-page = الصفحة
+status-overdue = متأخر
+annex-in-pdf = { $pages }، في نسخة PDF
+column-register = السجل
+column-text = النص
+column-file = الملف

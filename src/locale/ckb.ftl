@@ -237,3 +237,18 @@ hijri-12 = زولحیججە
 ## ئیمەیل
 letter-attached = بەڵگەنامەکە هاوپێچی ئەم پەیامەیە و ئەمە پوختەکەیەتی.
 letter-more = ئەوانی دیکە لە بەڵگەنامە هاوپێچکراوەکەدان.
+## پاکێت
+kind-pack = پەڕگەی کۆبوونەوەکان
+fact-meetings = ژمارەی کۆبوونەوەکان
+register-decisions = تۆماری بڕیارەکان
+register-recommendations = تۆماری ڕاسپاردەکان
+register-actions = تۆماری ئەرکەکان
+register-as-of = دواکەوتن تا { $date } هەژمار کراوە
+column-meeting = کۆبوونەوە
+column-number = ژمارە
+column-page = لاپەڕە
+status-overdue = دواکەوتوو
+annex-in-pdf = { $pages }، لە وەشانی PDF
+column-register = تۆمار
+column-text = دەق
+column-file = پەڕگە

@@ -237,3 +237,18 @@ hijri-12 = Dhu al-Hijjah
 ## E-mail
 letter-attached = The document is attached to this message; this is its summary.
 letter-more = The rest is in the attached document.
+## Packs
+kind-pack = Briefing pack
+fact-meetings = Meetings
+register-decisions = Register of decisions
+register-recommendations = Register of recommendations
+register-actions = Register of actions
+register-as-of = Overdue as of { $date }
+column-meeting = Meeting
+column-number = No.
+column-page = Page
+status-overdue = overdue
+annex-in-pdf = { $pages }, in the PDF
+column-register = Register
+column-text = Text
+column-file = File

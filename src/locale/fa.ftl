@@ -266,3 +266,18 @@ solar-12 = اسفند
 ## رایانامه
 letter-attached = سند پیوست این پیام است و خلاصهٔ آن در پی می‌آید.
 letter-more = بقیه در سند پیوست آمده است.
+## بسته
+kind-pack = پرونده جلسات
+fact-meetings = تعداد جلسات
+register-decisions = فهرست مصوبات
+register-recommendations = فهرست توصیه‌ها
+register-actions = فهرست اقدامات
+register-as-of = تأخیرها تا { $date } محاسبه شده است
+column-meeting = جلسه
+column-number = شماره
+column-page = صفحه
+status-overdue = عقب‌افتاده
+annex-in-pdf = { $pages }، در نسخه PDF
+column-register = فهرست
+column-text = متن
+column-file = پرونده

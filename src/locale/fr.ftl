@@ -244,3 +244,18 @@ hijri-12 = dhou al-hijja
 ## Courriel
 letter-attached = Le document est joint à ce message ; en voici le résumé.
 letter-more = La suite figure dans le document joint.
+## Dossiers
+kind-pack = Dossier de séance
+fact-meetings = Nombre de réunions
+register-decisions = Registre des décisions
+register-recommendations = Registre des recommandations
+register-actions = Registre des actions
+register-as-of = Retards au { $date }
+column-meeting = Réunion
+column-number = N°
+column-page = Page
+status-overdue = en retard
+annex-in-pdf = { $pages }, dans le PDF
+column-register = Registre
+column-text = Texte
+column-file = Fichier

@@ -243,3 +243,18 @@ hijri-12 = ד׳ו אל־חיג׳ה
 ## דואר אלקטרוני
 letter-attached = המסמך מצורף להודעה זו, וזה תקצירו.
 letter-more = ההמשך במסמך המצורף.
+## תיק
+kind-pack = תיק ישיבות
+fact-meetings = מספר הישיבות
+register-decisions = מרשם ההחלטות
+register-recommendations = מרשם ההמלצות
+register-actions = מרשם המשימות
+register-as-of = האיחור חושב ליום { $date }
+column-meeting = ישיבה
+column-number = מס׳
+column-page = עמוד
+status-overdue = באיחור
+annex-in-pdf = { $pages }, בקובץ ה־PDF
+column-register = מרשם
+column-text = נוסח
+column-file = קובץ

@@ -237,3 +237,18 @@ hijri-12 = ذی الحجه
 ## برېښنالیک
 letter-attached = سند له دې پیغام سره مل دی او دا یې لنډیز دی.
 letter-more = پاتې برخه په مل سند کې ده.
+## دوسیه
+kind-pack = د غونډو دوسیه
+fact-meetings = د غونډو شمېر
+register-decisions = د پرېکړو کتاب
+register-recommendations = د سپارښتنو کتاب
+register-actions = د دندو کتاب
+register-as-of = ځنډ تر { $date } شمېرل شوی دی
+column-meeting = غونډه
+column-number = شمېره
+column-page = مخ
+status-overdue = ځنډېدلی
+annex-in-pdf = { $pages }، په PDF نسخه کې
+column-register = کتاب
+column-text = متن
+column-file = دوتنه

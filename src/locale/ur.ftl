@@ -237,3 +237,18 @@ hijri-12 = ذوالحجہ
 ## برقی خط
 letter-attached = دستاویز اس پیغام کے ساتھ منسلک ہے اور اس کا خلاصہ یہ ہے۔
 letter-more = باقی منسلک دستاویز میں ہے۔
+## پیک
+kind-pack = بریفنگ فائل
+fact-meetings = اجلاسوں کی تعداد
+register-decisions = فیصلوں کا رجسٹر
+register-recommendations = سفارشات کا رجسٹر
+register-actions = کاموں کا رجسٹر
+register-as-of = تاخیر کا حساب { $date } تک ہے
+column-meeting = اجلاس
+column-number = نمبر
+column-page = صفحہ
+status-overdue = تاخیر کا شکار
+annex-in-pdf = { $pages }، پی ڈی ایف نسخے میں
+column-register = رجسٹر
+column-text = متن
+column-file = فائل

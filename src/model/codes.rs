@@ -20,6 +20,8 @@ pub const BAD_BLOCK: Code = Code("E0127");
 pub const DATES_DISAGREE: Code = Code("E0128");
 /// An address to which no e-mail can go.
 pub const BAD_ADDRESS: Code = Code("E0129");
+/// A key of a pack that does not fit with another, or a day that is none.
+pub const BAD_PACK: Code = Code("E0130");
 
 /// One item with an Arabic comma between brackets, where two may be meant.
 pub const ARABIC_COMMA: Code = Code("W0131");

@@ -6,7 +6,7 @@
 use super::words::{
     AUTO_WORDS, CALENDAR_WORDS, COUNTRY_WORDS, DIGIT_WORDS, DIRECTION_WORDS, KASHIDA_WORDS,
     KIND_WORDS, LANGUAGE_WORDS, MODE_WORDS, NUMBERING_WORDS, ORIENTATION_WORDS, PAPER_WORDS,
-    PERCENT_WORDS, PRIORITY_WORDS, RANGE_WORDS, SECTION_WORDS, STATUS_WORDS, THEME_WORDS,
+    PERCENT_WORDS, PRIORITY_WORDS, RANGE_WORDS, REGISTER_WORDS, SECTION_WORDS, STATUS_WORDS, THEME_WORDS,
 };
 use crate::yaml::{KeySpec, Shape};
 
@@ -338,6 +338,37 @@ pub(super) static MAIL_KEYS: [KeySpec; 9] = [
     key("template", &["القالب"], TEXT, "ملف قالب HTML للرسالة", "the file of an HTML template for the letter"),
 ];
 
+/// The top level of a pack.
+pub(super) static PACK_KEYS: [KeySpec; 14] = [
+    key("title", &["العنوان", "عنوان الحزمة"], TEXT, "عنوان الحزمة", "title of the pack").must(),
+    key("subtitle", &["العنوان الفرعي"], TEXT, "سطر ثانٍ للعنوان", "a second line of the title"),
+    key("organization", &["organisation", "الجهة"], Shape::OneOf(&[TEXT, Shape::Map(&ORGANIZATION_KEYS)]), "الجهة صاحبة الحزمة", "the body whose pack this is"),
+    key("date", &["التاريخ"], DATE, "تاريخ الحزمة", "date of the pack"),
+    key("reference", &["الرقم المرجعي", "المرجع"], TEXT, "الرقم المرجعي", "reference number"),
+    key("classification", &["درجة السرية", "التصنيف"], TEXT, "درجة السرية، على كل صفحة", "secrecy, on each page"),
+    key("language", &["lang", "اللغة"], Shape::OneOf(&[Shape::Choice(&LANGUAGE_WORDS), TEXT]), "لغة الحزمة", "language of the pack"),
+    key("country", &["البلد", "الدولة"], Shape::OneOf(&[Shape::Choice(&COUNTRY_WORDS), TEXT]), "رمز البلد مثل JO", "ISO country such as JO"),
+    key("meetings", &["الاجتماعات"], Shape::List(&Shape::OneOf(&[TEXT, Shape::Map(&PACK_MEETING_KEYS)])), "ملفات الاجتماعات أو أنماط أسمائها، نسبةً إلى هذا الملف", "files of meetings or patterns such as 2016/*.yaml, relative to this file").must(),
+    key("registers", &["السجلات"], Shape::List(&Shape::Choice(&REGISTER_WORDS)), "ما يُجمع من الاجتماعات كلها", "what is gathered from all meetings"),
+    key("as_of", &["بتاريخ", "حتى تاريخ"], DATE, "اليوم الذي يُحسب عليه التأخر", "the day by which what is due is judged"),
+    key("annexes", &["الملاحق", "المرفقات"], Shape::List(&PACK_ANNEX), "ملفات PDF تُلحق كما هي", "PDF files to append as they are"),
+    key("document", &["الوثيقة", "المستند"], Shape::Map(&DOCUMENT_KEYS), "شكل الصفحات والأرقام والتواريخ", "pages, digits, calendars"),
+    key("mail", &["البريد", "الرسالة"], Shape::Map(&MAIL_KEYS), "الرسالة التي تحمل الحزمة", "the e-mail that carries the pack"),
+];
+
+const PACK_ANNEX: Shape = Shape::OneOf(&[TEXT, Shape::Map(&PACK_ANNEX_KEYS)]);
+
+pub(super) static PACK_MEETING_KEYS: [KeySpec; 3] = [
+    key("file", &["الملف"], TEXT, "ملف الاجتماع أو نمط", "the meeting's file, or a pattern").must(),
+    key("title", &["العنوان"], TEXT, "عنوان بدل عنوان الاجتماع", "a title in the place of the meeting's own"),
+    key("annexes", &["الملاحق", "المرفقات"], Shape::List(&PACK_ANNEX), "ملفات PDF تُلحق بالاجتماع", "PDF files to append to the meeting"),
+];
+
+pub(super) static PACK_ANNEX_KEYS: [KeySpec; 2] = [
+    key("title", &["العنوان"], TEXT, "عنوان الملحق", "what it is called"),
+    key("file", &["الملف"], TEXT, "ملف PDF", "a PDF file").must(),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,6 +395,7 @@ mod tests {
     fn no_table_has_one_name_for_two_keys_and_each_key_has_an_arabic_name() {
         let mut found = Vec::new();
         tables(&MEETING_KEYS, 3, &mut found);
+        tables(&PACK_KEYS, 3, &mut found);
         assert!(found.len() > 30);
         for keys in found {
             let mut names: Vec<String> = keys

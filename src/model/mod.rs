@@ -13,6 +13,7 @@ mod items;
 mod keys;
 mod marks;
 mod options;
+mod pack;
 mod people;
 mod schema;
 mod sections;
@@ -30,8 +31,9 @@ pub use items::{
 };
 pub use marks::Mark;
 pub use options::{Calendar, DigitsOption, DocumentOptions};
+pub use pack::{Pack, PackAnnex, PackMeeting, RegisterKey};
 pub use people::{Officer, Organization, Person};
-pub use schema::schema;
+pub use schema::{pack_schema, schema};
 pub use sections::SectionKey;
 pub use text::{ImageRef, Rich, RichBlock, RichTable, Text};
 pub use time::{CivilDate, Date, HijriDate, Time, When};

@@ -7,26 +7,35 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::keys::MEETING_KEYS;
+use super::keys::{MEETING_KEYS, PACK_KEYS};
 use crate::yaml::{KeySpec, Shape};
 
 /// Digits of the three sets, a sign, a decimal point: what a number in quotes is made of.
 const NUMBER: &str = "^\\s*-?[0-9٠-٩۰-۹]+([.٫][0-9٠-٩۰-۹]+)?\\s*$";
 
-/// The schema as text, with a line end after it.
+/// The schema of the meeting file as text, with a line end after it.
 pub fn schema() -> String {
+    schema_of(&MEETING_KEYS, "Mahdar: a meeting · محضر: اجتماع")
+}
+
+/// The schema of the pack file as text, with a line end after it.
+pub fn pack_schema() -> String {
+    schema_of(&PACK_KEYS, "Mahdar: a pack of meetings · محضر: حزمة اجتماعات")
+}
+
+fn schema_of(keys: &'static [KeySpec], title: &str) -> String {
     let mut tables = Tables::default();
-    let meeting = tables.mapping(&MEETING_KEYS, "#");
+    let top = tables.mapping(keys, "#");
     // Describing a table meets others: those are described in turn, until no new one comes.
     let mut definitions = BTreeMap::new();
     while let Some((name, keys)) = tables.waiting.pop() {
         let path = format!("#/$defs/{name}");
         definitions.insert(name, tables.mapping(keys, &path));
     }
-    let Json::Object(mapping) = meeting else { return String::new() };
+    let Json::Object(mapping) = top else { return String::new() };
     let mut root = vec![
         ("$schema".to_owned(), Json::text("https://json-schema.org/draft/2020-12/schema")),
-        ("title".to_owned(), Json::text("Mahdar: a meeting · محضر: اجتماع")),
+        ("title".to_owned(), Json::text(title)),
     ];
     root.extend(mapping);
     root.push(("$defs".to_owned(), Json::Object(definitions.into_iter().collect())));

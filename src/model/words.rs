@@ -4,7 +4,9 @@
 //! its name in the contract.
 
 use super::options::A4;
-use super::{Calendar, DigitsOption, Kind, Mode, Numbers, Priority, SectionKey, Status};
+use super::{
+    Calendar, DigitsOption, Kind, Mode, Numbers, Priority, RegisterKey, SectionKey, Status,
+};
 use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
 use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;
@@ -41,6 +43,14 @@ words! {
         ("محضر اجتماع", Kind::Minutes),
         ("جدول أعمال", Kind::Agenda),
         ("سجل المهام", Kind::ActionRegister),
+    ];
+    REGISTERS, REGISTER_WORDS: RegisterKey = [
+        ("decisions", RegisterKey::Decisions),
+        ("recommendations", RegisterKey::Recommendations),
+        ("actions", RegisterKey::Actions),
+        ("القرارات", RegisterKey::Decisions),
+        ("التوصيات", RegisterKey::Recommendations),
+        ("المهام", RegisterKey::Actions),
     ];
     MODES, MODE_WORDS: Mode = [
         ("in_person", Mode::InPerson),

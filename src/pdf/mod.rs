@@ -6,6 +6,7 @@
 //! fonts and images of it (`assemble`); structure tree, links, outline and properties are added
 //! to its objects (`finish`); and all is written as bytes (`file`).
 
+mod annex;
 mod assemble;
 mod attachment;
 mod codes;
@@ -28,6 +29,7 @@ mod outline;
 mod place;
 mod png;
 mod program;
+mod sheets;
 mod tags;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -35,6 +37,7 @@ pub(crate) mod testing;
 mod tests;
 mod to_unicode;
 
+pub use annex::{Annex, AnnexError};
 pub use attachment::extract;
 
 use crate::document::Image;
@@ -128,6 +131,21 @@ pub fn write(
     fonts: &FontBook,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, PdfError> {
+    write_with(paged, images, fonts, options, &[])
+}
+
+/// Writes pages as a PDF file, with the pages of annexes where the layout made room for them.
+/// Nothing is known of what annexes hold, so the options should claim nothing.
+///
+/// # Errors
+/// As [`write()`], and when a page of an annex is not there.
+pub fn write_with(
+    paged: &PagedDocument,
+    images: &[Image],
+    fonts: &FontBook,
+    options: &PdfOptions,
+    annexes: &[Annex],
+) -> Result<Vec<u8>, PdfError> {
     let images = images.iter().map(image::embed).collect::<Result<Vec<_>, _>>()?;
     let upright: Vec<_> = images.iter().map(|image| image.upright).collect();
     let mut writer = content::ContentWriter::new(fonts, paged, &upright);
@@ -141,5 +159,6 @@ pub fn write(
         .collect::<Result<Vec<_>, _>>()?;
     let mut document = assemble::assemble(paged, &embedded, images)?;
     let (root, info) = finish::finish(&mut document, paged, contents, &embedded, options)?;
+    sheets::add(&mut document, paged, annexes)?;
     Ok(file::write(&document, root, info))
 }

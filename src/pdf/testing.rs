@@ -70,7 +70,7 @@ impl Paper {
     pub(crate) fn page(&mut self) {
         let label =
             locale::digits::DigitSet::Arab.convert(&(self.paged.pages.len() + 1).to_string());
-        self.paged.pages.push(Page { size: A4, label, items: Vec::new() });
+        self.paged.pages.push(Page { size: A4, label, items: Vec::new(), sheet: None });
     }
 
     /// A font of the binary at a size.

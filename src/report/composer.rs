@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Files;
+use super::front::kind_word;
+use super::gather::Gathered;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::document::{Block, BlockId, Heading, Image, ImageId, Inlines, inline_text};
 use crate::locale::{Calendars, Locale, Word};
@@ -23,6 +25,13 @@ pub(super) struct Composer<'a> {
     pub(super) tables: u64,
     /// The words of the latest heading, to name a table that has no caption.
     pub(super) latest_heading: String,
+    /// Whether the paper is bound with others: it has no cover or contents of its own, and whatever
+    /// a register may gather has a name.
+    pub(super) bound: bool,
+    /// What registers may gather, in the order of the paper.
+    pub(super) gathered: Vec<Gathered>,
+    /// The word for the kind of paper.
+    pub(super) kind: Word,
     last_id: u32,
 }
 
@@ -38,6 +47,9 @@ impl<'a> Composer<'a> {
             figures: 0,
             tables: 0,
             latest_heading: String::new(),
+            bound: false,
+            gathered: Vec::new(),
+            kind: kind_word(meeting.kind),
             last_id: 0,
         }
     }
@@ -49,6 +61,16 @@ impl<'a> Composer<'a> {
             true => Err(self.problems),
             false => Ok((self.images, self.problems.0)),
         }
+    }
+
+    /// How many names were given.
+    pub(super) fn names(&self) -> u32 {
+        self.last_id
+    }
+
+    /// Leaves out names that others bear.
+    pub(super) fn skip_names(&mut self, count: u32) {
+        self.last_id += count;
     }
 
     /// A name that no other block of the document has.

@@ -11,6 +11,14 @@ pub trait Files {
     /// # Errors
     /// [`FileError`] when it may not or cannot be read.
     fn read(&self, path: &str) -> Result<Arc<[u8]>, FileError>;
+
+    /// The files that a pattern such as `2016/*.yaml` matches, sorted; for packs of meetings.
+    ///
+    /// # Errors
+    /// [`FileError`] when the pattern cannot be read, or when there is no folder to look in.
+    fn matching(&self, pattern: &str) -> Result<Vec<String>, FileError> {
+        Err(FileError::Unreadable(format!("no folder to look for {pattern} in")))
+    }
 }
 
 /// Why a file was not read.

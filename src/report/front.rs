@@ -23,7 +23,7 @@ const COVER_FACTS: usize = 6;
 /// Composes the head of the document.
 pub(super) fn compose(composer: &mut Composer) -> Front {
     // A cover and a basmala are for the author to ask for: «auto» is no.
-    let has_cover = composer.meeting.document.cover == Some(true);
+    let has_cover = !composer.bound && composer.meeting.document.cover == Some(true);
     let mut blocks = Vec::new();
     let mut facts = facts(composer, has_cover);
     let mut further_facts = Vec::new();
@@ -87,7 +87,7 @@ fn subtitle(composer: &Composer) -> Option<Inlines> {
 /// The kind of document, unless the title or the subtitle begins with the same words.
 fn kind_line(composer: &Composer) -> Option<Inlines> {
     let meeting = composer.meeting;
-    let kind = composer.locale.word(kind_word(meeting.kind));
+    let kind = composer.locale.word(composer.kind);
     let says_it = |text: &Text| composer.plain(text).trim_start().starts_with(&kind);
     let said = says_it(&meeting.title) || meeting.subtitle.as_ref().is_some_and(says_it);
     (!said).then(|| vec![Inline::generated(kind)])

@@ -7,15 +7,18 @@
 mod composer;
 mod files;
 mod front;
+mod gather;
 mod inline;
 mod letter;
 mod links;
 mod list;
 mod marks;
 mod order;
+mod pack;
 mod people;
 mod pictures;
 mod register;
+mod registers;
 mod rich;
 mod running;
 mod sections;
@@ -25,6 +28,8 @@ mod when;
 
 pub use files::{FileError, Files, NoFiles};
 pub use letter::letter;
+pub use pack::{Annex, Bound, Composed, compose_pack};
+pub use registers::{Entry, Registers};
 
 use crate::diag::{Diagnostics, Warned};
 use crate::document::{Block, Document};

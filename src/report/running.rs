@@ -1,7 +1,6 @@
 //! Header and footer of every page.
 
 use super::composer::Composer;
-use super::front::kind_word;
 use super::inline::Value;
 use crate::document::{Field, Inline, Inlines, Running, RunningLine};
 use crate::locale::Word;
@@ -28,7 +27,7 @@ pub(super) fn compose(composer: &Composer) -> Running {
 fn publisher_and_kind(composer: &Composer) -> Inlines {
     let meeting = composer.meeting;
     let publisher = meeting.organization.as_ref().map_or(&meeting.title, |body| &body.name);
-    let kind = composer.word(kind_word(meeting.kind));
+    let kind = composer.word(composer.kind);
     composer.joined(vec![composer.text(publisher), kind], Word::Dot)
 }
 
@@ -38,7 +37,8 @@ fn reference(composer: &Composer) -> Option<Inlines> {
     Some(composer.phrase_with(Word::RunningReference, "reference", reference))
 }
 
-fn page_number(composer: &Composer) -> Option<Inlines> {
+/// «صفحة ١ من ٥».
+pub(super) fn page_number(composer: &Composer) -> Option<Inlines> {
     if composer.meeting.document.page_numbers == Some(false) {
         return None;
     }

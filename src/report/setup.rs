@@ -1,7 +1,6 @@
 //! Properties of the document and of its pages.
 
 use super::composer::Composer;
-use super::front::kind_word;
 use super::when::civil_day;
 use crate::document::{LineBreaking, Meta, PageSetup, RangeDirection, Stamp};
 use crate::locale::{Direction, Word};
@@ -11,7 +10,7 @@ use crate::model::Text;
 pub(super) fn meta(composer: &Composer) -> Meta {
     let meeting = composer.meeting;
     let plain = |text: &Text| composer.plain(text);
-    let kind = composer.locale.word(kind_word(meeting.kind));
+    let kind = composer.locale.word(composer.kind);
     let subject: Vec<String> =
         std::iter::once(kind.clone()).chain(meeting.subtitle.as_ref().map(plain)).collect();
     let keywords = std::iter::once(kind)

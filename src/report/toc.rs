@@ -72,6 +72,8 @@ impl Size {
             | Block::Facts(_)
             | Block::Signatures(_)
             | Block::Toc(_)
+            | Block::Part(_)
+            | Block::Sheets(_)
             | Block::PageBreak => {}
         }
     }

@@ -141,9 +141,12 @@ impl Theme {
         }
     }
 
-    /// The look of a heading; levels below 1 and above 4 take the nearest.
+    /// The look of a heading; 0, the title of a bound paper, looks like a title, levels above 4 as 4.
     pub fn heading(&self, level: u8) -> &ParaStyle {
-        &self.headings[usize::from(level.clamp(1, 4)) - 1]
+        match level {
+            0 => &self.paragraphs.title,
+            1.. => &self.headings[usize::from(level.min(4)) - 1],
+        }
     }
 
     /// The look of a box.

@@ -40,6 +40,7 @@ language() { sed -n 's/^language: *\([a-z]*\).*/\1/p' "$1" | grep . || echo ar; 
 pdf_checks=qpdf,mupdf,poppler,gs,text
 [ -z "$profiles" ] || pdf_checks="$pdf_checks,page,pdfua,outloud,struct"
 for meeting in input/*.yaml; do
+  [ "$meeting" != input/pack.yaml ] || continue # packs.sh
   stem="$(basename "$meeting" .yaml)"
   pdf="$out/$stem.pdf" docx="$out/$stem.docx"
   lang="$(language "$meeting")"
@@ -117,6 +118,9 @@ noticed "pages drawn differently" 1 "$here/renders.py" --max-share 0 "$out/04-bo
 sample=04-board-minutes
 python="${TOOLBOX_HOME:-$HOME/.cache/doc-toolbox}/venv/bin/python"
 noticed "a missing program" 2 env PATH= "$python" "$here/check_pdf.py" "$out/$sample.pdf" --only qpdf
+
+echo "Packs:"
+must_pass "$here/packs.sh" "$target/release/mahdar" "$out" "$profiles"
 
 if [ "$failed" = 0 ]; then echo "conformance: all good"; else echo "conformance: findings"; fi
 exit "$failed"

@@ -26,7 +26,9 @@ pub fn input() -> PathBuf {
 pub fn examples() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(input()).expect("input/ is there");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|e| e == "yaml"));
+    // The example of a pack is made of the others.
+    let is_pack = |path: &Path| path.file_stem().is_some_and(|stem| stem == "pack");
+    paths.retain(|path| path.extension().is_some_and(|e| e == "yaml") && !is_pack(path));
     paths.sort();
     paths
 }

@@ -108,8 +108,11 @@ fn titles(look: &Look<'_>) -> [Element; 7] {
 }
 
 fn headings(look: &Look<'_>) -> impl Iterator<Item = Element> {
+    // The first level of a bound document is that of its papers' titles.
+    let outermost = u8::from(look.document.is_bound());
     id::HEADINGS.into_iter().zip(1u8..).map(move |(id, level)| {
-        Style::new(id, &format!("heading {level}"), look, look.theme.heading(level))
+        let style = look.theme.heading(level - outermost);
+        Style::new(id, &format!("heading {level}"), look, style)
             .then_body()
             .with(Element::new("w:keepNext"))
             .with(Element::new("w:keepLines"))

@@ -275,6 +275,7 @@ pub(super) fn report() -> Document {
         Block::Facts(facts()),
         Block::Boxed(Boxed {
             role: BoxRole::Summary,
+            id: None,
             blocks: vec![
                 body("اتفق المجتمعون على صندوق مشترك وعلى متابعة كل ثلاثة أشهر."),
                 list(Marker::Bullet, &["صندوق مشترك", "متابعة دورية"]),
@@ -313,6 +314,7 @@ pub(super) fn report() -> Document {
     }));
     blocks.push(Block::Boxed(Boxed {
         role: BoxRole::Decision,
+        id: None,
         blocks: vec![body("قرار: الموافقة.")],
     }));
     blocks.push(Block::Together(vec![

@@ -93,15 +93,17 @@ fn block(block: &Block, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
             }
             strips
         }
-        // The cover is a page of its own, made by `page`; a page break is seen to by `blocks`.
-        Block::Cover(_) | Block::PageBreak => Vec::new(),
+        // Cover, parts and sheets have pages of their own, made by `page`; a page break is seen to by
+        // `blocks`.
+        Block::Cover(_) | Block::PageBreak | Block::Part(_) | Block::Sheets(_) => Vec::new(),
     }
 }
 
 fn heading(heading: &Heading, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
     let style = *context.theme.heading(heading.level);
     let words = crate::document::inline_text(&heading.content);
-    let role = ElementRole::Heading(heading.level.clamp(1, 6), words.clone());
+    let level = heading.level + u8::from(context.is_bound());
+    let role = ElementRole::Heading(level.clamp(1, 6), words.clone());
     let mut strips = paragraph::block(&heading.content, style, role, place, context);
     if let Some(first) = strips.first_mut() {
         first.anchors.push(heading.id);

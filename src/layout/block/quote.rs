@@ -65,6 +65,7 @@ pub(super) fn boxed(boxed: &Boxed, place: Place, context: &mut Context<'_>) -> V
         bar(&mut strips, side, place.region);
     }
     space_around(&mut strips, style.around);
+    strips[0].anchors.extend(boxed.id);
     strips
 }
 

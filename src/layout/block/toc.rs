@@ -51,12 +51,15 @@ fn collect<'a>(blocks: &'a [Block], depth: u8, found: &mut Vec<&'a Heading>) {
             | Block::Signatures(_)
             | Block::Toc(_)
             | Block::PageBreak => {}
+            Block::Part(part) => collect(&part.blocks, depth, found),
+            Block::Sheets(sheets) if sheets.heading.level <= depth => found.push(&sheets.heading),
+            Block::Sheets(_) => {}
         }
     }
 }
 
 fn entry(heading: &Heading, toc: ElementId, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
-    let level = usize::from(heading.level.clamp(1, 3)) - 1;
+    let level = usize::from((heading.level + u8::from(context.is_bound())).clamp(1, 3)) - 1;
     let style = context.theme.toc.entries[level];
     let indent = context.theme.toc.indent * level as f64;
     let column = style.text.size * NUMBER_COLUMN;

@@ -6,7 +6,7 @@ use crate::layout::context::Context;
 use crate::layout::region::Region;
 
 /// The places on the pages of a document.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub(super) struct Geometry {
     /// Size of every page.
     pub(super) size: Size,

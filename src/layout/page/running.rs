@@ -9,7 +9,7 @@ use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, Item, TextItem};
 use crate::layout::inline::{Line, single_line};
 use crate::layout::region::Region;
-use crate::theme::{Align, TextStyle};
+use crate::theme::{Align, Colour, TextStyle};
 
 /// The least space between two texts of a running line.
 const LEAST_GAP: Pt = Pt(14.0);
@@ -20,15 +20,11 @@ const MOST_END: f64 = 0.6;
 /// Draws the header of a page.
 pub(super) fn header(
     items: &mut Vec<Item>,
+    line: RunningLine,
     page: usize,
     geometry: &Geometry,
     context: &mut Context<'_>,
 ) {
-    let running = &context.document.running;
-    if page == 0 && running.first_page_plain {
-        return;
-    }
-    let line = running.header.clone();
     let y = context.theme.page.header_y;
     let gap = context.theme.running.rule_gap;
     let line = turned(line, page, geometry);
@@ -38,11 +34,11 @@ pub(super) fn header(
 /// Draws the footer of a page.
 pub(super) fn footer(
     items: &mut Vec<Item>,
+    line: RunningLine,
     page: usize,
     geometry: &Geometry,
     context: &mut Context<'_>,
 ) {
-    let line = context.document.running.footer.clone();
     let style = context.theme.running;
     let y = geometry.size.height - context.theme.page.footer_y;
     let rule = y - style.text.size - style.rule_gap;
@@ -93,6 +89,35 @@ fn running_line(
     });
 }
 
+/// Stamps a line at the foot of a page of another file, at its outer edge, on a ground of its own.
+pub(super) fn stamp(
+    items: &mut Vec<Item>,
+    words: &[Inline],
+    size: Size,
+    at_start: bool,
+    context: &mut Context<'_>,
+) {
+    /// From the line to the edges of the sheet, and of its ground.
+    const EDGE: Pt = Pt(22.0);
+    const PAD: Pt = Pt(4.0);
+    let style = context.theme.running.text;
+    let line = single_line(words, style, context);
+    let region = Region { left: Pt::ZERO, width: size.width, rtl: context.is_rtl() };
+    let region = region.inset(EDGE, EDGE);
+    let left = if at_start { region.at_start(line.width) } else { region.at_end(line.width) };
+    let baseline = size.height - EDGE;
+    let ground = Rect::new(
+        left - PAD,
+        baseline - style.size - PAD * 0.5,
+        line.width + PAD * 2.0,
+        style.size * 1.4 + PAD,
+    );
+    artifact(items, Artifact::Footer, |items| {
+        items.push(Item::FillRounded(ground, Pt(2.0), Colour::WHITE));
+        draw_line(items, line, Point::new(left, baseline), None, context);
+    });
+}
+
 /// The text on one line of at most this width; words that do not fit give way to an ellipsis.
 fn fitted(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context<'_>) -> Line {
     let whole = single_line(content, style, context);
@@ -111,12 +136,17 @@ fn fitted(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context
 }
 
 /// Draws the word across a draft, from the lower left to the upper right, under all else.
-pub(super) fn watermark(items: &mut Vec<Item>, page: Size, context: &mut Context<'_>) {
+pub(super) fn watermark(
+    items: &mut Vec<Item>,
+    word: Option<String>,
+    page: Size,
+    context: &mut Context<'_>,
+) {
     /// Cosine and sine of the turn, about the diagonal of an upright sheet.
     const TURN: (f64, f64) = (0.6, 0.8);
     /// The most that the word may take of the page's width.
     const SHARE: f64 = 1.0;
-    let Some(word) = context.document.setup.watermark.clone() else { return };
+    let Some(word) = word else { return };
     let mut style = context.theme.watermark.text;
     let content = [Inline::generated(word)];
     let natural = single_line(&content, style, context).width;

@@ -8,11 +8,14 @@ mod dates;
 mod items;
 mod lints;
 mod options;
+mod pack;
 mod people;
 mod texts;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use pack::from_yaml as pack_from_yaml;
 
 use std::collections::BTreeSet;
 
@@ -35,6 +38,9 @@ pub(super) struct Cx<'s> {
 /// Reads a meeting and checks it.
 pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics> {
     let root = yaml::parse(source)?;
+    if let Some(error) = pack::instead_of_a_meeting(&root) {
+        return Err(Diagnostics(vec![error]));
+    }
     let (found, people) = (Diagnostics::default(), people::Register::default());
     let mut cx = Cx { source, found, people, lang: Lang::Ar };
     let meeting = meeting(At::root(&root), &mut cx);

@@ -40,7 +40,10 @@ fn items(composer: &mut Composer, agenda: &HeadedList<AgendaItem>) -> Vec<Block>
     let counter = composer.counter(counter);
     let mut blocks = Vec::new();
     for (index, item) in agenda.items.iter().enumerate() {
-        blocks.extend(item_blocks(composer, item, &counter.format(index + 1)));
+        let counted = counter.format(index + 1);
+        let item = item_blocks(composer, item, &counted);
+        composer.gather_item(index, &counted, &item);
+        blocks.extend(item);
     }
     blocks
 }
@@ -67,7 +70,8 @@ fn item_blocks(composer: &mut Composer, item: &AgendaItem, counted: &str) -> Vec
         let label = composer.word(Word::ItemDecision);
         let line = composer.labelled(label, composer.text(decision));
         let inside = vec![Block::paragraph(ParaRole::Labelled, line)];
-        blocks.push(Block::Boxed(Boxed { role: BoxRole::Decision, blocks: inside }));
+        let id = composer.bound.then(|| composer.next_id());
+        blocks.push(Block::Boxed(Boxed { role: BoxRole::Decision, id, blocks: inside }));
     }
     blocks
 }

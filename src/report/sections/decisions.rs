@@ -4,17 +4,21 @@ use super::super::composer::Composer;
 use super::super::register::{self, Register};
 use crate::document::{Block, ColumnKind, Inlines, List, ListItem, ParaRole, TableRole};
 use crate::locale::{DateLength, Word};
-use crate::model::{Action, Decision, HeadedList, Person, Priority, Recommendation, When};
+use crate::model::{
+    Action, Decision, HeadedList, Person, Priority, Recommendation, RegisterKey, When,
+};
 
 /// Numbered decisions, each with what it rests on and from when it holds.
 pub(super) fn decisions(composer: &mut Composer) -> Vec<Block> {
     let decisions = &composer.meeting.decisions;
-    composer.list_section(decisions, Word::Decisions, |composer, decisions| {
+    let blocks = composer.list_section(decisions, Word::Decisions, |composer, decisions| {
         let marker = composer.marker(decisions.numbering.as_ref(), composer.numbers());
         let items = decisions.items.iter().enumerate();
         let items = items.map(|(index, item)| decision(composer, index, item)).collect();
         vec![Block::List(List { marker, items })]
-    })
+    });
+    composer.gather(RegisterKey::Decisions, decisions.items.len(), &blocks);
+    blocks
 }
 
 fn decision(composer: &mut Composer, index: usize, decision: &Decision) -> ListItem {
@@ -41,12 +45,14 @@ fn decision(composer: &mut Composer, index: usize, decision: &Decision) -> ListI
 /// Numbered recommendations; a table when more is known than their text.
 pub(super) fn recommendations(composer: &mut Composer) -> Vec<Block> {
     let list = &composer.meeting.recommendations;
-    composer.list_section(list, Word::Recommendations, |composer, list| {
+    let blocks = composer.list_section(list, Word::Recommendations, |composer, list| {
         match list.items.iter().any(Recommendation::has_details) {
             true => vec![recommendation_table(composer, list)],
             false => vec![recommendation_list(composer, list)],
         }
-    })
+    });
+    composer.gather(RegisterKey::Recommendations, list.items.len(), &blocks);
+    blocks
 }
 
 fn recommendation_list(composer: &mut Composer, list: &HeadedList<Recommendation>) -> Block {
@@ -83,8 +89,10 @@ fn recommendation_table(composer: &mut Composer, list: &HeadedList<Recommendatio
 /// The table of actions.
 pub(super) fn actions(composer: &mut Composer) -> Vec<Block> {
     let actions = &composer.meeting.actions;
-    composer
-        .list_section(actions, Word::Actions, |composer, list| vec![action_table(composer, list)])
+    let table = |composer: &mut Composer, list: &_| vec![action_table(composer, list)];
+    let blocks = composer.list_section(actions, Word::Actions, table);
+    composer.gather(RegisterKey::Actions, actions.items.len(), &blocks);
+    blocks
 }
 
 fn action_table(composer: &mut Composer, list: &HeadedList<Action>) -> Block {
@@ -106,11 +114,13 @@ fn action_table(composer: &mut Composer, list: &HeadedList<Action>) -> Block {
     register::block(composer, table)
 }
 
-fn owner(composer: &Composer, owner: Option<&Person>) -> Option<Inlines> {
+/// Who sees to it.
+pub(in super::super) fn owner(composer: &Composer, owner: Option<&Person>) -> Option<Inlines> {
     owner.map(|person| composer.person_name(person))
 }
 
-fn due(composer: &Composer, due: Option<&When>) -> Option<Inlines> {
+/// By when, in short.
+pub(in super::super) fn due(composer: &Composer, due: Option<&When>) -> Option<Inlines> {
     due.map(|when| composer.when(when, DateLength::Short))
 }
 

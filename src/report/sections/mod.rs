@@ -1,7 +1,7 @@
 //! The sections of the document, one function for each kind.
 
 mod agenda;
-mod decisions;
+pub(super) mod decisions;
 mod discussion;
 mod ending;
 pub(super) mod officers;

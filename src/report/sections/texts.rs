@@ -11,7 +11,7 @@ pub(super) fn summary(composer: &mut Composer) -> Vec<Block> {
     let Some(summary) = &composer.meeting.summary else { return Vec::new() };
     let heading = composer.section_heading(None, Word::Summary);
     let blocks = composer.rich(summary, Nesting::Inside);
-    vec![heading, Block::Boxed(Boxed { role: BoxRole::Summary, blocks })]
+    vec![heading, Block::Boxed(Boxed { role: BoxRole::Summary, id: None, blocks })]
 }
 
 /// The opening paragraphs, without a heading.

@@ -174,6 +174,8 @@ fn collect(blocks: &[Block], names: &mut Vec<BlockId>) {
             | Block::Figure(_)
             | Block::Signatures(_)
             | Block::Toc(_)
+            | Block::Part(_)
+            | Block::Sheets(_)
             | Block::PageBreak => {}
         }
     }

@@ -1,0 +1,174 @@
+//! One pack: its file read, its outputs written whole.
+
+use std::path::{Path, PathBuf};
+
+use super::work::{Failure, guarded, read};
+use super::write::Staged;
+use super::{Folder, Input, output_stem, portable};
+use crate::diag::{Diagnostic, Severity, Source};
+use crate::engine::{Engine, PackError, PackFormat, PackOptions, RenderedPack};
+use crate::pack::Problems;
+
+/// A pack to be made.
+#[derive(Debug, Clone)]
+pub struct PackJob {
+    /// The folder to write to; it is there ([`super::prepare_folder`]).
+    pub folder: PathBuf,
+    /// What to make.
+    pub options: PackOptions,
+    /// Whether a warning is an error.
+    pub strict: bool,
+    /// Whether files outside the pack's folder may be named.
+    pub allow_outside: bool,
+}
+
+/// What was made of a pack.
+#[derive(Debug, Clone)]
+pub struct MadePack {
+    /// The files written.
+    pub outputs: Vec<PathBuf>,
+    /// The pages of the PDF.
+    pub pages: usize,
+    /// What somebody should look at.
+    pub warnings: Problems,
+}
+
+/// Why nothing was made of a pack.
+#[derive(Debug)]
+pub enum PackFailure {
+    /// The pack or a file that it names has mistakes.
+    Rejected(Problems),
+    /// What has nothing to do with what is written in them.
+    Other(Failure),
+}
+
+/// Makes the pack of a file.
+///
+/// # Errors
+/// [`PackFailure`]; earlier outputs are as they were then.
+pub fn make_pack(engine: &Engine, input: &Input, job: &PackJob) -> Result<MadePack, PackFailure> {
+    let source = read(input).map_err(|why| PackFailure::Other(Failure::Unreadable(why)))?;
+    let files = Folder::of(input, job.allow_outside);
+    make(engine, &source, &files, &output_stem(input), job)
+}
+
+/// Makes a pack of the meetings in these files, which lie anywhere.
+///
+/// # Errors
+/// [`PackFailure`]; earlier outputs are as they were then.
+pub fn make_pack_of(
+    engine: &Engine,
+    title: &str,
+    meetings: &[PathBuf],
+    job: &PackJob,
+) -> Result<MadePack, PackFailure> {
+    let unreadable = |why| PackFailure::Other(Failure::Unreadable(why));
+    let real = meetings.iter().map(|path| path.canonicalize()).collect::<Result<Vec<_>, _>>();
+    let real = real.map_err(unreadable)?;
+    let root = common_folder(&real);
+    let names = real.iter().map(|path| name_in(&root, path)).collect::<Vec<_>>();
+    let source = Source::new("--title", pack_text(title, &names));
+    make(engine, &source, &Folder::at(root, job.allow_outside), &portable(title), job)
+}
+
+/// The deepest folder that all files lie in.
+fn common_folder(files: &[PathBuf]) -> PathBuf {
+    let parents = files.iter().filter_map(|file| file.parent());
+    let common = |held: PathBuf, other: &Path| {
+        held.components()
+            .zip(other.components())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a)
+            .collect()
+    };
+    let mut parents = parents.map(Path::to_owned);
+    let first = parents.next().unwrap_or_default();
+    parents.fold(first, |held, other| common(held, &other))
+}
+
+/// A file by its path from a folder, with slashes as in a pack's file.
+fn name_in(root: &Path, file: &Path) -> String {
+    let inside = file.strip_prefix(root).unwrap_or(file).components();
+    let parts: Vec<String> =
+        inside.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}
+
+/// The file of a pack that has a title and meetings and gathers what they hold.
+fn pack_text(title: &str, names: &[String]) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
+    let mut text = format!("title: {}\nmeetings:\n", quoted(title));
+    for name in names {
+        text.push_str(&format!("  - {}\n", quoted(name)));
+    }
+    text.push_str("registers: [decisions, recommendations, actions]\n");
+    text
+}
+
+fn make(
+    engine: &Engine,
+    source: &Source,
+    files: &Folder,
+    stem: &str,
+    job: &PackJob,
+) -> Result<MadePack, PackFailure> {
+    let work = || Ok(engine.render_pack(source, files, &job.options));
+    let made = guarded(work).map_err(PackFailure::Other)?;
+    let RenderedPack { files, pages, warnings } = made.map_err(failure)?;
+    if job.strict && !warnings.found.is_empty() {
+        return Err(PackFailure::Rejected(as_errors(warnings)));
+    }
+    let outputs = write(&files, stem, job);
+    let outputs = outputs.map_err(|why| PackFailure::Other(Failure::Unwritable(why)))?;
+    Ok(MadePack { outputs, pages, warnings })
+}
+
+fn write(
+    files: &[(PackFormat, Vec<u8>)],
+    stem: &str,
+    job: &PackJob,
+) -> std::io::Result<Vec<PathBuf>> {
+    let mut staged = Staged::default();
+    for (format, bytes) in files {
+        staged.add(job.folder.join(format!("{stem}.{}", format.extension())), bytes)?;
+    }
+    staged.persist()
+}
+
+fn failure(error: PackError) -> PackFailure {
+    match error {
+        PackError::Input(problems) => PackFailure::Rejected(problems),
+        PackError::Pdf(_) | PackError::Docx(_) => {
+            PackFailure::Other(Failure::Unmade(error.to_string()))
+        }
+    }
+}
+
+fn as_errors(problems: Problems) -> Problems {
+    let error = |(source, found)| (source, Diagnostic { severity: Severity::Error, ..found });
+    let found = problems.found.into_iter().map(error).collect();
+    Problems { found, ..problems }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_from_the_folder_that_holds_them_all() {
+        let files = ["/a/b/one.yaml", "/a/c/d/two.yaml"].map(PathBuf::from);
+        let root = common_folder(&files);
+        assert_eq!(root, Path::new("/a"));
+        assert_eq!(files.map(|file| name_in(&root, &file)), ["b/one.yaml", "c/d/two.yaml"]);
+        assert_eq!(common_folder(&["/a/b/one.yaml".into()]), Path::new("/a/b"));
+    }
+
+    #[test]
+    fn a_title_is_kept_whatever_signs_it_holds() {
+        let title = "ملف 'الربع': #2 \"أ\" {ب}";
+        let source = Source::new("t", pack_text(title, &["م: [١].yaml".to_owned()]));
+        let pack = crate::model::Pack::from_yaml(&source).expect("good YAML").value;
+        assert_eq!(pack.title.value, title);
+        assert_eq!(pack.meetings[0].file.value, "م: [١].yaml");
+    }
+}

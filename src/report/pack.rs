@@ -1,0 +1,312 @@
+//! Several meetings bound together: cover, contents, each meeting as a part, registers, annexes.
+
+use super::composer::Composer;
+use super::inline::Value;
+use super::registers::{self, Entry, Registers};
+use super::{Files, front, running, sections, setup};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::document::{
+    Block, Document, Fact, Heading, Image, ImageId, Inline, Inlines, Offsets, ParaRole, Part,
+    Running, RunningLine, Sheets, Toc, inline_text,
+};
+use crate::geom::Size;
+use crate::locale::Word;
+use crate::model::{Meeting, Pack, Text};
+
+/// The most lines of contents that list sections too: three pages of them.
+const MOST_ENTRIES: usize = 120;
+
+/// A meeting to be bound, with what its pack says of it.
+pub struct Bound<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// The name of its file.
+    pub file: &'a str,
+    /// A title in the place of its own, from the pack's file.
+    pub title: Option<&'a Text>,
+    /// The files that it names.
+    pub files: &'a dyn Files,
+    /// What is added to its places in the source, so that they differ from those of other files.
+    pub offset: usize,
+    /// What stands behind it.
+    pub annexes: Vec<Annex<'a>>,
+}
+
+/// Pages of another file.
+#[derive(Debug, Clone)]
+pub struct Annex<'a> {
+    /// What it is called, from the pack's file.
+    pub title: Option<&'a Text>,
+    /// The name of its file.
+    pub name: &'a str,
+    /// Which of the files that go with the document it is.
+    pub file: usize,
+    /// The sizes of its pages, as they are seen.
+    pub sizes: Vec<Size>,
+}
+
+/// A bound document with what its registers hold.
+#[derive(Debug, Clone)]
+pub struct Composed {
+    /// The document. Places in it are those of one long text: the pack's file, then the meetings'.
+    pub document: Document,
+    /// What was gathered.
+    pub registers: Registers,
+    /// What somebody should look at, each with the file it is about: 0 for the pack's, then the
+    /// meetings' in their order.
+    pub warnings: Vec<(usize, Diagnostic)>,
+}
+
+/// Composes the document of a pack. `files` are those that the pack itself names.
+///
+/// # Errors
+/// Every picture that cannot be used, each with the file that names it.
+pub fn compose_pack(
+    pack: &Pack,
+    meetings: &[Bound<'_>],
+    annexes: &[Annex<'_>],
+    files: &dyn Files,
+) -> Result<Composed, Vec<(usize, Diagnostic)>> {
+    let head = pack.head();
+    let mut composer = Composer::new(&head, files);
+    composer.kind = Word::KindPack;
+    let mut binder = Binder { composer, found: Vec::new() };
+    let front = binder.front(meetings.len());
+    let (mut parts, mut entries) = (Vec::new(), Vec::new());
+    for (index, bound) in meetings.iter().enumerate() {
+        let Some((part, gathered)) = binder.part(index, bound) else { continue };
+        parts.push(part);
+        entries.extend(gathered);
+        parts.extend(bound.annexes.iter().map(|annex| binder.sheets(annex, 1)));
+    }
+    let registers = Registers::new(pack, entries);
+    for (key, blocks) in registers.composed(&mut binder.composer) {
+        parts.push(binder.register(key, blocks));
+    }
+    parts.extend(annexes.iter().map(|annex| binder.sheets(annex, 0)));
+    let contents = binder.contents(&parts);
+    let further = (!front.further_facts.is_empty()).then_some(Block::Facts(front.further_facts));
+    let blocks = front.blocks.into_iter().chain(contents).chain(further).chain(parts).collect();
+    binder.finish(blocks, registers)
+}
+
+/// What is bound, and what adds up on the way.
+struct Binder<'a> {
+    /// Of the pack itself.
+    composer: Composer<'a>,
+    found: Vec<(usize, Diagnostic)>,
+}
+
+impl Binder<'_> {
+    /// The cover, which says how many meetings there are.
+    fn front(&mut self, meetings: usize) -> front::Front {
+        let mut front = front::compose(&mut self.composer);
+        let number = self.composer.locale.number(meetings as u64);
+        let label = self.composer.word(Word::FactMeetings);
+        let fact = Fact { label, value: vec![Inline::generated(number)] };
+        match front.blocks.first_mut() {
+            Some(Block::Cover(cover)) => cover.facts.push(fact),
+            Some(_) | None => front.further_facts.push(fact),
+        }
+        front
+    }
+
+    /// A meeting as a part, and what registers gather from it.
+    fn part(&mut self, index: usize, bound: &Bound<'_>) -> Option<(Block, Vec<Entry>)> {
+        let mut inner = Composer::new(bound.meeting, bound.files);
+        inner.bound = true;
+        let front = front::compose(&mut inner);
+        let mut blocks = front.blocks;
+        blocks.extend(sections::compose(&mut inner));
+        let title = name_part(&mut blocks, &mut inner)?;
+        let mut entries = registers::entries(&inner, bound);
+        let draft = bound.meeting.is_draft().then(|| inner.locale.word(Word::DocumentDraft));
+        let classification = bound.meeting.classification.as_ref().map(|text| inner.text(text));
+        let names = inner.names();
+        let images = match inner.finish() {
+            Ok((images, warnings)) => {
+                self.found.extend(warnings.into_iter().map(|warning| (index + 1, warning)));
+                images
+            }
+            Err(Diagnostics(errors)) => {
+                self.found.extend(errors.into_iter().map(|error| (index + 1, error)));
+                return None;
+            }
+        };
+        let running = self.running(bound.meeting, title, classification);
+        let lang = bound.meeting.language;
+        let mut part = Block::Part(Part { running, watermark: draft, lang, blocks });
+        let images = images.into_iter().map(|image| self.image(image)).collect();
+        let offsets = Offsets { ids: self.composer.names(), images, source: bound.offset };
+        offsets.block(&mut part);
+        entries.iter_mut().for_each(|entry| entry.rebase(&offsets));
+        self.composer.skip_names(names);
+        // What the pack's own file says has its place there.
+        if let (Some(title), Block::Part(part)) = (bound.title, &mut part) {
+            let title = self.composer.text(title);
+            part.running.header.start = unlinked(&title);
+            entries
+                .iter_mut()
+                .for_each(|entry| entry.meeting.clone_from(&part.running.header.start));
+            rename(part, title);
+        }
+        Some((part, entries))
+    }
+
+    /// Header and footer of a meeting: its title and the pack's, its classification or the pack's.
+    fn running(
+        &self,
+        meeting: &Meeting,
+        title: Inlines,
+        classification: Option<Inlines>,
+    ) -> Running {
+        let own = meeting.classification.is_some();
+        let footer = RunningLine {
+            start: classification.filter(|_| own).unwrap_or_else(|| self.classification()),
+            centre: Inlines::new(),
+            end: self.page_number(),
+        };
+        Running { header: self.header(title), footer, first_page_plain: true }
+    }
+
+    fn header(&self, title: Inlines) -> RunningLine {
+        let pack = self.composer.plain(&self.composer.meeting.title);
+        RunningLine { start: title, centre: Inlines::new(), end: vec![Inline::generated(pack)] }
+    }
+
+    fn classification(&self) -> Inlines {
+        let classification = self.composer.meeting.classification.as_ref();
+        let words = classification.map(|text| self.composer.plain(text));
+        words.map(|words| vec![Inline::generated(words)]).unwrap_or_default()
+    }
+
+    fn page_number(&self) -> Inlines {
+        running::page_number(&self.composer).unwrap_or_default()
+    }
+
+    /// Header and footer of what belongs to no meeting.
+    fn own_running(&self, title: Inlines) -> Running {
+        let footer = RunningLine {
+            start: self.classification(),
+            centre: Inlines::new(),
+            end: self.page_number(),
+        };
+        Running { header: self.header(title), footer, first_page_plain: true }
+    }
+
+    /// A register as a part.
+    fn register(&mut self, title: Word, blocks: Vec<Block>) -> Block {
+        let running = self.own_running(self.composer.word(title));
+        let lang = self.composer.meeting.language;
+        Block::Part(Part { running, watermark: None, lang, blocks })
+    }
+
+    /// Pages of another file.
+    fn sheets(&mut self, annex: &Annex<'_>, level: u8) -> Block {
+        let content = match annex.title {
+            Some(title) => self.composer.text(title),
+            None => vec![Inline::generated(file_title(annex.name))],
+        };
+        let pages = self.composer.locale.counted(Word::Pages, annex.sizes.len() as u64);
+        let pages = Value::Inlines(vec![Inline::generated(pages)]);
+        Block::Sheets(Sheets {
+            heading: Heading { level, id: self.composer.next_id(), content },
+            note: self.composer.phrase(Word::AnnexInPdf, vec![("pages", pages)]),
+            stamp: self.page_number(),
+            file: annex.file,
+            sizes: annex.sizes.clone(),
+        })
+    }
+
+    /// The contents: the sections of each meeting too, unless they are too many.
+    fn contents(&self, parts: &[Block]) -> Option<Block> {
+        if self.composer.meeting.document.toc == Some(false) {
+            return None;
+        }
+        let depth = u8::from(parts.iter().map(lines_of).sum::<usize>() <= MOST_ENTRIES);
+        Some(Block::Toc(Toc { title: self.composer.word(Word::Contents), depth }))
+    }
+
+    /// The place of a picture, which may be there already.
+    fn image(&mut self, image: Image) -> ImageId {
+        let images = &mut self.composer.images;
+        let known = images.iter().position(|held| held.bytes == image.bytes);
+        ImageId(known.unwrap_or_else(|| {
+            images.push(image);
+            images.len() - 1
+        }))
+    }
+
+    fn finish(
+        self,
+        blocks: Vec<Block>,
+        registers: Registers,
+    ) -> Result<Composed, Vec<(usize, Diagnostic)>> {
+        let lines = self.own_running(self.composer.word(Word::Contents));
+        let Binder { composer, mut found } = self;
+        let (meta, setup) = (setup::meta(&composer), setup::page_setup(&composer));
+        match composer.finish() {
+            Ok((images, warnings)) if !found.iter().any(|(_, found)| found.is_error()) => {
+                found.splice(0..0, warnings.into_iter().map(|warning| (0, warning)));
+                let document = Document { meta, setup, running: lines, images, blocks };
+                Ok(Composed { document, registers, warnings: found })
+            }
+            Ok(_) => Err(found),
+            Err(Diagnostics(errors)) => {
+                found.splice(0..0, errors.into_iter().map(|error| (0, error)));
+                Err(found)
+            }
+        }
+    }
+}
+
+/// Makes the title of a meeting the heading of its part; gives the title's words.
+fn name_part(blocks: &mut [Block], inner: &mut Composer<'_>) -> Option<Inlines> {
+    let id = inner.next_id();
+    let title = blocks.iter_mut().find_map(|block| match block {
+        Block::Paragraph(paragraph) if paragraph.role == ParaRole::Title => {
+            let content = std::mem::take(&mut paragraph.content);
+            *block = Block::Heading(Heading { level: 0, id, content });
+            Some(block)
+        }
+        _ => None,
+    })?;
+    match title {
+        Block::Heading(heading) => Some(unlinked(&heading.content)),
+        _ => None,
+    }
+}
+
+/// Gives a part another title.
+fn rename(part: &mut Part, title: Inlines) {
+    for block in &mut part.blocks {
+        if let Block::Heading(heading) = block
+            && heading.level == 0
+        {
+            heading.content = title;
+            return;
+        }
+    }
+}
+
+/// The words alone, on one line.
+fn unlinked(content: &[Inline]) -> Inlines {
+    vec![Inline::generated(inline_text(content).replace('\n', " "))]
+}
+
+/// How many lines a part takes in contents with sections.
+fn lines_of(block: &Block) -> usize {
+    match block {
+        Block::Part(part) => part.blocks.iter().map(lines_of).sum(),
+        Block::Heading(heading) => usize::from(heading.level <= 1),
+        Block::Sheets(_) => 1,
+        _ => 0,
+    }
+}
+
+/// The name of a file without folders and ending.
+fn file_title(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    if stem.is_empty() { file.to_owned() } else { stem.to_owned() }
+}

@@ -1,0 +1,487 @@
+//! Packs of meetings, laid out and read back: what contents, registers and bookmarks say is so.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use lopdf::{Dictionary, Document as Pdf, Object, StringFormat};
+use mahdar::diag::Source;
+use mahdar::document::{Block, BlockId, Field, Inline};
+use mahdar::fonts::FontBook;
+use mahdar::layout::dump;
+use mahdar::layout::frame::{Destination, Item, Page, PagedDocument};
+use mahdar::pack::{self, BoundPack};
+use mahdar::report::{FileError, Files};
+use mahdar::theme::Theme;
+use mahdar::{Engine, Meeting, NoFiles, PackError, PackFormat, PackOptions};
+
+/// Files by their names.
+struct Shelf(BTreeMap<&'static str, Vec<u8>>);
+
+impl Files for Shelf {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, FileError> {
+        let bytes = self.0.get(path).ok_or(FileError::NotFound)?;
+        Ok(Arc::from(bytes.as_slice()))
+    }
+
+    fn matching(&self, pattern: &str) -> Result<Vec<String>, FileError> {
+        let (before, after) = pattern.split_once('*').expect("a pattern with a star");
+        let fits = |name: &&&str| name.starts_with(before) && name.ends_with(after);
+        Ok(self.0.keys().filter(fits).map(|name| (*name).to_owned()).collect())
+    }
+}
+
+const BOARD: &str = "\
+title: اجتماع المجلس
+kind: minutes
+country: SA
+date: 2026-01-21
+agenda:
+  - {title: الميزانية, discussion: نوقشت الأرقام., decision: اعتماد الميزانية كما عُرضت.}
+decisions:
+  - تشكيل لجنة للمراجعة.
+actions:
+  - {task: تسليم التقرير السنوي., owner: المدير, due: 2026-02-01, status: open}
+  - {task: نشر المحضر., owner: أمين السر, due: 2026-01-25, status: done}
+";
+
+const WORKSHOP: &str = "\
+title: ورشة القراءة
+country: SA
+date: 2026-01-05
+classification: للاستخدام الداخلي
+introduction: عُقدت الورشة في يوم واحد.
+recommendations:
+  - {text: فتح المكتبة مساءً., to: البلدية, due: 2026-09-01, status: in_progress}
+  - {text: شراء كتب للأطفال., owner: اللجنة, due: 2026-01-10, status: open}
+actions:
+  - {task: \"إعداد قائمة الكتب، ثم عرضها على \\\"اللجنة\\\".\", owner: اللجنة, due: 2026-01-15, status: in_progress}
+";
+
+const PACK: &str = "\
+title: ملف الإحاطة
+subtitle: الربع الأول
+date: 2026-03-31
+reference: م/٧
+country: SA
+classification: محدود التداول
+meetings: [board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]
+registers: [decisions, recommendations, actions]
+as_of: 2026-03-31
+";
+
+fn shelf() -> Shelf {
+    let files = [("board.yaml", BOARD), ("workshop.yaml", WORKSHOP)];
+    Shelf(files.map(|(name, text)| (name, text.as_bytes().to_vec())).into())
+}
+
+fn bound(pack: &str, files: &Shelf) -> BoundPack {
+    let source = Source::new("pack.yaml", pack);
+    pack::bind(&source, files).unwrap_or_else(|problems| panic!("{:?}", problems.found))
+}
+
+fn laid_out(pack: &str, files: &Shelf) -> (BoundPack, PagedDocument) {
+    let bound = bound(pack, files);
+    let theme = Theme::builtin("formal").expect("is built in");
+    let pages = support::set(&bound.document, &theme, &FontBook::embedded());
+    (bound, pages)
+}
+
+/// The words of a page, header and footer too.
+fn words(page: &Page) -> String {
+    let text = |item: &Item| match item {
+        Item::Text(text) => Some(text.words()),
+        _ => None,
+    };
+    let words: String = page.items.iter().filter_map(text).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn shown(inlines: &[Inline]) -> String {
+    mahdar::document::inline_text(inlines)
+}
+
+fn made(pack: &str, files: &Shelf, formats: Vec<PackFormat>) -> mahdar::RenderedPack {
+    let engine = Engine::new(FontBook::embedded());
+    let source = Source::new("pack.yaml", pack);
+    let options = PackOptions { formats, ..PackOptions::default() };
+    engine.render_pack(&source, files, &options).expect("a good pack")
+}
+
+fn codes(pack: &str, files: &Shelf) -> Vec<(String, &'static str, String)> {
+    let engine = Engine::new(FontBook::embedded());
+    let source = Source::new("pack.yaml", pack);
+    let problems = match engine.render_pack(&source, files, &PackOptions::default()) {
+        Ok(made) => made.warnings,
+        Err(PackError::Input(problems)) => problems,
+        Err(other) => panic!("{other}"),
+    };
+    let of = |(source, found): (&Source, &mahdar::Diagnostic)| {
+        (source.name.clone(), found.code.0, found.path.clone())
+    };
+    problems.iter().map(of).collect()
+}
+
+#[test]
+fn a_pack_as_text() {
+    let (bound, pages) = laid_out(PACK, &shelf());
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("golden/packs");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        insta::assert_snapshot!("document", mahdar::document::dump(&bound.document));
+        insta::assert_snapshot!("pages", dump::pages(&pages, &FontBook::embedded()));
+    });
+}
+
+/// The parts of a document with their titles.
+fn headings(blocks: &[Block]) -> Vec<(u8, BlockId, String)> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(heading) if heading.level <= 1 => {
+                found.push((heading.level, heading.id, shown(&heading.content)));
+            }
+            Block::Part(part) => found.extend(headings(&part.blocks)),
+            Block::Sheets(sheets) => {
+                let heading = &sheets.heading;
+                found.push((heading.level, heading.id, shown(&heading.content)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn each_line_of_the_contents_names_the_page_of_its_heading() {
+    let (bound, pages) = laid_out(PACK, &shelf());
+    let contents = &pages.pages[1];
+    for (_, id, title) in headings(&bound.document.blocks) {
+        let (page, _) = pages.destinations[&id];
+        assert!(bare(&words(&pages.pages[page])).contains(&bare(&title)), "{title} on its page");
+        let numbers: Vec<String> = contents
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Link(link) => match &link.to {
+                    Destination::Page { block, page: to, .. } if *block == id => {
+                        assert_eq!(*to, page, "{title}");
+                        Some(at(contents, link.area.origin.y, link.area.bottom()))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect();
+        let label = &pages.pages[page].label;
+        assert!(numbers.iter().any(|line| line.ends_with(label.as_str())), "{title}: {numbers:?}");
+    }
+}
+
+/// The words between two heights, in the order of drawing.
+fn at(page: &Page, top: mahdar::geom::Pt, bottom: mahdar::geom::Pt) -> String {
+    let inside = |item: &Item| match item {
+        Item::Text(text) if text.origin.y >= top && text.origin.y <= bottom => Some(text.words()),
+        _ => None,
+    };
+    page.items.iter().filter_map(inside).collect()
+}
+
+#[test]
+fn each_row_of_a_register_leads_to_the_page_that_holds_its_words() {
+    let (bound, pages) = laid_out(PACK, &shelf());
+    let entries: Vec<_> = bound.registers.entries().collect();
+    assert_eq!(entries.len(), 2 + 2 + 3);
+    for entry in entries {
+        let (page, _) = pages.destinations[&entry.place];
+        let (words, text) = (bare(&words(&pages.pages[page])), bare(&shown(&entry.text)));
+        assert!(words.contains(&text), "{text}");
+        let mut fields = Vec::new();
+        page_fields(&bound.document.blocks, &mut fields);
+        assert!(fields.contains(&entry.place), "a link in the register");
+    }
+}
+
+/// The blocks whose pages tables name.
+fn page_fields(blocks: &[Block], found: &mut Vec<BlockId>) {
+    for block in blocks {
+        match block {
+            Block::Part(part) => page_fields(&part.blocks, found),
+            Block::Table(table) => {
+                for content in table.rows.iter().flat_map(|row| &row.cells).map(|c| &c.content) {
+                    for inline in content {
+                        if let Inline::Link(link) = inline
+                            && let [Inline::Field(Field::PageOf(id))] = link.content[..]
+                        {
+                            found.push(id);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn what_is_late_on_the_day_comes_first() {
+    let texts = |pack: &str| -> Vec<(String, bool)> {
+        let bound = bound(pack, &shelf());
+        let actions = bound.registers.entries().filter(|e| e.register.key() == "actions");
+        actions.map(|e| (shown(&e.text).chars().take(5).collect(), e.overdue)).collect()
+    };
+    let row = |text: &str, late| (text.to_owned(), late);
+    assert_eq!(texts(PACK), [row("إعداد", true), row("تسليم", true), row("نشر ا", false)]);
+    let earlier = PACK.replace("as_of: 2026-03-31", "as_of: 2026-01-20");
+    assert_eq!(texts(&earlier), [row("إعداد", true), row("تسليم", false), row("نشر ا", false)]);
+    let never = PACK.replace("as_of: 2026-03-31\n", "");
+    assert_eq!(texts(&never), [row("تسليم", false), row("إعداد", false), row("نشر ا", false)]);
+}
+
+#[test]
+fn bookmarks_nest_sections_in_meetings() {
+    let (_, pages) = laid_out(PACK, &shelf());
+    let levels: Vec<(u8, &str)> =
+        pages.outline.iter().map(|e| (e.level, e.title.as_str())).filter(|e| e.0 < 2).collect();
+    assert_eq!(
+        levels,
+        [
+            (0, "اجتماع المجلس"),
+            (1, "بنود جدول الأعمال"),
+            (1, "القرارات"),
+            (1, "متابعة المهام"),
+            (0, "ورشة القراءة العامة"),
+            (1, "التوصيات"),
+            (1, "متابعة المهام"),
+            (0, "سجل القرارات"),
+            (0, "سجل التوصيات"),
+            (0, "سجل المهام"),
+        ]
+    );
+}
+
+#[test]
+fn meetings_printed_on_both_sides_begin_on_the_front_of_a_sheet() {
+    let pack = format!("{PACK}document: {{double_sided: yes}}\n");
+    let (bound, pages) = laid_out(&pack, &shelf());
+    for (level, id, title) in headings(&bound.document.blocks) {
+        if level == 0 {
+            assert_eq!(pages.destinations[&id].0 % 2, 0, "{title}");
+        }
+    }
+    let blank = pages.pages.iter().filter(|page| page.items.is_empty()).count();
+    assert!(blank > 0, "and what is left blank bears nothing");
+    let labels: Vec<&str> = pages.pages.iter().map(|page| page.label.as_str()).collect();
+    assert_eq!(labels[..3], ["١", "٢", "٣"], "one count runs through all");
+}
+
+#[test]
+fn running_headers_name_the_meeting_and_footers_its_secrecy() {
+    let long = WORKSHOP.replace("عُقدت الورشة في يوم واحد.", &"كلام كثير يملأ الصفحات. ".repeat(900));
+    let mut files = shelf();
+    files.0.insert("workshop.yaml", long.into_bytes());
+    let (_, pages) = laid_out(PACK, &files);
+    let first = pages.outline.iter().find(|e| e.title.starts_with("ورشة")).expect("there").page;
+    let second = words(&pages.pages[first + 1]);
+    assert!(second.starts_with("ورشة القراءة العامة"), "{second}");
+    assert!(second.contains("للاستخدام الداخلي"), "{second}");
+    assert!(words(&pages.pages[1]).contains("محدود التداول"));
+}
+
+#[test]
+fn the_mark_of_a_draft_is_on_its_own_pages_alone() {
+    let mut files = shelf();
+    files.0.insert("board.yaml", format!("{BOARD}status: draft\n").into_bytes());
+    let (_, pages) = laid_out(PACK, &files);
+    let place = |title: &str| pages.outline.iter().find(|e| e.title == title).expect("there").page;
+    let draft = place("اجتماع المجلس")..place("ورشة القراءة العامة");
+    for (index, page) in pages.pages.iter().enumerate() {
+        assert_eq!(words(page).starts_with("مسودة"), draft.contains(&index), "page {index}");
+    }
+}
+
+#[test]
+fn the_cover_of_a_draft_bears_its_mark() {
+    let text = "title: اجتماع\nstatus: draft\ndocument: {cover: yes}\n";
+    let meeting = Meeting::from_yaml(&Source::new("a.yaml", text)).expect("good").value;
+    let document = mahdar::report::compose(&meeting, &NoFiles).expect("good").value;
+    let theme = Theme::builtin("formal").expect("is built in");
+    let pages = support::set(&document, &theme, &FontBook::embedded());
+    assert!(pages.pages.len() > 1);
+    assert!(pages.pages.iter().all(|page| words(page).starts_with("مسودة")));
+}
+
+#[test]
+fn a_meeting_keeps_its_language_and_its_digits() {
+    let mut files = shelf();
+    let persian = "title: نشست کتابخانه\nlanguage: fa\ncountry: IR\ndecisions: [خرید کتاب]\n";
+    files.0.insert("board.yaml", persian.as_bytes().to_vec());
+    let (bound, pages) = laid_out(PACK, &files);
+    let part = bound.document.blocks.iter().find_map(|block| match block {
+        Block::Part(part) => Some(part),
+        _ => None,
+    });
+    assert_eq!(part.expect("a part").lang, mahdar::locale::Lang::Fa);
+    let spoken = pages.structure.iter().filter(|e| e.lang == Some(mahdar::locale::Lang::Fa));
+    assert_eq!(spoken.count(), 1, "its part of the tree says so");
+    let entry = bound.registers.entries().next().expect("its decision");
+    assert_eq!((shown(&entry.number).as_str(), shown(&entry.text).as_str()), ("۱", "خرید کتاب"));
+}
+
+#[test]
+fn word_says_what_it_cannot_hold() {
+    let made = made(ANNEXED, &with_annexes(), vec![PackFormat::Docx]);
+    let bytes = std::io::Cursor::new(&made.files[0].1);
+    let mut archive = zip::ZipArchive::new(bytes).expect("an archive");
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").expect("the text");
+    std::io::Read::read_to_string(&mut part, &mut text).expect("UTF-8");
+    assert!(text.contains("خطة الإخلاء") && text.contains("في نسخة"), "the annex is listed");
+    assert_eq!(text.matches("<w:sectPr").count(), 4, "cover, contents, the meeting, annexes");
+}
+
+/// The PDF of a meeting, which somebody else may have made.
+fn some_pdf(title: &str) -> Vec<u8> {
+    let source = Source::new("a.yaml", format!("title: {title}\n"));
+    let meeting = Meeting::from_yaml(&source).expect("good").value;
+    let engine = Engine::new(FontBook::embedded());
+    engine.render_pdf(&meeting, &NoFiles).expect("good").value
+}
+
+/// A PDF that says it is encrypted.
+fn encrypted() -> Vec<u8> {
+    let mut pdf = Pdf::load_mem(&some_pdf("سري")).expect("a PDF");
+    let word = || Object::String(vec![7; 32], StringFormat::Hexadecimal);
+    let mut how = Dictionary::new();
+    how.set("Filter", "Standard");
+    for (key, number) in [("V", 1), ("R", 2), ("P", -4)] {
+        how.set(key, number);
+    }
+    how.set("O", word());
+    how.set("U", word());
+    let how = pdf.add_object(how);
+    pdf.trailer.set("Encrypt", how);
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).expect("a vector takes all bytes");
+    bytes
+}
+
+const ANNEXED: &str = "\
+title: ملف
+country: SA
+meetings: [{file: board.yaml, annexes: [one.pdf]}]
+annexes: [{title: خطة الإخلاء, file: plans/two.pdf}]
+";
+
+fn with_annexes() -> Shelf {
+    let mut files = shelf();
+    files.0.insert("one.pdf", some_pdf("الملحق الأول"));
+    files.0.insert("plans/two.pdf", some_pdf("الملحق الثاني"));
+    files
+}
+
+#[test]
+fn annexes_are_appended_with_their_numbers_and_the_file_claims_nothing() {
+    let made = made(ANNEXED, &with_annexes(), vec![PackFormat::Pdf]);
+    let (_, bytes) = &made.files[0];
+    let pdf = Pdf::load_mem(bytes).expect("a PDF");
+    assert_eq!(pdf.get_pages().len(), made.pages);
+    let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    assert!(!holds(b"pdfaid:part") && !holds(b"pdfuaid:part"));
+    let codes: Vec<&str> = made.warnings.iter().map(|(_, found)| found.code.0).collect();
+    assert_eq!(codes, ["W0611"]);
+    let (_, pages) = laid_out(ANNEXED, &with_annexes());
+    let stamped: Vec<String> =
+        pages.pages.iter().filter(|page| page.sheet.is_some()).map(words).collect();
+    assert_eq!(stamped.len(), 2);
+    assert!(stamped.iter().all(|words| words.starts_with("صفحة")), "{stamped:?}");
+    let titles: Vec<(u8, &str)> =
+        pages.outline.iter().map(|entry| (entry.level, entry.title.as_str())).collect();
+    assert!(titles.contains(&(1, "one")) && titles.contains(&(0, "خطة الإخلاء")), "{titles:?}");
+}
+
+#[test]
+fn annexes_that_cannot_be_appended_are_named() {
+    let one = |bytes: Vec<u8>| {
+        let mut files = with_annexes();
+        files.0.insert("one.pdf", bytes);
+        codes(ANNEXED, &files)
+    };
+    let wanted = |code| vec![("pack.yaml".to_owned(), code, "meetings[0].annexes[0]".to_owned())];
+    let good = some_pdf("ملحق");
+    assert_eq!(one(good[..good.len() / 2].to_vec()), wanted("E0603"), "damaged");
+    assert_eq!(one(b"title: no PDF".to_vec()), wanted("E0603"), "another kind of file");
+    assert_eq!(one(encrypted()), wanted("E0603"), "encrypted");
+    let mut missing = with_annexes();
+    missing.0.remove("one.pdf");
+    assert_eq!(codes(ANNEXED, &missing), wanted("E0602"), "missing");
+}
+
+#[test]
+fn problems_are_told_in_the_files_they_are_in() {
+    let mut files = shelf();
+    files.0.insert("board.yaml", BOARD.replace("kind: minutes", "kidn: minutes").into_bytes());
+    let name = |text: &str| text.to_owned();
+    assert_eq!(codes(PACK, &files), [(name("board.yaml"), "E0102", String::new())]);
+    files.0.insert("board.yaml", BOARD.replace("المدير", "المدير \u{1F469}\u{E000}").into_bytes());
+    let found = codes(PACK, &files);
+    assert!(
+        found.iter().any(|(file, code, _)| file == "board.yaml" && *code == "E0401"),
+        "{found:?}"
+    );
+    files.0.remove("board.yaml");
+    assert_eq!(codes(PACK, &files), [(name("pack.yaml"), "E0601", name("meetings[0]"))]);
+    let english = Shelf([("board.yaml", b"title: Board\nlanguage: en\n".to_vec())].into());
+    let pack = "title: ملف\nmeetings: [board.yaml]\n";
+    assert_eq!(codes(pack, &english), [(name("pack.yaml"), "E0605", name("meetings[0]"))]);
+    let mistyped = codes("title: ملف\nmetings: [a.yaml]\n", &english);
+    assert_eq!(mistyped, [(name("pack.yaml"), "E0102", String::new())]);
+}
+
+#[test]
+fn a_pattern_stands_for_the_files_it_matches() {
+    let pack = PACK
+        .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yaml\"");
+    let (_, pages) = laid_out(&pack, &shelf());
+    let titles: Vec<&str> =
+        pages.outline.iter().filter(|e| e.level == 0).map(|e| e.title.as_str()).collect();
+    assert_eq!(titles[..2], ["اجتماع المجلس", "ورشة القراءة"]);
+    let none = PACK
+        .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yml\"");
+    assert_eq!(codes(&none, &shelf())[0].1, "E0601");
+    let titled = PACK.replace("file: workshop.yaml", "file: \"*.yaml\"");
+    assert_eq!(codes(&titled, &shelf())[0].1, "E0130");
+}
+
+#[test]
+fn registers_as_tables_for_other_programs() {
+    let made = made(PACK, &shelf(), vec![PackFormat::Csv, PackFormat::Json]);
+    let csv = String::from_utf8(made.files[0].1.clone()).expect("UTF-8");
+    let csv = csv.strip_prefix('\u{FEFF}').expect("a byte order mark");
+    let lines: Vec<&str> = csv.split("\r\n").collect();
+    assert_eq!(lines.len(), 1 + 7 + 1, "a head, the entries, and an end of line");
+    assert!(lines[0].starts_with("السجل,الاجتماع,الرقم,النص"), "{}", lines[0]);
+    assert!(csv.contains("\"إعداد قائمة الكتب، ثم عرضها على \"\"اللجنة\"\".\""), "{csv}");
+    let json: serde_json::Value = serde_json::from_slice(&made.files[1].1).expect("JSON");
+    let rows = json.as_array().expect("an array");
+    assert_eq!(rows.len(), 7);
+    let late = rows.iter().find(|row| row["overdue"] == true).expect("one is late");
+    assert_eq!(late["register"], "recommendations");
+    assert_eq!((&late["status"], &late["due"]), (&"open".into(), &"2026-01-10".into()));
+    assert_eq!(late["file"], "workshop.yaml");
+    assert!(late["page"].is_u64());
+}
+
+#[test]
+fn the_same_pack_gives_the_same_bytes() {
+    let formats = vec![PackFormat::Pdf, PackFormat::Docx];
+    let bytes = || made(ANNEXED, &with_annexes(), formats.clone()).files;
+    assert!(bytes() == bytes());
+}
