@@ -1,9 +1,11 @@
 //! Whether a report becomes its meeting file again, after Word or another program had it.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use mahdar::batch::{Folder, Input};
 use mahdar::docx::read::{Part, ReadError, read};
@@ -63,18 +65,9 @@ fn lost<'w>(words: &'w [String], among: &[String]) -> Option<&'w String> {
     words.iter().find(|word| !rest.any(|other| other == *word))
 }
 
-fn examples() -> Vec<PathBuf> {
-    let entries = fs::read_dir(root().join("input")).expect("a readable folder");
-    let paths = entries.map(|entry| entry.expect("a readable entry").path());
-    let mut found: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect();
-    found.sort();
-    found
-}
-
 #[test]
 fn every_example_comes_back_without_a_word_lost() {
-    for path in examples() {
+    for path in support::examples() {
         let yaml = fs::read_to_string(&path).expect("a readable file");
         let first = word_file(&yaml);
         let again = imported(&first);
