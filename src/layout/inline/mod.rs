@@ -132,6 +132,9 @@ fn line_slices(
 
 /// How often lines are chosen anew because the font refuses an elongated word of the best ones.
 const MOST_HOPES: usize = 8;
+/// A paragraph with more places to break than this has too many refusals to hope: the font is asked
+/// about every word as the search meets it.
+const LONG: usize = 200;
 
 /// The ends of lines whose words may be elongated.
 ///
@@ -149,7 +152,8 @@ fn elastic_ends(
     let segments = |chunks: &Range<usize>| {
         prepared.slices[chunks.start].start..prepared.slices[chunks.end - 1].end
     };
-    for _ in 0..MOST_HOPES {
+    let hopes = if chunks.len() > LONG { 0 } else { MOST_HOPES };
+    for _ in 0..hopes {
         let hoped = |chunks: Range<usize>, need: Pt, spaces: Pt| {
             if chunks.len() < 2 {
                 return (Pt::ZERO, 0.0);
