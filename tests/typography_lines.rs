@@ -12,7 +12,7 @@ use mahdar::geom::Pt;
 use mahdar::locale::Lang;
 use mahdar::locale::digits::DigitSet;
 use mahdar::locale::numbering::{Counter, Numbering};
-use mahdar::model::Meeting;
+use mahdar::model::{Meeting, RichBlock};
 use support::kashida::{amiri, shaped, stretched_words};
 use support::paper::{
     Mark, PaperLine, body, document, fonts, lines, set, set_measure, try_set, word_runs,
@@ -233,6 +233,31 @@ fn odd_characters_are_told_and_kept() {
     assert_eq!(lints("نص \u{202E}نعم\u{202C}"), ["W0145"]);
     assert_eq!(lints("ﻣﺤﻀﺮ الجلسة"), ["W0144"]);
     assert_eq!(lints("نص \u{200F}(a)\u{200E} \u{2066}abc\u{2069}"), Vec::<String>::new());
+}
+
+/// Row 59: with `document.repair` the letters join; names of files and signs of their own stay.
+#[test]
+fn presentation_forms_are_mended_on_demand() {
+    let yaml = "title: ﻣﺤﻀﺮ\nnumber: ﺃ1\nintro: |\n  ﻣﺤﻀﺮ الجلسة ﷺ\n\n  \u{FE8D}\u{FEDF}ﻣﺤﻀﺮ\n\
+        annexes:\n  - {title: ﺧﻄﺔ, file: ﻣﺤﻀﺮ.pdf}\ndocument: {repair: presentation_forms}\n";
+    let meeting = Meeting::from_yaml(&Source::new("meeting.yaml", yaml)).expect("is good");
+    let warned: Vec<&str> = meeting.warnings.iter().map(|warning| warning.path.as_str()).collect();
+    assert_eq!(warned, ["annexes[0].file"]);
+    let meeting = meeting.value;
+    assert_eq!(meeting.title.value, "محضر");
+    assert_eq!(meeting.number.expect("a number").value, "أ1");
+    let blocks = meeting.introduction.expect("two paragraphs").blocks;
+    let texts: Vec<&str> = blocks
+        .iter()
+        .map(|block| match block {
+            RichBlock::Paragraph(text) => text.value.as_str(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, ["محضر الجلسة ﷺ", "المحضر"]);
+    let annex = &meeting.annexes.items[0];
+    assert_eq!(annex.title.value, "خطة");
+    assert_eq!(annex.file.as_ref().map(|file| file.value.as_str()), Some("ﻣﺤﻀﺮ.pdf"));
 }
 
 fn list(counter: Counter, before: &str, after: &str, items: Vec<ListItem>) -> Vec<PaperLine> {

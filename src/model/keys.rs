@@ -6,7 +6,7 @@
 use super::words::{
     AUTO_WORDS, CALENDAR_WORDS, COUNTRY_WORDS, DIGIT_WORDS, DIRECTION_WORDS, KASHIDA_WORDS,
     KIND_WORDS, LANGUAGE_WORDS, MODE_WORDS, NUMBERING_WORDS, ORIENTATION_WORDS, PAPER_WORDS,
-    PERCENT_WORDS, PRIORITY_WORDS, RANGE_WORDS, REGISTER_WORDS, SECTION_WORDS, STATUS_WORDS, THEME_WORDS,
+    PERCENT_WORDS, PRIORITY_WORDS, RANGE_WORDS, REGISTER_WORDS, REPAIR_WORDS, SECTION_WORDS, STATUS_WORDS, THEME_WORDS,
 };
 use crate::yaml::{KeySpec, Shape};
 
@@ -296,7 +296,7 @@ pub(super) static TABLE_KEYS: [KeySpec; 3] = [
     key("caption", &["التعليق", "تعليق"], TEXT, "السطر فوق الجدول", "the line above it"),
 ];
 
-pub(super) static DOCUMENT_KEYS: [KeySpec; 20] = [
+pub(super) static DOCUMENT_KEYS: [KeySpec; 21] = [
     key("theme", &["القالب", "المظهر"], Shape::OneOf(&[Shape::Choice(&THEME_WORDS), TEXT]), "formal أو modern أو plain أو ملف", "formal, modern, plain, or a file"),
     key("paper", &["الورق"], Shape::Choice(&PAPER_WORDS), "قياس الورق", "paper size"),
     key("orientation", &["الاتجاه الورقي", "وضع الصفحة"], Shape::Choice(&ORIENTATION_WORDS), "طولي أو عرضي", "upright or lying"),
@@ -317,6 +317,7 @@ pub(super) static DOCUMENT_KEYS: [KeySpec; 20] = [
     key("attach_source", &["إرفاق المصدر"], Shape::YesNo, "إرفاق هذا الملف داخل PDF", "this file inside the PDF"),
     key("markup", &["التنسيق"], Shape::YesNo, "قراءة ** و[] و`` في النص", "inline marks"),
     key("allow", &["السماح"], TEXTS, "رموز تنبيهات لا تُعرض مثل W0141", "codes of warnings not to be shown, such as W0141"),
+    key("repair", &["الإصلاح"], Shape::List(&Shape::Choice(&REPAIR_WORDS)), "ما يُصلح في النصوص؛ لا شيء ما لم يُذكر هنا", "what is mended in texts; nothing unless named here"),
 ];
 
 pub(super) static MARGINS_KEYS: [KeySpec; 4] = [

@@ -30,7 +30,7 @@ pub use items::{
     Signature, Statement, Status, Vote, Word,
 };
 pub use marks::Mark;
-pub use options::{Calendar, DigitsOption, DocumentOptions};
+pub use options::{Calendar, DigitsOption, DocumentOptions, Repair};
 pub use pack::{Pack, PackAnnex, PackMeeting, RegisterKey};
 pub use people::{Officer, Organization, Person};
 pub use schema::{pack_schema, schema};

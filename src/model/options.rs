@@ -50,6 +50,15 @@ pub struct DocumentOptions {
     pub markup: bool,
     /// The warnings that the author knows of, so that they need not be said.
     pub allow: Vec<Code>,
+    /// What is mended in texts; nothing is, unless it is named here.
+    pub repair: Vec<Repair>,
+}
+
+/// Mending of texts that an author may ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repair {
+    /// Letters in presentation forms become the letters they show.
+    PresentationForms,
 }
 
 impl DocumentOptions {
@@ -108,6 +117,7 @@ impl Default for DocumentOptions {
             attach_source: false,
             markup: true,
             allow: Vec::new(),
+            repair: Vec::new(),
         }
     }
 }

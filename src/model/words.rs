@@ -5,7 +5,7 @@
 
 use super::options::A4;
 use super::{
-    Calendar, DigitsOption, Kind, Mode, Numbers, Priority, RegisterKey, SectionKey, Status,
+    Calendar, DigitsOption, Kind, Mode, Numbers, Priority, RegisterKey, Repair, SectionKey, Status,
 };
 use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
 use crate::locale::digits::DigitSet;
@@ -196,6 +196,10 @@ words! {
         ("قليلة", KashidaLevel::Low),
         ("متوسطة", KashidaLevel::Medium),
         ("كثيرة", KashidaLevel::High),
+    ];
+    REPAIRS, REPAIR_WORDS: Repair = [
+        ("presentation_forms", Repair::PresentationForms),
+        ("صور العرض", Repair::PresentationForms),
     ];
     RANGES, RANGE_WORDS: RangeDirection = [
         ("rtl", RangeDirection::Rtl),

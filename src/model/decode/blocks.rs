@@ -33,7 +33,7 @@ fn paragraphs(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<RichBlock>> {
     let Some(scalar) = at.node.scalar().filter(|_| !at.node.is_blank()) else {
         return texts::text(at, cx).map(|text| vec![RichBlock::Paragraph(text)]);
     };
-    let text = texts::taken_in(scalar);
+    let text = texts::taken_in(scalar, &cx.repair);
     let paragraphs = split_paragraphs(&text);
     let good = paragraphs.iter().all(|paragraph| texts::check(paragraph, &at, cx));
     let block = |value: &String| RichBlock::Paragraph(Text::new(value.as_str(), at.span()));
@@ -82,7 +82,7 @@ fn map_block(at: At<'_>, cx: &mut Cx<'_>) -> Option<RichBlock> {
     let table = f.optional("table", cx, table);
     let quote = f.optional("quote", cx, rich);
     let by = f.optional("by", cx, texts::text);
-    let image = f.optional("image", cx, texts::label);
+    let image = f.optional("image", cx, texts::file_name);
     let alt = f.optional("alt", cx, texts::text);
     let caption = f.optional("caption", cx, texts::text);
     let width = f.optional("width", cx, share);

@@ -201,7 +201,7 @@ pub(super) fn reference(at: At<'_>, cx: &mut Cx<'_>) -> Option<Reference> {
     }
     let mut f = Fields::open(at, &REFERENCE_KEYS, &mut cx.found)?;
     let title = f.required("title", cx, texts::text);
-    let file = f.optional("file", cx, texts::label);
+    let file = f.optional("file", cx, texts::file_name);
     let symbol = f.optional("symbol", cx, texts::label);
     let pages = f.optional("pages", cx, texts::label);
     f.close(&mut cx.found);

@@ -194,15 +194,15 @@ fn presentation_form(text: &str) -> Option<Slip> {
         format!("the letter `{c}` in a presentation form, which never joins: U+{:04X}", c as u32),
     );
     let help = Message::new(
-        "أعد كتابة الكلمة؛ جاءت غالباً منسوخة من ملف PDF",
-        "type the word anew; it was mostly copied out of a PDF",
+        "أعد كتابة الكلمة، أو اكتب document: {repair: presentation_forms}؛ جاءت غالباً منسوخة من ملف PDF",
+        "type the word anew, or set document: {repair: presentation_forms}; it was mostly copied out of a PDF",
     );
     Some((PRESENTATION_FORM, byte, message, help))
 }
 
 /// Letters of the presentation blocks: not the ornate brackets, the honorifics and the words such as
 /// ﷲ, ﷺ and ﷼, which are signs of their own.
-fn is_presentation_form(c: char) -> bool {
+pub(super) fn is_presentation_form(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDC7}' | '\u{FE70}'..='\u{FEFC}')
 }
 

@@ -10,6 +10,7 @@ mod lints;
 mod options;
 mod pack;
 mod people;
+mod repair;
 mod texts;
 
 #[cfg(test)]
@@ -21,7 +22,7 @@ use std::collections::BTreeSet;
 
 use super::keys::{self, MEETING_KEYS};
 use super::words::{KINDS, MODES};
-use super::{HeadedList, Meeting, Person, SectionKey};
+use super::{HeadedList, Meeting, Person, Repair, SectionKey};
 use crate::diag::{Diagnostics, Source, Warned};
 use crate::locale::Lang;
 use crate::yaml::{self, At, Fields, KeySpec, Value};
@@ -33,6 +34,15 @@ pub(super) struct Cx<'s> {
     people: people::Register,
     /// The language of the paper: some slips are none in other languages.
     lang: Lang,
+    /// What the author wants mended in texts.
+    repair: Vec<Repair>,
+}
+
+impl<'s> Cx<'s> {
+    fn new(source: &'s Source) -> Cx<'s> {
+        let (found, people) = (Diagnostics::default(), people::Register::default());
+        Cx { source, found, people, lang: Lang::Ar, repair: Vec::new() }
+    }
 }
 
 /// Reads a meeting and checks it.
@@ -41,8 +51,7 @@ pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics>
     if let Some(error) = pack::instead_of_a_meeting(&root) {
         return Err(Diagnostics(vec![error]));
     }
-    let (found, people) = (Diagnostics::default(), people::Register::default());
-    let mut cx = Cx { source, found, people, lang: Lang::Ar };
+    let mut cx = Cx::new(source);
     let meeting = meeting(At::root(&root), &mut cx);
     people::check_references(&mut cx);
     if let Some(meeting) = &meeting {
@@ -60,6 +69,9 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
     let (language, region) =
         f.optional("language", cx, options::language).unwrap_or((Lang::Ar, None));
     cx.lang = language;
+    // Before all texts, which it may change.
+    let document = f.optional("document", cx, options::document).unwrap_or_default();
+    cx.repair.clone_from(&document.repair);
     // Before the others, which may refer to them.
     let people = f.optional("people", cx, people::register).unwrap_or_default();
     let country = f.optional("country", cx, options::country);
@@ -125,7 +137,7 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
         distribution: f.optional("distribution", cx, texts::text_list).unwrap_or_default(),
         sections: f.optional("sections", cx, items::sections).unwrap_or_default(),
         order: f.optional("order", cx, order).unwrap_or_default(),
-        document: f.optional("document", cx, options::document).unwrap_or_default(),
+        document,
         mail: f.optional("mail", cx, options::mail).unwrap_or_default(),
     };
     check::meeting(&meeting, &f, &mut cx.found);

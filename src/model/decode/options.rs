@@ -9,9 +9,9 @@ use crate::locale::numbering::Numbering;
 use crate::model::keys::{DOCUMENT_KEYS, MAIL_KEYS, MARGINS_KEYS};
 use crate::model::words::{
     AUTO, CALENDARS, COUNTRIES, DIGITS, DIRECTIONS, KASHIDA, LANGUAGES, NUMBERINGS, ORIENTATIONS,
-    PAPERS, PERCENT, RANGES, THEMES, UNNUMBERED,
+    PAPERS, PERCENT, RANGES, REPAIRS, THEMES, UNNUMBERED,
 };
-use crate::model::{DocumentOptions, MailOptions, Numbers, Text};
+use crate::model::{DocumentOptions, MailOptions, Numbers, Repair, Text};
 use crate::yaml::{self, At, BAD_VALUE, Fields, Value, boolean, choice};
 
 /// ISO 3166-1, two letters each.
@@ -146,6 +146,7 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
             .unwrap_or(standard.attach_source),
         markup: f.optional("markup", found, boolean).unwrap_or(standard.markup),
         allow,
+        repair: f.optional("repair", found, repairs).unwrap_or_default(),
     };
     f.close(found);
     Some(options)
@@ -153,11 +154,15 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
 
 /// The name of a theme, the Arabic names of those at hand as their English ones.
 fn theme(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
-    let text = texts::label(at, cx)?;
+    let text = texts::file_name(at, cx)?;
     match yaml::find_choice(THEMES, &text.value) {
         Some(name) => Some(Text { value: name.to_owned(), ..text }),
         None => Some(text),
     }
+}
+
+fn repairs(at: At<'_>, found: &mut Diagnostics) -> Option<Vec<Repair>> {
+    Some(yaml::items(at, found, choice(REPAIRS)))
 }
 
 /// The codes of warnings that the author knows of.
@@ -248,14 +253,14 @@ pub(super) fn mail(at: At<'_>, cx: &mut Cx<'_>) -> Option<MailOptions> {
         subject: f.optional("subject", cx, texts::label),
         body: f.optional("body", cx, blocks::rich),
         attach: f.optional("attach", cx, attachments).unwrap_or_default(),
-        template: f.optional("template", cx, texts::label),
+        template: f.optional("template", cx, texts::file_name),
     };
     f.close(&mut cx.found);
     Some(mail)
 }
 
 fn attachments(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Text>> {
-    Some(yaml::items(at, cx, texts::label))
+    Some(yaml::items(at, cx, texts::file_name))
 }
 
 #[cfg(test)]

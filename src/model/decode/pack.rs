@@ -13,8 +13,7 @@ use crate::yaml::{self, At, Fields, Node, UNKNOWN_KEY};
 /// Reads a pack and checks it.
 pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagnostics> {
     let root = yaml::parse(source)?;
-    let (found, people) = (Diagnostics::default(), people::Register::default());
-    let mut cx = Cx { source, found, people, lang: Lang::Ar };
+    let mut cx = Cx::new(source);
     let pack = pack(At::root(&root), &mut cx);
     if let Some(pack) = &pack {
         cx.found.0.retain(|found| !pack.document.allows(found));
@@ -45,6 +44,8 @@ fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {
     let (language, region) =
         f.optional("language", cx, options::language).unwrap_or((Lang::Ar, None));
     cx.lang = language;
+    let document = f.optional("document", cx, options::document).unwrap_or_default();
+    cx.repair.clone_from(&document.repair);
     let country = f.optional("country", cx, options::country);
     let title = f.required("title", cx, texts::text);
     let meetings = f.required("meetings", cx, |at, cx| Some(list(at, cx, meeting)));
@@ -61,7 +62,7 @@ fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {
         registers: f.optional("registers", cx, registers).unwrap_or_default(),
         as_of: f.optional("as_of", cx, day),
         annexes: f.optional("annexes", cx, |at, cx| Some(list(at, cx, annex))).unwrap_or_default(),
-        document: f.optional("document", cx, options::document).unwrap_or_default(),
+        document,
         mail: f.optional("mail", cx, options::mail).unwrap_or_default(),
     };
     f.close(&mut cx.found);
@@ -71,12 +72,12 @@ fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {
 fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<PackMeeting> {
     if at.node.scalar().is_some() {
         let path = at.path();
-        let file = texts::label(at, cx)?;
+        let file = texts::file_name(at, cx)?;
         return Some(PackMeeting { file, title: None, annexes: Vec::new(), path });
     }
     let path = format!("{}.file", at.path());
     let mut f = Fields::open(at, &PACK_MEETING_KEYS, &mut cx.found)?;
-    let file = f.required("file", cx, texts::label);
+    let file = f.required("file", cx, texts::file_name);
     let title = f.optional("title", cx, texts::text);
     let annexes = f.optional("annexes", cx, |at, cx| Some(list(at, cx, annex)));
     let meeting =
@@ -105,13 +106,13 @@ fn pattern_with_more(at: &At<'_>) -> Diagnostic {
 fn annex(at: At<'_>, cx: &mut Cx<'_>) -> Option<PackAnnex> {
     if at.node.scalar().is_some() {
         let path = at.path();
-        let file = texts::label(at, cx)?;
+        let file = texts::file_name(at, cx)?;
         return Some(PackAnnex { title: None, file, path });
     }
     let path = format!("{}.file", at.path());
     let mut f = Fields::open(at, &PACK_ANNEX_KEYS, &mut cx.found)?;
     let title = f.optional("title", cx, texts::text);
-    let file = f.required("file", cx, texts::label);
+    let file = f.required("file", cx, texts::file_name);
     f.close(&mut cx.found);
     Some(PackAnnex { title, file: file?, path })
 }

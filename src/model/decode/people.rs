@@ -168,7 +168,7 @@ pub(super) fn organization(at: At<'_>, cx: &mut Cx<'_>) -> Option<Organization> 
     let phone = f.optional("phone", cx, texts::text);
     let email = f.optional("email", cx, addresses::shown);
     let url = f.optional("url", cx, texts::label);
-    let logo = f.optional("logo", cx, texts::label);
+    let logo = f.optional("logo", cx, texts::file_name);
     f.close(&mut cx.found);
     Some(Organization { name: name?, unit, address, phone, email, url, logo })
 }

@@ -1,9 +1,9 @@
 //! Text: what is taken in, what is refused (typography.md 1.1).
 
-use super::{Cx, lints, list};
+use super::{Cx, lints, list, repair};
 use crate::diag::{Diagnostic, Message};
-use crate::model::Text;
 use crate::model::codes::{ARABIC_COMMA, BAD_TEXT};
+use crate::model::{Repair, Text};
 use crate::yaml::{At, BAD_VALUE, Node, Scalar, Style, Value, wrong_type};
 
 /// The longest paragraph, in characters.
@@ -28,7 +28,7 @@ fn text_with(at: At<'_>, cx: &mut Cx<'_>, lints: Lints) -> Option<Text> {
         cx.found.push(blank(&at));
         return None;
     }
-    let value = taken_in(scalar);
+    let value = taken_in(scalar, &cx.repair);
     if !check(&value, &at, cx) {
         return None;
     }
@@ -51,20 +51,31 @@ pub(super) fn label(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
     Some(text)
 }
 
+/// The name of a file: as [`label`], and as written whatever is mended elsewhere.
+pub(super) fn file_name(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
+    let repair = std::mem::take(&mut cx.repair);
+    let name = label(at, cx);
+    cx.repair = repair;
+    name
+}
+
 /// A list of texts.
 pub(super) fn text_list(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Text>> {
     Some(list(at, cx, text))
 }
 
 /// The characters of a scalar as a text takes them in: no byte order mark, line ends alike, a space
-/// for a tab, and no line end after the last line of a block.
-pub(super) fn taken_in(scalar: &Scalar) -> String {
+/// for a tab, and no line end after the last line of a block; mended as the author wants.
+pub(super) fn taken_in(scalar: &Scalar, repair: &[Repair]) -> String {
     let text = scalar.text.strip_prefix('\u{FEFF}').unwrap_or(&scalar.text);
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}'], "\n").replace('\t', " ");
-    match scalar.style {
-        Style::Block => text.trim_end_matches('\n').to_owned(),
-        Style::Plain | Style::Quoted => text,
-    }
+    let text = match scalar.style {
+        Style::Block => text.trim_end_matches('\n'),
+        Style::Plain | Style::Quoted => &text,
+    };
+    repair.iter().fold(text.to_owned(), |text, repair| match repair {
+        Repair::PresentationForms => repair::presentation_forms(&text).into_owned(),
+    })
 }
 
 /// Whether a paragraph is within the limits.
@@ -147,9 +158,9 @@ mod tests {
 
     #[test]
     fn line_ends_become_alike_and_tabs_spaces() {
-        assert_eq!(taken_in(&scalar("a\r\nb\rc\u{85}d\te", Style::Quoted)), "a\nb\nc\nd e");
-        assert_eq!(taken_in(&scalar("\u{FEFF}a\n\n", Style::Block)), "a");
-        assert_eq!(taken_in(&scalar("  a  b ", Style::Quoted)), "  a  b ");
+        assert_eq!(taken_in(&scalar("a\r\nb\rc\u{85}d\te", Style::Quoted), &[]), "a\nb\nc\nd e");
+        assert_eq!(taken_in(&scalar("\u{FEFF}a\n\n", Style::Block), &[]), "a");
+        assert_eq!(taken_in(&scalar("  a  b ", Style::Quoted), &[]), "  a  b ");
     }
 
     #[test]
