@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use rustybuzz::Face;
 use ttf_parser::{Permissions, name_id};
 
+use super::Bounds;
 use crate::diag::Message;
 
 /// The number of a font in its [`FontBook`](super::FontBook).
@@ -17,7 +18,11 @@ pub struct Font {
     weight: u16,
     bytes: Bytes,
     parsed: OnceLock<Parsed>,
+    drawings: OnceLock<Drawings>,
 }
+
+/// By glyph: its box and the glyph whose ink it repeats, as far as asked for.
+type Drawings = Box<[OnceLock<(Option<Bounds>, u16)>]>;
 
 /// Vertical measures in units of the em square; depths are negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +101,13 @@ impl std::fmt::Debug for Font {
 impl Font {
     pub(super) fn embedded(family: &str, weight: u16, bytes: &'static [u8]) -> Font {
         let bytes = Bytes::Embedded(bytes);
-        Font { family: family.to_owned(), weight, bytes, parsed: OnceLock::new() }
+        Font {
+            family: family.to_owned(),
+            weight,
+            bytes,
+            parsed: OnceLock::new(),
+            drawings: OnceLock::new(),
+        }
     }
 
     /// Reads a font's names and permissions. Of a variable font its default instance is used.
@@ -122,7 +133,7 @@ impl Font {
         if Face::from_slice(bytes.as_ref(), 0).is_none() {
             return Err(FontError::Unreadable("its tables cannot be used for shaping".into()));
         }
-        Ok(Font { family, weight, bytes, parsed: OnceLock::new() })
+        Ok(Font { family, weight, bytes, parsed: OnceLock::new(), drawings: OnceLock::new() })
     }
 
     /// The family name: `Amiri`.
@@ -149,6 +160,12 @@ impl Font {
                 })
             })
             .borrow_dependent()
+    }
+
+    /// What is known of the drawing of each glyph.
+    pub(super) fn drawings(&self) -> &Drawings {
+        let none = || (0..self.glyph_count()).map(|_| OnceLock::new()).collect();
+        self.drawings.get_or_init(none)
     }
 
     /// Vertical measures.

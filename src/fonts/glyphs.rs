@@ -46,7 +46,20 @@ impl Font {
 
     /// The box around the ink of a glyph; none when it has no ink.
     pub fn bounds(&self, glyph: u16) -> Option<Bounds> {
-        self.face().glyph_bounding_box(GlyphId(glyph)).map(bounds)
+        self.drawn(glyph).0
+    }
+
+    /// The box and the ink of a glyph: the parser draws the outline for each, so both are kept.
+    fn drawn(&self, glyph: u16) -> (Option<Bounds>, u16) {
+        let drawn = || {
+            let bounds = self.face().glyph_bounding_box(GlyphId(glyph)).map(bounds);
+            let component = bounds.and_then(|_| self.only_component(glyph));
+            (bounds, component.unwrap_or(glyph))
+        };
+        match self.drawings().get(usize::from(glyph)) {
+            Some(kept) => *kept.get_or_init(drawn),
+            None => drawn(),
+        }
     }
 
     /// The box around the ink of all glyphs.
@@ -67,9 +80,10 @@ impl Font {
     /// The glyph whose ink this one repeats unchanged: the only component of a composite TrueType
     /// glyph, neither shifted nor scaled (OpenType, table `glyf`). Else the glyph itself.
     pub fn ink(&self, glyph: u16) -> u16 {
-        self.only_component(glyph).unwrap_or(glyph)
+        self.drawn(glyph).1
     }
 
+    /// Only for glyphs with ink: where that of a blank one would begin, another's does.
     fn only_component(&self, glyph: u16) -> Option<u16> {
         let outline = self.table(b"glyf")?.get(self.outline_start(glyph)?..)?;
         // Contours −1 and the box, then flags, the component, and its shift in bytes or words.
@@ -85,9 +99,8 @@ impl Font {
         still.then(|| u16::from_be_bytes([*g1, *g0]))
     }
 
-    /// Where the outline of a glyph begins in the table `glyf`; that of a blank one is another's.
+    /// Where the outline of a glyph with ink begins in the table `glyf`.
     fn outline_start(&self, glyph: u16) -> Option<usize> {
-        self.bounds(glyph)?;
         let (loca, glyph) = (self.table(b"loca")?, usize::from(glyph));
         match self.face().tables().head.index_to_location_format {
             IndexToLocationFormat::Long => {

@@ -149,8 +149,11 @@ pub struct PlacedGlyph {
     pub dy: Pt,
     /// The characters of the source that it stands for, in logical order; empty when another glyph
     /// of its cluster bears them.
-    pub text: String,
+    pub text: GlyphText,
 }
+
+/// The characters of a glyph, mostly one: kept without an allocation of their own.
+pub type GlyphText = compact_str::CompactString;
 
 /// An area of a page that leads somewhere.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,7 +9,7 @@ use crate::document::Meta;
 use crate::fonts::{FontBook, FontId};
 use crate::geom::{Point, Pt, Size};
 use crate::layout::frame::{
-    Element, ElementId, ElementRole, Item, Page, PagedDocument, PlacedGlyph, TextItem,
+    Element, ElementId, ElementRole, GlyphText, Item, Page, PagedDocument, PlacedGlyph, TextItem,
 };
 use crate::locale::{self, Lang};
 use crate::theme::Colour;
@@ -151,13 +151,13 @@ fn shape_run(fonts: &FontBook, face: Face, text: &str, rtl: bool) -> Vec<PlacedG
             advance: points(place.x_advance),
             dx: points(place.x_offset),
             dy: points(place.y_offset),
-            text: String::new(),
+            text: GlyphText::default(),
         })
         .collect();
     let clusters: Vec<usize> =
         shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
     for (bearer, range) in bearers(&glyphs, &clusters, text.len()) {
-        glyphs[bearer].text = text[range].to_owned();
+        glyphs[bearer].text = text[range].into();
     }
     glyphs
 }

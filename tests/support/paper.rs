@@ -162,7 +162,7 @@ fn marks(item: &TextItem) -> Vec<Mark> {
             id: glyph.id,
             family: font.family().to_owned(),
             size: item.size,
-            shown: mirrored.map_or_else(|| glyph.text.clone(), String::from),
+            shown: mirrored.map_or_else(|| glyph.text.to_string(), String::from),
             stroke: glyph.text.is_empty() && glyph.advance > Pt::ZERO,
             rtl: item.rtl,
             colour: item.colour.to_hex(),

@@ -52,7 +52,7 @@ fn ink(line: &Line, left: Pt, shaper: &mut Shaper<'_>) -> Vec<Ink> {
         let unit = text.size / f64::from(shaper.fonts().get(text.font).metrics().units_per_em);
         let mut pen = left + text.origin.x;
         for glyph in &text.glyphs {
-            if let Some(bounds) = shaper.bounds(text.font, glyph.id) {
+            if let Some(bounds) = shaper.fonts().get(text.font).bounds(glyph.id) {
                 let x = pen + glyph.dx;
                 all.push(Ink {
                     left: x + unit * f64::from(bounds.x_min),

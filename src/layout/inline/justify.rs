@@ -26,6 +26,10 @@ pub(super) struct Elasticity<'a> {
     policy: Policy,
     /// The answer for each segment.
     verdicts: RefCell<Vec<Verdict>>,
+    /// The segments that are words.
+    words: Vec<usize>,
+    /// The candidates of the line in hand: room that is used again.
+    candidates: RefCell<Vec<Option<Candidate>>>,
 }
 
 /// What the font says of elongating a word.
@@ -43,7 +47,9 @@ impl<'a> Elasticity<'a> {
     /// For a paragraph; nothing is asked yet.
     pub(super) fn new(prepared: &'a Prepared, policy: Policy) -> Elasticity<'a> {
         let verdicts = RefCell::new(vec![Verdict::Unknown; prepared.segments.len()]);
-        Elasticity { prepared, policy, verdicts }
+        let is_word = |&index: &usize| prepared.segments[index].kind == Kind::Word;
+        let words = (0..prepared.segments.len()).filter(is_word).collect();
+        Elasticity { prepared, policy, verdicts, words, candidates: RefCell::default() }
     }
 
     /// The words to elongate in a line of these segments that lacks `need`: chosen by price among
@@ -55,33 +61,46 @@ impl<'a> Elasticity<'a> {
         spaces: Pt,
         weigh: &dyn Fn(usize, Candidate) -> Option<Candidate>,
         context: &mut Context<'_>,
-    ) -> (Vec<usize>, Choice) {
+    ) -> Choice {
         loop {
-            let (words, choice) = self.hope(line.clone(), need, spaces, weigh);
-            let mut picks = choice.picks.iter().map(|pick| (words[pick.word], pick.units));
-            if picks.all(|(word, units)| self.keeps(word, units, context)) {
-                return (words, choice);
+            let choice = self.hope(line.clone(), need, spaces, weigh);
+            if choice.picks.iter().all(|pick| self.keeps(pick.word, pick.units, context)) {
+                return choice;
             }
         }
     }
 
-    /// The words to elongate as far as is known what the font refuses.
+    /// The words to elongate as far as is known what the font refuses; picks are of segments.
     pub(super) fn hope(
         &self,
         line: Range<usize>,
         need: Pt,
         spaces: Pt,
         weigh: &dyn Fn(usize, Candidate) -> Option<Candidate>,
-    ) -> (Vec<usize>, Choice) {
+    ) -> Choice {
         if !self.policy.applies(need, spaces) {
-            return (Vec::new(), Choice::default());
+            return Choice::default();
         }
-        let is_word = |&index: &usize| self.prepared.segments[index].kind == Kind::Word;
-        let words: Vec<usize> = line.filter(is_word).collect();
+        let words = self.words_in(&line);
+        let mut candidates = self.candidates.borrow_mut();
+        candidates.clear();
         let candidate = |&index: &usize| weigh(index, self.candidate(index)?);
-        let candidates: Vec<Option<Candidate>> = words.iter().map(candidate).collect();
-        let choice = choose(&candidates, need, spaces, self.policy);
-        (words, choice)
+        candidates.extend(words.iter().map(candidate));
+        let mut choice = choose(&candidates, need, spaces, self.policy);
+        choice.picks.iter_mut().for_each(|pick| pick.word = words[pick.word]);
+        choice
+    }
+
+    fn words_in(&self, line: &Range<usize>) -> &[usize] {
+        let before = |place| self.words.partition_point(|&word| word < place);
+        &self.words[before(line.start)..before(line.end)]
+    }
+
+    /// The most that elongated words give any line.
+    pub(super) fn most_relief(&self) -> Pt {
+        let elastic = self.prepared.segments.iter().filter_map(|segment| segment.elastic.as_ref());
+        let em = elastic.map(|elastic| elastic.candidate.em).max().unwrap_or(Pt::ZERO);
+        self.policy.most_gain(em)
     }
 
     /// Whether the words that a line hopes to elongate can be, at the price that was hoped for.
@@ -92,12 +111,12 @@ impl<'a> Elasticity<'a> {
         spaces: Pt,
         context: &mut Context<'_>,
     ) -> bool {
-        let (words, choice) = self.hope(line, need, spaces, &|_, candidate| Some(candidate));
+        let choice = self.hope(line, need, spaces, &|_, candidate| Some(candidate));
         let mut holds = true;
         for pick in &choice.picks {
-            let hoped = self.candidate(words[pick.word]);
-            self.keeps(words[pick.word], pick.units, context);
-            holds &= self.candidate(words[pick.word]) == hoped;
+            let hoped = self.candidate(pick.word);
+            self.keeps(pick.word, pick.units, context);
+            holds &= self.candidate(pick.word) == hoped;
         }
         holds
     }
@@ -294,9 +313,9 @@ impl Planner<'_> {
             (!taken.iter().any(near)).then_some(Candidate { cost, ..candidate })
         };
         let line_of_words = line.start..line.start + segments.len();
-        let (words, choice) = self.elasticity.relief(line_of_words, need, spaces, &weigh, context);
+        let choice = self.elasticity.relief(line_of_words, need, spaces, &weigh, context);
         let picks: Vec<(usize, u16)> =
-            choice.picks.iter().map(|pick| (words[pick.word], pick.units)).collect();
+            choice.picks.iter().map(|pick| (pick.word, pick.units)).collect();
         let places = picks.iter().map(|&(index, _)| self.middle(line, index)).collect();
         Plan { picks, places, stretch: (need - choice.gain) / spaces }
     }

@@ -67,6 +67,11 @@ impl Policy {
 }
 
 impl Policy {
+    /// The most that a line of words of this em can gain.
+    pub(super) fn most_gain(self, em: Pt) -> Pt {
+        em * self.cap * self.most as f64
+    }
+
     /// Whether the spaces of a line alone would have to stretch farther than they may.
     pub(super) fn applies(self, need: Pt, spaces: Pt) -> bool {
         spaces > Pt::ZERO && need > spaces * self.spaces_first
@@ -174,7 +179,7 @@ pub(super) struct Candidate {
 /// A word to elongate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pick {
-    /// Its place among the words of the line.
+    /// Its place among the words of the line, or among the segments of the paragraph.
     pub(super) word: usize,
     /// How many tatweels.
     pub(super) units: u16,
@@ -276,7 +281,7 @@ pub(super) fn elongate(
     let kept = glyphs.iter().filter(|glyph| !glyph.inserted);
     let same = kept.map(|g| (g.id, g.cluster)).eq(plain.glyphs.iter().map(|g| (g.id, g.cluster)));
     (same && shaped.advance > plain.advance)
-        .then(|| Arc::new(Shaped { advance: shaped.advance, glyphs }))
+        .then(|| Arc::new(Shaped::new(glyphs, &paragraph[word], style.rtl)))
 }
 
 #[cfg(test)]

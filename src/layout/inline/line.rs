@@ -5,12 +5,11 @@ use std::ops::Range;
 use super::collect::Look;
 use super::linebreak::{GIVE_UP, SHRINK};
 use super::prepare::{Kind, Prepared, Segment};
-use super::text_of_glyphs::glyph_texts;
 use crate::bidi::Level;
 use crate::document::{Target, Tone};
 use crate::geom::{Point, Pt};
 use crate::layout::context::Context;
-use crate::layout::frame::{PlacedGlyph, TextItem};
+use crate::layout::frame::{GlyphText, PlacedGlyph, TextItem};
 use crate::locale::Lang;
 
 /// A line of a paragraph; x counts from the left end of the line.
@@ -206,22 +205,23 @@ fn place_glyphs(
     context: &Context<'_>,
 ) -> Vec<(PlacedGlyph, usize)> {
     let scale = |units: i32| context.scale(segment.style.font, segment.size, units);
-    let text = &prepared.collected.text[segment.range.clone()];
     if segment.kind != Kind::Word {
         let id = segment.shaped.glyphs.first().map_or(0, |g| g.id);
+        let text = &prepared.collected.text[segment.range.clone()];
         let advance = width - segment.padding.0 - segment.padding.1;
-        let first = text.chars().next().unwrap_or(' ').to_string();
+        let mut first = GlyphText::default();
+        first.push(text.chars().next().unwrap_or(' '));
         let glyph = PlacedGlyph { id, advance, dx: Pt::ZERO, dy: Pt::ZERO, text: first };
         return vec![(glyph, segment.range.start)];
     }
-    let texts = glyph_texts(&segment.shaped.glyphs, text, segment.style.rtl);
-    let glyphs = segment.shaped.glyphs.iter().zip(texts).map(|(glyph, text)| {
+    let shaped = &segment.shaped;
+    let glyphs = shaped.glyphs.iter().zip(&shaped.texts).map(|(glyph, text)| {
         let placed = PlacedGlyph {
             id: glyph.id,
             advance: scale(glyph.advance),
             dx: scale(glyph.dx),
             dy: scale(glyph.dy),
-            text,
+            text: text.clone(),
         };
         (placed, segment.range.start + glyph.cluster)
     });

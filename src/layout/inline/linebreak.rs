@@ -46,9 +46,21 @@ pub(crate) enum Method {
     Balanced,
 }
 
-/// What can be done for a loose line besides stretching its spaces: given the chunks of the line,
-/// what it lacks and the width of its spaces, the width that elongated words give and their price.
-pub(crate) type Relief<'a> = &'a dyn Fn(Range<usize>, Pt, Pt) -> (Pt, f64);
+/// What can be done for a loose line besides stretching its spaces.
+#[derive(Clone, Copy)]
+pub(crate) struct Relief<'a> {
+    /// Given the chunks of a line, what it lacks and the width of its spaces: the width that
+    /// elongated words give, and their price.
+    pub(crate) of: &'a dyn Fn(Range<usize>, Pt, Pt) -> (Pt, f64),
+    /// The most that it gives any line.
+    pub(crate) most: Pt,
+}
+
+impl Relief<'_> {
+    /// Nothing can be done.
+    pub(crate) const NONE: Relief<'static> =
+        Relief { of: &|_, _, _| (Pt::ZERO, 0.0), most: Pt::ZERO };
+}
 
 /// Ends of lines as numbers of chunks: a line holds the chunks from the last end up to its own.
 pub(crate) fn break_lines(
@@ -169,6 +181,20 @@ struct Search<'a> {
     relief: Relief<'a>,
 }
 
+/// What the search knows of a line.
+#[derive(Debug, Clone, Copy)]
+enum Judged {
+    /// It is too long, as longer ones from the same start are then too.
+    TooLong,
+    /// Another way to its end is better whatever is done for it.
+    Hopeless,
+    /// It has a cost and a colour.
+    Line(f64, Fitness),
+}
+
+/// The best node of each colour.
+type Best = [Option<Node>; 4];
+
 impl Search<'_> {
     /// The chain of breaks with the least sum of demerits, or none when some line can be set in no
     /// way.
@@ -176,23 +202,32 @@ impl Search<'_> {
         let start = Node { end: 0, class: Fitness::Normal, demerits: 0.0, previous: None };
         let mut nodes = vec![start];
         let mut active = vec![0];
+        // By start: the line from there to the chunk in hand, and the least demerits before it.
+        let mut lines = vec![(Extent::default(), 0.0)];
         for end in 1..=self.chunks.len() {
             let forced = self.chunks[end - 1].forced;
-            let mut best: [Option<Node>; 4] = [None; 4];
+            let mut best: Best = [None; 4];
             // Nodes of one start follow each other and share the line from there.
-            let mut judged: Option<(usize, Option<(f64, Fitness)>)> = None;
+            let mut judged: Option<(usize, Judged)> = None;
             active.retain(|&node: &usize| {
                 let start = nodes[node].end;
                 let line = match judged {
                     Some((from, line)) if from == start => line,
-                    _ => self.line(start..end),
+                    _ => {
+                        let (line, before) = &mut lines[start];
+                        *line = line.with(&self.chunks[end - 1]);
+                        self.judge(start..end, *line, *before, &best)
+                    }
                 };
                 judged = Some((start, line));
-                if let Some((cost, class)) = line {
+                if let Judged::Line(cost, class) = line {
                     keep_best(&mut best, self.step(&nodes, node, end, cost, class));
                 }
-                line.is_some() && !forced
+                !matches!(line, Judged::TooLong) && !forced
             });
+            let least =
+                best.iter().flatten().map(|node| node.demerits).fold(f64::INFINITY, f64::min);
+            lines.push((Extent::default(), least));
             for node in best.into_iter().flatten() {
                 nodes.push(node);
                 active.push(nodes.len() - 1);
@@ -206,12 +241,10 @@ impl Search<'_> {
         Some(ends_of(&nodes, best))
     }
 
-    /// The cost and colour of a line of these chunks; nothing when it is too long, as longer ones from
-    /// the same start are then too.
-    fn line(&self, chunks: Range<usize>) -> Option<(f64, Fitness)> {
-        let line = extent(&self.chunks[chunks.clone()]);
+    /// The cost and colour of a line, the least sum of demerits at whose start is `before`.
+    fn judge(&self, chunks: Range<usize>, line: Extent, before: f64, best: &Best) -> Judged {
         if line.width - line.spaces * shrink(self.method) > self.measure {
-            return None;
+            return Judged::TooLong;
         }
         let last = &self.chunks[chunks.end - 1];
         let is_last_line = last.forced || chunks.end == self.chunks.len();
@@ -221,10 +254,24 @@ impl Search<'_> {
                 let ratio = line.ratio(self.measure).min(0.0);
                 (last_line_badness(line, self.measure), Fitness::of(ratio))
             }
+            Method::FirstFit | Method::Justified if self.is_hopeless(line, before, best) => {
+                return Judged::Hopeless;
+            }
             Method::FirstFit | Method::Justified => self.full_line(chunks, line),
         };
         let penalty = if is_last_line { 0.0 } else { f64::from(last.penalty) };
-        Some((LINE_PENALTY + badness + penalty, class))
+        Judged::Line(LINE_PENALTY + badness + penalty, class)
+    }
+
+    /// Whether the line stays very loose with the most relief there is, and dearer than the very
+    /// loose line that is held already. Most starts are too near to the end for anything else, and
+    /// relief takes long to weigh.
+    fn is_hopeless(&self, line: Extent, before: f64, best: &Best) -> bool {
+        let Some(held) = best[Fitness::VeryLoose as usize] else { return false };
+        let relieved = Extent { width: line.width + self.relief.most, ..line };
+        let ratio = relieved.ratio(self.measure);
+        let least = LINE_PENALTY + badness(ratio);
+        Fitness::of(ratio) == Fitness::VeryLoose && before + least * least > held.demerits
     }
 
     /// The node of a line that begins where `from` ends.
@@ -240,7 +287,7 @@ impl Search<'_> {
     fn full_line(&self, chunks: Range<usize>, line: Extent) -> (f64, Fitness) {
         let need = self.measure - line.width;
         let (gain, price) = if need > Pt::ZERO && line.spaces > Pt::ZERO {
-            (self.relief)(chunks, need, line.spaces)
+            (self.relief.of)(chunks, need, line.spaces)
         } else {
             (Pt::ZERO, 0.0)
         };
@@ -301,10 +348,6 @@ fn raggedness(line: Extent, measure: Pt) -> f64 {
 mod tests {
     use super::*;
 
-    fn no_relief(_: Range<usize>, _: Pt, _: Pt) -> (Pt, f64) {
-        (Pt::ZERO, 0.0)
-    }
-
     fn words(widths: &[f64]) -> Vec<Chunk> {
         let chunk = |&w: &f64| Chunk {
             width: Pt(w),
@@ -319,14 +362,14 @@ mod tests {
     #[test]
     fn first_fit_fills_each_line() {
         let chunks = words(&[4.0, 4.0, 4.0, 4.0, 4.0]);
-        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit, &no_relief), [2, 4, 5]);
+        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit, Relief::NONE), [2, 4, 5]);
     }
 
     #[test]
     fn a_word_wider_than_the_measure_has_a_line_of_its_own() {
         let chunks = words(&[4.0, 20.0, 4.0]);
-        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit, &no_relief), [1, 2, 3]);
-        assert_eq!(break_lines(&chunks, Pt(9.0), Method::Justified, &no_relief), [1, 2, 3]);
+        assert_eq!(break_lines(&chunks, Pt(9.0), Method::FirstFit, Relief::NONE), [1, 2, 3]);
+        assert_eq!(break_lines(&chunks, Pt(9.0), Method::Justified, Relief::NONE), [1, 2, 3]);
     }
 
     #[test]
@@ -337,8 +380,8 @@ mod tests {
             let lines = starts.zip(ends).map(|(a, &b)| extent(&chunks[a..b]).ratio(Pt(12.0)));
             lines.take(ends.len() - 1).fold(0.0, f64::max)
         };
-        let greedy = break_lines(&chunks, Pt(12.0), Method::FirstFit, &no_relief);
-        let best = break_lines(&chunks, Pt(12.0), Method::Justified, &no_relief);
+        let greedy = break_lines(&chunks, Pt(12.0), Method::FirstFit, Relief::NONE);
+        let best = break_lines(&chunks, Pt(12.0), Method::Justified, Relief::NONE);
         assert!(worst(&best) <= worst(&greedy));
     }
 
@@ -347,14 +390,14 @@ mod tests {
         let mut chunks = words(&[2.0, 2.0, 2.0]);
         chunks[0].forced = true;
         for method in [Method::FirstFit, Method::Justified, Method::Balanced] {
-            assert_eq!(break_lines(&chunks, Pt(9.0), method, &no_relief), [1, 3]);
+            assert_eq!(break_lines(&chunks, Pt(9.0), method, Relief::NONE), [1, 3]);
         }
     }
 
     #[test]
     fn a_balanced_heading_leaves_no_word_alone() {
         let chunks = words(&[4.0, 4.0, 4.0, 4.0]);
-        assert_eq!(break_lines(&chunks, Pt(15.0), Method::FirstFit, &no_relief), [3, 4]);
-        assert_eq!(break_lines(&chunks, Pt(15.0), Method::Balanced, &no_relief), [2, 4]);
+        assert_eq!(break_lines(&chunks, Pt(15.0), Method::FirstFit, Relief::NONE), [3, 4]);
+        assert_eq!(break_lines(&chunks, Pt(15.0), Method::Balanced, Relief::NONE), [2, 4]);
     }
 }

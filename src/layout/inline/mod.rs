@@ -43,7 +43,7 @@ use collect::collect;
 use itemise::MissingGlyph;
 use justify::{Elasticity, fill_lines};
 use kashida::Policy;
-use linebreak::{Chunk, Method, break_lines};
+use linebreak::{Chunk, Method, Relief, break_lines};
 use prepare::{Prepared, Wishes, prepare};
 
 /// A character that no font has.
@@ -120,7 +120,7 @@ fn line_slices(
         Some(elasticity) if method == Method::Justified => {
             elastic_ends(prepared, measure, elasticity, context)
         }
-        _ => break_lines(&prepared.chunks, measure, method, &|_, _, _| (Pt::ZERO, 0.0)),
+        _ => break_lines(&prepared.chunks, measure, method, Relief::NONE),
     };
     let starts = std::iter::once(0).chain(ends.iter().copied());
     let slice = |(start, &end): (usize, &usize)| {
@@ -152,16 +152,17 @@ fn elastic_ends(
     let segments = |chunks: &Range<usize>| {
         prepared.slices[chunks.start].start..prepared.slices[chunks.end - 1].end
     };
+    let most = elasticity.most_relief();
     let hopes = if chunks.len() > LONG { 0 } else { MOST_HOPES };
     for _ in 0..hopes {
         let hoped = |chunks: Range<usize>, need: Pt, spaces: Pt| {
             if chunks.len() < 2 {
                 return (Pt::ZERO, 0.0);
             }
-            let (_, choice) = elasticity.hope(segments(&chunks), need, spaces, &|_, c| Some(c));
+            let choice = elasticity.hope(segments(&chunks), need, spaces, &|_, c| Some(c));
             (choice.gain, choice.price)
         };
-        let ends = break_lines(chunks, measure, method, &hoped);
+        let ends = break_lines(chunks, measure, method, Relief { of: &hoped, most });
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let mut holds = true;
         for line in starts.zip(&ends).map(|(start, &end)| start..end) {
@@ -182,10 +183,10 @@ fn elastic_ends(
             return (Pt::ZERO, 0.0);
         }
         let (line, mut context) = (segments(&chunks), context.borrow_mut());
-        let (_, choice) = elasticity.relief(line, need, spaces, &|_, c| Some(c), &mut context);
+        let choice = elasticity.relief(line, need, spaces, &|_, c| Some(c), &mut context);
         (choice.gain, choice.price)
     };
-    break_lines(chunks, measure, method, &sure)
+    break_lines(chunks, measure, method, Relief { of: &sure, most })
 }
 
 /// The text as one line of its natural width, for labels, headers and footers.
@@ -229,8 +230,7 @@ impl Measured {
 
     /// How many ragged lines it takes in a measure.
     pub(crate) fn lines(&self, measure: Pt) -> usize {
-        let no_relief = |_, _, _| (Pt::ZERO, 0.0);
-        break_lines(&self.chunks, measure, Method::FirstFit, &no_relief).len()
+        break_lines(&self.chunks, measure, Method::FirstFit, Relief::NONE).len()
     }
 }
 

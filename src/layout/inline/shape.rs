@@ -9,7 +9,9 @@ use std::sync::Arc;
 use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
-use crate::fonts::{Bounds, FontBook, FontId};
+use super::text_of_glyphs::glyph_texts;
+use crate::fonts::{FontBook, FontId};
+use crate::layout::frame::GlyphText;
 use crate::locale::marks::is_arabic_mark;
 
 /// The shaper looks at no more neighbours than this (`HarfBuzz`'s `CONTEXT_LENGTH`).
@@ -20,8 +22,18 @@ const CONTEXT: usize = 5;
 pub(crate) struct Shaped {
     /// Glyphs from left to right.
     pub(crate) glyphs: Vec<Glyph>,
+    /// The characters that each glyph stands for.
+    pub(crate) texts: Vec<GlyphText>,
     /// The sum of their advances.
     pub(crate) advance: i32,
+}
+
+impl Shaped {
+    /// The glyphs of a text; only their own characters count.
+    pub(super) fn new(glyphs: Vec<Glyph>, text: &str, rtl: bool) -> Shaped {
+        let texts = glyph_texts(&glyphs, text, rtl);
+        Shaped { advance: glyphs.iter().map(|g| g.advance).sum(), texts, glyphs }
+    }
 }
 
 /// A glyph as the shaper gave it, in font units.
@@ -64,11 +76,9 @@ pub struct Words {
     buffer: Option<UnicodeBuffer>,
     /// How many words there are in all plans.
     count: usize,
-    /// The ink of glyphs, which the font knows only by its outlines.
-    bounds: HashMap<(FontId, u16), Option<Bounds>>,
 }
 
-/// More words than this are forgotten at the next document: some 10 MB.
+/// More words than this are forgotten at the next document: some 15 MB.
 const MOST_WORDS: usize = 20_000;
 
 struct Planned {
@@ -102,13 +112,6 @@ impl<'a> Shaper<'a> {
     /// The fonts.
     pub(crate) fn fonts(&self) -> &'a FontBook {
         self.fonts
-    }
-
-    /// The box around the ink of a glyph, in units of the font.
-    pub(crate) fn bounds(&mut self, font: FontId, glyph: u16) -> Option<Bounds> {
-        let fonts = self.fonts;
-        let found = || fonts.get(font).bounds(glyph);
-        *self.words.bounds.entry((font, glyph)).or_insert_with(found)
     }
 
     /// Shapes `paragraph[start..end]`, which must hold no break in style. Joining looks at the
@@ -191,7 +194,7 @@ impl<'a> Shaper<'a> {
             })
             .collect();
         self.words.buffer = Some(output.clear());
-        Shaped { advance: glyphs.iter().map(|g| g.advance).sum(), glyphs }
+        Shaped::new(glyphs, text, style.rtl)
     }
 }
 

@@ -1,18 +1,19 @@
 //! Which characters each glyph stands for, so that copied text is the source.
 
 use super::shape::Glyph;
+use crate::layout::frame::GlyphText;
 use crate::locale::marks::is_mark;
 
 /// The text of each glyph (in the order given, left to right). The characters of a cluster are split
 /// over its glyphs: as many glyphs as characters pair up, marks alone go to glyphs without advance;
 /// else each such glyph after the widest takes one mark and the widest all the rest. The others, such
 /// as a stroke by which the font makes room for marks, stand for nothing of their own.
-pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<String> {
+pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<GlyphText> {
     let written = |glyph: &&Glyph| !glyph.inserted;
     let mut starts: Vec<usize> = glyphs.iter().filter(written).map(|g| g.cluster).collect();
     starts.sort_unstable();
     starts.dedup();
-    let mut texts = vec![String::new(); glyphs.len()];
+    let mut texts = vec![GlyphText::default(); glyphs.len()];
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(text.len());
         let mut members: Vec<usize> = (0..glyphs.len())
@@ -29,7 +30,7 @@ pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<String
     texts
 }
 
-fn split(cluster: &str, members: &[usize], glyphs: &[Glyph], texts: &mut [String]) {
+fn split(cluster: &str, members: &[usize], glyphs: &[Glyph], texts: &mut [GlyphText]) {
     let characters: Vec<char> = cluster.chars().collect();
     if characters.len() == members.len() {
         for (&member, c) in members.iter().zip(characters) {
