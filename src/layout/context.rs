@@ -12,7 +12,7 @@ use crate::locale::{Direction, Lang};
 use crate::theme::Theme;
 
 use super::frame::{Element, ElementId, ElementRole};
-use super::inline::Shaper;
+use super::inline::{FontSets, Shaper};
 
 /// The settings of one layout, its shaper, and the problems found so far.
 pub(crate) struct Context<'a> {
@@ -24,6 +24,8 @@ pub(crate) struct Context<'a> {
     pub(crate) bound: bool,
     /// Its looks.
     pub(crate) theme: &'a Theme,
+    /// The fonts of its looks.
+    pub(crate) font_sets: FontSets,
     /// Fonts and remembered words.
     pub(crate) shaper: Shaper<'a>,
     /// The number of the last page that is counted as the one being set is; known when all are

@@ -23,8 +23,8 @@ use crate::fonts::FontBook;
 use crate::theme::Theme;
 use context::Context;
 use frame::{Element, ElementId, ElementRole, PagedDocument};
-use inline::Shaper;
 pub use inline::Words;
+use inline::{FontSets, Shaper};
 
 /// Page numbers that do not settle.
 const UNSETTLED: Code = Code("W0404");
@@ -85,6 +85,7 @@ fn new_context<'a>(
 ) -> Context<'a> {
     let root = Element { parent: None, role: ElementRole::Document, lang: None };
     Context {
+        font_sets: FontSets::default(),
         document,
         lang: document.meta.lang,
         bound: document.is_bound(),

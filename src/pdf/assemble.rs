@@ -52,13 +52,13 @@ fn empty_page(size: Size) -> PdfPage {
 }
 
 /// Every code of every font once: from what pages show, printpdf makes widths and `ToUnicode` maps.
-/// The stream that it makes of this gives way to the real one of the page.
+/// The streams that it makes of this give way to real ones, so that any text will do.
 fn specimen(fonts: &[Embedded]) -> Vec<Op> {
     let mut ops = vec![Op::StartTextSection];
     for font in fonts {
         let handle = PdfFontHandle::External(FontId(font.resource.clone()));
         ops.push(Op::SetFont { font: handle, size: Pt(1.0) });
-        let code = |(code, text): (u16, &String)| Codepoint::with_cid(code, 0.0, text.clone());
+        let code = |(code, _): (u16, &String)| Codepoint::with_cid(code, 0.0, String::from(" "));
         let codes = (1..).zip(&font.texts).map(code).collect();
         ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes)] });
     }

@@ -23,8 +23,10 @@ use crate::fonts::{Bounds, Font};
 pub(super) struct Embedded {
     /// Its name in the resources.
     pub(super) resource: String,
-    /// For printpdf: program, widths, measures.
+    /// For printpdf: widths and measures, and of the program what tells its kind.
     pub(super) font: PdfFont,
+    /// The font program.
+    program: Vec<u8>,
     /// The text of each code, from code 1.
     pub(super) texts: Vec<String>,
 }
@@ -41,8 +43,8 @@ pub(super) fn embed(index: usize, book: &CodeBook) -> Result<Embedded, PdfError>
     let program = subset(book).ok_or_else(|| PdfError::Subset(family()))?;
     let name = tagged_name(book.font, &program);
     let texts = book.entries().iter().map(|entry| entry.text.clone()).collect();
-    let font = PdfFont::new(parsed_font(book, program, &name));
-    Ok(Embedded { resource: font_name(index), font, texts })
+    let font = PdfFont::new(parsed_font(book, &program, &name));
+    Ok(Embedded { resource: font_name(index), font, program, texts })
 }
 
 /// The program whose glyphs are numbered as codes are; none when the font's tables are damaged.
@@ -94,8 +96,9 @@ fn bounds(font: &Font, parts: &[Part]) -> Bounds {
     parts.iter().filter_map(shifted).reduce(around).unwrap_or(nothing)
 }
 
-/// The font for printpdf, all in thousandths of the em, so that it rounds nothing.
-fn parsed_font(book: &CodeBook, program: Vec<u8>, name: &str) -> ParsedFont {
+/// The font for printpdf, all in thousandths of the em, so that it rounds nothing. It copies the
+/// program more than once, so it gets no more than the kind of font; `finish` brings the rest.
+fn parsed_font(book: &CodeBook, program: &[u8], name: &str) -> ParsedFont {
     let widths: BTreeMap<u16, u16> =
         (1..).zip(book.entries()).map(|(code, entry)| (code, entry.width)).collect();
     let thousandths = |units: i16| {
@@ -106,8 +109,9 @@ fn parsed_font(book: &CodeBook, program: Vec<u8>, name: &str) -> ParsedFont {
     let lines =
         FontMetrics { ascent: thousandths(metrics.ascent), descent: thousandths(metrics.descent) };
     let name = Some(name.to_owned());
+    let kind = program.first_chunk::<4>().map_or(Vec::new(), |kind| kind.to_vec());
     let mut parsed =
-        ParsedFont::with_glyph_data(program, 0, name, BTreeMap::new(), widths, 1000, lines);
+        ParsedFont::with_glyph_data(kind, 0, name, BTreeMap::new(), widths, 1000, lines);
     let bounds = book.font.bounds_of_all();
     parsed.pdf_font_metrics.x_min = thousandths(bounds.x_min);
     parsed.pdf_font_metrics.y_min = thousandths(bounds.y_min);
@@ -156,6 +160,9 @@ pub(super) fn finish(
         let program = descriptor.get(b"FontFile2")?.as_reference()?;
         let map = to_unicode::map(&font.texts);
         document.get_object_mut(texts)?.as_stream_mut()?.set_content(map);
+        let stream = document.get_object_mut(program)?.as_stream_mut()?;
+        stream.set_content(font.program.clone());
+        stream.dict.set("Length1", i64::try_from(font.program.len()).unwrap_or(i64::MAX));
         for stream in [texts, program] {
             super::deflate::deflate(document.get_object_mut(stream)?.as_stream_mut()?);
         }

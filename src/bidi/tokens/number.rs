@@ -24,9 +24,12 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
         "Phone",
     ];
     let first = scan.at(at)?;
-    let announced = WORDS.contains(&scan.word_before(at));
     let leads = matches!(first, '+' | '0' | '٠' | '۰');
-    if !leads && !(announced && (is_digit(first) || first == '(')) {
+    if !leads && !is_digit(first) && first != '(' {
+        return None;
+    }
+    let announced = WORDS.contains(&scan.word_before(at));
+    if !leads && !announced {
         return None;
     }
     let mut end = at;

@@ -43,10 +43,10 @@ pub(crate) fn itemise(
     levels: &[Level],
     theme: &Theme,
     fonts: &FontBook,
+    sets: &mut FontSets,
 ) -> (Vec<Item>, Vec<MissingGlyph>) {
     let scripts = scripts(&paragraph.text, levels);
-    let mut itemiser =
-        Itemiser { theme, fonts, items: Vec::new(), missing: Vec::new(), sets: Vec::new() };
+    let mut itemiser = Itemiser { theme, fonts, items: Vec::new(), missing: Vec::new(), sets };
     for span in &paragraph.spans {
         itemiser.span(&paragraph.text, span, levels, &scripts);
     }
@@ -58,10 +58,15 @@ struct Itemiser<'a> {
     fonts: &'a FontBook,
     items: Vec<Item>,
     missing: Vec<MissingGlyph>,
-    sets: Vec<FontSet>,
+    sets: &'a mut FontSets,
 }
 
+/// The fonts to try for the looks of a theme, as far as they were met.
+#[derive(Debug, Default)]
+pub(crate) struct FontSets(Vec<FontSet>);
+
 /// The fonts to try for a look.
+#[derive(Debug)]
 struct FontSet {
     family: FamilyRole,
     weight: u16,
@@ -102,7 +107,7 @@ impl Itemiser<'_> {
         level: Level,
         script: Script,
     ) {
-        let set = &self.sets[set];
+        let set = &self.sets.0[set];
         let latin = is_latin_like(script);
         let candidates = if latin { &set.latin } else { &set.arabic };
         let previous = self.items.last().filter(|item| item.range.end == range.start);
@@ -139,21 +144,21 @@ impl Itemiser<'_> {
         }
     }
 
-    /// The place of the font set of a look in `sets`.
+    /// The place of the font set of a look.
     fn set(&mut self, look: TextStyle) -> usize {
         let same = |set: &FontSet| (set.family, set.weight) == (look.family, look.weight);
-        if let Some(index) = self.sets.iter().position(same) {
+        if let Some(index) = self.sets.0.iter().position(same) {
             return index;
         }
         let Family { name, latin, latin_scale, .. } = self.theme.family(look.family);
-        self.sets.push(FontSet {
+        self.sets.0.push(FontSet {
             family: look.family,
             weight: look.weight,
             arabic: self.fonts.candidates(name, latin, look.weight),
             latin: self.fonts.candidates(latin, name, look.weight),
             latin_scale: if name == latin { 1.0 } else { *latin_scale },
         });
-        self.sets.len() - 1
+        self.sets.0.len() - 1
     }
 }
 

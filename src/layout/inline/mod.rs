@@ -27,6 +27,7 @@ mod shape;
 mod text_of_glyphs;
 
 pub(crate) use ink::opening;
+pub(crate) use itemise::FontSets;
 pub(crate) use line::{Line, Run, STATUS_PADDING};
 pub(crate) use shape::Shaper;
 pub use shape::Words;

@@ -102,7 +102,9 @@ pub(crate) fn prepare(
     let tokens = bidi::tokens(text, context.bidi_options());
     let isolates = isolates(&collected, &tokens);
     let levels = bidi::levels(text, context.direction(), &isolates);
-    let (items, missing) = itemise(&collected, &levels, context.theme, context.shaper.fonts());
+    let fonts = context.shaper.fonts();
+    let (items, missing) =
+        itemise(&collected, &levels, context.theme, fonts, &mut context.font_sets);
     let glue: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.glue).map(|t| t.range.clone()).collect();
     let urls: Vec<Range<usize>> =
