@@ -66,7 +66,7 @@ fn placed(pages: &PagedDocument) -> Vec<char> {
         Item::Text(text) => Some(&text.glyphs),
         _ => None,
     });
-    sorted(&glyphs.flatten().map(|glyph| glyph.text.as_str()).collect::<String>())
+    sorted(&glyphs.flatten().map(|glyph| glyph.text).collect::<String>())
 }
 
 fn sorted(text: &str) -> Vec<char> {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+pub use super::glyphs::{Glyphs, PlacedGlyph};
 use crate::document::{BlockId, ImageId, Meta, PageNumbers};
 use crate::fonts::FontId;
 use crate::geom::{Point, Pt, Rect, Size};
@@ -120,13 +121,13 @@ pub struct TextItem {
     /// Whether the text reads from right to left: its first characters are its last glyphs.
     pub rtl: bool,
     /// Glyphs from left to right.
-    pub glyphs: Vec<PlacedGlyph>,
+    pub glyphs: Glyphs,
 }
 
 impl TextItem {
     /// The characters it stands for, in reading order.
     pub fn words(&self) -> String {
-        let texts = self.glyphs.iter().map(|glyph| glyph.text.as_str());
+        let texts = self.glyphs.iter().map(|glyph| glyph.text);
         if self.rtl { texts.rev().collect() } else { texts.collect() }
     }
 
@@ -135,25 +136,6 @@ impl TextItem {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
     }
 }
-
-/// A glyph in a text item. Lengths in points at the item's size.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlacedGlyph {
-    /// Its number in the font.
-    pub id: u16,
-    /// From this glyph's origin to the next one's.
-    pub advance: Pt,
-    /// Shift of the ink to the right.
-    pub dx: Pt,
-    /// Shift of the ink upwards.
-    pub dy: Pt,
-    /// The characters of the source that it stands for, in logical order; empty when another glyph
-    /// of its cluster bears them.
-    pub text: GlyphText,
-}
-
-/// The characters of a glyph, mostly one: kept without an allocation of their own.
-pub type GlyphText = compact_str::CompactString;
 
 /// An area of a page that leads somewhere.
 #[derive(Debug, Clone, PartialEq)]

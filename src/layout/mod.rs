@@ -10,6 +10,7 @@ mod context;
 mod draw;
 pub mod dump;
 pub mod frame;
+mod glyphs;
 mod inline;
 mod page;
 mod region;

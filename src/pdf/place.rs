@@ -35,20 +35,20 @@ pub(super) fn place(item: &TextItem, book: &mut CodeBook) -> Result<Vec<PlacedCo
     let mut codes = Vec::with_capacity(item.glyphs.len());
     let mut space_before = None;
     for (order, &host) in cluster.hosts.iter().enumerate() {
-        let glyph = &item.glyphs[host];
+        let glyph = item.glyphs.at(host);
         cluster.parts(host, &mut parts);
         let end = cluster.hosts.get(order + 1).map_or(cluster.end, |&next| cluster.x[next]);
         let x = cluster.thousandths(cluster.x[host]);
         let span = whole(cluster.thousandths(end) - x);
-        let mut width = width(book.natural_width(glyph.id), span, &parts, &glyph.text);
+        let mut width = width(book.natural_width(glyph.id), span, &parts, glyph.text);
         if let Some(space) = space_before.filter(|_| glyph.text.chars().all(is_mark)) {
             width = space;
         }
-        space_before = is_space(&glyph.text).then_some(width);
+        space_before = is_space(glyph.text).then_some(width);
         for part in &mut parts {
             part.glyph = book.ink(part.glyph);
         }
-        let code = book.code(&parts, width, &glyph.text)?;
+        let code = book.code(&parts, width, glyph.text)?;
         codes.push(PlacedCode { code, x, width: f64::from(width) });
     }
     Ok(codes)
@@ -85,7 +85,7 @@ impl<'a> Clusters<'a> {
             end += glyph.advance;
         }
         let (hosts, rest): (Vec<usize>, Vec<usize>) =
-            (0..item.glyphs.len()).partition(|&index| bears_text(&item.glyphs[index]));
+            (0..item.glyphs.len()).partition(|&index| bears_text(item.glyphs.at(index)));
         let mut guests: Vec<(usize, usize)> = rest
             .into_iter()
             .filter_map(|guest| host(item, guest).map(|host| (host, guest)))
@@ -113,7 +113,7 @@ impl<'a> Clusters<'a> {
     }
 
     fn part(&self, index: usize, host: usize) -> Part {
-        let glyph = &self.item.glyphs[index];
+        let glyph = self.item.glyphs.at(index);
         let dx = self.units(self.x[index] - self.x[host] + glyph.dx);
         Part { glyph: glyph.id, dx, dy: self.units(glyph.dy) }
     }
@@ -124,21 +124,21 @@ impl<'a> Clusters<'a> {
 /// right in a right-to-left run and on its left in others.
 fn host(item: &TextItem, guest: usize) -> Option<usize> {
     let glyphs = &item.glyphs;
-    let takes = |index: &usize| is_letter(&glyphs[*index]);
+    let takes = |index: &usize| is_letter(glyphs.at(*index));
     let before = || (0..guest).rev().find(takes);
     let after = || (guest + 1..glyphs.len()).find(takes);
-    let base_after = glyphs[guest].advance == Pt::ZERO && item.rtl;
+    let base_after = glyphs.at(guest).advance == Pt::ZERO && item.rtl;
     let letter = if base_after { after().or_else(before) } else { before().or_else(after) };
     letter.or_else(|| glyphs.iter().position(bears_text))
 }
 
 /// Whether a glyph bears a text that may stand in a `ToUnicode` map.
-fn bears_text(glyph: &PlacedGlyph) -> bool {
+fn bears_text(glyph: PlacedGlyph<'_>) -> bool {
     glyph.text.chars().any(|c| !matches!(c, '\0' | '\u{FEFF}' | '\u{FFFE}'))
 }
 
-fn is_letter(glyph: &PlacedGlyph) -> bool {
-    bears_text(glyph) && glyph.advance > Pt::ZERO && !is_space(&glyph.text)
+fn is_letter(glyph: PlacedGlyph<'_>) -> bool {
+    bears_text(glyph) && glyph.advance > Pt::ZERO && !is_space(glyph.text)
 }
 
 fn is_space(text: &str) -> bool {

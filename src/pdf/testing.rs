@@ -9,7 +9,7 @@ use crate::document::Meta;
 use crate::fonts::{FontBook, FontId};
 use crate::geom::{Point, Pt, Size};
 use crate::layout::frame::{
-    Element, ElementId, ElementRole, GlyphText, Item, Page, PagedDocument, PlacedGlyph, TextItem,
+    Element, ElementId, ElementRole, Glyphs, Item, Page, PagedDocument, PlacedGlyph, TextItem,
 };
 use crate::locale::{self, Lang};
 use crate::theme::Colour;
@@ -123,16 +123,16 @@ impl Paper {
 }
 
 /// The glyphs of a right-to-left line, from left to right.
-pub(crate) fn shape(fonts: &FontBook, face: Face, text: &str) -> Vec<PlacedGlyph> {
+pub(crate) fn shape(fonts: &FontBook, face: Face, text: &str) -> Glyphs {
     let bidi = BidiInfo::new(text, Some(Level::rtl()));
-    let Some(paragraph) = bidi.paragraphs.first() else { return Vec::new() };
+    let Some(paragraph) = bidi.paragraphs.first() else { return Glyphs::default() };
     let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
     runs.into_iter()
         .flat_map(|run| shape_run(fonts, face, &text[run.clone()], levels[run.start].is_rtl()))
         .collect()
 }
 
-fn shape_run(fonts: &FontBook, face: Face, text: &str, rtl: bool) -> Vec<PlacedGlyph> {
+fn shape_run<'t>(fonts: &FontBook, face: Face, text: &'t str, rtl: bool) -> Vec<PlacedGlyph<'t>> {
     let font = fonts.get(face.font);
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
@@ -142,7 +142,7 @@ fn shape_run(fonts: &FontBook, face: Face, text: &str, rtl: bool) -> Vec<PlacedG
     let shaped = rustybuzz::shape(font.face(), &[], buffer);
     let scale = face.size / f64::from(font.metrics().units_per_em);
     let points = |units: i32| Pt(f64::from(units) * scale);
-    let mut glyphs: Vec<PlacedGlyph> = shaped
+    let mut glyphs: Vec<PlacedGlyph<'t>> = shaped
         .glyph_infos()
         .iter()
         .zip(shaped.glyph_positions())
@@ -151,20 +151,20 @@ fn shape_run(fonts: &FontBook, face: Face, text: &str, rtl: bool) -> Vec<PlacedG
             advance: points(place.x_advance),
             dx: points(place.x_offset),
             dy: points(place.y_offset),
-            text: GlyphText::default(),
+            text: "",
         })
         .collect();
     let clusters: Vec<usize> =
         shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
     for (bearer, range) in bearers(&glyphs, &clusters, text.len()) {
-        glyphs[bearer].text = text[range].into();
+        glyphs[bearer].text = &text[range];
     }
     glyphs
 }
 
 /// The widest glyph of each cluster, with the bytes of its text.
 fn bearers(
-    glyphs: &[PlacedGlyph],
+    glyphs: &[PlacedGlyph<'_>],
     clusters: &[usize],
     end: usize,
 ) -> Vec<(usize, std::ops::Range<usize>)> {

@@ -12,7 +12,8 @@ use super::{Conformance, PdfError, PdfOptions, write};
 use crate::document::{BlockId, Image, ImageFormat, ImageId};
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::frame::{
-    Artifact, Destination, ElementId, ElementRole, Item, LinkArea, OutlineEntry, TextItem,
+    Artifact, Destination, ElementId, ElementRole, Item, LinkArea, OutlineEntry, PlacedGlyph,
+    TextItem,
 };
 use crate::locale::Lang;
 use crate::theme::Colour;
@@ -345,7 +346,7 @@ fn a_text_without_any_character_is_drawn_as_paths() {
     let mut paper = Paper::new("مسار");
     let amiri = paper.face("Amiri", 400, 20.0);
     let Item::Text(mut line) = paper.line(amiri, "ـ", 540.0, 80.0) else { panic!("a text") };
-    line.glyphs[0].text.clear();
+    line.glyphs = line.glyphs.iter().map(|glyph| PlacedGlyph { text: "", ..glyph }).collect();
     paper.tagged(ROOT, ElementRole::Paragraph, vec![Item::Text(line)]);
     let bytes = write(&paper.paged, &[], &paper.fonts, &PdfOptions::default()).expect("a PDF");
     let file = Read(Document::load_mem(&bytes).expect("a readable PDF"));

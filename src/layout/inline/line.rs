@@ -9,7 +9,7 @@ use crate::bidi::Level;
 use crate::document::{Target, Tone};
 use crate::geom::{Point, Pt};
 use crate::layout::context::Context;
-use crate::layout::frame::{GlyphText, PlacedGlyph, TextItem};
+use crate::layout::frame::{Glyphs, PlacedGlyph, TextItem};
 use crate::locale::Lang;
 
 /// A line of a paragraph; x counts from the left end of the line.
@@ -135,9 +135,8 @@ fn set_runs(
     for index in visual {
         let segment = &segments[index];
         let mut pen = lefts[index] + left_padding(segment);
-        for (glyph, byte) in place_glyphs(prepared, segment, widths[index], context) {
+        place_glyphs(prepared, segment, widths[index], context, &mut |glyph, byte| {
             let span = span_at(prepared, byte);
-            let advance = glyph.advance;
             match (current, runs.last_mut()) {
                 (Some(before), Some(run)) if same_paint(prepared, before, span) => {
                     run.text.glyphs.push(glyph);
@@ -145,9 +144,10 @@ fn set_runs(
                 _ => runs.push(new_run(prepared, segment, span, pen, glyph, context)),
             }
             current = Some(span);
-            pen += advance;
-        }
+            pen += glyph.advance;
+        });
     }
+    runs.iter_mut().for_each(|run| run.text.glyphs.shrink());
     if rtl {
         runs.reverse();
     }
@@ -176,7 +176,7 @@ fn new_run(
     segment: &Segment,
     span: usize,
     x: Pt,
-    glyph: PlacedGlyph,
+    glyph: PlacedGlyph<'_>,
     context: &Context<'_>,
 ) -> Run {
     let span = &prepared.collected.spans[span];
@@ -189,7 +189,7 @@ fn new_run(
             turn: (1.0, 0.0),
             lang: Lang::from_tag(segment.style.lang).unwrap_or(context.lang()),
             rtl: segment.level.is_rtl(),
-            glyphs: vec![glyph],
+            glyphs: Glyphs::from_iter([glyph]),
         },
         target: span.target.clone(),
         status: span.look.status,
@@ -197,35 +197,29 @@ fn new_run(
     }
 }
 
-/// The glyphs of a segment from left to right, each with the byte of the paragraph it stands for.
+/// Hands on the glyphs of a segment from left to right, each with the byte of the paragraph it stands
+/// for.
 fn place_glyphs(
     prepared: &Prepared,
     segment: &Segment,
     width: Pt,
     context: &Context<'_>,
-) -> Vec<(PlacedGlyph, usize)> {
+    place: &mut dyn FnMut(PlacedGlyph<'_>, usize),
+) {
     let scale = |units: i32| context.scale(segment.style.font, segment.size, units);
     if segment.kind != Kind::Word {
         let id = segment.shaped.glyphs.first().map_or(0, |g| g.id);
-        let text = &prepared.collected.text[segment.range.clone()];
+        let written = &prepared.collected.text[segment.range.clone()];
+        let first = written.chars().next().map_or(0, char::len_utf8);
         let advance = width - segment.padding.0 - segment.padding.1;
-        let mut first = GlyphText::default();
-        first.push(text.chars().next().unwrap_or(' '));
-        let glyph = PlacedGlyph { id, advance, dx: Pt::ZERO, dy: Pt::ZERO, text: first };
-        return vec![(glyph, segment.range.start)];
+        let (dx, dy, text) = (Pt::ZERO, Pt::ZERO, &written[..first]);
+        return place(PlacedGlyph { id, advance, dx, dy, text }, segment.range.start);
     }
-    let shaped = &segment.shaped;
-    let glyphs = shaped.glyphs.iter().zip(&shaped.texts).map(|(glyph, text)| {
-        let placed = PlacedGlyph {
-            id: glyph.id,
-            advance: scale(glyph.advance),
-            dx: scale(glyph.dx),
-            dy: scale(glyph.dy),
-            text: text.clone(),
-        };
-        (placed, segment.range.start + glyph.cluster)
-    });
-    glyphs.collect()
+    for (glyph, text) in segment.shaped.glyphs.iter().zip(&segment.shaped.texts) {
+        let [advance, dx, dy] = [glyph.advance, glyph.dx, glyph.dy].map(scale);
+        let placed = PlacedGlyph { id: glyph.id, advance, dx, dy, text };
+        place(placed, segment.range.start + glyph.cluster);
+    }
 }
 
 #[cfg(test)]

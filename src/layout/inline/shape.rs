@@ -9,9 +9,8 @@ use std::sync::Arc;
 use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
-use super::text_of_glyphs::glyph_texts;
+use super::text_of_glyphs::{GlyphText, glyph_texts};
 use crate::fonts::{FontBook, FontId};
-use crate::layout::frame::GlyphText;
 use crate::locale::marks::is_arabic_mark;
 
 /// The shaper looks at no more neighbours than this (`HarfBuzz`'s `CONTEXT_LENGTH`).

@@ -1,8 +1,10 @@
 //! Which characters each glyph stands for, so that copied text is the source.
 
 use super::shape::Glyph;
-use crate::layout::frame::GlyphText;
 use crate::locale::marks::is_mark;
+
+/// The characters of a glyph, mostly one: kept without an allocation of their own.
+pub(crate) type GlyphText = compact_str::CompactString;
 
 /// The text of each glyph (in the order given, left to right). The characters of a cluster are split
 /// over its glyphs: as many glyphs as characters pair up, marks alone go to glyphs without advance;
