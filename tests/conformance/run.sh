@@ -82,6 +82,8 @@ must_pass "$here/structure.py" "$out/12-everything.pdf" "$spoken"
 
 echo "E-mail:"
 must_pass "$here/mail.sh" "$target/release/mahdar"
+echo "Files made to do harm:"
+must_pass "$here/hostile.py" "$target/release/mahdar"
 echo "Many meetings:"
 must_pass "$here/batch.sh" "$target/release/mahdar"
 
