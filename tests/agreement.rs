@@ -4,7 +4,9 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::path::PathBuf;
 
+use mahdar::Theme;
 use mahdar::document::{Document, plain_text};
 use mahdar::fonts::FontBook;
 use mahdar::layout::frame::{ElementId, ElementRole, Item, PagedDocument};
@@ -97,11 +99,24 @@ fn written(docx: &[u8]) -> Vec<String> {
     }
 }
 
+/// Every example, and the notes whose words `tests/import.rs` follows into the document: so both
+/// outputs of imported notes hold these words in their order.
+fn papers() -> Vec<(PathBuf, Document, Theme)> {
+    let notes = mahdar::import::from_notes(include_str!("../src/import/tests/notes.txt")).yaml;
+    let path = PathBuf::from("notes.txt");
+    let (document, theme) = support::composed_of(&path, notes);
+    let mut papers = vec![(path, document, theme)];
+    papers.extend(support::examples().into_iter().map(|path| {
+        let (document, theme) = support::composed(&path);
+        (path, document, theme)
+    }));
+    papers
+}
+
 #[test]
 fn pages_say_what_the_document_says() {
     let fonts = FontBook::embedded();
-    for path in support::examples() {
-        let (document, theme) = support::composed(&path);
+    for (path, document, theme) in papers() {
         let pages = support::set(&document, &theme, &fonts);
         let said: String = said(&document).into_iter().flat_map(|line| [line.0, line.1]).collect();
         assert_eq!(shown(&pages), said, "{path:?}");
@@ -111,8 +126,7 @@ fn pages_say_what_the_document_says() {
 #[test]
 fn the_word_file_says_what_the_document_says() {
     let fonts = FontBook::embedded();
-    for path in support::examples() {
-        let (document, theme) = support::composed(&path);
+    for (path, document, theme) in papers() {
         let numbers = support::set(&document, &theme, &fonts).page_numbers(document.setup.digits);
         let docx = mahdar::docx::write(&document, &theme, &fonts, &numbers).expect("is written");
         let (written, said) = (written(&docx), said(&document));

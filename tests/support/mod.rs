@@ -50,6 +50,11 @@ impl Files for Folder {
 /// A meeting of `input/`, composed, with its theme.
 pub fn composed(path: &Path) -> (Document, Theme) {
     let text = std::fs::read_to_string(path).expect("an example is UTF-8");
+    composed_of(path, text)
+}
+
+/// The same of a text whose pictures are those of `input/`.
+pub fn composed_of(path: &Path, text: String) -> (Document, Theme) {
     let source = Source::new(path.to_string_lossy(), text);
     let meeting = Meeting::from_yaml(&source).unwrap_or_else(|e| panic!("{path:?}: {e:?}")).value;
     let document =
