@@ -17,6 +17,10 @@ pub fn levels(
     base: Direction,
     isolates: &[(Range<usize>, Option<Direction>)],
 ) -> Vec<Level> {
+    // Nearly all lines of a report are of this kind, and the whole algorithm takes long.
+    if base == Direction::Rtl && isolates.is_empty() && text.chars().all(is_plain_arabic) {
+        return vec![Level::rtl(); text.len()];
+    }
     let direction = base;
     let base = match base {
         Direction::Rtl => Level::rtl(),
@@ -28,6 +32,16 @@ pub fn levels(
     let (marked, map) = insert_isolates(text, isolates, direction);
     let resolved = ParagraphBidiInfo::new(&marked, Some(base)).levels;
     map.iter().map(|&i| resolved[i]).collect()
+}
+
+/// Letters and marks of Arabic (AL, NSM), white space and signs (WS, CS, ON): a paragraph from right
+/// to left of nothing else has one level, for no character is of another direction, no number is
+/// there, and neutrals take the level of the paragraph (rules N1, N2). No bracket or separator makes a
+/// difference to that.
+fn is_plain_arabic(c: char) -> bool {
+    matches!(c, ' ' | '!' | '"' | '(' | ')' | ',' | '-' | '.' | ':' | '«' | '»' | '،' | '؛' | '؟'
+        | '–' | '—' | '“' | '”' | '…' | '\u{A0}'
+        | '\u{0620}'..='\u{065F}' | '\u{066E}'..='\u{06D3}')
 }
 
 /// The text with isolate characters inserted, and for each byte of the text its place in that.
@@ -81,6 +95,19 @@ mod tests {
 
     fn numbers(text: &str, isolates: &[(Range<usize>, Option<Direction>)]) -> Vec<u8> {
         levels(text, Direction::Rtl, isolates).iter().map(|l| l.number()).collect()
+    }
+
+    #[test]
+    fn what_is_passed_by_has_the_levels_of_the_algorithm() {
+        let plain: Vec<char> = (0..=0x3000_u32).filter_map(char::from_u32).collect();
+        let plain: Vec<char> = plain.into_iter().filter(|&c| is_plain_arabic(c)).collect();
+        for &c in &plain {
+            for text in [format!("{c}"), format!("ب{c}{c} ({c}ب) {c}"), format!("{c}ب، - {c}.")]
+            {
+                let whole = ParagraphBidiInfo::new(&text, Some(Level::rtl())).levels;
+                assert_eq!(levels(&text, Direction::Rtl, &[]), whole, "{c:?} U+{:04X}", c as u32);
+            }
+        }
     }
 
     #[test]

@@ -83,7 +83,7 @@ const MOST_WORDS: usize = 20_000;
 struct Planned {
     style: Style,
     plan: ShapePlan,
-    words: HashMap<Box<str>, Arc<Shaped>>,
+    words: HashMap<Box<str>, Arc<Shaped>, foldhash::fast::RandomState>,
 }
 
 impl std::fmt::Debug for Words {
@@ -155,7 +155,7 @@ impl<'a> Shaper<'a> {
             language(style).as_ref(),
             &features,
         );
-        self.words.plans.push(Planned { style, plan, words: HashMap::new() });
+        self.words.plans.push(Planned { style, plan, words: HashMap::default() });
         self.words.plans.len() - 1
     }
 
