@@ -396,6 +396,28 @@ fn the_schema_is_printed() {
 
 #[cfg(unix)]
 #[test]
+fn completions_and_manual_name_every_command() {
+    let place = Place::with(&[]);
+    let help = place.mahdar(&["--help"]).output().expect("runs").stdout;
+    let help = String::from_utf8(help).expect("UTF-8");
+    let listed = help.lines().skip_while(|line| !line.contains("Commands")).skip(1);
+    let commands: Vec<String> = listed
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next().map(str::to_owned))
+        .filter(|name| !name.is_empty() && name != "help")
+        .collect();
+    assert!(commands.len() > 10, "{commands:?}");
+    for arguments in [&["completions", "bash"][..], &["completions", "zsh"], &["man"]] {
+        let made = place.mahdar(arguments).output().expect("runs");
+        assert!(made.status.success(), "{arguments:?}");
+        let text = String::from_utf8(made.stdout).expect("UTF-8").replace('\\', "");
+        for command in &commands {
+            assert!(text.contains(command), "{arguments:?} lacks {command}");
+        }
+    }
+}
+
+#[test]
 fn a_pipe_or_a_device_is_no_meeting() {
     let place = Place::with(&[]);
     let made = std::process::Command::new("mkfifo").arg(place.path("pipe.yaml")).status();

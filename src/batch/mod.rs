@@ -10,6 +10,7 @@ mod memory;
 mod names;
 mod order;
 mod pack;
+mod seen;
 mod work;
 mod write;
 
@@ -19,5 +20,6 @@ pub use memory::Memory;
 use names::portable;
 pub use names::{Collision, collisions, output_stem};
 pub use pack::{MadePack, PackFailure, PackJob, make_pack, make_pack_of};
+pub use seen::Seen;
 pub use work::{Failure, Job, Made, Outcome, Target, run};
 pub use write::prepare_folder;

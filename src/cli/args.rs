@@ -38,6 +38,8 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Make the PDF and the Word document of each meeting
     Build(Build),
+    /// Make them, and again each time that something changes, until Ctrl-C
+    Watch(Watch),
     /// Write an e-mail for each meeting, its documents attached, or send it
     Mail(Box<Mail>),
     /// Show every problem of the meetings; write nothing
@@ -56,6 +58,10 @@ pub(crate) enum Command {
     Fonts(Fonts),
     /// List the themes
     Themes(Themes),
+    /// Print what a shell needs to complete commands and flags
+    Completions(Completions),
+    /// Print the manual page
+    Man,
 }
 
 /// `mahdar build`.
@@ -75,6 +81,29 @@ pub(crate) struct Build {
     pub(crate) changed: bool,
     #[command(flatten)]
     pub(crate) rendering: Rendering,
+}
+
+/// `mahdar watch`.
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    /// Files, folders or globs
+    #[arg(value_name = "PATH", default_value = "input")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The folder to write to
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub(crate) output: PathBuf,
+    /// The formats to make
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx")]
+    pub(crate) format: Vec<FormatArg>,
+    #[command(flatten)]
+    pub(crate) rendering: Rendering,
+}
+
+/// `mahdar completions`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
 }
 
 /// `mahdar mail`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use indicatif::ProgressBar;
-use mahdar::batch::{self, Input, Job, Memory, Target};
+use mahdar::batch::{self, ExpandError, Input, Job, Memory, Target};
 use mahdar::diag::{Diagnostics, Message, Source};
 use mahdar::document::Stamp;
 use mahdar::engine::{EmailOptions, Engine, Format, RenderOptions, is_theme_file};
@@ -19,13 +19,7 @@ use super::{Exit, environment, excerpt, interrupt, progress, words};
 
 /// Makes the documents of every meeting.
 pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
-    let mut formats: Vec<Format> = Vec::new();
-    for format in args.format.iter().map(|&format| format_of(format)) {
-        if !formats.contains(&format) {
-            formats.push(format);
-        }
-    }
-    let target = Target { folder: args.output.clone(), formats };
+    let target = target(&args.output, &args.format);
     let email = EmailOptions::default();
     run(&args.paths, Some(target), &args.rendering, email, args.changed, console)
 }
@@ -33,6 +27,17 @@ pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
 /// Shows the problems of every meeting.
 pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
     run(&args.paths, None, &args.rendering, EmailOptions::default(), false, console)
+}
+
+/// The folder to write to and the formats to make, each once.
+pub(crate) fn target(folder: &Path, wanted: &[FormatArg]) -> Target {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in wanted.iter().map(|&format| format_of(format)) {
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Target { folder: folder.to_owned(), formats }
 }
 
 fn format_of(format: FormatArg) -> Format {
@@ -71,26 +76,35 @@ pub(crate) fn run(
             Err(why) => return console.refuse(&words::unreadable(Path::new("."), why)),
         }
     }
-    let bar = match console.quiet || rendering.json {
+    let exit = round(&engine, &job, (&inputs, &errors), rendering.json, console);
+    exit.max(remember(&job, console))
+}
+
+/// Makes or checks meetings once and says what became of each, and which paths gave none.
+pub(crate) fn round(
+    engine: &Engine,
+    job: &Job,
+    (inputs, errors): (&[Input], &[ExpandError]),
+    json: bool,
+    console: &mut Console,
+) -> Exit {
+    let bar = match console.quiet || json {
         true => ProgressBar::hidden(),
         false => progress::bar(inputs.len()),
     };
     console.set_bar(bar.clone());
     let console = &*console;
-    let mut reporter = Reporter::new(console, &job, rendering.json);
-    for error in &errors {
+    let mut reporter = Reporter::new(console, job, json);
+    for error in errors {
         reporter.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
     }
-    let ran = batch::run(&engine, &inputs, &job, |outcome| {
+    let ran = batch::run(engine, inputs, job, |outcome| {
         reporter.outcome(&outcome);
         bar.inc(1);
     });
     bar.finish_and_clear();
     match ran {
-        Ok(not_begun) => {
-            let exit = reporter.close();
-            exit.max(stopped(not_begun, console)).max(remember(&job, console))
-        }
+        Ok(not_begun) => reporter.close().max(stopped(not_begun, console)),
         Err(error) => console.refuse(&words::no_threads(error)),
     }
 }
@@ -136,7 +150,7 @@ pub(crate) fn stopped(not_begun: usize, console: &Console) -> Exit {
 }
 
 /// What must hold before anything is written: no two inputs for one output, a folder to write to.
-fn ready(inputs: &[Input], job: &Job, console: &Console) -> Result<(), Exit> {
+pub(crate) fn ready(inputs: &[Input], job: &Job, console: &Console) -> Result<(), Exit> {
     let Some(target) = &job.target else { return Ok(()) };
     let collisions = batch::collisions(inputs);
     if !collisions.is_empty() {
@@ -206,7 +220,7 @@ pub(crate) fn fonts(folder: Option<&Path>, console: &Console) -> Result<FontBook
 }
 
 /// The fonts of a folder, sorted: of two fonts of one name the later one counts.
-fn font_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub(crate) fn font_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

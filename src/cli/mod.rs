@@ -11,6 +11,7 @@ mod environment;
 mod epoch;
 mod excerpt;
 mod extract;
+mod help;
 mod import;
 mod interrupt;
 mod json;
@@ -21,6 +22,7 @@ mod progress;
 mod report;
 #[cfg(feature = "smtp")]
 mod send;
+mod watch;
 mod words;
 
 use std::process::ExitCode;
@@ -61,6 +63,7 @@ pub(crate) fn run() -> Exit {
     let mut console = Console::new(&global);
     let exit = match &command {
         Command::Build(args) => build::build(args, &mut console),
+        Command::Watch(args) => watch::watch(args, &mut console),
         Command::Mail(args) => mail::mail(args, &mut console),
         Command::Check(args) => build::check(args, &mut console),
         Command::Pack(args) => pack::pack(args, &console),
@@ -70,6 +73,8 @@ pub(crate) fn run() -> Exit {
         Command::Schema(args) => catalogue::schema(args, &console),
         Command::Fonts(args) => catalogue::fonts(args, &console),
         Command::Themes(args) => catalogue::themes(args, &console),
+        Command::Completions(args) => help::completions(args, &console),
+        Command::Man => help::man(&console),
     };
     exit.max(console.close())
 }

@@ -279,6 +279,23 @@ pub(crate) fn interrupted(not_begun: usize) -> Message {
     )
 }
 
+/// That changes are waited for.
+pub(crate) fn watching(meetings: usize) -> Message {
+    Message::new(
+        format!("أراقب {meetings} من ملفات الاجتماعات؛ يُنهى ذلك بـCtrl-C"),
+        format!("watching {meetings} meeting files; Ctrl-C ends it"),
+    )
+}
+
+/// A meeting that is not there any more.
+pub(crate) fn gone(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("{path}: لم يعد الملف موجوداً؛ وما أُعدّ منه باقٍ"),
+        format!("{path}: is gone; what was made of it stays"),
+    )
+}
+
 /// A meeting of which nothing has changed.
 pub(crate) fn unchanged() -> Message {
     Message::new("لم يتغير", "unchanged")

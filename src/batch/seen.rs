@@ -1,0 +1,155 @@
+//! What meetings depend on, looked at again and again: which of them does a change concern?
+//!
+//! Only names, sizes and times of change are read, and compared with themselves.
+
+use std::collections::BTreeMap;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
+
+use walkdir::WalkDir;
+
+use super::{Input, expand};
+
+/// The most files that are looked at beside the meetings themselves.
+const MOST_FILES: usize = 20_000;
+
+/// What tells one state of a file from another: its size, and when it was changed.
+type State = (u64, Option<Duration>);
+
+/// The files that outputs depend on, as one look found them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The meetings.
+    meetings: BTreeMap<PathBuf, State>,
+    /// What else is in their folders: pictures, templates, themes.
+    beside: BTreeMap<PathBuf, State>,
+    /// What all of them depend on.
+    settings: BTreeMap<PathBuf, State>,
+}
+
+impl Seen {
+    /// Looks at the meetings behind some paths, at what else is in their folders, and at the files that
+    /// all of them depend on. What is in the folder `output` is left out.
+    pub fn look(paths: &[PathBuf], settings: &[PathBuf], output: &Path) -> Seen {
+        let (inputs, _) = expand(paths);
+        let files = inputs.iter().filter_map(|input| match input {
+            Input::File(path) => Some(path),
+            Input::Stdin => None,
+        });
+        let meetings = states(files);
+        let mut folders: Vec<&Path> = meetings.keys().filter_map(|path| path.parent()).collect();
+        folders.sort();
+        // A folder stands before those inside of it, which are looked at with it.
+        folders.dedup_by(|inner, outer| inner.starts_with(*outer));
+        let beside = folders
+            .into_iter()
+            .flat_map(|folder| files_in(folder, output))
+            .filter(|(path, _)| !meetings.contains_key(path))
+            .take(MOST_FILES)
+            .collect();
+        Seen { beside, settings: states(settings), meetings }
+    }
+
+    /// The meetings that are not there any more at a later look.
+    pub fn gone<'a>(&'a self, now: &Seen) -> impl Iterator<Item = &'a PathBuf> {
+        self.meetings.keys().filter(|path| !now.meetings.contains_key(*path))
+    }
+
+    /// Whether what all meetings depend on differs at a later look.
+    pub fn settings_differ(&self, now: &Seen) -> bool {
+        self.settings != now.settings
+    }
+
+    /// The meetings that the changes up to a later look concern: those that differ themselves, those in
+    /// whose folder, or in a folder inside of it, another file differs, and all of them when the
+    /// settings do.
+    pub fn concerned(&self, now: &Seen) -> Vec<Input> {
+        let all = self.settings_differ(now);
+        let differs = |path: &&PathBuf| self.beside.get(*path) != now.beside.get(*path);
+        let others: Vec<&PathBuf> =
+            self.beside.keys().chain(now.beside.keys()).filter(differs).collect();
+        let is_concerned = |(path, state): &(&PathBuf, &State)| {
+            let beside = |other: &&PathBuf| path.parent().is_some_and(|own| other.starts_with(own));
+            all || self.meetings.get(*path) != Some(state) || others.iter().any(beside)
+        };
+        let meetings = now.meetings.iter().filter(is_concerned);
+        meetings.map(|(path, _)| Input::File(path.clone())).collect()
+    }
+}
+
+/// The files of a folder and of those inside, hidden ones and the outputs left out.
+fn files_in(folder: &Path, output: &Path) -> impl Iterator<Item = (PathBuf, State)> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let output = output.canonicalize().ok();
+    let is_wanted = move |entry: &walkdir::DirEntry| {
+        let hidden = entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+        let is_output = || entry.file_type().is_dir() && entry.path().canonicalize().ok() == output;
+        !hidden && !is_output()
+    };
+    let entries = WalkDir::new(folder).into_iter().filter_entry(is_wanted).flatten();
+    entries.filter_map(|entry| {
+        let metadata = entry.metadata().ok().filter(Metadata::is_file)?;
+        let path = entry.into_path();
+        let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+        Some((path, state(&metadata)))
+    })
+}
+
+fn states<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> BTreeMap<PathBuf, State> {
+    let known = |path: &PathBuf| Some((path.clone(), state(&std::fs::metadata(path).ok()?)));
+    paths.into_iter().filter_map(known).collect()
+}
+
+fn state(metadata: &Metadata) -> State {
+    let changed = metadata.modified().ok();
+    (metadata.len(), changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sized(files: &[(&str, u64)]) -> BTreeMap<PathBuf, State> {
+        files.iter().map(|&(path, size)| (PathBuf::from(path), (size, None))).collect()
+    }
+
+    fn seen(meetings: &[(&str, u64)], beside: &[(&str, u64)], settings: &[(&str, u64)]) -> Seen {
+        Seen { meetings: sized(meetings), beside: sized(beside), settings: sized(settings) }
+    }
+
+    fn names(seen: &Seen, now: &Seen) -> Vec<String> {
+        seen.concerned(now).iter().map(|input| input.path().display().to_string()).collect()
+    }
+
+    #[test]
+    fn a_change_concerns_what_depends_on_it() {
+        let meetings = [("a/1.yaml", 1), ("a/2.yaml", 1), ("b/3.yaml", 1)];
+        let before = seen(&meetings, &[("a/images/logo.png", 1)], &[("mine.yaml", 1)]);
+        assert_eq!(names(&before, &before), Vec::<String>::new());
+        let edited = [("a/1.yaml", 1), ("a/2.yaml", 9), ("b/3.yaml", 1), ("b/4.yaml", 1)];
+        let now = Seen { meetings: sized(&edited), ..before.clone() };
+        assert_eq!(names(&before, &now), ["a/2.yaml", "b/4.yaml"]);
+        let picture = Seen { beside: sized(&[("a/images/logo.png", 2)]), ..before.clone() };
+        assert_eq!(names(&before, &picture), ["a/1.yaml", "a/2.yaml"]);
+        let gone = Seen { beside: sized(&[]), ..before.clone() };
+        assert_eq!(names(&before, &gone), ["a/1.yaml", "a/2.yaml"]);
+        let theme = Seen { settings: sized(&[("mine.yaml", 2)]), ..before.clone() };
+        assert_eq!(names(&before, &theme), ["a/1.yaml", "a/2.yaml", "b/3.yaml"]);
+    }
+
+    #[test]
+    fn outputs_and_hidden_files_are_not_looked_at() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let output = folder.path().join("out");
+        std::fs::create_dir(&output).expect("writable");
+        for name in ["a.yaml", "logo.png", ".hidden", "out/a.pdf"] {
+            std::fs::write(folder.path().join(name), name).expect("writable");
+        }
+        let mut found: Vec<String> = files_in(folder.path(), &output)
+            .map(|(path, _)| path.file_name().expect("a name").to_string_lossy().into_owned())
+            .collect();
+        found.sort();
+        assert_eq!(found, ["a.yaml", "logo.png"]);
+    }
+}
