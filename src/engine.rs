@@ -233,7 +233,8 @@ impl Engine {
         if is_mailed {
             let (options, timestamp) = (&options.email, options.timestamp);
             let source = source.map(|source| &*source.name);
-            let kit = mail::Kit { meeting, files, theme: &theme, options, source, timestamp };
+            let kit =
+                mail::Kit { meeting, pack: None, files, theme: &theme, options, source, timestamp };
             let message = mail::message(&kit, &made)?;
             warnings.extend(message.warnings);
             let email::Message { bytes, envelope, subject, content } = message.value;

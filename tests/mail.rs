@@ -70,6 +70,39 @@ fn build_makes_the_same_message_and_the_library_too() {
     assert_eq!(made.envelope.from.as_deref(), Some("office@example.org"));
 }
 
+const PACK: &str = "title: ملف الربع\ndate: 2026-03-31\nmeetings: [a.yaml]\n\
+    registers: [decisions]\nmail:\n  from: office@example.org\n  to: [board@example.org]\n  \
+    bcc: [hidden@example.org]\n";
+
+#[test]
+fn a_pack_is_one_message_beside_those_of_meetings() {
+    let place = place(&[("q.pack.yaml", PACK), ("a.yaml", MEETING), ("b.yaml", "title: x\n")]);
+    mahdar(&place, &["mail", "q.pack.yaml", "b.yaml"]).assert().success().stderr(contains("W0704"));
+    let text = draft(&place, "output/q.pack.eml");
+    assert!(text.contains("To: board@example.org\r\n") && !text.contains("hidden"));
+    for name in ["q.pack.pdf", "q.pack.docx"] {
+        assert!(text.contains(&format!("filename=\"{name}\"")), "{name}");
+    }
+    assert!(place.path().join("output/b.eml").exists());
+    assert!(!place.path().join("output/a.eml").exists(), "its meetings have none of their own");
+    mahdar(&place, &["pack", "q.pack.yaml", "-f", "eml", "-o", "two"]).assert().success();
+    assert!(text == draft(&place, "two/q.pack.eml"));
+}
+
+#[test]
+fn a_pack_is_sent_to_its_own_recipients() {
+    let place = place(&[("q.pack.yaml", PACK), ("a.yaml", MEETING)]);
+    let send = ["mail", "q.pack.yaml", "--send", "--dry-run", "--json"];
+    let said = contains("board@example.org").and(contains("hidden@example.org"));
+    mahdar(&place, &send).assert().success().stdout(said);
+    fs::write(place.path().join("q.pack.yaml"), PACK.replace("from: office@example.org\n  ", ""))
+        .expect("writable");
+    mahdar(&place, &["mail", "q.pack.yaml", "--send", "--dry-run"])
+        .assert()
+        .code(1)
+        .stderr(contains("q.pack.yaml").and(contains("E0705")));
+}
+
 #[test]
 fn flags_count_over_the_file() {
     let place = place(&[("a.yaml", MEETING), ("note.txt", "a note")]);

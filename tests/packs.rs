@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use lopdf::{Dictionary, Document as Pdf, Object, StringFormat};
 use mahdar::diag::Source;
-use mahdar::document::{Block, BlockId, Field, Inline};
+use mahdar::document::{Block, BlockId, Field, Inline, plain_text};
 use mahdar::fonts::FontBook;
 use mahdar::layout::dump;
 use mahdar::layout::frame::{Destination, Item, Page, PagedDocument};
 use mahdar::pack::{self, BoundPack};
-use mahdar::report::{FileError, Files};
+use mahdar::report::{FileError, Files, pack_letter};
 use mahdar::theme::Theme;
 use mahdar::{Engine, Meeting, NoFiles, PackError, PackFormat, PackOptions};
 
@@ -111,6 +111,27 @@ fn made(pack: &str, files: &Shelf, formats: Vec<PackFormat>) -> mahdar::Rendered
     let source = Source::new("pack.yaml", pack);
     let options = PackOptions { formats, ..PackOptions::default() };
     engine.render_pack(&source, files, &options).expect("a good pack")
+}
+
+#[test]
+fn the_letter_of_a_pack_names_its_meetings_and_what_they_decided() {
+    let (files, bound) = (shelf(), bound(PACK, &shelf()));
+    let letter = pack_letter(&bound.pack, &bound.meetings, &bound.registers, &files);
+    let letter = letter.expect("no pictures are named").value;
+    let lines: Vec<String> = plain_text(&letter).into_iter().map(|line| line.text).collect();
+    for line in [
+        "ملف الإحاطة",
+        "اجتماع المجلس · ٢١ يناير ٢٠٢٦م",
+        "ورشة القراءة العامة · ٥ يناير ٢٠٢٦م",
+        "سجل القرارات",
+        "اجتماع المجلس: اعتماد الميزانية كما عُرضت.",
+        "اجتماع المجلس: تشكيل لجنة للمراجعة.",
+    ] {
+        assert!(lines.iter().any(|held| held == line), "{line} is not in {lines:#?}");
+    }
+    // The late ones stand before the others, as in the register.
+    let place = |words: &str| lines.iter().position(|line| line.ends_with(words));
+    assert!(place("تسليم التقرير السنوي.") < place("نشر المحضر."), "{lines:#?}");
 }
 
 fn codes(pack: &str, files: &Shelf) -> Vec<(String, &'static str, String)> {

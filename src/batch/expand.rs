@@ -131,7 +131,7 @@ fn is_yaml(path: &Path) -> bool {
 
 /// Whether a file is a pack of meetings by its name: `pack.yaml`, `2016.pack.yaml`. A folder of
 /// meetings may hold it beside them.
-fn is_pack(path: &Path) -> bool {
+pub fn is_pack(path: &Path) -> bool {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase());
     stem.is_some_and(|stem| stem == "pack" || stem.ends_with(".pack"))
 }

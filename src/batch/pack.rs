@@ -6,14 +6,17 @@ use super::work::{Failure, guarded, read};
 use super::write::Staged;
 use super::{Folder, Input, output_stem, portable};
 use crate::diag::{Diagnostic, Severity, Source};
-use crate::engine::{Engine, PackError, PackFormat, PackOptions, RenderedPack};
+use crate::engine::{
+    EmailOptions, Engine, PackError, PackFormat, PackOptions, Posted, RenderedPack,
+};
 use crate::pack::Problems;
 
 /// A pack to be made.
 #[derive(Debug, Clone)]
 pub struct PackJob {
-    /// The folder to write to; it is there ([`super::prepare_folder`]).
-    pub folder: PathBuf,
+    /// The folder to write to; it is there ([`super::prepare_folder`]). With none the bytes are handed
+    /// out and nothing is written.
+    pub folder: Option<PathBuf>,
     /// What to make.
     pub options: PackOptions,
     /// Whether a warning is an error.
@@ -31,6 +34,10 @@ pub struct MadePack {
     pub pages: usize,
     /// What somebody should look at.
     pub warnings: Problems,
+    /// The files by format, when they were written nowhere.
+    pub files: Vec<(PackFormat, Vec<u8>)>,
+    /// Who sends the e-mail and who gets it, when one was made.
+    pub letter: Option<Posted>,
 }
 
 /// Why nothing was made of a pack.
@@ -112,25 +119,30 @@ fn make(
     stem: &str,
     job: &PackJob,
 ) -> Result<MadePack, PackFailure> {
-    let work = || Ok(engine.render_pack(source, files, &job.options));
+    let email = EmailOptions { stem: Some(stem.to_owned()), ..job.options.email.clone() };
+    let options = PackOptions { email, ..job.options.clone() };
+    let work = || Ok(engine.render_pack(source, files, &options));
     let made = guarded(work).map_err(PackFailure::Other)?;
-    let RenderedPack { files, pages, warnings } = made.map_err(failure)?;
+    let RenderedPack { files, pages, warnings, letter } = made.map_err(failure)?;
     if job.strict && !warnings.found.is_empty() {
         return Err(PackFailure::Rejected(as_errors(warnings)));
     }
-    let outputs = write(&files, stem, job);
+    let Some(folder) = &job.folder else {
+        return Ok(MadePack { outputs: Vec::new(), pages, warnings, files, letter });
+    };
+    let outputs = write(&files, stem, folder);
     let outputs = outputs.map_err(|why| PackFailure::Other(Failure::Unwritable(why)))?;
-    Ok(MadePack { outputs, pages, warnings })
+    Ok(MadePack { outputs, pages, warnings, files: Vec::new(), letter })
 }
 
 fn write(
     files: &[(PackFormat, Vec<u8>)],
     stem: &str,
-    job: &PackJob,
+    folder: &Path,
 ) -> std::io::Result<Vec<PathBuf>> {
     let mut staged = Staged::default();
     for (format, bytes) in files {
-        staged.add(job.folder.join(format!("{stem}.{}", format.extension())), bytes)?;
+        staged.add(folder.join(format!("{stem}.{}", format.extension())), bytes)?;
     }
     staged.persist()
 }
@@ -138,7 +150,7 @@ fn write(
 fn failure(error: PackError) -> PackFailure {
     match error {
         PackError::Input(problems) => PackFailure::Rejected(problems),
-        PackError::Pdf(_) | PackError::Docx(_) => {
+        PackError::Pdf(_) | PackError::Docx(_) | PackError::Email(_) => {
             PackFailure::Other(Failure::Unmade(error.to_string()))
         }
     }

@@ -340,6 +340,8 @@ pub(crate) enum PackFormatArg {
     Csv,
     /// The registers as JSON, for programs
     Json,
+    /// An e-mail with the pack attached
+    Eml,
 }
 
 /// A kind of meeting document.

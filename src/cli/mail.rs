@@ -1,23 +1,24 @@
 //! `mail`: from flags to what is written or sent.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
-use mahdar::batch::Target;
+use mahdar::batch::{self, Input, Target};
 use mahdar::diag::Span;
 use mahdar::email::Template;
-use mahdar::engine::{EmailOptions, Format};
+use mahdar::engine::{EmailOptions, Format, PackFormat};
 use mahdar::model::{MailOptions, Rich, RichBlock, Text};
 
 use super::args::Mail;
 use super::console::Console;
-use super::{Exit, build, words};
+use super::{Exit, build, pack, words};
 
 /// What was typed has no place in a meeting's file.
 const NOWHERE: Span = Span { start: 0, end: 0 };
 
-/// Writes or sends an e-mail for each meeting.
+/// Writes or sends an e-mail for each meeting and each pack.
 pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
     let email = match options(args, console) {
         Ok(email) => email,
@@ -27,8 +28,37 @@ pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
     if args.sending.send {
         return super::send::send(args, email, console);
     }
+    let (packs, meetings) = parted(&args.paths);
+    let mut exit = Exit::Good;
+    for path in packs {
+        exit = exit.max(pack_draft(&path, args, email.clone(), console));
+    }
+    if meetings.is_empty() {
+        return exit;
+    }
     let target = Target { folder: args.output.clone(), formats: vec![Format::Eml] };
-    build::run(&args.paths, Some(target), &args.rendering, email, false, console)
+    exit.max(build::run(&meetings, Some(target), &args.rendering, email, false, console))
+}
+
+/// The paths that are packs by their names, and the others.
+pub(crate) fn parted(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    paths.iter().cloned().partition(|path| batch::is_pack(path) && path.is_file())
+}
+
+/// The draft that carries a pack.
+fn pack_draft(path: &Path, args: &Mail, email: EmailOptions, console: &Console) -> Exit {
+    let rendering = &args.rendering;
+    let prepared = build::engine(rendering, console).and_then(|engine| {
+        let formats = vec![PackFormat::Eml];
+        Ok((engine, pack::job(Some(&args.output), formats, rendering, email, console)?))
+    });
+    let (engine, job) = match prepared {
+        Ok(prepared) => prepared,
+        Err(exit) => return exit,
+    };
+    let start = Instant::now();
+    let made = batch::make_pack(&engine, &Input::File(path.to_owned()), &job);
+    pack::said(&path.display().to_string(), &made, start.elapsed(), rendering.json, console)
 }
 
 fn options(args: &Mail, console: &Console) -> Result<EmailOptions, Exit> {

@@ -1,11 +1,12 @@
 //! `pack`: from flags to one briefing pack.
 
-use std::time::Instant;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 use mahdar::batch::{self, Input, MadePack, PackFailure, PackJob};
-use mahdar::engine::{PackFormat, PackOptions};
+use mahdar::engine::{EmailOptions, PackFormat, PackOptions};
 
-use super::args::{Pack, PackFormatArg};
+use super::args::{Pack, PackFormatArg, Rendering};
 use super::console::{Console, ERROR, GOOD};
 use super::{Exit, build, excerpt, json, report, words};
 
@@ -13,14 +14,9 @@ use super::{Exit, build, excerpt, json, report, words};
 pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
     let rendering = &args.rendering;
     let prepared = build::engine(rendering, console).and_then(|engine| {
-        let timestamp = build::timestamp(console)?;
-        let folder = args.output.clone();
-        let ready = batch::prepare_folder(&folder);
-        ready.map_err(|error| console.refuse(&words::unwritable(&folder, error)))?;
-        let options =
-            PackOptions { formats: formats(args), timestamp, allow: rendering.allow.clone() };
-        let (strict, allow_outside) = (rendering.strict, rendering.allow_outside);
-        Ok((engine, PackJob { folder, options, strict, allow_outside }))
+        let email = EmailOptions::default();
+        let folder = Some(args.output.as_path());
+        Ok((engine, job(folder, formats(args), rendering, email, console)?))
     });
     let (engine, job) = match prepared {
         Ok(prepared) => prepared,
@@ -43,13 +39,41 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
             Err(exit) => return exit,
         },
     };
-    let ms = start.elapsed().as_secs_f64() * 1e3;
-    if rendering.json {
-        console.out(&json::pack(console, &name, &made, ms));
+    said(&name, &made, start.elapsed(), rendering.json, console)
+}
+
+/// What to make of a pack; the folder is there to be written to.
+pub(crate) fn job(
+    folder: Option<&Path>,
+    formats: Vec<PackFormat>,
+    rendering: &Rendering,
+    email: EmailOptions,
+    console: &Console,
+) -> Result<PackJob, Exit> {
+    let timestamp = build::timestamp(console)?;
+    if let Some(folder) = folder {
+        let ready = batch::prepare_folder(folder);
+        ready.map_err(|error| console.refuse(&words::unwritable(folder, error)))?;
+    }
+    let options = PackOptions { formats, timestamp, allow: rendering.allow.clone(), email };
+    let (strict, allow_outside) = (rendering.strict, rendering.allow_outside);
+    Ok(PackJob { folder: folder.map(Path::to_owned), options, strict, allow_outside })
+}
+
+/// Says what became of a pack.
+pub(crate) fn said(
+    name: &str,
+    made: &Result<MadePack, PackFailure>,
+    elapsed: Duration,
+    json: bool,
+    console: &Console,
+) -> Exit {
+    if json {
+        console.out(&json::pack(console, name, made, elapsed.as_secs_f64() * 1e3));
     }
     match made {
-        Ok(made) => good(&name, &made, rendering.json, console),
-        Err(failure) => bad(&name, &failure, rendering.json, console),
+        Ok(made) => good(name, made, json, console),
+        Err(failure) => bad(name, failure, json, console),
     }
 }
 
@@ -69,6 +93,7 @@ fn format_of(format: PackFormatArg) -> PackFormat {
         PackFormatArg::Docx => PackFormat::Docx,
         PackFormatArg::Csv => PackFormat::Csv,
         PackFormatArg::Json => PackFormat::Json,
+        PackFormatArg::Eml => PackFormat::Eml,
     }
 }
 
@@ -93,6 +118,9 @@ fn good(name: &str, made: &MadePack, json: bool, console: &Console) -> Exit {
     if !console.quiet && !json {
         for (source, warning) in made.warnings.iter() {
             excerpt::lines(console, source, warning).iter().for_each(|line| console.err(line));
+        }
+        if made.outputs.is_empty() {
+            return Exit::Good;
         }
         let outputs: Vec<String> = made.outputs.iter().map(|p| p.display().to_string()).collect();
         let (outputs, pages) = (outputs.join(" "), words::pages(made.pages));

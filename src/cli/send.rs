@@ -1,16 +1,16 @@
 //! `mail --send`: each message goes out as soon as it is made, and into the journal.
 
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
-use mahdar::batch::{self, Job, Made, Outcome};
+use mahdar::batch::{self, Input, Job, Made, MadePack};
 use mahdar::delivery::{Journal, Patience, Post, PostError, Record, Server, Verdict};
-use mahdar::engine::{EmailOptions, Format};
+use mahdar::engine::{EmailOptions, Engine, Format, PackFormat, Posted};
 
 use super::args::{Mail, Sending};
 use super::console::{Console, ERROR, GOOD};
 use super::report::Reporter;
-use super::{Exit, build, environment, epoch, words};
+use super::{Exit, build, environment, epoch, mail, pack, words};
 
 /// The journal's name in the output folder.
 const JOURNAL: &str = "mail-journal.jsonl";
@@ -101,15 +101,22 @@ impl Round<'_> {
             Ok(engine) => engine,
             Err(exit) => return exit,
         };
-        let (inputs, errors) = batch::expand(&args.paths);
+        let (packs, meetings) = mail::parted(&args.paths);
+        let mut exit = Exit::Good;
+        for path in packs {
+            exit = exit.max(self.pack(&engine, &path, args, job));
+        }
+        let (inputs, errors) = batch::expand(&meetings);
         let mut reporter = Reporter::new(self.console, job, args.rendering.json);
         for error in &errors {
             reporter.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
         }
         let ran = batch::run(&engine, &inputs, job, |outcome| {
             reporter.problems(&outcome);
-            if let Ok(made) = &outcome.result {
-                self.message(&outcome, made, args);
+            if let Ok(Made { letter: Some(letter), files, .. }) = &outcome.result
+                && let Some((_, bytes)) = files.first()
+            {
+                self.message(&outcome.input.path().display().to_string(), letter, bytes, args);
             }
         });
         let stopped = match ran {
@@ -121,12 +128,30 @@ impl Round<'_> {
             self.console.out(self.console.say(&line));
         }
         let mine = if self.failed > 0 { Exit::Rejected } else { Exit::Good };
-        reporter.exit().max(self.broken.unwrap_or(mine)).max(stopped)
+        reporter.exit().max(self.broken.unwrap_or(mine)).max(stopped).max(exit)
     }
 
-    fn message(&mut self, outcome: &Outcome, made: &Made, args: &Mail) {
-        let Some(letter) = &made.letter else { return };
-        let Some((_, bytes)) = made.files.first() else { return };
+    /// Sends the message that carries a pack.
+    fn pack(&mut self, engine: &Engine, path: &Path, args: &Mail, of_meetings: &Job) -> Exit {
+        let email = of_meetings.options.email.clone();
+        let formats = vec![PackFormat::Eml];
+        let job = match pack::job(None, formats, &args.rendering, email, self.console) {
+            Ok(job) => job,
+            Err(exit) => return exit,
+        };
+        let start = Instant::now();
+        let made = batch::make_pack(engine, &Input::File(path.to_owned()), &job);
+        let name = path.display().to_string();
+        let exit = pack::said(&name, &made, start.elapsed(), args.rendering.json, self.console);
+        if let Ok(MadePack { letter: Some(letter), files, .. }) = &made
+            && let Some((_, bytes)) = files.first()
+        {
+            self.message(&name, letter, bytes, args);
+        }
+        exit
+    }
+
+    fn message(&mut self, input: &str, letter: &Posted, bytes: &[u8], args: &Mail) {
         let has = |to: &String| {
             let known = (letter.content.clone(), to.clone());
             self.known.contains(&known)
@@ -136,7 +161,6 @@ impl Round<'_> {
         let waiting: Vec<String> =
             all.iter().filter(|to| self.again || !has(to)).cloned().collect();
         self.skipped += all.len() - waiting.len();
-        let input = outcome.input.path().display().to_string();
         if waiting.is_empty() || self.broken.is_some() {
             self.failed += waiting.len();
             return;
@@ -149,8 +173,8 @@ impl Round<'_> {
         match post.send(&letter.envelope, &waiting, bytes) {
             Ok(verdicts) => {
                 for (to, verdict) in waiting.iter().zip(verdicts) {
-                    self.verdict(&input, to, &verdict, letter);
-                    if let Err(why) = self.note(&input, to, &verdict, letter) {
+                    self.verdict(input, to, &verdict, letter);
+                    if let Err(why) = self.note(input, to, &verdict, letter) {
                         let folder: &Path = &args.output;
                         self.broken = Some(self.console.refuse(&words::unwritable(folder, why)));
                     }
@@ -167,7 +191,7 @@ impl Round<'_> {
         self.console.refuse(&words::no_post(error))
     }
 
-    fn verdict(&mut self, input: &str, to: &str, verdict: &Verdict, _: &mahdar::engine::Posted) {
+    fn verdict(&mut self, input: &str, to: &str, verdict: &Verdict, _: &Posted) {
         let console = self.console;
         match verdict {
             Verdict::Sent => {
@@ -190,7 +214,7 @@ impl Round<'_> {
         input: &str,
         to: &str,
         verdict: &Verdict,
-        letter: &mahdar::engine::Posted,
+        letter: &Posted,
     ) -> std::io::Result<()> {
         let Some(journal) = &mut self.journal else { return Ok(()) };
         let (result, reply) = match verdict {

@@ -8,7 +8,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message as Words, Span, Warned}
 use crate::document::Stamp;
 use crate::email::{self, Address, Attachment, EmailError, Letter, Message, Template};
 use crate::model::codes::BAD_ADDRESS;
-use crate::model::{MailOptions, Mailbox, Meeting, Text};
+use crate::model::{MailOptions, Mailbox, Meeting, Pack, Text};
+use crate::pack::BoundPack;
 use crate::report::{self, Files};
 use crate::theme::Theme;
 
@@ -61,9 +62,12 @@ impl Default for EmailOptions {
     }
 }
 
-/// What the message of one meeting is made from.
+/// What the message of one meeting, or of a pack of them, is made from.
 pub(super) struct Kit<'a> {
+    /// The meeting, or what the pack says of itself.
     pub(super) meeting: &'a Meeting,
+    /// The pack.
+    pub(super) pack: Option<&'a BoundPack>,
     pub(super) files: &'a dyn Files,
     pub(super) theme: &'a Theme,
     pub(super) options: &'a EmailOptions,
@@ -113,7 +117,14 @@ pub(super) fn message(
     if found.has_errors() {
         return Err(Error::Input(found));
     }
-    let Warned { value: mut document, mut warnings } = report::letter(&meeting, kit.files)?;
+    let composed = match kit.pack {
+        None => report::letter(&meeting, kit.files),
+        Some(bound) => {
+            let pack = Pack { mail: mail.clone(), ..bound.pack.clone() };
+            report::pack_letter(&pack, &bound.meetings, &bound.registers, kit.files)
+        }
+    };
+    let Warned { value: mut document, mut warnings } = composed?;
     warnings.extend(found.0);
     document.meta.stamp = document.meta.stamp.or(kit.timestamp);
     let markup = meeting.document.markup;

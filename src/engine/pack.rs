@@ -1,13 +1,18 @@
 //! Packs of meetings: from their file to the bytes of the outputs.
 
-use super::{Engine, Format};
-use crate::diag::{Code, Source};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::mail::{self, EmailOptions};
+use super::{Engine, Error, Format, Posted};
+use crate::diag::{Code, Source, Warned};
 use crate::document::Stamp;
 use crate::docx::{self, DocxError};
+use crate::email::{self, EmailError};
 use crate::layout::frame::PagedDocument;
 use crate::pack::{self, BoundPack, Problems};
 use crate::pdf::{self, Conformance, PdfError, PdfOptions};
 use crate::report::Files;
+use crate::theme::Theme;
 
 /// A format of what is made of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,9 +26,19 @@ pub enum PackFormat {
     Csv,
     /// Its registers as JSON.
     Json,
+    /// A message with the pack attached.
+    Eml,
 }
 
 impl PackFormat {
+    fn of(format: Format) -> Option<PackFormat> {
+        match format {
+            Format::Pdf => Some(PackFormat::Pdf),
+            Format::Docx => Some(PackFormat::Docx),
+            Format::Eml => None,
+        }
+    }
+
     /// The extension of its files, without a dot.
     pub fn extension(self) -> &'static str {
         match self {
@@ -31,12 +46,13 @@ impl PackFormat {
             PackFormat::Docx => Format::Docx.extension(),
             PackFormat::Csv => "csv",
             PackFormat::Json => "json",
+            PackFormat::Eml => Format::Eml.extension(),
         }
     }
 }
 
 /// What to make of a pack, and what it does not settle itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct PackOptions {
     /// The formats to make; with none a pack is only checked.
     pub formats: Vec<PackFormat>,
@@ -44,6 +60,8 @@ pub struct PackOptions {
     pub timestamp: Option<Stamp>,
     /// Warnings that need not be said.
     pub allow: Vec<Code>,
+    /// How the message is made, when one is asked for.
+    pub email: EmailOptions,
 }
 
 /// What was made of a pack.
@@ -55,6 +73,8 @@ pub struct RenderedPack {
     pub pages: usize,
     /// What somebody should look at.
     pub warnings: Problems,
+    /// Who sends the e-mail and who gets it, when one was made.
+    pub letter: Option<Posted>,
 }
 
 /// Why nothing was made of a pack.
@@ -70,6 +90,9 @@ pub enum PackError {
     /// The Word file cannot be written.
     #[error("the Word file cannot be written: {0}")]
     Docx(#[from] DocxError),
+    /// The message cannot be written.
+    #[error("the message cannot be written: {0}")]
+    Email(#[from] EmailError),
 }
 
 impl Engine {
@@ -119,24 +142,93 @@ impl Engine {
             Ok(paged) => paged,
             Err(found) => return Err(rejected(bound, found.0)),
         };
-        let write = |&format: &PackFormat| {
-            let bytes = match format {
-                PackFormat::Pdf => self.pack_pdf(&bound, &paged.value)?,
-                PackFormat::Docx => {
-                    let numbers = paged.value.page_numbers(bound.document.setup.digits);
-                    docx::write(&bound.document, &theme, &self.fonts, &numbers)?
-                }
-                PackFormat::Csv => pack::csv(&bound.pack, &bound.registers, &paged.value),
-                PackFormat::Json => pack::json(&bound.registers, &paged.value),
-            };
-            Ok((format, bytes))
-        };
-        let files = options.formats.iter().map(write).collect::<Result<_, PackError>>()?;
         let pages = paged.value.pages.len();
-        let mut found = bound.warnings;
-        found.extend(paged.warnings.into_iter().map(|warning| bound.sources.placed(warning)));
+        let Warned { value: paged, warnings: found } = paged;
+        let mut found: Vec<_> =
+            found.into_iter().map(|found| bound.sources.placed(found)).collect();
+        found.splice(0..0, std::mem::take(&mut bound.warnings));
+        let mut made = self.write_pack(&bound, paged, &theme, options)?;
+        let mut letter = None;
+        if options.formats.contains(&PackFormat::Eml) {
+            let source = source.name.as_str();
+            let message = self.pack_message(&bound, source, files, &theme, options, &made);
+            let message = match message {
+                Ok(message) => message,
+                Err(Error::Input(errors)) => return Err(rejected(bound, errors.0)),
+                Err(Error::Pdf(error)) => return Err(error.into()),
+                Err(Error::Docx(error)) => return Err(error.into()),
+                Err(Error::Email(error)) => return Err(error.into()),
+            };
+            found.extend(message.warnings.into_iter().map(|found| bound.sources.placed(found)));
+            let email::Message { bytes, envelope, subject, content } = message.value;
+            made.insert(PackFormat::Eml, bytes);
+            letter = Some(Posted { envelope, subject, content });
+        }
+        let file = |format: &PackFormat| (*format, made.get(format).cloned().unwrap_or_default());
+        let files = options.formats.iter().map(file).collect();
         let warnings = bound.sources.problems(found, &options.allow);
-        Ok(RenderedPack { files, pages, warnings })
+        Ok(RenderedPack { files, pages, warnings, letter })
+    }
+
+    /// The files of a pack but for its message, and those that the message carries. Word's comes last:
+    /// it needs no pages, and a large pack has many.
+    fn write_pack(
+        &self,
+        bound: &BoundPack,
+        paged: PagedDocument,
+        theme: &Theme,
+        options: &PackOptions,
+    ) -> Result<BTreeMap<PackFormat, Vec<u8>>, PackError> {
+        let mut wanted: BTreeSet<PackFormat> = options.formats.iter().copied().collect();
+        if wanted.remove(&PackFormat::Eml) {
+            let carried = mail::formats(&bound.pack.mail.under(&options.email.over));
+            wanted.extend(carried.into_iter().filter_map(PackFormat::of));
+        }
+        let is_word = wanted.remove(&PackFormat::Docx);
+        let mut made = BTreeMap::new();
+        for format in wanted {
+            let bytes = match format {
+                PackFormat::Pdf => self.pack_pdf(bound, &paged)?,
+                PackFormat::Csv => pack::csv(&bound.pack, &bound.registers, &paged),
+                PackFormat::Json => pack::json(&bound.registers, &paged),
+                PackFormat::Docx | PackFormat::Eml => continue,
+            };
+            made.insert(format, bytes);
+        }
+        if is_word {
+            let numbers = paged.page_numbers(bound.document.setup.digits);
+            drop(paged);
+            let bytes = docx::write(&bound.document, theme, &self.fonts, &numbers)?;
+            made.insert(PackFormat::Docx, bytes);
+        }
+        Ok(made)
+    }
+
+    /// The message that carries a pack.
+    fn pack_message(
+        &self,
+        bound: &BoundPack,
+        source: &str,
+        files: &dyn Files,
+        theme: &Theme,
+        options: &PackOptions,
+        made: &BTreeMap<PackFormat, Vec<u8>>,
+    ) -> Result<Warned<email::Message>, Error> {
+        let head = bound.pack.head();
+        let carried = [(Format::Pdf, PackFormat::Pdf), (Format::Docx, PackFormat::Docx)];
+        let carried = carried.into_iter().filter_map(|(format, of_pack)| {
+            made.get(&of_pack).map(|bytes| (format, bytes.clone()))
+        });
+        let kit = mail::Kit {
+            meeting: &head,
+            pack: Some(bound),
+            files,
+            theme,
+            options: &options.email,
+            source: Some(source),
+            timestamp: options.timestamp,
+        };
+        mail::message(&kit, &carried.collect())
     }
 
     fn pack_pdf(&self, bound: &BoundPack, paged: &PagedDocument) -> Result<Vec<u8>, PdfError> {

@@ -314,6 +314,7 @@ letter-more = البقية في الوثيقة المرفقة.
 ## حزمة الاجتماعات
 kind-pack = ملف الإحاطة
 fact-meetings = عدد الاجتماعات
+pack-meetings = الاجتماعات
 register-decisions = سجل القرارات
 register-recommendations = سجل التوصيات
 register-actions = سجل المهام

@@ -240,6 +240,7 @@ letter-more = ئەوانی دیکە لە بەڵگەنامە هاوپێچکراو
 ## پاکێت
 kind-pack = پەڕگەی کۆبوونەوەکان
 fact-meetings = ژمارەی کۆبوونەوەکان
+pack-meetings = کۆبوونەوەکان
 register-decisions = تۆماری بڕیارەکان
 register-recommendations = تۆماری ڕاسپاردەکان
 register-actions = تۆماری ئەرکەکان

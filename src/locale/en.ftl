@@ -240,6 +240,7 @@ letter-more = The rest is in the attached document.
 ## Packs
 kind-pack = Briefing pack
 fact-meetings = Meetings
+pack-meetings = The meetings
 register-decisions = Register of decisions
 register-recommendations = Register of recommendations
 register-actions = Register of actions

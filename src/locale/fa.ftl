@@ -269,6 +269,7 @@ letter-more = بقیه در سند پیوست آمده است.
 ## بسته
 kind-pack = پرونده جلسات
 fact-meetings = تعداد جلسات
+pack-meetings = جلسات
 register-decisions = فهرست مصوبات
 register-recommendations = فهرست توصیه‌ها
 register-actions = فهرست اقدامات

@@ -247,6 +247,7 @@ letter-more = La suite figure dans le document joint.
 ## Dossiers
 kind-pack = Dossier de séance
 fact-meetings = Nombre de réunions
+pack-meetings = Les réunions
 register-decisions = Registre des décisions
 register-recommendations = Registre des recommandations
 register-actions = Registre des actions

@@ -246,6 +246,7 @@ letter-more = ההמשך במסמך המצורף.
 ## תיק
 kind-pack = תיק ישיבות
 fact-meetings = מספר הישיבות
+pack-meetings = הישיבות
 register-decisions = מרשם ההחלטות
 register-recommendations = מרשם ההמלצות
 register-actions = מרשם המשימות

@@ -240,6 +240,7 @@ letter-more = پاتې برخه په مل سند کې ده.
 ## دوسیه
 kind-pack = د غونډو دوسیه
 fact-meetings = د غونډو شمېر
+pack-meetings = غونډې
 register-decisions = د پرېکړو کتاب
 register-recommendations = د سپارښتنو کتاب
 register-actions = د دندو کتاب

@@ -240,6 +240,7 @@ letter-more = باقی منسلک دستاویز میں ہے۔
 ## پیک
 kind-pack = بریفنگ فائل
 fact-meetings = اجلاسوں کی تعداد
+pack-meetings = اجلاس
 register-decisions = فیصلوں کا رجسٹر
 register-recommendations = سفارشات کا رجسٹر
 register-actions = کاموں کا رجسٹر

@@ -64,6 +64,7 @@ words! {
     EntrySubtitle "entry-subtitle"
     KindPack "kind-pack"
     FactMeetings "fact-meetings"
+    PackMeetings "pack-meetings"
     RegisterDecisions "register-decisions"
     RegisterRecommendations "register-recommendations"
     RegisterActions "register-actions"

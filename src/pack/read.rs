@@ -7,7 +7,7 @@ use super::{
     BAD_ANNEX, FLAT_FORM, NO_CLAIM, NO_MEETING, OTHER_DIRECTION, TOO_LONG, UNREADABLE_ANNEX,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Warned};
-use crate::document::Document;
+use crate::document::{Document, Inlines};
 use crate::model::{Meeting, Pack, PackAnnex, PackMeeting, Text};
 use crate::pdf::{self, AnnexError};
 use crate::report::{Annex, Bound, FileError, Files, Registers, compose_pack};
@@ -21,6 +21,8 @@ pub struct BoundPack {
     pub document: Document,
     /// What was gathered from its meetings.
     pub registers: Registers,
+    /// Its meetings by their titles, each with its date.
+    pub meetings: Vec<Inlines>,
     /// The annexes, in the order in which the document counts them.
     pub annexes: Vec<pdf::Annex>,
     /// Its sources, for what else is found.
@@ -204,6 +206,7 @@ impl<'a> Reader<'a> {
                     pack,
                     document: composed.document,
                     registers: composed.registers,
+                    meetings: composed.meetings,
                     annexes: self.annexes.into_iter().map(|(annex, _)| annex).collect(),
                     sources: self.sources,
                     warnings: self.found,

@@ -1,12 +1,13 @@
 //! The letter that carries a document: the author's words, what the meeting was, what came of it.
 
 use super::composer::Composer;
+use super::registers::{Entry, Registers};
 use super::rich::Nesting;
 use super::{Files, front, setup};
 use crate::diag::{Diagnostics, Warned};
 use crate::document::{Block, Document, Inlines, List, Marker, ParaRole, Running};
 use crate::locale::Word;
-use crate::model::{HeadedList, Kind, Meeting, Text};
+use crate::model::{HeadedList, Kind, Meeting, Pack, Text};
 
 /// A letter names no more items of a list than these, and says that there are more.
 const MOST_ITEMS: usize = 12;
@@ -19,12 +20,58 @@ const MOST_ITEMS: usize = 12;
 /// [`Diagnostics`] with every picture of `mail.body` that cannot be read or is none.
 pub fn letter(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>, Diagnostics> {
     let mut composer = Composer::new(meeting, files);
-    let mut blocks = match &meeting.mail.body {
+    let mut blocks = beginning(&mut composer);
+    blocks.extend(outcome(&mut composer));
+    finish(composer, blocks)
+}
+
+/// Composes the letter of a pack: `mail.body`, title and date, its meetings, and in short what its
+/// registers gathered, each after the meeting that it comes from.
+///
+/// # Errors
+/// As [`letter`].
+pub fn pack_letter(
+    pack: &Pack,
+    meetings: &[Inlines],
+    registers: &Registers,
+    files: &dyn Files,
+) -> Result<Warned<Document>, Diagnostics> {
+    let head = pack.head();
+    let mut composer = Composer::new(&head, files);
+    composer.kind = Word::KindPack;
+    let mut blocks = beginning(&mut composer);
+    let heading = composer.word(Word::PackMeetings);
+    blocks.extend(in_short(&mut composer, heading, meetings.to_vec()));
+    for (title, entries) in registers.filled() {
+        let shown = |entry: &&Entry| composer.labelled(entry.meeting.clone(), entry.text.clone());
+        let items = entries.iter().map(shown).collect();
+        let heading = composer.word(title);
+        blocks.extend(in_short(&mut composer, heading, items));
+    }
+    finish(composer, blocks)
+}
+
+/// The author's words, or that something is attached; then what it is.
+fn beginning(composer: &mut Composer) -> Vec<Block> {
+    let mut blocks = match &composer.meeting.mail.body {
         Some(body) => composer.rich(body, Nesting::Section),
         None => vec![Block::paragraph(ParaRole::Body, composer.word(Word::LetterAttached))],
     };
-    blocks.extend(front::letter(&composer));
-    blocks.extend(outcome(&mut composer));
+    blocks.extend(front::letter(composer));
+    blocks
+}
+
+/// A heading and the first items below it.
+fn in_short(composer: &mut Composer, heading: Inlines, items: Vec<Inlines>) -> Vec<Block> {
+    let rest = rest(composer, items.len());
+    let shown = items.into_iter().take(MOST_ITEMS).map(|content| composer.item(None, content));
+    let items = shown.collect();
+    let heading = composer.heading(1, heading);
+    let list = Block::List(List { marker: Marker::Bullet, items });
+    [heading, list].into_iter().chain(rest).collect()
+}
+
+fn finish(composer: Composer, blocks: Vec<Block>) -> Result<Warned<Document>, Diagnostics> {
     let meta = setup::meta(&composer);
     let setup = setup::page_setup(&composer);
     let (images, warnings) = composer.finish()?;

@@ -27,7 +27,7 @@ mod toc;
 mod when;
 
 pub use files::{FileError, Files, NoFiles};
-pub use letter::letter;
+pub use letter::{letter, pack_letter};
 pub use pack::{Annex, Bound, Composed, compose_pack};
 pub use registers::{Entry, Registers};
 

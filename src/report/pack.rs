@@ -10,7 +10,7 @@ use crate::document::{
     Running, RunningLine, Sheets, Toc, inline_text,
 };
 use crate::geom::Size;
-use crate::locale::Word;
+use crate::locale::{DateLength, Word};
 use crate::model::{Meeting, Pack, Text};
 
 /// The most lines of contents that list sections too: three pages of them.
@@ -52,6 +52,8 @@ pub struct Composed {
     pub document: Document,
     /// What was gathered.
     pub registers: Registers,
+    /// Its meetings by their titles, each with its date.
+    pub meetings: Vec<Inlines>,
     /// What somebody should look at, each with the file it is about: 0 for the pack's, then the
     /// meetings' in their order.
     pub warnings: Vec<(usize, Diagnostic)>,
@@ -70,7 +72,7 @@ pub fn compose_pack(
     let head = pack.head();
     let mut composer = Composer::new(&head, files);
     composer.kind = Word::KindPack;
-    let mut binder = Binder { composer, found: Vec::new() };
+    let mut binder = Binder { composer, meetings: Vec::new(), found: Vec::new() };
     let front = binder.front(meetings.len());
     let (mut parts, mut entries) = (Vec::new(), Vec::new());
     for (index, bound) in meetings.iter().enumerate() {
@@ -94,6 +96,8 @@ pub fn compose_pack(
 struct Binder<'a> {
     /// Of the pack itself.
     composer: Composer<'a>,
+    /// The titles of its meetings, with their dates.
+    meetings: Vec<Inlines>,
     found: Vec<(usize, Diagnostic)>,
 }
 
@@ -122,6 +126,7 @@ impl Binder<'_> {
         let mut entries = registers::entries(&inner, bound);
         let draft = bound.meeting.is_draft().then(|| inner.locale.word(Word::DocumentDraft));
         let classification = bound.meeting.classification.as_ref().map(|text| inner.text(text));
+        let date = bound.meeting.date.as_ref().map(|date| inner.date(date, DateLength::Long));
         let names = inner.names();
         let images = match inner.finish() {
             Ok((images, warnings)) => {
@@ -149,6 +154,11 @@ impl Binder<'_> {
                 .iter_mut()
                 .for_each(|entry| entry.meeting.clone_from(&part.running.header.start));
             rename(part, title);
+        }
+        if let Block::Part(part) = &part {
+            let named = [Some(part.running.header.start.clone()), date.map(|date| unlinked(&date))];
+            let named = named.into_iter().flatten().collect();
+            self.meetings.push(self.composer.joined(named, Word::Dot));
         }
         Some((part, entries))
     }
@@ -243,13 +253,13 @@ impl Binder<'_> {
         registers: Registers,
     ) -> Result<Composed, Vec<(usize, Diagnostic)>> {
         let lines = self.own_running(self.composer.word(Word::Contents));
-        let Binder { composer, mut found } = self;
+        let Binder { composer, meetings, mut found } = self;
         let (meta, setup) = (setup::meta(&composer), setup::page_setup(&composer));
         match composer.finish() {
             Ok((images, warnings)) if !found.iter().any(|(_, found)| found.is_error()) => {
                 found.splice(0..0, warnings.into_iter().map(|warning| (0, warning)));
                 let document = Document { meta, setup, running: lines, images, blocks };
-                Ok(Composed { document, registers, warnings: found })
+                Ok(Composed { document, registers, meetings, warnings: found })
             }
             Ok(_) => Err(found),
             Err(Diagnostics(errors)) => {

@@ -191,6 +191,12 @@ impl Registers {
         self.keys.iter().flat_map(|key| self.of(*key))
     }
 
+    /// The registers that hold something, each with the word for it and its entries as shown.
+    pub(super) fn filled(&self) -> impl Iterator<Item = (Word, Vec<&Entry>)> {
+        let all = self.keys.iter().map(|&key| (title(key), self.of(key).collect::<Vec<_>>()));
+        all.filter(|(_, entries)| !entries.is_empty())
+    }
+
     fn of(&self, key: RegisterKey) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.register == key)
     }
