@@ -11,7 +11,7 @@ reexec()
 try:
     import aiosmtpd.smtp, mailparser
     from aiosmtpd.controller import Controller
-    from aiosmtpd.smtp import SMTP
+    from aiosmtpd.smtp import SMTP, AuthResult
 except ImportError as missing:
     sys.exit(print(f'missing: {missing}') or 2)
 
@@ -103,6 +103,7 @@ class Box:
         self.arrived = collections.Counter()
         self.put_off = set()
         self.connections = 0
+        self.all = []
         self.refuse = {'b07@example.org'}
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):
@@ -123,6 +124,7 @@ class Box:
         for address in envelope.rcpt_tos:
             self.arrived[address] += 1
         self.last = envelope.content
+        self.all.append(envelope.content)
         return '250 taken'
 
 
@@ -211,9 +213,46 @@ def tls(program, folder):
     check('a password in the address is refused', code == 2 and 'secret' not in errors, errors)
 
 
+def authentication(program, folder):
+    """a server that takes mail only from a user who has signed in, over STARTTLS"""
+    context, box, secret = certificate(folder, 'localhost'), Box(), 'سرّ: ~ 7'
+
+    def sign_in(server, session, envelope, mechanism, data):
+        known = (data.login, data.password) == (b'office@example.org', secret.encode())
+        return AuthResult(success=known, handled=False)
+
+    class Server(Controller):
+        def factory(self):
+            return SMTP(self.handler, tls_context=context, require_starttls=True, auth_required=True, authenticator=sign_in)
+    controller = Server(box, hostname='localhost', port=free_port())
+    try:
+        controller.start()
+    except Exception:  # as above
+        pass
+    with open(f'{folder}/q.pack.yaml', 'w') as out:
+        out.write('title: ملف الربع\nmeetings: [twenty/01.yaml]\nregisters: [decisions]\n'
+                  'mail: {from: office@example.org, to: [board@example.org]}\n')
+    send = ('mail', 'twenty/01.yaml', 'q.pack.yaml', '--send', '--smtp', f'smtp://office%40example.org@localhost:{controller.port}',
+            '-o', 'signed', '--retries', '0')
+    trust = {'SSL_CERT_FILE': f'{folder}/cert.pem'}
+    code, said, errors = run(program, folder, *send, MAHDAR_SMTP_PASSWORD='wrong', **trust)
+    check('a wrong password: nothing is sent', code == 2 and not box.arrived and 'wrong' not in errors + said, (code, said, errors))
+    check('it is told as such', 'does not accept the user' in errors and '535' in errors, errors)
+    code, said, errors = run(program, folder, *send, **trust)
+    check('no password and no terminal to ask at: nothing is sent', code == 2 and not box.arrived, (code, said, errors))
+    code, said, errors = run(program, folder, *send, MAHDAR_SMTP_PASSWORD=secret, **trust)
+    expected = {'b01@example.org': 1, 'board@example.org': 1}
+    check('the right one: a meeting and a pack arrive', code == 0 and dict(box.arrived) == expected, (code, box.arrived, said, errors))
+    check('the password is in no journal', secret not in open(f'{folder}/signed/mail-journal.jsonl').read())
+    message = email.message_from_bytes(max(box.all, key=len), policy=policy.default)
+    names = [part.get_filename() for part in message.iter_attachments()]
+    check('the pack is attached in both formats', names == ['q.pack.pdf', 'q.pack.docx'], names)
+    controller.stop()
+
+
 with tempfile.TemporaryDirectory() as folder:
     program = os.path.abspath(sys.argv[1])
-    for part in (files, injections, server, tls):
+    for part in (files, injections, server, tls, authentication):
         print(part.__name__)
         part(program, folder)
 print('mail: all good' if not failed else f'mail: {len(failed)} findings')
