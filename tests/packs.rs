@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Document as Pdf, Object, StringFormat};
+use lopdf::{Dictionary, Document as Pdf, Object, StringFormat, dictionary};
 use mahdar::diag::Source;
 use mahdar::document::{Block, BlockId, Field, Inline, plain_text};
 use mahdar::fonts::FontBook;
@@ -392,6 +392,33 @@ fn encrypted() -> Vec<u8> {
     let mut bytes = Vec::new();
     pdf.save_to(&mut bytes).expect("a vector takes all bytes");
     bytes
+}
+
+/// A PDF of so many blank pages.
+fn blank_pages(count: usize) -> Vec<u8> {
+    let mut pdf = Pdf::with_version("1.7");
+    let tree = pdf.new_object_id();
+    let page = || {
+        dictionary! { "Type" => "Page", "Parent" => tree, "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()] }
+    };
+    let kids: Vec<Object> = (0..count).map(|_| pdf.add_object(page()).into()).collect();
+    let count = i64::try_from(count).expect("a small number");
+    let pages = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
+    pdf.objects.insert(tree, pages.into());
+    let catalogue = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    pdf.trailer.set("Root", catalogue);
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).expect("a vector takes all bytes");
+    bytes
+}
+
+#[test]
+fn a_pack_has_at_most_twenty_thousand_pages() {
+    let mut files = with_annexes();
+    files.0.insert("one.pdf", blank_pages(pack::MOST_PAGES));
+    let name = |text: &str| text.to_owned();
+    let found = codes(ANNEXED, &files);
+    assert!(found.contains(&(name("pack.yaml"), "E0604", String::new())), "{found:?}");
 }
 
 const ANNEXED: &str = "\
