@@ -31,6 +31,8 @@ pub use setup::{
 };
 pub use text::{Labelled, inline_text, plain_text, plain_text_of};
 
+use crate::locale::numbering::Counter;
+
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -61,4 +63,15 @@ pub struct PageNumbers {
     pub of: std::collections::BTreeMap<BlockId, String>,
     /// How many pages there are.
     pub count: usize,
+    /// The pages before the text, when they are counted by themselves and the text from 1.
+    pub front: Option<FrontPages>,
+}
+
+/// The pages before the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrontPages {
+    /// How many there are.
+    pub count: usize,
+    /// What counts them.
+    pub counter: Counter,
 }

@@ -100,7 +100,8 @@ pub(super) fn add_running(
         let name = format!("header{}.xml", written.headers);
         add_story(package, &name, HEADER, story, bytes, direction)?;
     }
-    let footers = running.footer.iter().chain(&running.even_footer);
+    let front = running.front_footer.iter().chain(&running.front_even_footer);
+    let footers = running.footer.iter().chain(&running.even_footer).chain(front);
     for (story, bytes) in footers.zip(&raw.footers) {
         written.footers += 1;
         let name = format!("footer{}.xml", written.footers);

@@ -6,11 +6,11 @@ use crate::document::{Block, Figure, Heading, Inline, List, Marker, ParaRole, Qu
 use crate::geom::Pt;
 use crate::locale::Direction;
 
-use super::context::{Environment, Label, State, bookmark};
-use super::numbering::Labelling;
+use super::context::{Environment, Label, SectionNote, State, bookmark};
+use super::numbering::{Labelling, format_of};
 use super::styles::id;
 use super::units::twips;
-use super::{cover, fields, figure, grid, inline, table};
+use super::{cover, fields, figure, grid, inline, running, table};
 
 /// What stands one below another in a story or a cell.
 #[derive(Debug)]
@@ -114,14 +114,35 @@ fn one(block: &Block, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
         Block::Toc(toc) => fields::contents(toc, env, state),
         Block::Boxed(boxed) => grid::boxed(boxed, env, state),
         Block::Together(inner) => together(inner, env, state),
-        Block::PageBreak => {
-            state.page_break = true;
-            Vec::new()
-        }
+        Block::PageBreak => match std::mem::take(&mut state.in_front).then(|| front_end(env)) {
+            Some((section, note)) => vec![section_end(section, note, state)],
+            None => {
+                state.page_break = true;
+                Vec::new()
+            }
+        },
         // Its section is made by `sections`.
         Block::Part(part) => blocks(&part.blocks, env, state),
         Block::Sheets(sheets) => self::sheets(sheets, env, state),
     }
+}
+
+/// The section of cover and contents, whose page numbers are their own.
+fn front_end(env: &Environment<'_>) -> (docx_rs::SectionProperty, SectionNote) {
+    let format = env.pages.front.and_then(|front| format_of(front.counter));
+    (running::front_section(env), SectionNote { format, start: None })
+}
+
+/// The paragraph that ends a section.
+pub(super) fn section_end(
+    section: docx_rs::SectionProperty,
+    note: SectionNote,
+    state: &mut State,
+) -> Flow {
+    state.sections.push(note);
+    let mut end = spacer();
+    end.property = end.property.section_property(section);
+    Flow::paragraph(end)
 }
 
 /// The style of a role; running text has that of the place it stands in.

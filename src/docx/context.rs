@@ -1,7 +1,9 @@
 //! What is handed down while blocks become paragraphs, and what adds up on the way.
 
 use crate::bidi;
-use crate::document::{BlockId, Document, EntryPlace, Field, Image, ImageId, PageNumbers, Running};
+use crate::document::{
+    BlockId, Document, EntryPlace, Field, FrontPages, Image, ImageId, PageNumbers, Running,
+};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::theme::Theme;
@@ -11,6 +13,17 @@ use super::estimate::Estimate;
 use super::numbering::Numbering;
 use super::page::Page;
 use super::styles::id;
+
+/// How pages are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counting {
+    /// All in one row.
+    Whole,
+    /// The text from 1, after pages that are counted by themselves.
+    Text,
+    /// Those pages.
+    Front(FrontPages),
+}
 
 /// What blocks inherit from what they stand in.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +56,8 @@ pub(super) struct Environment<'a> {
     pub(super) section: usize,
     /// Whether the document is several papers bound together.
     pub(super) bound: bool,
+    /// How the pages are counted here.
+    pub(super) counting: Counting,
 }
 
 impl<'a> Environment<'a> {
@@ -69,6 +84,7 @@ impl<'a> Environment<'a> {
             watermark: document.setup.watermark.as_deref(),
             section: 0,
             bound: document.is_bound(),
+            counting: if pages.front.is_some() { Counting::Text } else { Counting::Whole },
         }
     }
 
@@ -82,8 +98,14 @@ impl<'a> Environment<'a> {
     pub(super) fn shown(&self, field: Field) -> String {
         let digits = self.document.setup.digits;
         match field {
-            Field::PageNumber => digits.format(1),
-            Field::PageCount => digits.format(self.pages.count.max(1) as u64),
+            Field::PageNumber => match self.counting {
+                Counting::Front(front) => front.counter.format(front.count),
+                Counting::Text | Counting::Whole => digits.format(1),
+            },
+            Field::PageCount => match self.counting {
+                Counting::Front(front) => front.counter.format(front.count),
+                Counting::Text | Counting::Whole => digits.format(self.counted()),
+            },
             Field::PageOf(block) => self.pages.of.get(&block).cloned().unwrap_or_default(),
         }
     }
@@ -91,6 +113,12 @@ impl<'a> Environment<'a> {
     /// The place of a heading's level in the tables of styles.
     pub(super) fn heading_index(&self, level: u8) -> usize {
         usize::from((level + u8::from(self.bound)).max(1)) - 1
+    }
+
+    /// How many pages are counted in one row with those of the text.
+    fn counted(&self) -> u64 {
+        let front = self.pages.front.map_or(0, |front| front.count);
+        self.pages.count.saturating_sub(front).max(1) as u64
     }
 
     /// The width from the indent to the far side.
@@ -126,6 +154,10 @@ pub(super) struct State {
     pub(super) drawings: Vec<Element>,
     /// The entries that content controls hold; a `w:sym` of the font [`CONTROL`] begins each.
     pub(super) controls: Vec<EntryPlace>,
+    /// What the finishing pass must know of each section, in the order of the text.
+    pub(super) sections: Vec<SectionNote>,
+    /// Whether the pages before the text are not over yet: they are a section of their own.
+    pub(super) in_front: bool,
     /// Blocks whose bookmark the next paragraph bears.
     pub(super) bookmarks: Vec<BlockId>,
     /// What stands in front of the next paragraph.
@@ -150,6 +182,15 @@ pub(super) struct PictureNote {
     pub(super) name: String,
     /// What it shows.
     pub(super) alt: String,
+}
+
+/// What docx-rs cannot say of a section.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct SectionNote {
+    /// The format of its page numbers, if it has one of its own.
+    pub(super) format: Option<&'static str>,
+    /// Its first page number, if it does not count on from the section before.
+    pub(super) start: Option<usize>,
 }
 
 /// What docx-rs cannot say of a table.
@@ -195,6 +236,8 @@ impl State {
             tables: Vec::new(),
             drawings: Vec::new(),
             controls: Vec::new(),
+            sections: Vec::new(),
+            in_front: false,
             bookmarks: Vec::new(),
             label: None,
             page_break: false,

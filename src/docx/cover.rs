@@ -6,8 +6,8 @@ use crate::document::{Cover, Inline, Letterhead, inline_text};
 use crate::geom::{Pt, Size};
 use crate::theme::ParaStyle;
 
-use super::block::{Flow, paragraph, spacer};
-use super::context::{Environment, State};
+use super::block::{Flow, paragraph, section_end, spacer};
+use super::context::{Environment, SectionNote, State};
 use super::grid::{cover_facts, layout_note};
 use super::styles::{AFTER_LETTERHEAD, cover_inset, id};
 use super::table::{build, cell};
@@ -49,9 +49,12 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
         let above = above_mark(cover, env);
         flow.push(Flow::paragraph(mark(&cover.classification, above, env, state)));
     }
-    let mut end = spacer();
-    end.property = end.property.section_property(running::cover_section(env));
-    flow.push(Flow::paragraph(end));
+    if state.in_front {
+        // The contents follow in the same section.
+        state.page_break = true;
+    } else {
+        flow.push(section_end(running::cover_section(env), SectionNote::default(), state));
+    }
     flow
 }
 

@@ -10,7 +10,7 @@ use crate::document::EntryPlace;
 use crate::locale::Direction;
 
 use super::DocxError;
-use super::context::{PictureNote, SLOT, State, TableNote};
+use super::context::{PictureNote, SLOT, SectionNote, State, TableNote};
 use super::controls;
 use super::dom::{self, Element};
 use super::inline::{COMPLEX_HINT, RTL_HINT};
@@ -21,6 +21,7 @@ struct Pass {
     direction: Direction,
     tables: IntoIter<TableNote>,
     pictures: IntoIter<PictureNote>,
+    sections: IntoIter<SectionNote>,
     drawings: Vec<Element>,
     controls: Vec<EntryPlace>,
     picture: usize,
@@ -40,6 +41,7 @@ pub(super) fn story(
         direction,
         tables: state.tables.clone().into_iter(),
         pictures: state.pictures.clone().into_iter(),
+        sections: state.sections.clone().into_iter(),
         drawings: state.drawings.clone(),
         controls: state.controls.clone(),
         picture: 0,
@@ -138,6 +140,15 @@ impl Pass {
 
     fn section(&mut self, section: &mut Element) {
         section.remove("w:docGrid");
+        // Sections of papers bound together count on, and have no note.
+        if let Some(SectionNote { format, start }) = self.sections.next()
+            && (format.is_some() || start.is_some())
+        {
+            let mut numbers = Element::new("w:pgNumType");
+            format.into_iter().for_each(|format| numbers.set("w:fmt", format));
+            start.into_iter().for_each(|start| numbers.set("w:start", start));
+            section.put(numbers);
+        }
         if self.is_rtl() {
             section.put(Element::new("w:bidi"));
             section.put(Element::new("w:rtlGutter"));

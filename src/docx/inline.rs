@@ -11,9 +11,10 @@ use docx_rs::{
 
 use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Target, flatten};
 
+use crate::locale::numbering::Counter;
 use crate::theme::{TextStyle, Theme};
 
-use super::context::{CONTROL, Environment, State, bookmark};
+use super::context::{CONTROL, Counting, Environment, State, bookmark};
 use super::direction::{Stretch, is_complex, stretches};
 use super::dom::xml_char;
 use super::styles::{id, is_bold, made_for, role_style, text_of};
@@ -51,7 +52,7 @@ pub(super) fn children(
             children.mark(state.control(entry));
         }
         children.lead_to(part.piece.target.as_ref(), state);
-        runs(&part, &look).into_iter().for_each(|run| children.run(run));
+        runs(&part, env.counting, &look).into_iter().for_each(|run| children.run(run));
         for _ in flat.entries.iter().filter(|(range, _)| range.end == end) {
             children.mark(Run::new().add_sym(docx_rs::Sym::new(CONTROL, "")));
         }
@@ -123,10 +124,14 @@ fn link(target: &Target, state: &mut State) -> Hyperlink {
     Hyperlink { link, history: Some(1), children: Vec::new() }
 }
 
-fn runs(part: &Piecelet<'_>, look: &dyn Fn(Run, &Piecelet<'_>) -> Run) -> Vec<Run> {
+fn runs(
+    part: &Piecelet<'_>,
+    counting: Counting,
+    look: &dyn Fn(Run, &Piecelet<'_>) -> Run,
+) -> Vec<Run> {
     let look = |run: Run| look(run, part);
     match part.piece.field {
-        Some(field) => field_runs(instruction(field), part.text, &look).into(),
+        Some(field) => field_runs(instruction(field, counting), part.text, &look).into(),
         None => vec![look(text_run(part.text))],
     }
 }
@@ -196,12 +201,32 @@ pub(super) fn text_run(text: &str) -> Run {
     if plain.is_empty() { run } else { run.add_text(plain) }
 }
 
-fn instruction(field: Field) -> InstrText {
+/// Pages that are counted by themselves are a section (17.16.5.55); its count has to be told the
+/// format (17.16.4.3.1), unlike the number of a page.
+fn instruction(field: Field, counting: Counting) -> InstrText {
     match field {
         Field::PageNumber => InstrText::PAGE(InstrPAGE {}),
-        Field::PageCount => InstrText::NUMPAGES(InstrNUMPAGES {}),
+        Field::PageCount => match counting {
+            Counting::Whole => InstrText::NUMPAGES(InstrNUMPAGES {}),
+            Counting::Text => InstrText::Unsupported("SECTIONPAGES".to_owned()),
+            Counting::Front(front) => InstrText::Unsupported(section_pages(front.counter)),
+        },
         Field::PageOf(block) => InstrText::PAGEREF(InstrPAGEREF::new(bookmark(block)).hyperlink()),
     }
+}
+
+fn section_pages(counter: Counter) -> String {
+    let switch = match counter {
+        Counter::Abjad => " \\* ArabicAbjad",
+        Counter::Hijai => " \\* ArabicAlpha",
+        Counter::LatinLetters => " \\* alphabetic",
+        Counter::Number(_)
+        | Counter::MaghrebiAbjad
+        | Counter::OrdinalWords
+        | Counter::OrdinalMasculine
+        | Counter::OrdinalFeminine => "",
+    };
+    format!("SECTIONPAGES{switch}")
 }
 
 /// A field with the value it shows until Word computes it anew (17.16.18).

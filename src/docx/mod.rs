@@ -74,12 +74,17 @@ pub fn write(
     let direction = document.meta.direction;
     let env = Environment::new(document, theme, fonts, pages);
     let mut state = State::new(Numbering::new(theme, direction));
+    state.in_front = pages.front.is_some();
 
     // 1. Blocks become paragraphs and tables, in one section or more.
     let sections::Body { flow, last, before } = sections::body(&env, &mut state);
+    state.sections.push(running::main_note(&env));
 
     // 2. docx-rs writes their XML.
-    let raw = build(flow, last.section());
+    let mut raw = build(flow, last.section());
+    if let Some(holder) = running::holder(&last.running) {
+        raw.footers.extend(build(Vec::new(), holder).footers);
+    }
 
     // 3. The finishing pass completes each story.
     let mut package = Package::default();

@@ -247,6 +247,21 @@ const LABEL_ADVANCE: f64 = 0.55;
 /// The most room in front of a label.
 const MOST_ROOM: Pt = Pt(16.0);
 
+/// The number format that counts as a counter does (17.18.59), for those that Word has.
+pub(super) fn format_of(counter: Counter) -> Option<&'static str> {
+    match counter {
+        Counter::Number(digits) if digits.zero() == '0' => Some("decimal"),
+        Counter::Number(_)
+        | Counter::MaghrebiAbjad
+        | Counter::OrdinalWords
+        | Counter::OrdinalMasculine
+        | Counter::OrdinalFeminine => None,
+        Counter::Abjad => Some("arabicAbjad"),
+        Counter::Hijai => Some("arabicAlpha"),
+        Counter::LatinLetters => Some("lowerLetter"),
+    }
+}
+
 /// The characters of bullets. The square is the one Word offers: U+25AA has another size in each
 /// font, and few Arabic ones have it.
 fn bullet(bullet: Bullet) -> &'static str {
@@ -277,16 +292,16 @@ fn countable(list: &List, labels: &Labels) -> Option<(&'static str, usize)> {
     if !(plain(&labels.before) && plain(&labels.after)) {
         return None;
     }
-    let (format, word): (&str, fn(usize) -> Option<String>) = match labels.counter {
-        Counter::Number(digits) if digits.zero() == '0' => ("decimal", |n| Some(n.to_string())),
-        Counter::Number(_)
-        | Counter::MaghrebiAbjad
+    let format = format_of(labels.counter)?;
+    let word: fn(usize) -> Option<String> = match labels.counter {
+        Counter::Number(_) => |n| Some(n.to_string()),
+        Counter::Abjad => |n| letter(ABJAD, n),
+        Counter::Hijai => |n| letter(HIJAI, n),
+        Counter::LatinLetters => |n| letter(LATIN, n),
+        Counter::MaghrebiAbjad
         | Counter::OrdinalWords
         | Counter::OrdinalMasculine
         | Counter::OrdinalFeminine => return None,
-        Counter::Abjad => ("arabicAbjad", |n| letter(ABJAD, n)),
-        Counter::Hijai => ("arabicAlpha", |n| letter(HIJAI, n)),
-        Counter::LatinLetters => ("lowerLetter", |n| letter(LATIN, n)),
     };
     let shown = |index: usize| {
         let item = &list.items[index];

@@ -8,7 +8,7 @@ use docx_rs::{
 use crate::document::{Block, Inline, RunningLine};
 use crate::locale::Direction;
 
-use super::context::{Environment, State};
+use super::context::{Counting, Environment, SectionNote, State};
 use super::numbering::Numbering;
 use super::styles::id;
 use super::{drawing, inline};
@@ -37,6 +37,10 @@ pub(super) struct Running {
     pub(super) footer: Option<Story<Footer>>,
     /// Of the backs of sheets.
     pub(super) even_footer: Option<Story<Footer>>,
+    /// The same two for pages that are counted by themselves.
+    pub(super) front_footer: Option<Story<Footer>>,
+    /// Of the backs of these.
+    pub(super) front_even_footer: Option<Story<Footer>>,
 }
 
 /// The places of headers and footers among those of a section, of which there are so many.
@@ -46,7 +50,10 @@ const EVEN_HEADER: usize = 3;
 const HEADERS: usize = 3;
 const FOOTER: usize = 1;
 const EVEN_FOOTER: usize = 2;
-const FOOTERS: usize = 2;
+/// The same two of pages that are counted by themselves.
+const FRONT_FOOTER: usize = 3;
+const FRONT_EVEN_FOOTER: usize = 4;
+const FOOTERS: usize = 4;
 
 fn header_relation(place: usize, env: &Environment<'_>) -> String {
     format!("rIdHeader{}", env.section * HEADERS + place)
@@ -65,12 +72,20 @@ pub(super) fn running(env: &Environment<'_>) -> Running {
     let plain = if has_cover(env) { marked } else { running.first_page_plain && headed };
     let backs = env.document.setup.double_sided;
     let empty = RunningLine::default();
+    let front =
+        env.pages.front.map(|front| Environment { counting: Counting::Front(front), ..*env });
+    let front = front.as_ref().filter(|_| footed);
+    let line = &running.footer;
     Running {
         header: headed.then(|| header(&running.header, HEADER, env)),
         plain_header: plain.then(|| header(&empty, PLAIN_HEADER, env)),
         even_header: (backs && headed).then(|| header(&turned(&running.header), EVEN_HEADER, env)),
-        footer: footed.then(|| footer(&running.footer, FOOTER, env)),
-        even_footer: (backs && footed).then(|| footer(&turned(&running.footer), EVEN_FOOTER, env)),
+        footer: footed.then(|| footer(line, FOOTER, env)),
+        even_footer: (backs && footed).then(|| footer(&turned(line), EVEN_FOOTER, env)),
+        front_footer: front.map(|env| footer(line, FRONT_FOOTER, env)),
+        front_even_footer: front
+            .filter(|_| backs)
+            .map(|env| footer(&turned(line), FRONT_EVEN_FOOTER, env)),
     }
 }
 
@@ -150,6 +165,44 @@ pub(super) fn cover_section(env: &Environment<'_>) -> SectionProperty {
         section.header_reference = Some(HeaderReference::new("default", plain));
     }
     section
+}
+
+/// The section of cover and contents: its first page, the cover, is plain.
+pub(super) fn front_section(env: &Environment<'_>) -> SectionProperty {
+    let mut section = cover_section(env);
+    section.title_pg = true;
+    section.first_header_reference =
+        section.header_reference.take().map(|plain| HeaderReference::new("first", plain.id));
+    let backs = env.document.setup.double_sided;
+    if env.document.setup.watermark.is_some() || !is_empty(&env.document.running.header) {
+        section.header_reference =
+            Some(HeaderReference::new("default", header_relation(HEADER, env)));
+        section.even_header_reference =
+            backs.then(|| HeaderReference::new("even", header_relation(EVEN_HEADER, env)));
+    }
+    if !is_empty(&env.document.running.footer) {
+        section.footer_reference =
+            Some(FooterReference::new("default", footer_relation(FRONT_FOOTER, env)));
+        section.even_footer_reference =
+            backs.then(|| FooterReference::new("even", footer_relation(FRONT_EVEN_FOOTER, env)));
+    }
+    section
+}
+
+/// What the finishing pass must know of the document's own section.
+pub(super) fn main_note(env: &Environment<'_>) -> SectionNote {
+    SectionNote { format: None, start: env.pages.front.map(|_| 1) }
+}
+
+/// A section that holds the footers of cover and contents, for docx-rs to write: the document's own
+/// section has no room for them.
+pub(super) fn holder(running: &Running) -> Option<SectionProperty> {
+    let front = running.front_footer.as_ref()?;
+    let mut section = SectionProperty::new().footer(front.part.clone(), &front.relation);
+    if let Some(even) = &running.front_even_footer {
+        section = section.even_footer(even.part.clone(), &even.relation);
+    }
+    Some(section)
 }
 
 /// The document's own section with its headers and footers.

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 pub use super::glyphs::{Glyphs, PlacedGlyph};
-use crate::document::{BlockId, ImageId, Meta, PageNumbers};
+use crate::document::{BlockId, FrontPages, ImageId, Meta, PageNumbers};
 use crate::fonts::FontId;
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::locale::Lang;
@@ -27,13 +27,19 @@ pub struct PagedDocument {
     pub structure: Vec<Element>,
     /// Where each named block begins: the page's place in `pages` and the height on it.
     pub destinations: BTreeMap<BlockId, (usize, Pt)>,
+    /// The pages before the text, when they are counted by themselves.
+    pub front: Option<FrontPages>,
 }
 
 impl PagedDocument {
-    /// The page number of each named block as Word counts, which has no letters for the pages
-    /// before the text, and how many pages there are.
+    /// The page number of each named block as Word counts, and how many pages there are: as shown here
+    /// when cover and contents are counted by themselves, every page in one row in papers bound
+    /// together.
     pub fn page_numbers(&self, digits: DigitSet) -> PageNumbers {
-        // Word has no pages of other files either.
+        if self.front.is_some() {
+            return PageNumbers { of: self.labels(), count: self.pages.len(), front: self.front };
+        }
+        // Word has no pages of other files.
         let mut count = 0;
         let counted: Vec<u64> = self
             .pages
@@ -45,7 +51,8 @@ impl PagedDocument {
             .collect();
         let number = |&(page, _): &(usize, Pt)| digits.format(counted[page]);
         let of = self.destinations.iter().map(|(id, place)| (*id, number(place))).collect();
-        PageNumbers { of, count: usize::try_from(count).unwrap_or(usize::MAX) }
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        PageNumbers { of, count, front: None }
     }
 
     /// The shown page number of each named block.

@@ -60,6 +60,7 @@ impl Paper {
                 outline: Vec::new(),
                 structure: vec![root],
                 destinations: BTreeMap::new(),
+                front: None,
             },
         };
         paper.page();

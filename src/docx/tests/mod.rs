@@ -5,7 +5,7 @@ mod reader;
 mod sample;
 mod structure;
 
-use crate::document::{Block, Document, Inline, ListItem, ParaRole, plain_text};
+use crate::document::{Block, Document, Inline, ListItem, PageNumbers, ParaRole, plain_text};
 use crate::fonts::FontBook;
 use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;
@@ -15,8 +15,12 @@ use reader::File;
 use sample::{body, list, numbered, plain};
 
 fn written_in(document: &Document, theme: &str) -> Vec<u8> {
+    written_with(document, theme, &sample::pages())
+}
+
+fn written_with(document: &Document, theme: &str, pages: &PageNumbers) -> Vec<u8> {
     let theme = Theme::builtin(theme).expect("is built in");
-    super::write(document, &theme, &FontBook::embedded(), &sample::pages()).expect("is written")
+    super::write(document, &theme, &FontBook::embedded(), pages).expect("is written")
 }
 
 fn written(document: &Document) -> Vec<u8> {

@@ -397,7 +397,7 @@ fn images() -> Vec<Image> {
 /// Page numbers as the layout would give them.
 pub(super) fn pages() -> PageNumbers {
     let of = (1..=6).map(|id| (BlockId(id), (id / 2 + 2).to_string())).collect();
-    PageNumbers { of, count: 5 }
+    PageNumbers { of, count: 5, front: None }
 }
 
 /// A document from left to right with Arabic in it.

@@ -371,6 +371,35 @@ fn every_draft_page_bears_the_watermark() {
 }
 
 #[test]
+fn pages_before_the_text_are_a_section_with_numbers_of_their_own() {
+    let counter = crate::locale::numbering::Counter::Abjad;
+    let front = Some(crate::document::FrontPages { count: 2, counter });
+    let pages = crate::document::PageNumbers { front, ..sample::pages() };
+    let file = File::open(&super::written_with(&sample::pack(), "formal", &pages));
+    let body = file.xml("word/document.xml");
+    let numbers: Vec<(Option<&str>, Option<&str>)> = all(&body, "w:sectPr")
+        .into_iter()
+        .map(|section| section.find("w:pgNumType").expect("numbers of its own"))
+        .map(|numbers| (numbers.get("w:fmt"), numbers.get("w:start")))
+        .collect();
+    assert_eq!(numbers, [(Some("arabicAbjad"), None), (None, Some("1"))]);
+    let sections = all(&body, "w:sectPr");
+    assert!(sections[0].has("w:titlePg"), "the cover is plain");
+    let relations = file.relations("word/document.xml");
+    let footers = |section: &Element| -> Vec<String> {
+        let references = section.elements().filter(|e| e.name == "w:footerReference");
+        let ids = references.filter_map(|e| e.get("r:id"));
+        let part = |id: &str| relations.iter().find(|r| r.0 == id).expect("a part").1.clone();
+        ids.map(|id| characters(&file.xml(&format!("word/{}", part(id))))).collect()
+    };
+    assert_eq!(footers(sections[0])[0], "محدود التداولصفحة PAGEب من SECTIONPAGES \\* ArabicAbjadب");
+    assert_eq!(footers(sections[0]).len(), 2);
+    assert_eq!(footers(sections[1])[0], "محدود التداولصفحة PAGE١ من SECTIONPAGES٣");
+    let plain = self::file(&sample::pack());
+    assert!(values(&plain.xml("word/document.xml"), "w:pgNumType", "w:fmt").is_empty());
+}
+
+#[test]
 fn content_controls_go_around_entries_and_bear_their_path() {
     use crate::document::{Entry, EntryPlace, Inline, Link, Target};
     let entry = |path: &str, name: &str, content| {

@@ -291,6 +291,7 @@ impl<'a> Book<'a> {
             outline,
             structure: std::mem::take(&mut context.structure),
             destinations,
+            front: if context.is_bound() { None } else { numbers.front_pages() },
         }
     }
 }

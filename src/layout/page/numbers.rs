@@ -1,7 +1,7 @@
 //! Page numbers: cover and contents in letters, the text from 1.
 
 use super::flow::PagePlan;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, FrontPages};
 use crate::layout::context::Context;
 use crate::layout::strip::Strip;
 use crate::locale::Lang;
@@ -27,6 +27,11 @@ impl Numbers {
             Lang::He | Lang::En | Lang::Fr => Counter::LatinLetters,
         };
         Numbers { front, count, letters, digits: context.document.setup.digits }
+    }
+
+    /// The pages before the text, when there are any.
+    pub(super) fn front_pages(&self) -> Option<FrontPages> {
+        (self.front > 0).then_some(FrontPages { count: self.front, counter: self.letters })
     }
 
     /// The number of a page, by its place from 0.
