@@ -9,6 +9,7 @@ mod dump;
 mod flat;
 mod image;
 mod inline;
+pub(crate) mod jpeg;
 mod rebase;
 mod setup;
 mod text;

@@ -165,7 +165,7 @@ pub(super) fn add_pictures(package: &mut Package, document: &Document, state: &S
         let Some(image) = document.images.get(id.0) else { continue };
         let (extension, content) = figure::format(image);
         let target = format!("media/image{}.{extension}", id.0 + 1);
-        package.add(format!("word/{target}"), content, image.bytes.to_vec());
+        package.add(format!("word/{target}"), content, image.upright_bytes().into_owned());
         package.relate(DOCUMENT, internal(&image_relation(*id), IMAGE, &target));
     }
 }

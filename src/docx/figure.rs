@@ -1,7 +1,8 @@
 //! Pictures.
 //!
 //! docx-rs writes the frame around a picture; the bytes go into the package as they came, so that a
-//! JPEG stays the JPEG it was.
+//! JPEG stays the JPEG it was. Only a picture whose camera was held on its side is turned: Word does
+//! not heed what Exif says of that.
 
 use docx_rs::{Pic, Run};
 

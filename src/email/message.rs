@@ -219,7 +219,7 @@ fn with_pictures(document: &Document, page: SinglePart, mark: &str) -> MultiPart
             .header(PartType(mime.to_owned()))
             .header(ContentId(format!("<{}>", html::content_id(index))))
             .header(Disposition("inline".to_owned()))
-            .body(image.bytes.to_vec());
+            .body(image.upright_bytes().into_owned());
         related.singlepart(picture)
     })
 }

@@ -6,6 +6,7 @@ use rustybuzz::Face;
 use ttf_parser::{Permissions, name_id};
 
 use super::Bounds;
+use super::check::{unreadable_table, unusable_table};
 use crate::diag::Message;
 
 /// The number of a font in its [`FontBook`](super::FontBook).
@@ -41,6 +42,9 @@ pub enum FontError {
     /// The bytes are no TrueType or OpenType font.
     #[error("not a TrueType or OpenType font: {0}")]
     Unreadable(String),
+    /// A table is damaged in a way that the shaper cannot bear.
+    #[error("the table `{0}` of the font is damaged")]
+    Damaged(&'static str),
     /// The font has no family name.
     #[error("the font has no family name")]
     Nameless,
@@ -57,6 +61,7 @@ impl FontError {
     pub fn message(&self) -> Message {
         let ar = match self {
             FontError::Unreadable(why) => format!("ليس خط TrueType ولا OpenType: {why}"),
+            FontError::Damaged(table) => format!("جدول الخط «{table}» تالف"),
             FontError::Nameless => "ليس في الخط اسم عائلته".to_owned(),
             FontError::Restricted(family) => {
                 format!("ترخيص الخط «{family}» يمنع تضمينه (OS/2 fsType)")
@@ -115,8 +120,14 @@ impl Font {
     /// # Errors
     /// See [`FontError`].
     pub fn from_bytes(bytes: Arc<[u8]>) -> Result<Font, FontError> {
+        if let Some(table) = unreadable_table(&bytes) {
+            return Err(FontError::Damaged(table));
+        }
         let face =
             ttf_parser::Face::parse(&bytes, 0).map_err(|e| FontError::Unreadable(e.to_string()))?;
+        if let Some(table) = unusable_table(&face) {
+            return Err(FontError::Damaged(table));
+        }
         // The typographic family joins all weights; the plain one only regular and bold.
         let family = [name_id::TYPOGRAPHIC_FAMILY, name_id::FAMILY]
             .into_iter()
@@ -266,5 +277,46 @@ mod tests {
         let font = Font::from_bytes(variable).expect("a usable font");
         assert!(font.face().is_variable());
         assert_eq!((font.family(), font.weight()), ("Amiri", 400));
+    }
+
+    /// Amiri with another table of this name.
+    fn with_table(tag: [u8; 4], content: Vec<u8>) -> Arc<[u8]> {
+        changed(|tables| {
+            tables.retain(|(name, _)| *name != tag);
+            tables.push((tag, content.clone()));
+        })
+    }
+
+    fn words(words: &[u16]) -> Vec<u8> {
+        words.iter().flat_map(|word| word.to_be_bytes()).collect()
+    }
+
+    /// A table of substitutions or positions with a single rule, whose subtable is this.
+    fn rules(kind: u16, subtable: &[u16]) -> Vec<u8> {
+        // The version; no scripts, no features; one lookup with one subtable.
+        let head = [1, 0, 10, 10, 12, 0, 1, 4, kind, 0, 1, 8];
+        words(&[&head, subtable].concat())
+    }
+
+    #[test]
+    fn tables_on_which_parser_shaper_or_subsetter_would_fail_are_refused() {
+        let refused = |tag, content| Font::from_bytes(with_table(tag, content)).err();
+        let map = [0, 1, 3, 10, 0, 12, 12, 0, 0, 16, 0, 0, u16::MAX, u16::MAX];
+        assert_eq!(refused(*b"cmap", words(&map)), Some(FontError::Damaged("cmap")));
+        let name = [0, 1, 18, 3, 1, 0x409, 1, u16::MAX, 2];
+        assert_eq!(refused(*b"name", words(&name)), Some(FontError::Damaged("name")));
+        // Single substitution whose coverage is a range from 9 to 3.
+        let range = rules(1, &[1, 6, 0, 2, 1, 9, 3, 0]);
+        assert_eq!(refused(*b"GSUB", range), Some(FontError::Damaged("GSUB")));
+        // A context of two glyphs; what the second one may be lies outside of the table.
+        let context = [3, 2, 0, 10, 999, 1, 1, 5];
+        assert_eq!(refused(*b"GSUB", rules(5, &context)), Some(FontError::Damaged("GSUB")));
+        assert_eq!(refused(*b"GPOS", rules(7, &context)), Some(FontError::Damaged("GPOS")));
+        // The same behind a glyph that is there.
+        let chain = [3, 1, 999, 1, 14, 0, 0, 1, 1, 5];
+        assert_eq!(refused(*b"GSUB", rules(6, &chain)), Some(FontError::Damaged("GSUB")));
+        assert_eq!(refused(*b"GPOS", rules(8, &chain)), Some(FontError::Damaged("GPOS")));
+        let whole = [3, 1, 14, 1, 14, 0, 0, 1, 1, 5];
+        assert_eq!(refused(*b"GSUB", rules(6, &whole)), None);
     }
 }

@@ -6,7 +6,9 @@ use super::content::PageContent;
 use super::deflate::{deflate, deflated};
 use super::fonts::{self, Embedded};
 use super::objects::{ascii, name, text_string};
-use super::{PdfError, PdfOptions, attachment, destinations, icc, links, metadata, outline, tags};
+use super::{
+    PdfError, PdfOptions, attachment, destinations, icc, links, metadata, outline, profile, tags,
+};
 use crate::layout::frame::PagedDocument;
 use crate::locale::Direction;
 
@@ -66,6 +68,7 @@ fn finish_resources(
     }
     let fonts = document.get_dictionary(shared)?.get(b"Font")?.as_reference()?;
     fonts::finish(document, fonts, embedded)?;
+    profile::share(document);
     Ok(())
 }
 

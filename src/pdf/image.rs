@@ -1,16 +1,17 @@
 //! Pictures as image objects (ISO 32000-1, 8.9): JPEG as it is, PNG as it is where PDF can read
-//! its rows, else decoded and split into colour and opacity.
+//! its rows, else decoded and split into colour and opacity. Colour profiles come along, except that
+//! of inks: those become red, green and blue as their decoder makes them.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder};
+use image::{DynamicImage, ImageEncoder};
 use printpdf::{DictItem, ExternalStream, ExternalXObject};
 
 use super::PdfError;
-use super::jpeg;
 use super::png::Png;
+use super::profile;
+use crate::document::jpeg::Header;
 use crate::document::{Image, ImageFormat};
 
 /// A picture as it goes into the file.
@@ -33,60 +34,72 @@ pub(super) fn embed(image: &Image) -> Result<EmbeddedImage, PdfError> {
     }
     .map_err(damaged)?;
     let object = ExternalXObject { stream, width: None, height: None, dpi: None };
-    Ok(EmbeddedImage { object, upright: upright(orientation(&image.bytes)) })
+    Ok(EmbeddedImage { object, upright: upright(image.orientation()) })
 }
 
 fn jpeg_stream(bytes: &[u8]) -> Result<ExternalStream, String> {
-    let frame = jpeg::frame(bytes).ok_or("no frame header")?;
-    let space = match (frame.plain, frame.components) {
-        (true, 1) => "DeviceGray",
-        (true, 3) => "DeviceRGB",
+    let Some(header) = Header::read(bytes) else { return decoded(bytes, None) };
+    let components = match (header.frame.plain, header.frame.components.len()) {
+        (true, 1) => 1,
+        (true, 3) => 3,
         // PDF/A knows no CMYK beside an RGB output intent, and DCTDecode no lossless or
         // arithmetic coding: such pictures are decoded.
-        _ => return decoded(bytes),
+        _ => return decoded(bytes, None),
     };
-    let mut dict = image_dict(frame.width.into(), frame.height.into(), 8);
-    dict.insert("ColorSpace".into(), name(space));
+    let mut dict = image_dict(header.frame.width.into(), header.frame.height.into(), 8);
+    dict.insert("ColorSpace".into(), profile::space(components, header.profile.as_deref()));
     dict.insert("Filter".into(), name("DCTDecode"));
+    if header.is_untransformed() {
+        // Without a mark of Adobe's, three components are YCbCr (ISO 32000-1, table 13).
+        let map = BTreeMap::from([("ColorTransform".to_owned(), DictItem::Int(0))]);
+        dict.insert("DecodeParms".into(), DictItem::Dict { map });
+    }
     Ok(ExternalStream { dict, content: bytes.to_vec(), compress: false })
 }
 
+/// What the reader of whole chunks finds damaged may be good enough for the decoder, which skips
+/// chunks that no pixel depends on.
 fn png_stream(bytes: &[u8]) -> Result<ExternalStream, String> {
-    let png = Png::read(bytes)?;
-    match rows(png) {
-        Some(stream) => Ok(stream),
-        None => decoded(bytes),
+    match Png::read(bytes) {
+        Ok(png) => {
+            let profile = png.profile.clone();
+            match png.rows_are_whole().then(|| rows(png)).flatten() {
+                Some(stream) => Ok(stream),
+                None => decoded(bytes, profile.as_deref()),
+            }
+        }
+        Err(_) => decoded(bytes, None),
     }
 }
 
 /// The rows of a PNG file as they are: PDF has the same filters (ISO 32000-1, 7.4.4.4). None when
 /// the file is interlaced or not opaque, which PDF cannot read.
 fn rows(png: Png) -> Option<ExternalStream> {
-    let (space, colours) = match (png.colour_type, &png.palette) {
-        (0, _) => (name("DeviceGray"), 1),
-        (2, _) => (name("DeviceRGB"), 3),
-        (3, Some(palette)) => (indexed(palette), 1),
+    let profile = png.profile.as_deref();
+    let space = match (png.colour_type, &png.palette) {
+        (0 | 2, _) => profile::space(png.components(), profile),
+        (3, Some(palette)) => indexed(profile::space(3, profile), palette),
         _ => return None,
     };
     if png.interlaced || png.has_transparency {
         return None;
     }
     let mut dict = image_dict(png.width.into(), png.height.into(), png.bit_depth.into());
-    dict.insert("ColorSpace".into(), space);
-    dict.insert("Filter".into(), name("FlateDecode"));
     let parameters = [
         ("Predictor", 15),
-        ("Colors", colours),
+        ("Colors", png.components().into()),
         ("BitsPerComponent", png.bit_depth.into()),
         ("Columns", png.width.into()),
     ];
+    dict.insert("ColorSpace".into(), space);
+    dict.insert("Filter".into(), name("FlateDecode"));
     let map = parameters.map(|(key, value)| (key.to_owned(), DictItem::Int(value))).into();
     dict.insert("DecodeParms".into(), DictItem::Dict { map });
     Some(ExternalStream { dict, content: png.data, compress: false })
 }
 
 /// Any picture, decoded to eight bits; what is not opaque gets a soft mask.
-fn decoded(bytes: &[u8]) -> Result<ExternalStream, String> {
+fn decoded(bytes: &[u8], profile: Option<&[u8]>) -> Result<ExternalStream, String> {
     let picture = image::load_from_memory(bytes).map_err(|e| e.to_string())?;
     let grey = !picture.color().has_color();
     let mask = opacity(&picture);
@@ -96,6 +109,8 @@ fn decoded(bytes: &[u8]) -> Result<ExternalStream, String> {
         DynamicImage::from(picture.into_rgb8())
     };
     let mut stream = recoded(&colours)?;
+    let space = profile::space(if grey { 1 } else { 3 }, profile);
+    stream.dict.insert("ColorSpace".into(), space);
     if let Some(mask) = mask {
         let mask = recoded(&mask)?;
         stream.dict.insert("SMask".into(), DictItem::Stream { stream: mask });
@@ -135,28 +150,15 @@ fn image_dict(width: i64, height: i64, bits: i64) -> BTreeMap<String, DictItem> 
     ])
 }
 
-fn indexed(palette: &[u8]) -> DictItem {
-    let last = i64::try_from(palette.len() / 3).unwrap_or(1) - 1;
-    DictItem::Array(vec![
-        name("Indexed"),
-        name("DeviceRGB"),
-        DictItem::Int(last),
-        DictItem::Bytes(palette.to_vec()),
-    ])
+fn indexed(base: DictItem, palette: &[u8]) -> DictItem {
+    let colours = palette.as_chunks::<3>().0;
+    let last = i64::try_from(colours.len()).unwrap_or(1) - 1;
+    let table = DictItem::Bytes(colours.as_flattened().to_vec());
+    DictItem::Array(vec![name("Indexed"), base, DictItem::Int(last), table])
 }
 
 fn name(name: &str) -> DictItem {
     DictItem::Name(name.as_bytes().to_vec())
-}
-
-/// How the camera was held (Exif); a file that does not say so stands upright.
-fn orientation(bytes: &[u8]) -> Orientation {
-    image::ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .ok()
-        .and_then(|reader| reader.into_decoder().ok())
-        .and_then(|mut decoder| decoder.orientation().ok())
-        .unwrap_or(Orientation::NoTransforms)
 }
 
 fn upright(orientation: Orientation) -> [f64; 6] {

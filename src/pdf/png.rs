@@ -1,5 +1,7 @@
 //! The chunks of a PNG file (ISO/IEC 15948): enough to hand its compressed rows on.
 
+use std::io::Read;
+
 /// The eight bytes that every PNG file begins with.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -16,6 +18,8 @@ pub(super) struct Png {
     pub(super) has_transparency: bool,
     /// Three bytes a colour.
     pub(super) palette: Option<Vec<u8>>,
+    /// The colour profile (`iCCP`); none when it is damaged or sRGB is said to be the space.
+    pub(super) profile: Option<Vec<u8>>,
     /// The rows: one zlib stream.
     pub(super) data: Vec<u8>,
 }
@@ -32,12 +36,27 @@ impl Png {
         loop {
             match chunk(&mut rest)? {
                 (b"PLTE", palette) => png.palette = Some(palette.to_vec()),
+                (b"iCCP", chunk) => png.profile = profile(chunk),
                 (b"tRNS", _) => png.has_transparency = true,
                 (b"IDAT", data) => png.data.extend_from_slice(data),
                 (b"IEND", _) => return Ok(png),
                 _ => {}
             }
         }
+    }
+
+    /// How many components a pixel has, as PDF counts: an index is one, and so is grey.
+    pub(super) fn components(&self) -> u8 {
+        if self.colour_type == 2 { 3 } else { 1 }
+    }
+
+    /// Whether the compressed rows are whole: all pixels are there, and the checksum of zlib is
+    /// right, which readers of PNG do not ask for but readers of PDF may.
+    pub(super) fn rows_are_whole(&self) -> bool {
+        let bits = u64::from(self.width) * u64::from(self.components()) * u64::from(self.bit_depth);
+        let length = u64::from(self.height) * (1 + bits.div_ceil(8));
+        let mut rows = flate2::read::ZlibDecoder::new(&self.data[..]).take(length + 1);
+        std::io::copy(&mut rows, &mut std::io::sink()).is_ok_and(|found| found == length)
     }
 
     fn from_header(header: &[u8]) -> Option<Png> {
@@ -50,9 +69,25 @@ impl Png {
             interlaced: *header.get(12)? != 0,
             has_transparency: false,
             palette: None,
+            profile: None,
             data: Vec::new(),
         })
     }
+}
+
+/// Profiles of photographs have some kilobytes, those of printers two megabytes at most.
+const LONGEST_PROFILE: u64 = 4 << 20;
+
+/// The profile in a chunk `iCCP` (11.3.3.3): behind its name and a zero, deflated by method 0.
+fn profile(chunk: &[u8]) -> Option<Vec<u8>> {
+    let end = chunk.iter().position(|&byte| byte == 0)?;
+    let deflated = chunk.get(end + 1..)?.strip_prefix(&[0])?;
+    let mut profile = Vec::new();
+    flate2::read::ZlibDecoder::new(deflated)
+        .take(LONGEST_PROFILE)
+        .read_to_end(&mut profile)
+        .ok()?;
+    Some(profile)
 }
 
 /// Takes the next chunk: its type and its data.

@@ -89,6 +89,9 @@ fn no_picture(path: &Text, error: &ImageError) -> Diagnostic {
         ImageError::TooLarge(width, height) => {
             format!("أبعادها {width} × {height} بكسل، والحد 50 مليون بكسل")
         }
+        ImageError::AmbiguousInks => {
+            "صورة CMYK بلا علامة Adobe، فقد تكون أحبارها معكوسة؛ احفظها بألوان RGB".to_owned()
+        }
         ImageError::Damaged(why) => format!("الملف تالف: {why}"),
     };
     let message = Message::new(

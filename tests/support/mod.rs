@@ -4,6 +4,7 @@
 
 pub mod kashida;
 pub mod paper;
+pub mod pictures;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,6 +1,8 @@
 //! The whole file read back: text, structure, determinism.
 
+mod features;
 mod hostile;
+mod pitfalls;
 mod reader;
 mod sample;
 mod structure;

@@ -63,6 +63,12 @@ impl File {
             .collect()
     }
 
+    /// Where the relations of the whole package lead.
+    pub(super) fn root_relations(&self) -> Vec<String> {
+        let targets = |e: &Element| e.get("Target").map(str::to_owned);
+        self.xml("_rels/.rels").elements().filter_map(targets).collect()
+    }
+
     /// What `document::plain_text` says, as a reader of the file finds it.
     pub(super) fn plain_text(&self) -> Vec<Labelled> {
         let (body, mut counters) = (self.xml("word/document.xml"), self.counters());
@@ -206,4 +212,18 @@ pub(super) fn line(paragraph: &Paragraph<'_>) -> String {
         }
     }
     shown.trim_end().to_owned()
+}
+
+/// The parts that hold text, with their names.
+pub(super) fn stories(file: &File) -> Vec<(String, Element)> {
+    let is_story = |name: &&str| {
+        let part = name.strip_prefix("word/").unwrap_or_default();
+        part == "document.xml" || part.starts_with("header") || part.starts_with("footer")
+    };
+    file.names().filter(is_story).map(|name| (name.to_owned(), file.xml(name))).collect()
+}
+
+/// The values of an attribute of all elements of a name.
+pub(super) fn values(root: &Element, element: &str, attribute: &str) -> Vec<String> {
+    all(root, element).into_iter().filter_map(|e| e.get(attribute)).map(str::to_owned).collect()
 }

@@ -418,3 +418,8 @@ pub(super) fn english() -> Document {
     document.running = running();
     document
 }
+
+/// A report, a pack, and a document from left to right.
+pub(super) fn documents() -> [Document; 3] {
+    [report(), pack(), english()]
+}

@@ -1,90 +1,11 @@
-//! What Word needs and what right-to-left files get wrong: each rule over whole files.
-
-use std::collections::{BTreeMap, BTreeSet};
-
-use unicode_bidi::{BidiClass, bidi_class};
+//! What a file is made of, rule by rule over whole files; what right-to-left files get wrong is in
+//! `pitfalls`.
 
 use super::super::dom::{Element, Node};
-use super::super::order;
-use super::reader::{File, all, characters};
-use super::{file, sample, written_in};
-use crate::document::{Document, plain_text};
-use crate::locale::Direction;
-
-fn documents() -> [Document; 3] {
-    [sample::report(), sample::pack(), sample::english()]
-}
-
-fn stories(file: &File) -> Vec<(String, Element)> {
-    let is_story = |name: &&str| {
-        let part = name.strip_prefix("word/").unwrap_or_default();
-        part == "document.xml" || part.starts_with("header") || part.starts_with("footer")
-    };
-    file.names().filter(is_story).map(|name| (name.to_owned(), file.xml(name))).collect()
-}
-
-fn values(root: &Element, element: &str, attribute: &str) -> Vec<String> {
-    all(root, element).into_iter().filter_map(|e| e.get(attribute)).map(str::to_owned).collect()
-}
-
-#[test]
-fn every_paragraph_table_and_section_goes_from_right_to_left() {
-    for document in documents() {
-        let rtl = document.meta.direction == Direction::Rtl;
-        for (name, story) in stories(&file(&document)) {
-            for paragraph in all(&story, "w:p") {
-                let bidi = paragraph.find("w:pPr").is_some_and(|p| p.has("w:bidi"));
-                assert_eq!(bidi, rtl, "{name}: {}", characters(paragraph));
-            }
-            for table in all(&story, "w:tblPr") {
-                assert_eq!(table.has("w:bidiVisual"), rtl, "{name}");
-                assert!(!table.has("w:jc"), "{name}: the side of a table is exchanged");
-            }
-            for section in all(&story, "w:sectPr") {
-                assert_eq!(
-                    (section.has("w:bidi"), section.has("w:rtlGutter")),
-                    (rtl, rtl),
-                    "{name}"
-                );
-            }
-        }
-    }
-}
-
-#[test]
-fn no_run_holds_strong_letters_of_the_other_direction() {
-    for document in documents() {
-        for (name, story) in stories(&file(&document)) {
-            for run in all(&story, "w:r") {
-                let rtl = run.find("w:rPr").is_some_and(|p| p.has("w:rtl"));
-                let text: String =
-                    run.elements().filter(|e| e.name == "w:t").map(characters).collect();
-                let wrong = |c: char| match bidi_class(c) {
-                    BidiClass::L => rtl,
-                    BidiClass::R | BidiClass::AL => !rtl,
-                    _ => false,
-                };
-                assert!(!text.contains(wrong), "{name}: rtl={rtl} «{text}»");
-            }
-        }
-    }
-}
-
-#[test]
-fn no_direction_character_and_no_presentation_form_is_added() {
-    let is_ours = |c: char| {
-        matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
-    };
-    for document in documents() {
-        let file = file(&document);
-        assert!(plain_text(&document).iter().all(|l| !l.text.contains(is_ours)));
-        for name in file.xml_names() {
-            let text = String::from_utf8(file.bytes(name).to_vec()).expect("UTF-8");
-            assert!(!text.contains(is_ours), "{name}");
-        }
-    }
-}
+use super::file;
+use super::reader::{all, characters, stories, values};
+use super::sample::{self, documents};
+use crate::document::Document;
 
 #[test]
 fn heads_repeat_and_rows_do_not_split() {
@@ -135,92 +56,10 @@ fn the_cells_of_a_row_fill_the_columns_of_the_grid() {
 }
 
 #[test]
-fn every_style_and_list_that_is_used_is_defined() {
-    for document in documents() {
-        let file = file(&document);
-        let defined: BTreeSet<String> =
-            values(&file.xml("word/styles.xml"), "w:style", "w:styleId").into_iter().collect();
-        let lists = values(&file.xml("word/numbering.xml"), "w:num", "w:numId");
-        let mut parts = stories(&file);
-        parts.push(("numbering".into(), file.xml("word/numbering.xml")));
-        parts.push(("styles".into(), file.xml("word/styles.xml")));
-        for (name, part) in parts {
-            for kind in ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next"] {
-                for style in values(&part, kind, "w:val") {
-                    assert!(defined.contains(&style), "{name}: {kind} {style}");
-                }
-            }
-            for list in values(&part, "w:numId", "w:val") {
-                assert!(lists.contains(&list), "{name}: list {list}");
-            }
-        }
-    }
-}
-
-#[test]
-fn relations_lead_somewhere_and_links_to_places_that_exist() {
-    for document in documents() {
-        let file = file(&document);
-        for (name, story) in stories(&file) {
-            let relations: BTreeMap<String, (String, bool)> =
-                file.relations(&name).into_iter().map(|(id, to, out)| (id, (to, out))).collect();
-            for (target, external) in relations.values() {
-                assert!(
-                    *external || file.names().any(|part| part == format!("word/{target}")),
-                    "{target}"
-                );
-            }
-            let used = ["w:hyperlink", "w:headerReference", "w:footerReference"]
-                .into_iter()
-                .flat_map(|element| values(&story, element, "r:id"))
-                .chain(values(&story, "a:blip", "r:embed"));
-            for id in used {
-                assert!(relations.contains_key(&id), "{name}: {id}");
-            }
-        }
-        let body = file.xml("word/document.xml");
-        let names = values(&body, "w:bookmarkStart", "w:name");
-        let fields: Vec<String> = all(&body, "w:instrText").into_iter().map(characters).collect();
-        let referred = fields.iter().filter_map(|f| f.strip_prefix("PAGEREF ")?.split(' ').next());
-        for name in
-            values(&body, "w:hyperlink", "w:anchor").iter().map(String::as_str).chain(referred)
-        {
-            assert!(names.iter().any(|known| known == name), "{name} is no bookmark");
-        }
-    }
-}
-
-#[test]
-fn ids_are_unique() {
-    for document in documents() {
-        let body = file(&document).xml("word/document.xml");
-        let keys = [("w:bookmarkStart", "w:id"), ("w:bookmarkStart", "w:name"), ("wp:docPr", "id")];
-        for (element, attribute) in keys {
-            let ids = values(&body, element, attribute);
-            let unique: BTreeSet<&String> = ids.iter().collect();
-            assert_eq!(ids.len(), unique.len(), "{element} {attribute}");
-        }
-        assert!(values(&body, "w:p", "w14:paraId").is_empty());
-    }
-}
-
-#[test]
 fn pictures_say_what_they_show() {
     let body = file(&sample::report()).xml("word/document.xml");
     let alts = values(&body, "wp:docPr", "descr");
     assert_eq!(alts, ["أمانة المنتدى الإنساني", "صورة القاعة \"<&>\""]);
-}
-
-#[test]
-fn nothing_asks_the_reader_to_update_fields() {
-    let file = file(&sample::pack());
-    assert!(!file.xml("word/settings.xml").has("w:updateFields"));
-    for (_, story) in stories(&file) {
-        assert!(values(&story, "w:fldChar", "w:dirty").is_empty());
-        let kinds = values(&story, "w:fldChar", "w:fldCharType");
-        let count = |kind: &str| kinds.iter().filter(|k| *k == kind).count();
-        assert_eq!((count("begin"), count("separate")), (count("end"), count("end")));
-    }
 }
 
 #[test]
@@ -287,32 +126,6 @@ fn bullets_are_word_s_own_and_only_in_the_numbering() {
     let is_private = |c: char| ('\u{E000}'..='\u{F8FF}').contains(&c);
     for (name, story) in stories(&file) {
         assert!(!characters(&story).contains(is_private), "{name}");
-    }
-}
-
-#[test]
-fn the_contents_are_filled_with_the_pages_of_the_layout() {
-    let body = file(&sample::pack()).xml("word/document.xml");
-    let entries: Vec<String> = all(&body, "w:p")
-        .into_iter()
-        .filter(|p| values(p, "w:pStyle", "w:val").iter().any(|s| s == "TOC1" || s == "TOC2"))
-        .map(|p| all(p, "w:t").into_iter().map(characters).collect())
-        .collect();
-    assert_eq!(entries.len(), 6);
-    assert_eq!(entries[0], "المتحدثون2");
-    assert_eq!(entries[5], "اقتباسات5");
-}
-
-#[test]
-fn properties_stand_in_the_order_of_the_schema() {
-    for theme in ["formal", "modern", "plain"] {
-        let file = File::open(&written_in(&sample::pack(), theme));
-        for name in file.xml_names().filter(|name| name.starts_with("word/")) {
-            let part = file.xml(name);
-            let mut sorted = part.clone();
-            order::sort(&mut sorted);
-            assert_eq!(part, sorted, "{theme}: {name}");
-        }
     }
 }
 

@@ -1,0 +1,179 @@
+//! What a report needs of Word beside its text: styles, tables, lists, fields, settings, pictures.
+
+use super::super::dom::Element;
+use super::reader::{File, all, characters, stories, values};
+use super::sample::{self, documents};
+use super::{file, written_in};
+use crate::document::{Block, Document};
+use crate::locale::digits::DigitSet;
+use crate::locale::numbering::Counter;
+
+/// A style by its id.
+fn style(file: &File, id: &str) -> Element {
+    let styles = file.xml("word/styles.xml");
+    let found = styles.elements().find(|style| style.get("w:styleId") == Some(id));
+    found.unwrap_or_else(|| panic!("no style {id}")).clone()
+}
+
+fn value(root: &Element, element: &str) -> String {
+    values(root, element, "w:val").concat()
+}
+
+#[test]
+fn each_kind_of_style_has_one_default() {
+    let styles = file(&sample::report()).xml("word/styles.xml");
+    let is_default = |e: &&Element| e.get("w:default") == Some("1");
+    let mut kinds: Vec<&str> =
+        styles.elements().filter(is_default).filter_map(|style| style.get("w:type")).collect();
+    kinds.sort_unstable();
+    assert_eq!(kinds, ["character", "numbering", "paragraph", "table"]);
+}
+
+#[test]
+fn headings_have_word_s_names_and_their_levels_in_the_outline() {
+    let file = file(&sample::report());
+    for level in 1..=4 {
+        let style = style(&file, &format!("Heading{level}"));
+        assert_eq!(value(&style, "w:name"), format!("heading {level}"));
+        assert_eq!(value(&style, "w:outlineLvl"), (level - 1).to_string());
+        assert!(all(&style, "w:keepNext").len() == 1);
+    }
+}
+
+#[test]
+fn styles_of_lists_and_lists_name_each_other() {
+    let file = file(&sample::report());
+    let numbering = file.xml("word/numbering.xml");
+    let mut named = 0;
+    for definition in all(&numbering, "w:abstractNum") {
+        for level in all(definition, "w:lvl").into_iter().filter(|level| level.has("w:pStyle")) {
+            let style = style(&file, &value(level, "w:pStyle"));
+            assert!(style.has("w:pPr") && !all(&style, "w:numPr").is_empty());
+            named += 1;
+        }
+    }
+    assert!(named > 0);
+    let relations = file.relations("word/document.xml");
+    assert!(relations.iter().any(|(_, target, _)| target == "numbering.xml"));
+}
+
+#[test]
+fn lists_in_arabic_letters_have_word_s_formats() {
+    for (counter, format) in [(Counter::Abjad, "arabicAbjad"), (Counter::Hijai, "arabicAlpha")] {
+        let marker = sample::numbered(counter, "", ")");
+        let file = file(&sample::plain(vec![sample::list(marker, &["بند", "بند"])]));
+        let formats = values(&file.xml("word/numbering.xml"), "w:numFmt", "w:val");
+        assert!(formats.iter().any(|known| known == format), "{formats:?}");
+        assert_eq!(all(&file.xml("word/document.xml"), "w:numPr").len(), 2);
+    }
+}
+
+#[test]
+fn definitions_of_lists_are_told_apart() {
+    let numbering = file(&sample::report()).xml("word/numbering.xml");
+    let definitions = all(&numbering, "w:abstractNum").len();
+    for key in ["w:nsid", "w:tmpl"] {
+        let mut marks = values(&numbering, key, "w:val");
+        marks.sort_unstable();
+        marks.dedup();
+        assert_eq!(marks.len(), definitions, "{key}");
+    }
+}
+
+#[test]
+fn tables_say_what_they_list_and_style_their_head() {
+    let file = file(&sample::report());
+    let body = file.xml("word/document.xml");
+    let tables = all(&body, "w:tblPr");
+    let register = tables.iter().find(|p| p.has("w:tblCaption")).expect("one with a caption");
+    assert_eq!(value(register, "w:tblCaption"), "جدول 1: متابعة المهام");
+    assert_eq!(value(register, "w:tblDescription"), "المهام ومن يقوم بها ومواعيدها");
+    assert_eq!(values(register, "w:tblLook", "w:firstRow"), ["1"]);
+    let style = style(&file, &value(register, "w:tblStyle"));
+    let parts = values(&style, "w:tblStylePr", "w:type");
+    assert!(parts.iter().any(|part| part == "firstRow"), "{parts:?}");
+    assert!(values(&body, "w:gridCol", "w:type").is_empty());
+}
+
+#[test]
+fn the_footer_counts_pages_by_fields() {
+    let file = file(&sample::report());
+    let fields = |name: &str| -> Vec<String> {
+        all(&file.xml(name), "w:instrText").into_iter().map(characters).collect()
+    };
+    let footers = file.names().filter(|name| name.starts_with("word/footer"));
+    let counting: Vec<Vec<String>> = footers.map(fields).filter(|f| !f.is_empty()).collect();
+    assert!(!counting.is_empty());
+    assert!(counting.iter().all(|fields| *fields == ["PAGE", "NUMPAGES"]));
+}
+
+#[test]
+fn a_plain_first_page_is_a_page_of_its_own_kind() {
+    let file = file(&sample::report());
+    let body = file.xml("word/document.xml");
+    let section = all(&body, "w:sectPr").pop().expect("a section");
+    assert!(section.has("w:titlePg"), "else Word shows no header of the first page");
+    let kinds = values(section, "w:headerReference", "w:type");
+    assert!(kinds.iter().any(|kind| kind == "first") && kinds.iter().any(|kind| kind == "default"));
+}
+
+#[test]
+fn word_opens_the_file_as_its_own_without_flags_of_the_far_east() {
+    let settings = file(&sample::report()).xml("word/settings.xml");
+    let modes: Vec<&str> = all(&settings, "w:compatSetting")
+        .into_iter()
+        .filter(|setting| setting.get("w:name") == Some("compatibilityMode"))
+        .filter_map(|setting| setting.get("w:val"))
+        .collect();
+    assert_eq!(modes, ["15"]);
+    for flag in ["w:useFELayout", "w:balanceSingleByteDoubleByteWidth", "w:spaceForUL"] {
+        assert!(all(&settings, flag).is_empty(), "{flag}");
+    }
+    for (name, story) in stories(&file(&sample::report())) {
+        assert!(all(&story, "w:docGrid").is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn every_part_has_a_content_type_and_is_reached() {
+    for document in documents() {
+        let mut document: Document = document;
+        document.setup.embed_fonts = true;
+        let file = File::open(&written_in(&document, "formal"));
+        let types = file.xml("[Content_Types].xml");
+        let given = |key: &str, value: &str| types.elements().any(|e| e.get(key) == Some(value));
+        let mut reached = vec!["[Content_Types].xml".to_owned()];
+        for part in file.names().filter(|name| !name.ends_with(".rels")) {
+            let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
+            reached.extend(file.relations(part).into_iter().map(|(_, to, _)| match folder {
+                "" => to,
+                folder => format!("{folder}/{to}"),
+            }));
+        }
+        reached.extend(file.root_relations());
+        for part in file.names().filter(|name| !name.ends_with(".rels")) {
+            let extension = part.rsplit_once('.').map_or("", |(_, extension)| extension);
+            let typed = given("PartName", &format!("/{part}")) || given("Extension", extension);
+            assert!(typed || part == "[Content_Types].xml", "{part} has no content type");
+            assert!(reached.iter().any(|known| known == part), "nothing leads to {part}");
+        }
+    }
+}
+
+#[test]
+fn pictures_are_counted_from_one_and_fit_the_text() {
+    let body = file(&sample::report()).xml("word/document.xml");
+    assert_eq!(values(&body, "wp:docPr", "id"), ["1", "2"]);
+    let widths = values(&body, "wp:extent", "cx");
+    // The text of the formal theme on A4 is under 165 mm wide; a millimetre has 36,000 units.
+    assert!(widths.iter().all(|w| w.parse::<u32>().is_ok_and(|w| w > 0 && w < 165 * 36_000)));
+}
+
+#[test]
+fn a_label_in_digits_that_word_cannot_count_stands_in_the_text() {
+    let marker = sample::numbered(Counter::Number(DigitSet::Arab), "", ")");
+    let document = sample::plain(vec![sample::list(marker, &["بند"]), Block::PageBreak]);
+    let body = file(&document).xml("word/document.xml");
+    assert_eq!(all(&body, "w:numPr").len(), 0);
+    assert_eq!(values(&body, "w:rStyle", "w:val"), ["ListLabel"]);
+}
