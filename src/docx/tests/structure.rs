@@ -3,7 +3,7 @@
 
 use super::super::dom::{Element, Node};
 use super::file;
-use super::reader::{all, characters, stories, values};
+use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
 use crate::document::Document;
 

@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "shared by several programs")]
 #![allow(dead_code, reason = "each program uses a part of it")]
 
+pub mod cases;
 pub mod meeting;
 pub mod random;
 pub mod vocabulary;
