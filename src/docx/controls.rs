@@ -22,7 +22,9 @@ const PREFIX: &str = "mahdar:";
 const LONGEST: usize = 64;
 
 /// Puts what stands between the marks of a paragraph into controls; the marks go.
-pub(super) fn gather(paragraph: &mut Element, entries: &[EntryPlace]) {
+///
+/// `before` is how many controls other stories have: ids are unique in the whole file (17.5.2.18).
+pub(super) fn gather(paragraph: &mut Element, entries: &[EntryPlace], before: usize) {
     if !paragraph.elements().any(|child| mark(child).is_some()) {
         return;
     }
@@ -37,7 +39,10 @@ pub(super) fn gather(paragraph: &mut Element, entries: &[EntryPlace]) {
             Some(Mark::Begin(number)) => open.push((number, Vec::new())),
             Some(Mark::End) => {
                 if let Some((number, content)) = open.pop() {
-                    let content = control(number, entries, content);
+                    let content = match entries.get(number) {
+                        Some(entry) => control(before + number + 1, entry, content),
+                        None => content,
+                    };
                     open.last_mut().map_or(&mut done, |(_, around)| around).extend(content);
                 }
             }
@@ -59,15 +64,28 @@ fn mark(run: &Element) -> Option<Mark> {
     Some(number.map_or(Mark::End, Mark::Begin))
 }
 
-/// The control of an entry; its id is its place among the controls of the story.
-fn control(number: usize, entries: &[EntryPlace], content: Vec<Node>) -> Vec<Node> {
-    let Some(entry) = entries.get(number) else { return content };
-    let short = |text: &str| text.chars().take(LONGEST).collect::<String>();
+/// The control of an entry; none when Word would refuse its tag.
+fn control(id: usize, entry: &EntryPlace, content: Vec<Node>) -> Vec<Node> {
+    let tag = format!("{PREFIX}{}", entry.path);
+    if shortened(&tag) != tag {
+        return content;
+    }
     let properties = Element::new("w:sdtPr")
-        .child(Element::val("w:alias", short(&entry.name)))
-        .child(Element::val("w:tag", format!("{PREFIX}{}", entry.path)))
-        .child(Element::val("w:id", number + 1));
+        .child(Element::val("w:alias", shortened(&entry.name)))
+        .child(Element::val("w:tag", tag))
+        .child(Element::val("w:id", id));
     let mut inside = Element::new("w:sdtContent");
     inside.children = content;
     vec![Node::Element(Element::new("w:sdt").child(properties).child(inside))]
+}
+
+/// What Word takes of a tag or title; it counts units of UTF-16.
+fn shortened(text: &str) -> &str {
+    let mut units = 0;
+    let over = |(_, c): &(usize, char)| {
+        units += c.len_utf16();
+        units > LONGEST
+    };
+    let end = text.char_indices().find(over).map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }

@@ -23,10 +23,12 @@ struct Pass {
     pictures: IntoIter<PictureNote>,
     drawings: Vec<Element>,
     controls: Vec<EntryPlace>,
+    controls_before: usize,
     picture: usize,
 }
 
-/// Finishes a story: the body, a header or a footer.
+/// Finishes a story: the body, a header or a footer; `controls_before` is how many content controls
+/// there are in the stories before.
 ///
 /// # Errors
 /// [`DocxError::Malformed`] when docx-rs wrote something that is not XML.
@@ -34,6 +36,7 @@ pub(super) fn story(
     bytes: &[u8],
     direction: Direction,
     state: &State,
+    controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
     let mut root = dom::parse(bytes)?;
     let mut pass = Pass {
@@ -42,6 +45,7 @@ pub(super) fn story(
         pictures: state.pictures.clone().into_iter(),
         drawings: state.drawings.clone(),
         controls: state.controls.clone(),
+        controls_before,
         picture: 0,
     };
     pass.element(&mut root);
@@ -81,7 +85,7 @@ impl Pass {
             properties.put(Element::new("w:bidi"));
             properties.put(Element::new("w:rPr").child(Element::new("w:rtl")));
         }
-        controls::gather(paragraph, &self.controls);
+        controls::gather(paragraph, &self.controls, self.controls_before);
     }
 
     fn run(&mut self, run: &mut Element) {
