@@ -252,15 +252,16 @@ impl Maker<'_> {
         let mut document = sample::report();
         let mut blocks = vec![Block::Heading(self.heading())];
         if self.choose(3) == 1 {
-            blocks.insert(0, self.cover());
-            blocks.insert(1, Block::Toc(Toc { title: self.inlines(), depth: 3 }));
-        }
-        if self.choose(3) == 1 {
             blocks.push(self.letterhead());
         }
         blocks.extend(self.blocks(3));
         if self.choose(4) == 3 {
             blocks = self.parts(blocks);
+        }
+        if self.choose(3) == 1 {
+            // Before everything else, outside of parts.
+            let contents = Block::Toc(Toc { title: self.inlines(), depth: 3 });
+            blocks.splice(0..0, [self.cover(), contents]);
         }
         document.blocks = blocks;
         document.meta.title = self.text();
