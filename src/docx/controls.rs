@@ -3,7 +3,8 @@
 //! Somebody edits the Word file; a program that reads it back finds by the tags what became of each
 //! entry. The tag is `mahdar:` and the entry's path in the meeting file, with the English keys and
 //! places in lists from 0: `mahdar:title`, `mahdar:recommendations[0].text`,
-//! `mahdar:actions[2].owner`. The content is the entry as shown, without label and number. A tag that
+//! `mahdar:actions[2].owner`. In a pack the number of the meeting comes before it, from 1:
+//! `mahdar:m3.actions[2].owner`. The content is the entry as shown, without label and number. A tag that
 //! occurs twice stands for one entry in two places, or for one whose paragraph somebody has split. An
 //! entry that shows nothing has no control.
 //!
@@ -17,6 +18,16 @@ use super::dom::{Element, Node};
 
 /// What every tag begins with.
 const PREFIX: &str = "mahdar:";
+
+/// The path that a tag of ours names, without the number of a meeting in a pack; none for tags of
+/// others.
+pub(super) fn entry_path(tag: &str) -> Option<&str> {
+    let path = tag.strip_prefix(PREFIX)?;
+    let (number, rest) =
+        path.strip_prefix('m').and_then(|path| path.split_once('.')).unwrap_or_default();
+    let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    Some(if numbered { rest } else { path })
+}
 
 /// Word refuses longer tags and titles.
 const LONGEST: usize = 64;
@@ -88,4 +99,27 @@ fn shortened(text: &str) -> &str {
     };
     let end = text.char_indices().find(over).map_or(text.len(), |(at, _)| at);
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_the_path_of_an_entry() {
+        assert_eq!(entry_path("mahdar:actions[0].owner"), Some("actions[0].owner"));
+        assert_eq!(entry_path("mahdar:m12.actions[0].owner"), Some("actions[0].owner"));
+        assert_eq!(entry_path("mahdar:m12.title"), Some("title"));
+        for whole in ["mode", "m.title", "m12", "mx.title", ""] {
+            assert_eq!(entry_path(&format!("mahdar:{whole}")), Some(whole));
+        }
+        assert_eq!(entry_path("title"), None);
+    }
+
+    #[test]
+    fn a_tag_or_title_ends_where_word_would_refuse_it() {
+        assert_eq!(shortened(&"أ".repeat(65)).chars().count(), 64);
+        assert_eq!(shortened(&format!("{}👍", "x".repeat(63))).len(), 63);
+        assert_eq!(shortened(&format!("{}👍", "x".repeat(62))).len(), 66);
+    }
 }
