@@ -178,6 +178,78 @@ fn edit(bytes: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
     package(&parts)
 }
 
+/// The document with another text in the content control of this tag.
+fn with_text(document: &str, tag: &str, text: &str) -> String {
+    let start = document.find(&format!("<w:tag w:val=\"{tag}\"/>")).unwrap_or_else(|| {
+        panic!("no control {tag}");
+    });
+    let (open, close) = ("<w:sdtContent>", "</w:sdtContent>");
+    let from = start + document[start..].find(open).expect("its content") + open.len();
+    let to = from + document[from..].find(close).expect("its end");
+    let run = format!("<w:r><w:rPr><w:rtl/></w:rPr><w:t>{text}</w:t></w:r>");
+    [&document[..from], &run, &document[to..]].concat()
+}
+
+/// A meeting with an entry of each kind that has a control of its own.
+const ENTRIES: &str = "\
+title: اجتماع اللجنة
+subtitle: الدورة الثانية
+country: JO
+date: 2026-03-18
+place: إربد
+recommendations:
+  - فتح المكتبة ساعة إضافية.
+  - {text: إعداد قائمة بالكتب., owner: أمين المكتبة, due: 2026-04-15}
+actions:
+  - {task: تسليم التقرير., owner: المدير, due: 2026-05-01, status: open}
+  - {task: نشر المحضر., owner: أمين السر, due: 2026-05-02, status: open}
+";
+
+#[test]
+fn what_was_edited_in_a_content_control_comes_back_under_its_key() {
+    let edits = [
+        ("mahdar:title", "اجتماع لجنة المكتبة"),
+        ("mahdar:subtitle", "الدورة الثالثة"),
+        ("mahdar:place", "عجلون"),
+        ("mahdar:recommendations[0].text", "فتح المكتبة ساعتين."),
+        ("mahdar:recommendations[1].owner", "لجنة الشراء"),
+        ("mahdar:actions[0].task", "تسليم التقرير السنوي."),
+        ("mahdar:actions[1].owner", "رئيسة اللجنة"),
+    ];
+    let word = edit(&word_file(ENTRIES), |document| {
+        edits.iter().fold(document, |document, (tag, text)| with_text(&document, tag, text))
+    });
+    let again = imported(&word);
+    let made = meeting(&again);
+    let text = |text: &Option<mahdar::model::Text>| text.as_ref().map(|text| text.value.clone());
+    assert_eq!(made.title.value, "اجتماع لجنة المكتبة");
+    assert_eq!(text(&made.subtitle).as_deref(), Some("الدورة الثالثة"));
+    assert_eq!(text(&made.place).as_deref(), Some("عجلون"), "{again}");
+    let recommendations = &made.recommendations.items;
+    assert_eq!(recommendations[0].text.value, "فتح المكتبة ساعتين.");
+    assert_eq!(recommendations[1].text.value, "إعداد قائمة بالكتب.");
+    let owner = |owner: &Option<mahdar::model::Person>| {
+        let shown = owner.as_ref().and_then(|owner| owner.display.as_ref());
+        shown.map(|text| text.value.clone())
+    };
+    assert_eq!(owner(&recommendations[1].owner).as_deref(), Some("لجنة الشراء"));
+    let actions = &made.actions.items;
+    assert_eq!(actions[0].task.value, "تسليم التقرير السنوي.");
+    assert_eq!(owner(&actions[0].owner).as_deref(), Some("المدير"));
+    assert_eq!(owner(&actions[1].owner).as_deref(), Some("رئيسة اللجنة"));
+}
+
+#[test]
+fn tags_of_a_meeting_in_a_pack_are_understood_as_those_of_a_meeting() {
+    // A heading that says nothing of what is under it: only the tags tell.
+    let plain = edit(&word_file(ENTRIES), |document| document.replace("التوصيات", "ما قيل"));
+    let packed = edit(&plain, |document| document.replace("mahdar:", "mahdar:m12."));
+    assert_eq!(imported(&packed), imported(&plain));
+    assert!(keys(&imported(&packed)).contains(&"recommendations"));
+    let untold = edit(&plain, |document| document.replace("mahdar:", "other:"));
+    assert_ne!(imported(&untold), imported(&plain), "without tags it is another file");
+}
+
 /// A document as a program that is not ours would write it.
 fn foreign(body: &str) -> Vec<u8> {
     let document = format!(

@@ -1,57 +1,24 @@
 //! What holds for every text: all of it is placed once, inside the measure, and nothing panics.
 
+mod support;
+
 use mahdar::document::{
-    Block, Column, ColumnKind, Dimensions, Document, Inline, Meta, Orientation, PageSetup,
-    ParaRole, PercentSide, RangeDirection, Row, Running, Table, TableRole,
+    Block, Column, ColumnKind, Dimensions, Document, Inline, ParaRole, Row, Table, TableRole,
 };
-use mahdar::fonts::FontBook;
 use mahdar::geom::Pt;
 use mahdar::layout::frame::{Item, PagedDocument};
-use mahdar::layout::paginate;
-use mahdar::locale::digits::DigitSet;
 use mahdar::locale::{Direction, Lang};
-use mahdar::theme::Theme;
 use proptest::prelude::*;
 
+use support::paper::{self, set, try_set};
+
+/// On A5 with the theme's margins.
 fn document(blocks: Vec<Block>, direction: Direction) -> Document {
     let lang = if direction == Direction::Rtl { Lang::Ar } else { Lang::En };
-    Document {
-        meta: Meta {
-            title: String::new(),
-            subject: String::new(),
-            author: String::new(),
-            keywords: Vec::new(),
-            lang,
-            country: None,
-            direction,
-            stamp: None,
-        },
-        setup: PageSetup {
-            paper: Dimensions { width_mm: 148.0, height_mm: 210.0 },
-            orientation: Orientation::Portrait,
-            margins: None,
-            double_sided: false,
-            justify: true,
-            kashida: None,
-            range_direction: RangeDirection::Rtl,
-            percent_side: PercentSide::Auto,
-            digits: DigitSet::Latn,
-            watermark: None,
-            line_breaking: mahdar::document::LineBreaking::Optimal,
-            embed_fonts: false,
-        },
-        running: Running::default(),
-        images: Vec::new(),
-        blocks,
-    }
-}
-
-fn set(document: &Document) -> PagedDocument {
-    let theme = Theme::builtin("formal").expect("a built-in theme");
-    match paginate(document, &theme, &FontBook::embedded()) {
-        Ok(warned) => warned.value,
-        Err(problems) => panic!("{problems:?}"),
-    }
+    let mut document = paper::document(blocks, lang);
+    document.setup.paper = Dimensions { width_mm: 148.0, height_mm: 210.0 };
+    document.setup.margins = None;
+    document
 }
 
 fn body(text: &str, direction: Direction) -> PagedDocument {
@@ -136,9 +103,8 @@ proptest! {
     ]) {
         let content = vec![Inline::generated(text)];
         let blocks = vec![Block::paragraph(ParaRole::Body, content)];
-        let theme = Theme::builtin("formal").expect("a built-in theme");
         // Characters that no font has are errors; all else is set.
-        drop(paginate(&document(blocks, direction), &theme, &FontBook::embedded()));
+        drop(try_set(&document(blocks, direction)));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document as Pdf, Object, StringFormat, dictionary};
@@ -532,4 +533,22 @@ fn the_same_pack_gives_the_same_bytes() {
     let formats = vec![PackFormat::Pdf, PackFormat::Docx];
     let bytes = || made(ANNEXED, &with_annexes(), formats.clone()).files;
     assert!(bytes() == bytes());
+}
+
+#[test]
+fn the_content_controls_of_a_pack_name_their_meeting() {
+    let made = made(PACK, &shelf(), vec![PackFormat::Docx]);
+    let mut archive = zip::ZipArchive::new(Cursor::new(&made.files[0].1)).expect("a zip file");
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").expect("the text");
+    part.read_to_string(&mut text).expect("UTF-8");
+    let tags = text.split("<w:tag w:val=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let tags: Vec<&str> = tags.collect();
+    let tasks: Vec<&&str> = tags.iter().filter(|tag| tag.ends_with("actions[0].task")).collect();
+    assert_eq!(tasks, [&"mahdar:m1.actions[0].task", &"mahdar:m2.actions[0].task"]);
+    let of_a_meeting = |tag: &&str| tag.starts_with("mahdar:m1.") || tag.starts_with("mahdar:m2.");
+    let others: Vec<&&str> = tags.iter().filter(|tag| !of_a_meeting(tag)).collect();
+    let of_pack = [&"mahdar:title", &"mahdar:subtitle", &"mahdar:date"];
+    assert_eq!(others, of_pack, "those of the cover");
+    assert_eq!(tags.iter().collect::<BTreeSet<_>>().len(), tags.len(), "no tag twice");
 }

@@ -13,6 +13,8 @@ pub struct Offsets {
     pub images: Vec<ImageId>,
     /// Added to places in the source.
     pub source: usize,
+    /// Put in front of the paths of entries, so that they name their source too: `m3.`.
+    pub entries: String,
 }
 
 impl Offsets {
@@ -36,7 +38,10 @@ impl Offsets {
                 Inline::Field(Field::PageOf(id)) => self.id(id),
                 Inline::Field(Field::PageNumber | Field::PageCount) | Inline::LineBreak => {}
                 Inline::Isolate(_, content) => self.inlines(content),
-                Inline::Entry(entry) => self.inlines(&mut entry.content),
+                Inline::Entry(entry) => {
+                    entry.place.path.insert_str(0, &self.entries);
+                    self.inlines(&mut entry.content);
+                }
             }
         }
     }
@@ -169,7 +174,8 @@ mod tests {
         let blocks = vec![Block::paragraph(ParaRole::Body, content)];
         let item = ListItem { number: None, id: Some(BlockId(2)), blocks };
         let mut blocks = vec![Block::List(List { marker: Marker::None, items: vec![item] })];
-        Offsets { ids: 10, images: Vec::new(), source: 100 }.blocks(&mut blocks);
+        let offsets = Offsets { ids: 10, source: 100, ..Offsets::default() };
+        offsets.blocks(&mut blocks);
         let Block::List(list) = &blocks[0] else { panic!("still a list") };
         assert_eq!(list.items[0].id, Some(BlockId(12)));
         let Block::Paragraph(paragraph) = &list.items[0].blocks[0] else { panic!("a paragraph") };

@@ -71,19 +71,23 @@ pub(super) fn add_body(
     package: &mut Package,
     raw: &docx_rs::XMLDocx,
     state: &State,
+    written: &mut Stories,
     direction: Direction,
 ) -> Result<(), DocxError> {
-    package.add(DOCUMENT, BODY.content, finish::story(&raw.document, direction, state)?);
+    let text = finish::story(&raw.document, direction, state, written.controls)?;
+    written.controls += state.controls.len();
+    package.add(DOCUMENT, BODY.content, text);
     package.relate("", internal("rId1", BODY.relation, DOCUMENT));
     add_links(package, DOCUMENT, state);
     Ok(())
 }
 
-/// How many headers and footers there are so far.
+/// What has been written so far: headers, footers, and content controls in all stories.
 #[derive(Debug, Default)]
 pub(super) struct Stories {
     headers: usize,
     footers: usize,
+    controls: usize,
 }
 
 /// Headers and footers of a section; docx-rs gives them in the order of their relations.
@@ -98,14 +102,14 @@ pub(super) fn add_running(
     for (story, bytes) in headers.zip(&raw.headers) {
         written.headers += 1;
         let name = format!("header{}.xml", written.headers);
-        add_story(package, &name, HEADER, story, bytes, direction)?;
+        add_story(package, &name, HEADER, story, bytes, written, direction)?;
     }
     let front = running.front_footer.iter().chain(&running.front_even_footer);
     let footers = running.footer.iter().chain(&running.even_footer).chain(front);
     for (story, bytes) in footers.zip(&raw.footers) {
         written.footers += 1;
         let name = format!("footer{}.xml", written.footers);
-        add_story(package, &name, FOOTER, story, bytes, direction)?;
+        add_story(package, &name, FOOTER, story, bytes, written, direction)?;
     }
     Ok(())
 }
@@ -116,10 +120,13 @@ fn add_story<T>(
     kind: Kind,
     story: &Story<T>,
     bytes: &[u8],
+    written: &mut Stories,
     direction: Direction,
 ) -> Result<(), DocxError> {
     let part = format!("word/{name}");
-    package.add(part.clone(), kind.content, finish::story(bytes, direction, &story.state)?);
+    let text = finish::story(bytes, direction, &story.state, written.controls)?;
+    written.controls += story.state.controls.len();
+    package.add(part.clone(), kind.content, text);
     add_links(package, &part, &story.state);
     package.relate(DOCUMENT, internal(&story.relation, kind.relation, name));
     Ok(())

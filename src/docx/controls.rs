@@ -3,7 +3,8 @@
 //! Somebody edits the Word file; a program that reads it back finds by the tags what became of each
 //! entry. The tag is `mahdar:` and the entry's path in the meeting file, with the English keys and
 //! places in lists from 0: `mahdar:title`, `mahdar:recommendations[0].text`,
-//! `mahdar:actions[2].owner`. The content is the entry as shown, without label and number. A tag that
+//! `mahdar:actions[2].owner`. In a pack the number of the meeting comes before it, from 1:
+//! `mahdar:m3.actions[2].owner`. The content is the entry as shown, without label and number. A tag that
 //! occurs twice stands for one entry in two places, or for one whose paragraph somebody has split. An
 //! entry that shows nothing has no control.
 //!
@@ -18,11 +19,23 @@ use super::dom::{Element, Node};
 /// What every tag begins with.
 const PREFIX: &str = "mahdar:";
 
+/// The path that a tag of ours names, without the number of a meeting in a pack; none for tags of
+/// others.
+pub(super) fn entry_path(tag: &str) -> Option<&str> {
+    let path = tag.strip_prefix(PREFIX)?;
+    let (number, rest) =
+        path.strip_prefix('m').and_then(|path| path.split_once('.')).unwrap_or_default();
+    let numbered = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    Some(if numbered { rest } else { path })
+}
+
 /// Word refuses longer tags and titles.
 const LONGEST: usize = 64;
 
 /// Puts what stands between the marks of a paragraph into controls; the marks go.
-pub(super) fn gather(paragraph: &mut Element, entries: &[EntryPlace]) {
+///
+/// `before` is how many controls other stories have: ids are unique in the whole file (17.5.2.18).
+pub(super) fn gather(paragraph: &mut Element, entries: &[EntryPlace], before: usize) {
     if !paragraph.elements().any(|child| mark(child).is_some()) {
         return;
     }
@@ -37,7 +50,10 @@ pub(super) fn gather(paragraph: &mut Element, entries: &[EntryPlace]) {
             Some(Mark::Begin(number)) => open.push((number, Vec::new())),
             Some(Mark::End) => {
                 if let Some((number, content)) = open.pop() {
-                    let content = control(number, entries, content);
+                    let content = match entries.get(number) {
+                        Some(entry) => control(before + number + 1, entry, content),
+                        None => content,
+                    };
                     open.last_mut().map_or(&mut done, |(_, around)| around).extend(content);
                 }
             }
@@ -59,15 +75,51 @@ fn mark(run: &Element) -> Option<Mark> {
     Some(number.map_or(Mark::End, Mark::Begin))
 }
 
-/// The control of an entry; its id is its place among the controls of the story.
-fn control(number: usize, entries: &[EntryPlace], content: Vec<Node>) -> Vec<Node> {
-    let Some(entry) = entries.get(number) else { return content };
-    let short = |text: &str| text.chars().take(LONGEST).collect::<String>();
+/// The control of an entry; none when Word would refuse its tag.
+fn control(id: usize, entry: &EntryPlace, content: Vec<Node>) -> Vec<Node> {
+    let tag = format!("{PREFIX}{}", entry.path);
+    if shortened(&tag) != tag {
+        return content;
+    }
     let properties = Element::new("w:sdtPr")
-        .child(Element::val("w:alias", short(&entry.name)))
-        .child(Element::val("w:tag", format!("{PREFIX}{}", entry.path)))
-        .child(Element::val("w:id", number + 1));
+        .child(Element::val("w:alias", shortened(&entry.name)))
+        .child(Element::val("w:tag", tag))
+        .child(Element::val("w:id", id));
     let mut inside = Element::new("w:sdtContent");
     inside.children = content;
     vec![Node::Element(Element::new("w:sdt").child(properties).child(inside))]
+}
+
+/// What Word takes of a tag or title; it counts units of UTF-16.
+fn shortened(text: &str) -> &str {
+    let mut units = 0;
+    let over = |(_, c): &(usize, char)| {
+        units += c.len_utf16();
+        units > LONGEST
+    };
+    let end = text.char_indices().find(over).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_the_path_of_an_entry() {
+        assert_eq!(entry_path("mahdar:actions[0].owner"), Some("actions[0].owner"));
+        assert_eq!(entry_path("mahdar:m12.actions[0].owner"), Some("actions[0].owner"));
+        assert_eq!(entry_path("mahdar:m12.title"), Some("title"));
+        for whole in ["mode", "m.title", "m12", "mx.title", ""] {
+            assert_eq!(entry_path(&format!("mahdar:{whole}")), Some(whole));
+        }
+        assert_eq!(entry_path("title"), None);
+    }
+
+    #[test]
+    fn a_tag_or_title_ends_where_word_would_refuse_it() {
+        assert_eq!(shortened(&"أ".repeat(65)).chars().count(), 64);
+        assert_eq!(shortened(&format!("{}👍", "x".repeat(63))).len(), 63);
+        assert_eq!(shortened(&format!("{}👍", "x".repeat(62))).len(), 66);
+    }
 }

@@ -24,10 +24,12 @@ struct Pass {
     sections: IntoIter<SectionNote>,
     drawings: Vec<Element>,
     controls: Vec<EntryPlace>,
+    controls_before: usize,
     picture: usize,
 }
 
-/// Finishes a story: the body, a header or a footer.
+/// Finishes a story: the body, a header or a footer; `controls_before` is how many content controls
+/// there are in the stories before.
 ///
 /// # Errors
 /// [`DocxError::Malformed`] when docx-rs wrote something that is not XML.
@@ -35,6 +37,7 @@ pub(super) fn story(
     bytes: &[u8],
     direction: Direction,
     state: &State,
+    controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
     let mut root = dom::parse(bytes)?;
     let mut pass = Pass {
@@ -44,6 +47,7 @@ pub(super) fn story(
         sections: state.sections.clone().into_iter(),
         drawings: state.drawings.clone(),
         controls: state.controls.clone(),
+        controls_before,
         picture: 0,
     };
     pass.element(&mut root);
@@ -83,7 +87,7 @@ impl Pass {
             properties.put(Element::new("w:bidi"));
             properties.put(Element::new("w:rPr").child(Element::new("w:rtl")));
         }
-        controls::gather(paragraph, &self.controls);
+        controls::gather(paragraph, &self.controls, self.controls_before);
     }
 
     fn run(&mut self, run: &mut Element) {

@@ -89,7 +89,7 @@ pub fn write(
     // 3. The finishing pass completes each story.
     let mut package = Package::default();
     let mut stories = assembly::Stories::default();
-    assembly::add_body(&mut package, &raw, &state, direction)?;
+    assembly::add_body(&mut package, &raw, &state, &mut stories, direction)?;
     for section in &before {
         // docx-rs writes the parts that the last section of a text holds.
         let raw = build(Vec::new(), section.section());

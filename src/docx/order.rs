@@ -176,7 +176,8 @@ fn is_properties(name: &str) -> bool {
     matches!(name, "w:pPr" | "w:rPr" | "w:tcPr" | "w:trPr")
 }
 
-fn sequence(name: &str) -> Option<&'static [&'static str]> {
+/// The order of the children of a properties element, where it is told.
+pub(super) fn sequence(name: &str) -> Option<&'static [&'static str]> {
     Some(match name {
         "w:pPr" => PARAGRAPH,
         "w:rPr" => RUN,

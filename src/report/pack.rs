@@ -142,7 +142,12 @@ impl Binder<'_> {
         let lang = bound.meeting.language;
         let mut part = Block::Part(Part { running, watermark: draft, lang, blocks });
         let images = images.into_iter().map(|image| self.image(image)).collect();
-        let offsets = Offsets { ids: self.composer.names(), images, source: bound.offset };
+        let offsets = Offsets {
+            ids: self.composer.names(),
+            images,
+            source: bound.offset,
+            entries: format!("m{}.", index + 1),
+        };
         offsets.block(&mut part);
         entries.iter_mut().for_each(|entry| entry.rebase(&offsets));
         self.composer.skip_names(names);

@@ -48,6 +48,12 @@ pub struct Paragraph {
     pub tags: Vec<String>,
 }
 
+/// The entry of a meeting file that the tag of a content control of ours names, such as
+/// `actions[0].owner`; none for tags of others.
+pub fn entry_path(tag: &str) -> Option<&str> {
+    super::controls::entry_path(tag)
+}
+
 impl Paragraph {
     /// Its characters without their marks.
     pub fn text(&self) -> String {

@@ -12,7 +12,7 @@ use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;
 
 /// A text as the file holds it: what XML cannot say is a replacement character, line ends are one.
-fn as_xml(text: &str) -> String {
+pub(super) fn as_xml(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
         .map(|c| match c {
@@ -24,7 +24,7 @@ fn as_xml(text: &str) -> String {
         .collect()
 }
 
-fn expected(document: &crate::document::Document) -> Vec<Labelled> {
+pub(super) fn expected(document: &crate::document::Document) -> Vec<Labelled> {
     let line = |l: Labelled| Labelled {
         label: l.label.map(|label| as_xml(&label)),
         text: as_xml(&l.text),

@@ -3,6 +3,7 @@
 mod features;
 mod hostile;
 mod pitfalls;
+mod random;
 mod reader;
 mod sample;
 mod structure;

@@ -5,7 +5,7 @@ use super::Lines;
 use super::body::{cell, unmarked};
 use super::people;
 use super::setting::Setting;
-use crate::docx::read::{Part, Table};
+use crate::docx::read::{Part, Table, entry_path};
 use crate::locale::Word;
 
 /// Words of column heads with the fields they stand for, for each key that has a table.
@@ -94,7 +94,7 @@ fn tagged(table: &Table, column: usize) -> Option<&'static str> {
         Part::Table(_) => &[],
     });
     let known = || COLUMNS.iter().flat_map(|(_, columns)| columns.iter());
-    tags.filter_map(|tag| tag.strip_prefix("mahdar:")?.rsplit_once("].").map(|(_, field)| field))
+    tags.filter_map(|tag| entry_path(tag)?.rsplit_once("].").map(|(_, field)| field))
         .find_map(|field| known().find(|(_, known)| *known == field))
         .map(|(_, field)| *field)
 }

@@ -6,7 +6,7 @@ use super::body::{blocks, cell, clean, marked, plain, unmarked, without_marks};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
 use super::{Lines, check, fields, people};
-use crate::docx::read::{Paragraph, Part, Style, Table, TableKind};
+use crate::docx::read::{Paragraph, Part, Style, Table, TableKind, entry_path};
 use crate::locale::Word;
 
 /// Keys with the heading that a report gives them.
@@ -110,7 +110,7 @@ fn keys(section: &Section, setting: &Setting) -> Vec<&'static str> {
 fn tag(part: &Part) -> Option<String> {
     match part {
         Part::Paragraph(p) => p.tags.iter().find_map(|tag| {
-            let (key, _) = tag.strip_prefix("mahdar:")?.split_once('[')?;
+            let (key, _) = entry_path(tag)?.split_once('[')?;
             Some(key.to_owned())
         }),
         Part::Table(table) => table.rows.iter().flatten().flatten().find_map(tag),
