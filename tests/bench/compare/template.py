@@ -1,5 +1,7 @@
-"""The Word template for docxtpl, made with python-docx so that it can be read here as text: styles, a table,
+"""template.py FILE: the Word template for docxtpl, made with python-docx so that it can be read here as text: styles, a table,
 header and footer with page numbers, all from right to left, in the fonts of the repository."""
+
+import sys
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -127,3 +129,6 @@ def make(path):
     document.add_paragraph("«{{ q.text }}» {{ q.speaker }}")
     document.add_paragraph("{%p endfor %}")
     document.save(path)
+
+
+make(sys.argv[1])
