@@ -23,7 +23,7 @@ use crate::document::{Document, Stamp};
 use crate::docx::{self, DocxError};
 use crate::email::{self, EmailError};
 use crate::fonts::FontBook;
-use crate::layout::{self, frame::PagedDocument};
+use crate::layout::{self, Words, frame::PagedDocument};
 use crate::model::Meeting;
 use crate::pdf::{self, Attachment, PdfError, PdfOptions};
 use crate::report::{self, Files};
@@ -134,7 +134,7 @@ pub struct Engine {
     chosen: Option<Arc<Theme>>,
     /// Words shaped for earlier meetings: a store for each thread that is at work, taken for the
     /// time of a layout, so that none waits for another.
-    words: Mutex<Vec<layout::Words>>,
+    words: Mutex<Vec<Words>>,
 }
 
 impl Engine {
@@ -200,7 +200,7 @@ impl Engine {
         let theme = self.theme_of(meeting, files)?;
         let Warned { value: mut document, mut warnings } = report::compose(meeting, files)?;
         document.meta.stamp = document.meta.stamp.or(options.timestamp);
-        let paged = self.paginate(&document, &theme)?;
+        let paged = self.paginate(&document, &theme, 1)?;
         warnings.extend(paged.warnings);
         let allowed = |warning: &Diagnostic| {
             meeting.document.allows(warning) || options.allow.contains(&warning.code)
@@ -307,11 +307,18 @@ impl Engine {
         &self,
         document: &Document,
         theme: &Theme,
+        threads: usize,
     ) -> Result<Warned<PagedDocument>, Diagnostics> {
         let stores = || self.words.lock().unwrap_or_else(|poison| poison.into_inner());
-        let mut words = stores().pop().unwrap_or_default();
+        let threads = threads.max(1);
+        let mut words: Vec<Words> = {
+            let mut held = stores();
+            let first = held.len().saturating_sub(threads);
+            held.split_off(first)
+        };
+        words.resize_with(threads, Words::default);
         let paged = layout::paginate_with(document, theme, &self.fonts, &mut words);
-        stores().push(words);
+        stores().append(&mut words);
         paged
     }
 

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mahdar::batch::{self, Input, Job, Target};
-use mahdar::{Engine, FontBook, Format};
+use mahdar::batch::{self, Input, Job, PackJob, Target};
+use mahdar::{Engine, FontBook, Format, PackFormat, PackOptions};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -77,4 +77,21 @@ fn the_same_bytes_every_time() {
         .expect("the program starts");
     assert!(status.success());
     assert_same(&first, &read(folder.path()), "in a fresh process");
+}
+
+#[test]
+fn a_pack_is_the_same_with_any_number_of_threads() {
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("input/pack.yaml");
+    let made = |threads: usize| {
+        let formats = vec![PackFormat::Pdf, PackFormat::Docx, PackFormat::Csv];
+        let options = PackOptions { formats, threads, ..PackOptions::default() };
+        let job = PackJob { folder: None, options, strict: false, allow_outside: false };
+        let engine = Engine::new(FontBook::embedded());
+        batch::make_pack(&engine, &Input::File(pack.clone()), &job).expect("a good pack").files
+    };
+    let first = made(1);
+    assert_eq!(first.len(), 3);
+    for threads in [0, 2, 7, 64] {
+        assert!(made(threads) == first, "{threads} threads");
+    }
 }

@@ -1,6 +1,8 @@
 //! `pack`: from flags to one briefing pack.
 
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use mahdar::batch::{self, Input, MadePack, PackFailure, PackJob};
@@ -55,7 +57,10 @@ pub(crate) fn job(
         let ready = batch::prepare_folder(folder);
         ready.map_err(|error| console.refuse(&words::unwritable(folder, error)))?;
     }
-    let options = PackOptions { formats, timestamp, allow: rendering.allow.clone(), email };
+    let processors = || thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = rendering.jobs.map_or_else(processors, usize::from);
+    let allow = rendering.allow.clone();
+    let options = PackOptions { formats, timestamp, allow, email, threads };
     let (strict, allow_outside) = (rendering.strict, rendering.allow_outside);
     Ok(PackJob { folder: folder.map(Path::to_owned), options, strict, allow_outside })
 }

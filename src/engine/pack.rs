@@ -62,6 +62,8 @@ pub struct PackOptions {
     pub allow: Vec<Code>,
     /// How the message is made, when one is asked for.
     pub email: EmailOptions,
+    /// How many threads set its papers; 0 counts as 1. The files are the same with any number.
+    pub threads: usize,
 }
 
 /// What was made of a pack.
@@ -134,7 +136,7 @@ impl Engine {
             Ok(theme) => theme,
             Err(found) => return Err(rejected(bound, found.0)),
         };
-        let paged = match self.paginate(&bound.document, &theme) {
+        let paged = match self.paginate(&bound.document, &theme, options.threads) {
             Ok(paged) if paged.value.pages.len() > pack::MOST_PAGES => {
                 let found = pack::too_long(paged.value.pages.len());
                 return Err(rejected(bound, vec![found]));
@@ -170,8 +172,8 @@ impl Engine {
         Ok(RenderedPack { files, pages, warnings, letter })
     }
 
-    /// The files of a pack but for its message, and those that the message carries. Word's comes last:
-    /// it needs no pages, and a large pack has many.
+    /// The files of a pack but for its message, and those that the message carries. A large pack has
+    /// many pages: the PDF drops each when it is written, and Word, which needs none, comes last.
     fn write_pack(
         &self,
         bound: &BoundPack,
@@ -184,20 +186,22 @@ impl Engine {
             let carried = mail::formats(&bound.pack.mail.under(&options.email.over));
             wanted.extend(carried.into_iter().filter_map(PackFormat::of));
         }
-        let is_word = wanted.remove(&PackFormat::Docx);
         let mut made = BTreeMap::new();
-        for format in wanted {
-            let bytes = match format {
-                PackFormat::Pdf => self.pack_pdf(bound, &paged)?,
-                PackFormat::Csv => pack::csv(&bound.pack, &bound.registers, &paged),
-                PackFormat::Json => pack::json(&bound.registers, &paged),
-                PackFormat::Docx | PackFormat::Eml => continue,
-            };
-            made.insert(format, bytes);
+        if wanted.contains(&PackFormat::Csv) {
+            let bytes = pack::csv(&bound.pack, &bound.registers, &paged);
+            made.insert(PackFormat::Csv, bytes);
         }
-        if is_word {
-            let numbers = paged.page_numbers(bound.document.setup.digits);
+        if wanted.contains(&PackFormat::Json) {
+            made.insert(PackFormat::Json, pack::json(&bound.registers, &paged));
+        }
+        let is_word = wanted.contains(&PackFormat::Docx);
+        let numbers = is_word.then(|| paged.page_numbers(bound.document.setup.digits));
+        if wanted.contains(&PackFormat::Pdf) {
+            made.insert(PackFormat::Pdf, self.pack_pdf(bound, paged)?);
+        } else {
             drop(paged);
+        }
+        if let Some(numbers) = numbers {
             let bytes = docx::write(&bound.document, theme, &self.fonts, &numbers)?;
             made.insert(PackFormat::Docx, bytes);
         }
@@ -231,7 +235,7 @@ impl Engine {
         mail::message(&kit, &carried.collect())
     }
 
-    fn pack_pdf(&self, bound: &BoundPack, paged: &PagedDocument) -> Result<Vec<u8>, PdfError> {
+    fn pack_pdf(&self, bound: &BoundPack, paged: PagedDocument) -> Result<Vec<u8>, PdfError> {
         let conformance = match bound.annexes.is_empty() {
             true => Conformance::default(),
             false => Conformance::None,

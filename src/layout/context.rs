@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::bidi;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -31,8 +32,8 @@ pub(crate) struct Context<'a> {
     /// The number of the last page that is counted as the one being set is; known when all are
     /// filled.
     pub(crate) page_count: String,
-    /// The pages of blocks as the pass before found them; empty in the first.
-    pub(crate) shown: BTreeMap<BlockId, String>,
+    /// The pages of blocks as the pass before found them; none in the first.
+    pub(crate) shown: Arc<BTreeMap<BlockId, String>>,
     /// Whether any of them was shown.
     pub(crate) references: Cell<bool>,
     /// The number of the page being set, for its header and footer.

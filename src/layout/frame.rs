@@ -56,7 +56,7 @@ impl PagedDocument {
     }
 
     /// The shown page number of each named block.
-    pub(super) fn labels(&self) -> BTreeMap<BlockId, String> {
+    fn labels(&self) -> BTreeMap<BlockId, String> {
         let shown = |&(page, _): &(usize, Pt)| self.pages[page].label.clone();
         self.destinations.iter().map(|(id, place)| (*id, shown(place))).collect()
     }

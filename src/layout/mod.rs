@@ -16,16 +16,22 @@ mod page;
 mod region;
 mod strip;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Warned};
 use crate::document::{BlockId, Document};
 use crate::fonts::FontBook;
 use crate::theme::Theme;
 use context::Context;
-use frame::{Element, ElementId, ElementRole, PagedDocument};
+use frame::{Element, ElementRole, PagedDocument};
 pub use inline::Words;
 use inline::{FontSets, Shaper};
+use page::{Order, SetStretch, Stretch};
 
 /// Page numbers that do not settle.
 const UNSETTLED: Code = Code("W0404");
@@ -43,10 +49,11 @@ pub fn paginate(
     theme: &Theme,
     fonts: &FontBook,
 ) -> Result<Warned<PagedDocument>, Diagnostics> {
-    paginate_with(document, theme, fonts, &mut Words::default())
+    paginate_with(document, theme, fonts, &mut [])
 }
 
-/// Sets a document in pages as [`paginate`] does, with words remembered from documents before it.
+/// Sets a document in pages as [`paginate`] does, with words remembered from documents before it, by as
+/// many threads as there are stores of them. Their number changes nothing in what is made.
 ///
 /// # Errors
 /// As [`paginate`].
@@ -54,58 +61,104 @@ pub fn paginate_with(
     document: &Document,
     theme: &Theme,
     fonts: &FontBook,
-    words: &mut Words,
+    words: &mut [Words],
 ) -> Result<Warned<PagedDocument>, Diagnostics> {
-    let mut shaper = Shaper::new(fonts, words);
-    let mut shown = BTreeMap::new();
-    for pass in 1..=MOST_PASSES {
-        let mut context = new_context(document, theme, shaper, shown);
-        let paged = page::set_pages(&mut context);
-        let found = paged.labels();
-        let settled = !context.shows_pages() || context.shown == found;
+    let mut own = [Words::default()];
+    let words = if words.is_empty() { &mut own } else { words };
+    let stretches = page::stretches(document);
+    let mut set = Vec::new();
+    let mut shown = Arc::default();
+    for pass in 1.. {
+        let given = Given { document, theme, fonts, shown: Arc::clone(&shown) };
+        set = set_stretches(&stretches, set, &given, words);
+        let mut context = given.context(&mut words[0]);
+        let order = Order::new(&set, &context);
+        let labels = order.labels();
+        let settled = *shown == labels || !set.iter().any(|stretch| stretch.shows_pages);
+        let failed = set.iter().any(|stretch| stretch.problems.has_errors());
+        if !(settled || failed || pass == MOST_PASSES) {
+            shown = Arc::new(labels);
+            continue;
+        }
+        let paged = page::bind(set, order, &mut context);
         if context.problems.has_errors() {
             return Err(context.problems);
         }
-        if settled || pass == MOST_PASSES {
-            if !settled {
-                context.note(unsettled());
-            }
-            return Ok(Warned { value: paged, warnings: context.problems.0 });
+        if !settled {
+            context.note(unsettled());
         }
-        shaper = context.shaper;
-        shown = found;
+        return Ok(Warned { value: paged, warnings: context.problems.0 });
     }
     unreachable!("the last pass returns")
 }
 
-fn new_context<'a>(
+/// What every stretch is set with.
+struct Given<'a> {
     document: &'a Document,
     theme: &'a Theme,
-    shaper: Shaper<'a>,
-    shown: BTreeMap<BlockId, String>,
-) -> Context<'a> {
-    let root = Element { parent: None, role: ElementRole::Document, lang: None };
-    Context {
-        font_sets: FontSets::default(),
-        document,
-        lang: document.meta.lang,
-        bound: document.is_bound(),
-        theme,
-        shaper,
-        shown,
-        page_count: String::new(),
-        page_label: String::new(),
-        structure: vec![root],
-        problems: Diagnostics::default(),
-        references: std::cell::Cell::new(false),
+    fonts: &'a FontBook,
+    /// The pages of blocks as the pass before found them.
+    shown: Arc<BTreeMap<BlockId, String>>,
+}
+
+impl Given<'_> {
+    fn context<'a>(&'a self, words: &'a mut Words) -> Context<'a> {
+        let root = Element { parent: None, role: ElementRole::Document, lang: None };
+        Context {
+            font_sets: FontSets::default(),
+            document: self.document,
+            lang: self.document.meta.lang,
+            bound: self.document.is_bound(),
+            theme: self.theme,
+            shaper: Shaper::new(self.fonts, words),
+            shown: Arc::clone(&self.shown),
+            page_count: String::new(),
+            page_label: String::new(),
+            structure: vec![root],
+            problems: Diagnostics::default(),
+            references: Cell::new(false),
+        }
     }
 }
 
-impl Context<'_> {
-    fn element_root(&self) -> ElementId {
-        ElementId(0)
+/// Sets those of the stretches that are not set yet, or show page numbers.
+fn set_stretches<'a>(
+    stretches: &[Stretch<'a>],
+    set: Vec<SetStretch<'a>>,
+    given: &Given<'_>,
+    words: &mut [Words],
+) -> Vec<SetStretch<'a>> {
+    let mut set: Vec<Option<SetStretch>> = set.into_iter().map(Some).collect();
+    set.resize_with(stretches.len(), || None);
+    for held in &mut set {
+        *held = held.take().filter(|held| !held.shows_pages);
     }
+    let missing: Vec<usize> = (0..set.len()).filter(|&index| set[index].is_none()).collect();
+    let next = AtomicUsize::new(0);
+    let work = |words: &mut Words| {
+        let mut done = Vec::new();
+        while let Some(&index) = missing.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push((index, stretches[index].set(given.context(words))));
+        }
+        done
+    };
+    let (own, helpers) = words.split_first_mut().expect("there is one store at least");
+    let helpers = helpers.iter_mut().take(missing.len().saturating_sub(1));
+    let done = thread::scope(|scope| {
+        let helpers: Vec<_> = helpers.map(|words| scope.spawn(|| work(words))).collect();
+        let mut done = work(own);
+        for helper in helpers {
+            done.extend(helper.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
+        }
+        done
+    });
+    for (index, stretch) in done {
+        set[index] = Some(stretch);
+    }
+    set.into_iter().flatten().collect()
+}
 
+impl Context<'_> {
     /// Whether anything showed the page of a block.
     fn shows_pages(&self) -> bool {
         self.references.get()

@@ -4,28 +4,31 @@
 //! long documents feel in time and size. So content streams are written here and put in the place
 //! of printpdf's.
 
+use lopdf::{Dictionary, Stream};
+
 use super::PdfError;
 use super::codes::CodeBook;
+use super::deflate::deflated;
 use super::operators::{Box4, Operators, Rgb, push_integer, push_number, push_string_byte, whole};
 use super::place::{PlacedCode, place};
 use crate::document::ImageId;
 use crate::fonts::{Font, FontBook, FontId, Segment};
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::frame::{
-    Artifact, Element, ElementId, Item, LinkArea, Page, PagedDocument, TextItem,
+    Artifact, Element, ElementId, Item, LinkArea, Page, TextItem,
 };
 use crate::locale::Lang;
 use crate::theme::Colour;
 
 /// A page as it goes into the file.
-#[derive(Debug)]
-pub(super) struct PageContent<'a> {
-    /// The content stream.
-    pub(super) stream: Vec<u8>,
+#[derive(Debug, Default)]
+pub(super) struct PageContent {
+    /// The content stream, compressed; taken when it goes into its place.
+    pub(super) stream: Option<Stream>,
     /// The element of each marked-content sequence; its index is the MCID.
     pub(super) marks: Vec<ElementId>,
     /// The areas that lead somewhere.
-    pub(super) links: Vec<&'a LinkArea>,
+    pub(super) links: Vec<LinkArea>,
 }
 
 /// A document's content streams under construction.
@@ -51,15 +54,15 @@ const BACK: f64 = -200.0;
 impl<'a> ContentWriter<'a> {
     pub(super) fn new(
         fonts: &'a FontBook,
-        paged: &'a PagedDocument,
+        structure: &'a [Element],
+        lang: Lang,
         upright: &'a [[f64; 6]],
     ) -> ContentWriter<'a> {
-        let (structure, lang) = (&paged.structure[..], paged.meta.lang);
         ContentWriter { fonts, structure, lang, upright, books: Vec::new() }
     }
 
     /// The content of one page.
-    pub(super) fn page(&mut self, page: &'a Page) -> Result<PageContent<'a>, PdfError> {
+    pub(super) fn page(&mut self, page: &Page) -> Result<PageContent, PdfError> {
         let mut writer = PageWriter {
             shared: self,
             height: page.size.height,
@@ -77,7 +80,8 @@ impl<'a> ContentWriter<'a> {
             writer.item(item)?;
         }
         writer.end_text();
-        Ok(PageContent { stream: writer.ops.bytes, marks: writer.marks, links: writer.links })
+        let stream = deflated(Stream::new(Dictionary::new(), writer.ops.bytes));
+        Ok(PageContent { stream: Some(stream), marks: writer.marks, links: writer.links })
     }
 
     fn book(&mut self, id: FontId) -> usize {
@@ -122,11 +126,11 @@ struct PageWriter<'w, 'a> {
     /// The language of the open sequence of foreign words.
     foreign: Option<Lang>,
     marks: Vec<ElementId>,
-    links: Vec<&'a LinkArea>,
+    links: Vec<LinkArea>,
 }
 
-impl<'a> PageWriter<'_, 'a> {
-    fn item(&mut self, item: &'a Item) -> Result<(), PdfError> {
+impl PageWriter<'_, '_> {
+    fn item(&mut self, item: &Item) -> Result<(), PdfError> {
         if !matches!(item, Item::Text(_) | Item::Link(_)) {
             self.end_text();
         }
@@ -139,7 +143,7 @@ impl<'a> PageWriter<'_, 'a> {
             }
             Item::Disc(centre, radius, colour) => self.disc(*centre, *radius, *colour),
             Item::Image(image, area) => self.image(*image, *area),
-            Item::Link(link) => self.links.push(link),
+            Item::Link(link) => self.links.push(link.clone()),
             Item::Begin(element) => self.begin(*element)?,
             Item::Artifact(artifact) => self.ops.op(artifact_operator(*artifact)),
             Item::End => {
@@ -432,9 +436,11 @@ mod tests {
             right = text.origin.x.0;
             paper.draw(line);
         }
-        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged, &[]);
+        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged.structure, Lang::Ar, &[]);
         let content = writer.page(&paper.paged.pages[0]).expect("is drawn");
-        content.stream.windows(3).filter(|bytes| bytes == b"]TJ").count()
+        let stream = content.stream.expect("a page has a stream");
+        let operators = stream.get_plain_content().expect("it can be read");
+        operators.windows(3).filter(|bytes| bytes == b"]TJ").count()
     }
 
     #[test]

@@ -5,11 +5,13 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::PdfError;
 use super::objects::{ascii, destination};
+use super::packed::Packed;
 use crate::layout::frame::PagedDocument;
 
 /// Adds the name tree; none when nothing has a name.
 pub(super) fn add_names(
     document: &mut Document,
+    packed: &mut Packed,
     paged: &PagedDocument,
     pages: &[ObjectId],
 ) -> Result<Option<ObjectId>, PdfError> {
@@ -26,5 +28,7 @@ pub(super) fn add_names(
     names.sort_by(|(one, _), (other, _)| one.cmp(other));
     let names: Vec<Object> =
         names.into_iter().flat_map(|(name, place)| [ascii(&name), place]).collect();
-    Ok(Some(document.add_object(dictionary! { "Names" => names })))
+    let id = document.new_object_id();
+    packed.add(id, dictionary! { "Names" => names });
+    Ok(Some(id))
 }

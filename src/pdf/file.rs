@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use super::deflate::zlib;
 use super::hash::hash;
 use super::operators::{push_integer, push_string_byte};
+use super::packed::Packed;
 
 /// The version, and bytes above 127 that mark the file as binary.
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -23,19 +24,34 @@ enum Place {
     InStream(u32, usize),
 }
 
-/// The file of all objects of a document.
-pub(super) fn write(document: &Document, root: ObjectId, info: ObjectId) -> Vec<u8> {
+/// An object that shares a stream with others.
+enum Shared<'a> {
+    Object(&'a Object),
+    Written(&'a [u8]),
+}
+
+/// The file of all objects of a document, those that are packed too.
+pub(super) fn write(
+    document: &Document,
+    packed: &Packed,
+    root: ObjectId,
+    info: ObjectId,
+) -> Vec<u8> {
     let streams: usize = document.objects.values().map(stream_length).sum();
     let mut file = File {
         bytes: Vec::with_capacity(streams + streams / 4 + 4096),
         places: vec![Place::Free; document.max_id as usize + 1],
     };
     file.bytes.extend_from_slice(HEADER);
-    let (streams, others): (Vec<_>, Vec<_>) =
-        document.objects.iter().partition(|(_, object)| matches!(object, Object::Stream(_)));
-    for (id, object) in streams {
-        file.object(id.0, |bytes| push_object(bytes, object));
+    let mut others = Vec::new();
+    for (&(id, _), object) in &document.objects {
+        match object {
+            Object::Stream(_) => file.object(id, |bytes| push_object(bytes, object)),
+            other => others.push((id, Shared::Object(other))),
+        }
     }
+    others.extend(packed.iter().map(|(id, bytes)| (id, Shared::Written(bytes))));
+    others.sort_by_key(|(id, _)| *id);
     for chunk in others.chunks(OBJECTS_PER_STREAM) {
         file.object_stream(chunk);
     }
@@ -67,16 +83,19 @@ impl File {
         u32::try_from(self.places.len() - 1).expect("fewer objects than numbers")
     }
 
-    fn object_stream(&mut self, objects: &[(&ObjectId, &Object)]) {
+    fn object_stream(&mut self, objects: &[(u32, Shared<'_>)]) {
         let stream = self.new_id();
         let (mut table, mut data) = (Vec::new(), Vec::new());
         for (index, (id, object)) in objects.iter().enumerate() {
-            self.places[id.0 as usize] = Place::InStream(stream, index);
-            push_integer(&mut table, id.0);
+            self.places[*id as usize] = Place::InStream(stream, index);
+            push_integer(&mut table, *id);
             table.push(b' ');
             table.extend_from_slice(data.len().to_string().as_bytes());
             table.push(b' ');
-            push_object(&mut data, object);
+            match object {
+                Shared::Object(object) => push_object(&mut data, object),
+                Shared::Written(bytes) => data.extend_from_slice(bytes),
+            }
             data.push(b'\n');
         }
         let (count, first) = (objects.len(), table.len());
@@ -143,7 +162,8 @@ fn push_stream_data(bytes: &mut Vec<u8>, data: &[u8]) {
     bytes.extend_from_slice(b"\r\nendstream");
 }
 
-fn push_object(bytes: &mut Vec<u8>, object: &Object) {
+/// Appends an object in as few bytes as there can be.
+pub(super) fn push_object(bytes: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => bytes.extend_from_slice(b"null"),
         Object::Boolean(true) => bytes.extend_from_slice(b"true"),
@@ -259,9 +279,15 @@ mod tests {
         let info = document.add_object(dictionary! { "Title" => Object::string_literal("x") });
         let pages = document.add_object(dictionary! { "Type" => "Pages", "Count" => 0 });
         let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-        let again = Document::load_mem(&write(&document, root, info)).expect("a readable file");
+        let mut packed = Packed::default();
+        let extra = document.new_object_id();
+        packed.add(extra, dictionary! { "Extra" => 1 });
+        let file = write(&document, &packed, root, info);
+        let again = Document::load_mem(&file).expect("a readable file");
         let catalog = again.catalog().expect("a catalogue");
         assert_eq!(catalog.get(b"Pages").and_then(Object::as_reference).ok(), Some(pages));
         assert_eq!(again.get_dictionary(info).ok(), document.get_dictionary(info).ok());
+        let extra = again.get_dictionary(extra).expect("what was packed is there");
+        assert_eq!(extra.get(b"Extra").and_then(Object::as_i64).ok(), Some(1));
     }
 }

@@ -3,41 +3,46 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::content::PageContent;
-use super::deflate::{deflate, deflated};
+use super::deflate::deflated;
 use super::fonts::{self, Embedded};
 use super::objects::{ascii, name, text_string};
+use super::packed::Packed;
 use super::{
     PdfError, PdfOptions, attachment, destinations, icc, links, metadata, outline, profile, tags,
 };
 use crate::layout::frame::PagedDocument;
 use crate::locale::Direction;
 
-/// Completes the document; returns the catalogue and the Info dictionary.
+/// Completes the document; returns the catalogue and the Info dictionary. The objects of which there
+/// are many are packed.
 pub(super) fn finish(
     document: &mut Document,
+    packed: &mut Packed,
     paged: &PagedDocument,
-    contents: Vec<PageContent>,
+    mut contents: Vec<PageContent>,
     embedded: &[Embedded],
     options: &PdfOptions,
 ) -> Result<(ObjectId, ObjectId), PdfError> {
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
     finish_resources(document, &page_ids, embedded)?;
+    let streams: Vec<_> = contents.iter_mut().filter_map(|page| page.stream.take()).collect();
     let pages: Vec<(ObjectId, &PageContent)> = page_ids.iter().copied().zip(&contents).collect();
-    let annotations = links::add_annotations(document, paged, &pages)?;
-    for (index, (id, content)) in pages.iter().enumerate() {
-        let links = annotations.iter().filter(|link| link.page == index);
-        let links: Vec<Object> = links.map(|link| link.id.into()).collect();
-        finish_page(document, *id, index, content, links)?;
+    let annotations = links::add_annotations(document, packed, paged, &pages)?;
+    let mut rest = annotations.iter().peekable();
+    for ((index, id), stream) in page_ids.iter().enumerate().zip(streams) {
+        let on_page = std::iter::from_fn(|| rest.next_if(|link| link.page == index));
+        let links: Vec<Object> = on_page.map(|link| link.id.into()).collect();
+        finish_page(document, *id, index, stream, links)?;
     }
     let tree = (!paged.structure.is_empty())
-        .then(|| tags::add_tree(document, paged, &pages, &annotations));
-    let outline = outline::add_outline(document, paged, &page_ids)?;
+        .then(|| tags::add_tree(document, packed, paged, &pages, &annotations));
+    let outline = outline::add_outline(document, packed, paged, &page_ids)?;
     if let Ok(Object::Reference(printpdfs)) = document.trailer.get(b"Info") {
         let printpdfs = *printpdfs;
         document.objects.remove(&printpdfs);
     }
     let info = document.add_object(metadata::info(&paged.meta));
-    let named = destinations::add_names(document, paged, &page_ids)?;
+    let named = destinations::add_names(document, packed, paged, &page_ids)?;
     let linked = Linked { tree, outline, named };
     let catalogue = catalogue(document, paged, linked, options)?;
     Ok((catalogue, info))
@@ -77,7 +82,7 @@ fn finish_page(
     document: &mut Document,
     id: ObjectId,
     index: usize,
-    content: &PageContent,
+    content: Stream,
     links: Vec<Object>,
 ) -> Result<(), PdfError> {
     let page = document.get_dictionary_mut(id)?;
@@ -92,9 +97,7 @@ fn finish_page(
     page.remove(b"TrimBox");
     page.remove(b"CropBox");
     let stream = page.get(b"Contents")?.as_reference()?;
-    let mut contents = Stream::new(Dictionary::new(), content.stream.clone());
-    deflate(&mut contents);
-    document.set_object(stream, contents);
+    document.set_object(stream, content);
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 use super::PdfError;
 use super::content::PageContent;
 use super::objects::{ascii, destination, reals, text_string};
+use super::packed::Packed;
 use super::tags::Annotation;
 use crate::layout::frame::{Destination, LinkArea, PagedDocument};
 
@@ -14,6 +15,7 @@ const PRINT: i64 = 4;
 /// Adds the annotations of all pages, in their order.
 pub(super) fn add_annotations(
     document: &mut Document,
+    packed: &mut Packed,
     paged: &PagedDocument,
     pages: &[(ObjectId, &PageContent)],
 ) -> Result<Vec<Annotation>, PdfError> {
@@ -25,7 +27,8 @@ pub(super) fn add_annotations(
             }
             let key = pages.len() + annotations.len();
             let dict = annotation(paged, pages, page, link, key)?;
-            let id = document.add_object(dict);
+            let id = document.new_object_id();
+            packed.add(id, dict);
             annotations.push(Annotation { id, page, element: link.element });
         }
     }

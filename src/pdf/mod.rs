@@ -25,6 +25,7 @@ mod metadata;
 mod objects;
 mod operators;
 mod outline;
+mod packed;
 mod place;
 mod png;
 mod profile;
@@ -39,6 +40,11 @@ mod to_unicode;
 
 pub use annex::{Annex, AnnexError};
 pub use attachment::extract;
+
+use codes::CodeBook;
+use content::{ContentWriter, PageContent};
+use image::EmbeddedImage;
+use packed::Packed;
 
 use crate::document::Image;
 use crate::fonts::FontBook;
@@ -131,34 +137,73 @@ pub fn write(
     fonts: &FontBook,
     options: &PdfOptions,
 ) -> Result<Vec<u8>, PdfError> {
-    write_with(paged, images, fonts, options, &[])
+    let images = embed(images)?;
+    let upright = images.iter().map(|image| image.upright).collect::<Vec<_>>();
+    let mut writer = ContentWriter::new(fonts, &paged.structure, paged.meta.lang, &upright);
+    let pages = paged.pages.iter().map(|page| writer.page(page));
+    let contents = pages.collect::<Result<Vec<_>, _>>()?;
+    let written = Written { contents, books: writer.books, images };
+    complete(paged, written, options, &[])
 }
 
-/// Writes pages as a PDF file, with the pages of annexes where the layout made room for them.
-/// Nothing is known of what annexes hold, so the options should claim nothing.
+/// Writes pages as a PDF file, with the pages of annexes where the layout made room for them. What is
+/// drawn on a page is dropped when it is written: a pack has many pages. Nothing is known of what
+/// annexes hold, so the options should claim nothing.
 ///
 /// # Errors
 /// As [`write()`], and when a page of an annex is not there.
 pub fn write_with(
-    paged: &PagedDocument,
+    mut paged: PagedDocument,
     images: &[Image],
     fonts: &FontBook,
     options: &PdfOptions,
     annexes: &[Annex],
 ) -> Result<Vec<u8>, PdfError> {
-    let images = images.iter().map(image::embed).collect::<Result<Vec<_>, _>>()?;
-    let upright: Vec<_> = images.iter().map(|image| image.upright).collect();
-    let mut writer = content::ContentWriter::new(fonts, paged, &upright);
-    let contents =
-        paged.pages.iter().map(|page| writer.page(page)).collect::<Result<Vec<_>, _>>()?;
+    let images = embed(images)?;
+    let upright = images.iter().map(|image| image.upright).collect::<Vec<_>>();
+    let mut writer = ContentWriter::new(fonts, &paged.structure, paged.meta.lang, &upright);
+    let mut contents = Vec::with_capacity(paged.pages.len());
+    for page in &mut paged.pages {
+        contents.push(writer.page(page)?);
+        page.items = Vec::new();
+    }
+    let written = Written { contents, books: writer.books, images };
+    complete(&paged, written, options, annexes)
+}
+
+fn embed(images: &[Image]) -> Result<Vec<EmbeddedImage>, PdfError> {
+    images.iter().map(image::embed).collect()
+}
+
+/// Pages that are written, with the codes that they use.
+struct Written<'a> {
+    contents: Vec<PageContent>,
+    books: Vec<CodeBook<'a>>,
+    images: Vec<EmbeddedImage>,
+}
+
+fn complete(
+    paged: &PagedDocument,
+    written: Written<'_>,
+    options: &PdfOptions,
+    annexes: &[Annex],
+) -> Result<Vec<u8>, PdfError> {
     let embedded = (0..)
-        .zip(&writer.books)
+        .zip(&written.books)
         // Of a font whose glyphs were all drawn as paths nothing is needed.
         .filter(|(_, book)| !book.entries().is_empty())
         .map(|(index, book)| fonts::embed(index, book))
         .collect::<Result<Vec<_>, _>>()?;
-    let mut document = assemble::assemble(paged, &embedded, images)?;
-    let (root, info) = finish::finish(&mut document, paged, contents, &embedded, options)?;
+    let mut document = assemble::assemble(paged, &embedded, written.images)?;
+    let mut packed = Packed::default();
+    let (root, info) = finish::finish(
+        &mut document,
+        &mut packed,
+        paged,
+        written.contents,
+        &embedded,
+        options,
+    )?;
     sheets::add(&mut document, paged, annexes)?;
-    Ok(file::write(&document, root, info))
+    Ok(file::write(&document, &packed, root, info))
 }

@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document, ObjectId, dictionary};
 
 use super::PdfError;
 use super::objects::{destination, text_string};
+use super::packed::Packed;
 use crate::layout::frame::{OutlineEntry, PagedDocument};
 
 /// Above so many bookmarks only the outermost are unfolded at first.
@@ -12,6 +13,7 @@ const ALL_UNFOLDED: usize = 40;
 /// Adds the bookmarks and returns their root; none when there are none.
 pub(super) fn add_outline(
     document: &mut Document,
+    packed: &mut Packed,
     paged: &PagedDocument,
     pages: &[ObjectId],
 ) -> Result<Option<ObjectId>, PdfError> {
@@ -33,7 +35,7 @@ pub(super) fn add_outline(
             "Parent" => node.parent.map_or(root, |parent| ids[parent]),
             "Dest" => destination(page, height, entry.y),
         };
-        let at = siblings.iter().position(|&sibling| sibling == index).unwrap_or(0);
+        let at = siblings.partition_point(|&sibling| sibling < index);
         if let Some(previous) = at.checked_sub(1) {
             dict.set("Prev", ids[siblings[previous]]);
         }
@@ -42,12 +44,12 @@ pub(super) fn add_outline(
         }
         let inside = count(&nodes, index);
         set_children(&mut dict, &node.children, &ids, if unfolded { inside } else { -inside });
-        document.set_object(ids[index], dict);
+        packed.add(ids[index], dict);
     }
     let shown = if unfolded { nodes.len() } else { top.len() };
     let mut dict = dictionary! { "Type" => "Outlines" };
     set_children(&mut dict, &top, &ids, i64::try_from(shown).unwrap_or(i64::MAX));
-    document.set_object(root, dict);
+    packed.add(root, dict);
     Ok(Some(root))
 }
 

@@ -3,7 +3,10 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::content::PageContent;
+use super::file::push_object;
 use super::objects::{name, reals, text_string};
+use super::operators::push_integer;
+use super::packed::Packed;
 use crate::layout::frame::{Element, ElementId, ElementRole, PagedDocument};
 
 /// A link annotation with its element.
@@ -55,6 +58,7 @@ pub(super) fn type_name(role: &ElementRole) -> &'static str {
 /// pages, then those of the annotations behind them.
 pub(super) fn add_tree(
     document: &mut Document,
+    packed: &mut Packed,
     paged: &PagedDocument,
     pages: &[(ObjectId, &PageContent)],
     annotations: &[Annotation],
@@ -68,9 +72,10 @@ pub(super) fn add_tree(
     }
     let tree = Tree { paged, pages, annotations, root, ids };
     for (index, kids) in contents.iter().enumerate().filter(|(index, _)| heirs[*index].is_none()) {
-        document.set_object(tree.ids[index], tree.element(index, kids));
+        packed.add(tree.ids[index], tree.element(index, kids));
     }
-    let parents = document.add_object(dictionary! { "Nums" => tree.parents() });
+    let parents = document.new_object_id();
+    packed.write(parents, |bytes| tree.parents(bytes));
     let next = pages.len() + annotations.len();
     let kids = tree.ids.first().map(|id| Object::Reference(*id));
     document.set_object(
@@ -206,7 +211,7 @@ fn holds_text(role: &ElementRole) -> bool {
 
 struct Tree<'a> {
     paged: &'a PagedDocument,
-    pages: &'a [(ObjectId, &'a PageContent<'a>)],
+    pages: &'a [(ObjectId, &'a PageContent)],
     annotations: &'a [Annotation],
     root: ObjectId,
     ids: Vec<ObjectId>,
@@ -308,17 +313,23 @@ impl Tree<'_> {
     }
 
     /// The parent tree: for each page the element of each MCID, for each annotation its element.
-    fn parents(&self) -> Vec<Object> {
-        let mut nums = Vec::with_capacity(2 * (self.pages.len() + self.annotations.len()));
-        let of_pages = self.pages.iter().map(|(_, content)| {
+    fn parents(&self, bytes: &mut Vec<u8>) {
+        bytes.extend_from_slice(b"<</Nums[");
+        for (key, (_, content)) in (0..).zip(self.pages) {
+            if key > 0 {
+                bytes.push(b' ');
+            }
+            push_integer(bytes, key);
             let elements = content.marks.iter().map(|element| self.ids[element.0].into());
-            Object::Array(elements.collect())
-        });
-        let of_links = self.annotations.iter().map(|link| self.ids[link.element.0].into());
-        for (key, value) in (0_i64..).zip(of_pages.chain(of_links)) {
-            nums.extend([Object::Integer(key), value]);
+            push_object(bytes, &Object::Array(elements.collect()));
         }
-        nums
+        for (key, link) in (self.pages.len()..).zip(self.annotations) {
+            bytes.push(b' ');
+            bytes.extend_from_slice(key.to_string().as_bytes());
+            bytes.push(b' ');
+            push_object(bytes, &self.ids[link.element.0].into());
+        }
+        bytes.extend_from_slice(b"]>>");
     }
 }
 
@@ -330,9 +341,9 @@ mod tests {
         Element { parent: parent.map(ElementId), role: ElementRole::Paragraph, lang: None }
     }
 
-    fn page(marks: &[usize]) -> PageContent<'static> {
+    fn page(marks: &[usize]) -> PageContent {
         let marks = marks.iter().copied().map(ElementId).collect();
-        PageContent { stream: Vec::new(), marks, links: Vec::new() }
+        PageContent { marks, ..PageContent::default() }
     }
 
     #[test]

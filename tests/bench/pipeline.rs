@@ -5,6 +5,7 @@
 //! the wall is the point.
 
 use std::hint::black_box;
+use std::slice;
 
 use criterion::measurement::{Measurement, WallTime};
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
@@ -65,7 +66,7 @@ impl Shop {
     }
 
     fn pages(&self, document: &Document, words: &mut Words) -> PagedDocument {
-        let set = layout::paginate_with(document, &self.theme, &self.fonts, words);
+        let set = layout::paginate_with(document, &self.theme, &self.fonts, slice::from_mut(words));
         set.expect("generated meetings have no odd characters").value
     }
 

@@ -34,6 +34,11 @@ impl Geometry {
         Geometry { size, top: margins.top, margins, double_sided, rtl }
     }
 
+    /// The same margins on a page of another size.
+    pub(super) fn of_size(self, size: Size) -> Geometry {
+        Geometry { size, ..self }
+    }
+
     /// The height of a page's text.
     pub(super) fn text_height(&self) -> Pt {
         (self.size.height - self.margins.top - self.margins.bottom).max(LEAST_TEXT)

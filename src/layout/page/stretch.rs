@@ -1,0 +1,314 @@
+//! Stretches: each begins on a new page and is set without knowing which.
+
+use std::collections::BTreeMap;
+
+use super::flow::{PagePlan, plan_pages};
+use super::geometry::Geometry;
+use super::numbers;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message};
+use crate::document::{Block, BlockId, Cover, Document, Heading, Inline, Part, Running, Sheets};
+use crate::geom::{Point, Pt, Size};
+use crate::layout::block::{Place, blocks, cover};
+use crate::layout::context::Context;
+use crate::layout::frame::{Element, ElementId, ElementRole, Item, OutlineEntry, Sheet};
+use crate::layout::strip::{Strip, translate};
+
+/// A strip that is higher than a page.
+const OVERFULL_PAGE: Code = Code("W0403");
+
+/// The root of every structure tree.
+const ROOT: ElementId = ElementId(0);
+
+/// A stretch of a document that begins on a new page.
+pub(in crate::layout) struct Stretch<'a> {
+    /// A word across each of its pages.
+    watermark: Option<&'a str>,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
+    Cover(&'a Cover),
+    Text(Text<'a>),
+    /// Pages of another file.
+    Sheets(&'a Sheets),
+}
+
+/// Blocks, and what stands on their pages besides.
+struct Text<'a> {
+    blocks: &'a [Block],
+    running: &'a Running,
+    /// The paper they are, where several are bound together.
+    part: Option<&'a Part>,
+    /// Whether their first page is the first one that has a header at all.
+    opens: bool,
+}
+
+/// The stretches of a document, in order.
+pub(in crate::layout) fn stretches(document: &Document) -> Vec<Stretch<'_>> {
+    let bound = document.is_bound();
+    let watermark = document.setup.watermark.as_deref();
+    let (cover, mut rest) = split_cover(&document.blocks);
+    let cover = cover.map(|cover| Stretch { watermark, content: Content::Cover(cover) });
+    let mut all = Vec::from_iter(cover);
+    loop {
+        let loose = rest.iter().take_while(|block| !is_bound(block)).count();
+        if loose > 0 || !bound {
+            let (blocks, running) = (&rest[..loose], &document.running);
+            let opens = bound || all.is_empty();
+            let text = Text { blocks, running, part: None, opens };
+            all.push(Stretch { watermark, content: Content::Text(text) });
+        }
+        match rest.get(loose) {
+            Some(Block::Part(part)) => all.push(Stretch::part(part)),
+            Some(Block::Sheets(sheets)) => {
+                all.push(Stretch { watermark, content: Content::Sheets(sheets) });
+            }
+            Some(_) | None => return all,
+        }
+        rest = &rest[loose + 1..];
+        if rest.is_empty() {
+            return all;
+        }
+    }
+}
+
+fn is_bound(block: &Block) -> bool {
+    matches!(block, Block::Part(_) | Block::Sheets(_))
+}
+
+fn split_cover(blocks: &[Block]) -> (Option<&crate::document::Cover>, &[Block]) {
+    match blocks {
+        [Block::Cover(cover), rest @ ..] => (Some(cover), rest),
+        all => (None, all),
+    }
+}
+
+/// A page in the making.
+pub(super) struct SetPage<'a> {
+    /// What is drawn; text stands where it stands on a first page.
+    pub(super) items: Vec<Item>,
+    /// Its size and margins.
+    pub(super) geometry: Geometry,
+    /// Header and footer; none on a cover, a blank page and a page of another file.
+    pub(super) running: Option<&'a Running>,
+    /// Whether it is the first page of its stretch.
+    pub(super) first: bool,
+    /// A word across it.
+    pub(super) watermark: Option<&'a str>,
+    /// The page of another file, with what is stamped on it.
+    pub(super) sheet: Option<(Sheet, &'a [Inline])>,
+}
+
+impl SetPage<'_> {
+    /// A page with nothing around its items.
+    pub(super) fn bare(items: Vec<Item>, geometry: Geometry) -> Self {
+        SetPage { items, geometry, running: None, first: false, watermark: None, sheet: None }
+    }
+}
+
+/// A stretch on its pages. Pages and elements of the structure count from its own first.
+pub(in crate::layout) struct SetStretch<'a> {
+    pub(super) pages: Vec<SetPage<'a>>,
+    pub(super) destinations: BTreeMap<BlockId, (usize, Pt)>,
+    pub(super) outline: Vec<OutlineEntry>,
+    /// The root of the whole document, then its own elements.
+    pub(super) structure: Vec<Element>,
+    /// How many of its pages, and those before it, stand before the text and are numbered by
+    /// themselves.
+    pub(super) front: usize,
+    /// Whether it begins on the front of a sheet when both sides are printed.
+    pub(super) on_front: bool,
+    /// What was found wrong.
+    pub(in crate::layout) problems: Diagnostics,
+    /// Whether it shows on which page a block stands.
+    pub(in crate::layout) shows_pages: bool,
+}
+
+impl<'a> Stretch<'a> {
+    fn part(part: &'a Part) -> Stretch<'a> {
+        let (blocks, running) = (part.blocks.as_slice(), &part.running);
+        let text = Text { blocks, running, part: Some(part), opens: true };
+        Stretch { watermark: part.watermark.as_deref(), content: Content::Text(text) }
+    }
+
+    /// Sets it, in a context of its own.
+    pub(in crate::layout) fn set(&self, mut context: Context<'_>) -> SetStretch<'a> {
+        let geometry = Geometry::new(&context);
+        let mut set = match &self.content {
+            Content::Cover(front) => {
+                let items = cover(front, geometry.size, place(&geometry, ROOT), &mut context);
+                SetStretch::of(vec![SetPage::bare(items, geometry)])
+            }
+            Content::Text(text) => text.set(geometry, &mut context),
+            Content::Sheets(sheets) => set_sheets(sheets, geometry),
+        };
+        for page in &mut set.pages {
+            page.watermark = self.watermark;
+        }
+        set.shows_pages = context.shows_pages();
+        SetStretch { structure: context.structure, problems: context.problems, ..set }
+    }
+}
+
+impl<'a> SetStretch<'a> {
+    fn of(pages: Vec<SetPage<'a>>) -> SetStretch<'a> {
+        SetStretch {
+            pages,
+            destinations: BTreeMap::new(),
+            outline: Vec::new(),
+            structure: Vec::new(),
+            front: 0,
+            on_front: false,
+            problems: Diagnostics::default(),
+            shows_pages: false,
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    fn set(&self, geometry: Geometry, context: &mut Context<'_>) -> SetStretch<'a> {
+        let mut parent = ROOT;
+        if let Some(part) = self.part {
+            parent = context.element(ROOT, ElementRole::Sect);
+            if part.lang != context.lang {
+                context.structure[parent.0].lang = Some(part.lang);
+            }
+            context.lang = part.lang;
+        }
+        let mut strips = blocks(self.blocks, place(&geometry, parent), context);
+        let plans = plan_pages(&strips, geometry.text_height());
+        if plans.iter().any(|plan| plan.overfull) {
+            context.note(overfull_page());
+        }
+        let front = match context.bound {
+            true => 0,
+            false => numbers::front_pages(context.document, &strips, &plans),
+        };
+        let (destinations, outline) = find_places(&plans, &strips, &geometry);
+        let pages = plans.into_iter().enumerate().map(|(index, plan)| SetPage {
+            running: Some(self.running),
+            first: index == 0 && self.opens,
+            ..SetPage::bare(page_items(plan, &mut strips, &geometry), geometry)
+        });
+        let set = SetStretch::of(pages.collect());
+        SetStretch { destinations, outline, front, on_front: self.part.is_some(), ..set }
+    }
+}
+
+/// The pages of another file, with what is stamped on them.
+fn set_sheets(sheets: &Sheets, geometry: Geometry) -> SetStretch<'_> {
+    let Heading { level, id, content } = &sheets.heading;
+    let page = |(page, &size): (usize, &Size)| SetPage {
+        sheet: Some((Sheet { file: sheets.file, page }, &*sheets.stamp)),
+        ..SetPage::bare(Vec::new(), geometry.of_size(size))
+    };
+    let pages = sheets.sizes.iter().enumerate().map(page).collect();
+    let title = crate::document::inline_text(content);
+    SetStretch {
+        destinations: BTreeMap::from([(*id, (0, Pt::ZERO))]),
+        outline: vec![OutlineEntry { level: *level, title, page: 0, y: Pt::ZERO }],
+        on_front: true,
+        ..SetStretch::of(pages)
+    }
+}
+
+/// Text is set in the region of the first page; other pages move it.
+fn place(geometry: &Geometry, root: ElementId) -> Place {
+    Place {
+        region: geometry.region(0),
+        parent: root,
+        depth: 0,
+        page_height: geometry.text_height(),
+    }
+}
+
+/// Where each named block and each bookmark leads.
+fn find_places(
+    plans: &[PagePlan],
+    strips: &[Strip],
+    geometry: &Geometry,
+) -> (BTreeMap<BlockId, (usize, Pt)>, Vec<OutlineEntry>) {
+    let mut destinations = BTreeMap::new();
+    let mut outline = Vec::new();
+    for (page, plan) in plans.iter().enumerate() {
+        for &(strip, y) in &plan.strips {
+            let y = geometry.top + y;
+            for &anchor in &strips[strip].anchors {
+                destinations.entry(anchor).or_insert((page, y));
+            }
+            if let Some((level, title)) = strips[strip].bookmark.clone() {
+                outline.push(OutlineEntry { level, title, page, y });
+            }
+        }
+    }
+    (destinations, outline)
+}
+
+/// What the strips of a page draw; they are emptied, as each stands on one page.
+fn page_items(plan: PagePlan, strips: &mut [Strip], geometry: &Geometry) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut draw = |drawn: Vec<Item>, y: Pt| {
+        items.extend(drawn.into_iter().map(|mut item| {
+            translate(&mut item, Point::new(Pt::ZERO, geometry.top + y));
+            item
+        }));
+    };
+    for (strip, y) in plan.repeated {
+        draw(strip.items, y);
+    }
+    for (strip, y) in plan.strips {
+        draw(std::mem::take(&mut strips[strip].items), y);
+    }
+    join_grounds(items)
+}
+
+/// Joins the grounds and bars of neighbouring strips: edges that touch would show as hairlines.
+fn join_grounds(items: Vec<Item>) -> Vec<Item> {
+    const TOUCH: Pt = Pt(0.01);
+    let mut joined: Vec<Item> = Vec::with_capacity(items.len());
+    let mut grounds: Vec<usize> = Vec::new();
+    let mut rest = items.into_iter().peekable();
+    while let Some(item) = rest.next() {
+        let Item::Fill(rect, colour) = &item else {
+            joined.push(item);
+            continue;
+        };
+        let above = grounds.iter().rev().copied().find(|&index| {
+            let Item::Fill(held, paint) = &joined[index] else { return false };
+            paint == colour
+                && held.origin.x == rect.origin.x
+                && held.size.width == rect.size.width
+                && (held.bottom() - rect.origin.y).abs() < TOUCH
+        });
+        match above {
+            Some(index) => {
+                if let Item::Fill(held, _) = &mut joined[index] {
+                    held.size.height = rect.bottom() - held.origin.y;
+                }
+                // The marks around the joined ground hold nothing any more.
+                let emptied = matches!(joined.last(), Some(Item::Artifact(_)))
+                    && matches!(rest.peek(), Some(Item::End));
+                if emptied {
+                    joined.pop();
+                    rest.next();
+                }
+            }
+            None => {
+                grounds.push(joined.len());
+                joined.push(item);
+            }
+        }
+    }
+    joined
+}
+
+fn overfull_page() -> Diagnostic {
+    Diagnostic::warning(
+        OVERFULL_PAGE,
+        Message::new(
+            "كتلة أعلى من الصفحة فتجاوزت حدّها",
+            "a block is higher than the page and runs over its edge",
+        ),
+    )
+}
+
