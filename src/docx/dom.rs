@@ -155,9 +155,91 @@ impl Element {
 ///
 /// # Errors
 /// [`DocxError::Malformed`] when the bytes are not well-formed XML.
+#[cfg(test)]
 pub(super) fn parse(bytes: &[u8]) -> Result<Element, DocxError> {
     const NONE: Limits = Limits { depth: usize::MAX, nodes: usize::MAX };
     parse_within(bytes, NONE)?.ok_or_else(|| malformed("endless"))
+}
+
+/// Reads an XML document and writes it again. What stands in containers is handed to `change` one
+/// element after another, so that a long text is never a tree as a whole. A container stands at the
+/// root or in another one.
+///
+/// # Errors
+/// [`DocxError::Malformed`] when the bytes are not well-formed XML.
+pub(super) fn rewrite(
+    bytes: &[u8],
+    is_container: impl Fn(&str) -> bool,
+    mut change: impl FnMut(&mut Element),
+) -> Result<Vec<u8>, DocxError> {
+    let mut reader = Reader::from_reader(bytes);
+    let mut out = declared(bytes.len());
+    let mut containers: Vec<Cow<'static, str>> = Vec::new();
+    let mut open: Vec<Element> = Vec::new();
+    let mut is_begun = false;
+    loop {
+        let closed = match reader.read_event().map_err(malformed)? {
+            Event::Start(start) => {
+                let started = element(&start)?;
+                is_begun = true;
+                if open.is_empty() && is_container(&started.name) {
+                    write_start(&started, &mut out);
+                    out.push('>');
+                    containers.push(started.name);
+                } else {
+                    open.push(started);
+                }
+                continue;
+            }
+            Event::Empty(start) => element(&start)?,
+            Event::End(_) => match (open.pop(), containers.len()) {
+                (Some(closed), _) => closed,
+                (None, 0) => return Err(malformed("an end tag too many")),
+                (None, _) => {
+                    write_end(&containers.pop().unwrap_or_default(), &mut out);
+                    continue;
+                }
+            },
+            Event::Text(text) => {
+                text_in(&mut open, &text.decode().map_err(malformed)?, &mut out)?;
+                continue;
+            }
+            Event::CData(text) => {
+                text_in(&mut open, &text.decode().map_err(malformed)?, &mut out)?;
+                continue;
+            }
+            Event::GeneralRef(reference) => {
+                text_in(&mut open, &resolve(&reference)?, &mut out)?;
+                continue;
+            }
+            Event::Eof => break,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
+        };
+        is_begun = true;
+        if open.is_empty() {
+            let mut whole = closed;
+            change(&mut whole);
+            write_element(&whole, &mut out);
+        } else {
+            add(&mut open, Node::Element(closed))?;
+        }
+    }
+    match is_begun && open.is_empty() && containers.is_empty() {
+        true => Ok(out.into_bytes()),
+        false => Err(malformed("no root element, or one without an end")),
+    }
+}
+
+/// Adds characters to the innermost element, or writes those between elements of a container.
+fn text_in(open: &mut [Element], text: &str, out: &mut String) -> Result<(), DocxError> {
+    if open.is_empty() {
+        // Outside of the root there is white space alone.
+        if !text.trim().is_empty() {
+            escape(text, false, out);
+        }
+        return Ok(());
+    }
+    add_text(open, text)
 }
 
 /// How much of a document is read.
@@ -303,13 +385,26 @@ fn add_text(open: &mut [Element], text: &str) -> Result<(), DocxError> {
 
 /// The bytes of a part: declaration and tree.
 pub(super) fn write(root: &Element) -> Vec<u8> {
-    let mut out = String::with_capacity(1 << 12);
-    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    let mut out = declared(1 << 12);
     write_element(root, &mut out);
     out.into_bytes()
 }
 
-fn write_element(element: &Element, out: &mut String) {
+/// The declaration of a part that may become so long.
+fn declared(length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    out
+}
+
+fn write_end(name: &str, out: &mut String) {
+    out.push_str("</");
+    out.push_str(name);
+    out.push('>');
+}
+
+/// Writes a start tag but for its end.
+fn write_start(element: &Element, out: &mut String) {
     out.push('<');
     out.push_str(&element.name);
     for (name, value) in &element.attributes {
@@ -319,6 +414,10 @@ fn write_element(element: &Element, out: &mut String) {
         escape(value, true, out);
         out.push('"');
     }
+}
+
+fn write_element(element: &Element, out: &mut String) {
+    write_start(element, out);
     if element.children.is_empty() {
         out.push_str("/>");
         return;
@@ -330,9 +429,7 @@ fn write_element(element: &Element, out: &mut String) {
             Node::Text(text) => escape(text, false, out),
         }
     }
-    out.push_str("</");
-    out.push_str(&element.name);
-    out.push('>');
+    write_end(&element.name, out);
 }
 
 fn escape(text: &str, attribute: bool, out: &mut String) {
@@ -403,6 +500,27 @@ mod tests {
     fn broken_xml_is_an_error() {
         for broken in ["<a>", "<a></b>", "", "<a b=c/>", "<a>&nope;</a>", "</a>"] {
             assert!(parse(broken.as_bytes()).is_err(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn rewriting_hands_out_what_stands_in_containers() {
+        let text = "<w:document a=\"1\"><w:body><w:p><w:r/></w:p><w:tbl><w:p/></w:tbl></w:body>\
+                    </w:document>";
+        let mut seen = Vec::new();
+        let is_container = |name: &str| matches!(name, "w:document" | "w:body");
+        let written = rewrite(text.as_bytes(), is_container, |element| {
+            seen.push(element.name.clone());
+            element.set("n", seen.len());
+        });
+        let written = String::from_utf8(written.expect("well-formed")).expect("UTF-8");
+        assert_eq!(seen, ["w:p", "w:tbl"]);
+        let body = "<w:p n=\"1\"><w:r/></w:p><w:tbl n=\"2\"><w:p/></w:tbl>";
+        assert!(
+            written.ends_with(&format!("<w:document a=\"1\"><w:body>{body}</w:body></w:document>"))
+        );
+        for broken in ["", "<w:body>", "<w:body><w:p></w:body>", "</w:body>", "<w:body><w:p>"] {
+            assert!(rewrite(broken.as_bytes(), is_container, |_| {}).is_err(), "{broken}");
         }
     }
 

@@ -39,7 +39,6 @@ pub(super) fn story(
     state: &State,
     controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
-    let mut root = dom::parse(bytes)?;
     let mut pass = Pass {
         direction,
         tables: state.tables.clone().into_iter(),
@@ -50,9 +49,15 @@ pub(super) fn story(
         controls_before,
         picture: 0,
     };
-    pass.element(&mut root);
-    order::sort(&mut root);
-    Ok(dom::write(&root))
+    dom::rewrite(bytes, is_container, |element| {
+        pass.element(element);
+        order::sort(element);
+    })
+}
+
+/// Whether an element of a story holds paragraphs and tables one below another.
+fn is_container(name: &str) -> bool {
+    matches!(name, "w:document" | "w:body" | "w:hdr" | "w:ftr")
 }
 
 impl Pass {

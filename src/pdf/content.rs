@@ -14,9 +14,7 @@ use super::place::{PlacedCode, place};
 use crate::document::ImageId;
 use crate::fonts::{Font, FontBook, FontId, Segment};
 use crate::geom::{Point, Pt, Rect};
-use crate::layout::frame::{
-    Artifact, Element, ElementId, Item, LinkArea, Page, TextItem,
-};
+use crate::layout::frame::{Artifact, Element, ElementId, Item, LinkArea, Page, TextItem};
 use crate::locale::Lang;
 use crate::theme::Colour;
 

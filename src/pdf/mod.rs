@@ -196,14 +196,8 @@ fn complete(
         .collect::<Result<Vec<_>, _>>()?;
     let mut document = assemble::assemble(paged, &embedded, written.images)?;
     let mut packed = Packed::default();
-    let (root, info) = finish::finish(
-        &mut document,
-        &mut packed,
-        paged,
-        written.contents,
-        &embedded,
-        options,
-    )?;
+    let (root, info) =
+        finish::finish(&mut document, &mut packed, paged, written.contents, &embedded, options)?;
     sheets::add(&mut document, paged, annexes)?;
     Ok(file::write(&document, &packed, root, info))
 }

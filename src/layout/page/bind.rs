@@ -66,7 +66,8 @@ pub(in crate::layout) fn bind(
         }
         stretch.problems.0.into_iter().for_each(|problem| context.note(problem));
         let entries = stretch.outline.into_iter();
-        book.outline.extend(entries.map(|entry| OutlineEntry { page: first + entry.page, ..entry }));
+        book.outline
+            .extend(entries.map(|entry| OutlineEntry { page: first + entry.page, ..entry }));
         // Its own elements come after those that are there; all have one root.
         let shift = context.structure.len() - 1;
         let own = stretch.structure.into_iter().skip(1);

@@ -311,4 +311,3 @@ fn overfull_page() -> Diagnostic {
         ),
     )
 }
-
