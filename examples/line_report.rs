@@ -65,6 +65,7 @@ fn setup(measure_mm: f64, line_breaking: LineBreaking, kashida: KashidaLevel) ->
         percent_side: PercentSide::Auto,
         digits: DigitSet::Latn,
         watermark: None,
+        border: false,
         embed_fonts: false,
     }
 }

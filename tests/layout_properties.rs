@@ -79,6 +79,41 @@ fn words() -> impl Strategy<Value = String> {
     proptest::collection::vec(word, 1..60).prop_map(|words| words.join(" "))
 }
 
+#[test]
+fn what_lies_across_has_pages_of_its_own() {
+    let long = || paper::body(&"كلمات كثيرة تملأ الصفحات ".repeat(300));
+    let blocks = vec![paper::body("قبل"), Block::Across(vec![long()]), paper::body("بعد")];
+    let pages = set(&document(blocks, Direction::Rtl)).pages;
+    let lying: Vec<bool> = pages.iter().map(|page| page.size.width > page.size.height).collect();
+    assert!(!lying[0] && !lying[lying.len() - 1] && lying.len() > 3, "{lying:?}");
+    assert!(lying[1..lying.len() - 1].iter().all(|lies| *lies), "{lying:?}");
+    // The lines of a lying page are as much longer as the page is wider.
+    let longest = |page: &mahdar::layout::frame::Page| {
+        let texts = page.items.iter().filter_map(|item| match item {
+            Item::Text(text) => Some((text.origin.x, text.origin.x + text.width())),
+            _ => None,
+        });
+        texts.fold((Pt(f64::MAX), Pt::ZERO), |(l, r), (a, b)| (l.min(a), r.max(b)))
+    };
+    let (left, right) = longest(&pages[1]);
+    let margins =
+        pages[0].size.width - (right - left - (pages[1].size.width - pages[0].size.width));
+    assert!(right - left > pages[0].size.width, "{left:?} {right:?}");
+    assert!(margins > Pt::mm(40.0) && right < pages[1].size.width, "{margins:?}");
+}
+
+#[test]
+fn nothing_but_what_lies_across_makes_no_blank_page() {
+    let pages = |blocks| {
+        let pages = set(&document(blocks, Direction::Rtl)).pages;
+        pages.iter().map(|page| page.size.width > page.size.height).collect::<Vec<_>>()
+    };
+    assert_eq!(pages(vec![Block::Across(vec![paper::body("نص")])]), [true]);
+    let broken = vec![paper::body("نص"), Block::PageBreak, Block::Across(vec![paper::body("نص")])];
+    assert_eq!(pages(broken), [false, true]);
+    assert_eq!(pages(Vec::new()), [false]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

@@ -42,6 +42,9 @@ pub enum Block {
     Boxed(Boxed),
     /// Blocks that stay on one page when they fit on one.
     Together(Vec<Block>),
+    /// Blocks on pages of their own, which lie across where the others stand upright. At the top level
+    /// or that of a part only.
+    Across(Vec<Block>),
     /// What follows begins on a new page.
     PageBreak,
     /// One of several papers bound together. At the top level only.

@@ -85,6 +85,9 @@ impl Dump {
         if let Some(watermark) = &setup.watermark {
             self.line(&format!("watermark: {watermark}"));
         }
+        if setup.border {
+            self.line("border");
+        }
     }
 
     fn running(&mut self, name: &str, line: &RunningLine) {
@@ -149,6 +152,10 @@ impl Dump {
             }
             Block::Together(blocks) => {
                 self.line("together");
+                self.inside(|dump| dump.blocks(blocks));
+            }
+            Block::Across(blocks) => {
+                self.line("across");
                 self.inside(|dump| dump.blocks(blocks));
             }
             Block::PageBreak => self.line("page break"),

@@ -132,7 +132,7 @@ impl Offsets {
                 boxed.id.iter_mut().for_each(|id| self.id(id));
                 self.blocks(&mut boxed.blocks);
             }
-            Block::Together(blocks) => self.blocks(blocks),
+            Block::Together(blocks) | Block::Across(blocks) => self.blocks(blocks),
             Block::PageBreak => {}
             Block::Part(part) => {
                 self.line(&mut part.running.header);

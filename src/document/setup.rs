@@ -66,6 +66,8 @@ pub struct PageSetup {
     pub digits: DigitSet,
     /// A word across each page, such as «مسودة».
     pub watermark: Option<String>,
+    /// Whether a border is drawn around each page.
+    pub border: bool,
     /// Whether the Word file carries its fonts.
     pub embed_fonts: bool,
 }

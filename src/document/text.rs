@@ -80,7 +80,7 @@ impl Lines {
             }
             Block::Toc(toc) => self.line(&toc.title),
             Block::Boxed(boxed) => self.blocks(&boxed.blocks),
-            Block::Together(blocks) => self.blocks(blocks),
+            Block::Together(blocks) | Block::Across(blocks) => self.blocks(blocks),
             Block::PageBreak => {}
             Block::Part(part) => self.blocks(&part.blocks),
             // What stands on them is not of this document.

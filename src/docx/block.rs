@@ -72,6 +72,7 @@ fn belongs(block: &Block, next: &Block) -> bool {
         | Block::Toc(_)
         | Block::Boxed(_)
         | Block::Together(_)
+        | Block::Across(_)
         | Block::PageBreak
         | Block::Part(_)
         | Block::Sheets(_) => false,
@@ -83,7 +84,9 @@ fn begins_with_table(block: &Block) -> bool {
     match block {
         Block::Facts(_) | Block::Signatures(_) | Block::Boxed(_) | Block::Letterhead(_) => true,
         Block::Table(table) => table.caption.is_empty(),
-        Block::Together(inner) => inner.first().is_some_and(begins_with_table),
+        Block::Together(inner) | Block::Across(inner) => {
+            inner.first().is_some_and(begins_with_table)
+        }
         Block::Cover(_)
         | Block::Heading(_)
         | Block::Paragraph(_)
@@ -114,6 +117,8 @@ fn one(block: &Block, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
         Block::Toc(toc) => fields::contents(toc, env, state),
         Block::Boxed(boxed) => grid::boxed(boxed, env, state),
         Block::Together(inner) => together(inner, env, state),
+        // Its section is made by `sections`.
+        Block::Across(inner) => blocks(inner, env, state),
         Block::PageBreak => match std::mem::take(&mut state.in_front).then(|| front_end(env)) {
             Some((section, note)) => vec![section_end(section, note, state)],
             None => {
@@ -130,7 +135,9 @@ fn one(block: &Block, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
 /// The section of cover and contents, whose page numbers are their own.
 fn front_end(env: &Environment<'_>) -> (docx_rs::SectionProperty, SectionNote) {
     let format = env.pages.front.and_then(|front| format_of(front.counter));
-    (running::front_section(env), SectionNote { format, start: None })
+    // The cover, its first page, has a frame of its own.
+    let border = running::border("notFirstPage", env);
+    (running::front_section(env), SectionNote { format, start: None, border })
 }
 
 /// The paragraph that ends a section.

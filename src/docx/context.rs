@@ -6,7 +6,7 @@ use crate::document::{
 };
 use crate::fonts::FontBook;
 use crate::geom::Pt;
-use crate::theme::Theme;
+use crate::theme::{Colour, Theme};
 
 use super::dom::Element;
 use super::estimate::Estimate;
@@ -54,6 +54,8 @@ pub(super) struct Environment<'a> {
     pub(super) watermark: Option<&'a str>,
     /// Which of the sections with headers and footers of their own, from 0.
     pub(super) section: usize,
+    /// Whether the section goes on with the paper of the section before.
+    pub(super) continues: bool,
     /// Whether the document is several papers bound together.
     pub(super) bound: bool,
     /// How the pages are counted here.
@@ -83,6 +85,7 @@ impl<'a> Environment<'a> {
             running: &document.running,
             watermark: document.setup.watermark.as_deref(),
             section: 0,
+            continues: false,
             bound: document.is_bound(),
             counting: if pages.front.is_some() { Counting::Text } else { Counting::Whole },
         }
@@ -124,6 +127,12 @@ impl<'a> Environment<'a> {
     /// The width from the indent to the far side.
     pub(super) fn room(&self) -> Pt {
         (self.measure - self.indent).max(Pt(36.0))
+    }
+
+    /// The same on pages that lie across.
+    pub(super) fn across(self) -> Self {
+        let page = self.page.across();
+        Environment { page, measure: page.measure(), ..self }
     }
 
     /// The same place in a narrower column.
@@ -191,6 +200,8 @@ pub(super) struct SectionNote {
     pub(super) format: Option<&'static str>,
     /// Its first page number, if it does not count on from the section before.
     pub(super) start: Option<usize>,
+    /// Around which of its pages a border is drawn (`w:display`, 17.6.10), and its colour.
+    pub(super) border: Option<(&'static str, Colour)>,
 }
 
 /// What docx-rs cannot say of a table.

@@ -47,7 +47,7 @@ fn collect<'a>(blocks: &'a [Block], depth: u8, headings: &mut Vec<&'a Heading>) 
     for block in blocks {
         match block {
             Block::Heading(heading) if heading.level <= depth => headings.push(heading),
-            Block::Together(inner) => collect(inner, depth, headings),
+            Block::Together(inner) | Block::Across(inner) => collect(inner, depth, headings),
             Block::Boxed(boxed) => collect(&boxed.blocks, depth, headings),
             Block::Quote(quote) => collect(&quote.blocks, depth, headings),
             Block::List(list) => {

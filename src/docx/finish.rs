@@ -8,6 +8,7 @@ use std::vec::IntoIter;
 
 use crate::document::EntryPlace;
 use crate::locale::Direction;
+use crate::theme::{Colour, PAGE_BORDER};
 
 use super::DocxError;
 use super::context::{PictureNote, SLOT, SectionNote, State, TableNote};
@@ -149,14 +150,17 @@ impl Pass {
 
     fn section(&mut self, section: &mut Element) {
         section.remove("w:docGrid");
-        // Sections of papers bound together count on, and have no note.
-        if let Some(SectionNote { format, start }) = self.sections.next()
-            && (format.is_some() || start.is_some())
-        {
+        let note = self.sections.next();
+        debug_assert!(note.is_some(), "every section is noted");
+        let SectionNote { format, start, border } = note.unwrap_or_default();
+        if format.is_some() || start.is_some() {
             let mut numbers = Element::new("w:pgNumType");
             format.into_iter().for_each(|format| numbers.set("w:fmt", format));
             start.into_iter().for_each(|start| numbers.set("w:start", start));
             section.put(numbers);
+        }
+        if let Some((display, colour)) = border {
+            section.put(page_border(display, colour));
         }
         if self.is_rtl() {
             section.put(Element::new("w:bidi"));
@@ -173,6 +177,21 @@ impl Pass {
         properties.set("name", name);
         properties.set("descr", alt);
     }
+}
+
+/// The border around pages (17.6.10), counted from their edges.
+fn page_border(display: &str, colour: Colour) -> Element {
+    let (edge, width) = PAGE_BORDER;
+    let side = |name: &'static str| {
+        Element::val(name, "single")
+            .with("w:sz", (width.0 * 8.0).round())
+            .with("w:space", edge.0.round())
+            .with("w:color", colour.to_hex())
+    };
+    Element::new("w:pgBorders")
+        .with("w:display", display)
+        .with("w:offsetFrom", "page")
+        .children(["w:top", "w:left", "w:bottom", "w:right"].map(side))
 }
 
 /// Which parts of its style a table shows (17.4.55): head and bands.

@@ -78,13 +78,9 @@ pub fn write(
 
     // 1. Blocks become paragraphs and tables, in one section or more.
     let sections::Body { flow, last, before } = sections::body(&env, &mut state);
-    state.sections.push(running::main_note(&env));
 
     // 2. docx-rs writes their XML.
-    let mut raw = build(flow, last.section());
-    if let Some(holder) = running::holder(&last.running) {
-        raw.footers.extend(build(Vec::new(), holder).footers);
-    }
+    let raw = with_front(build(flow, last.section()), &last);
 
     // 3. The finishing pass completes each story.
     let mut package = Package::default();
@@ -92,7 +88,7 @@ pub fn write(
     assembly::add_body(&mut package, &raw, &state, &mut stories, direction)?;
     for section in &before {
         // docx-rs writes the parts that the last section of a text holds.
-        let raw = build(Vec::new(), section.section());
+        let raw = with_front(build(Vec::new(), section.section()), section);
         assembly::add_running(&mut package, &raw, &section.running, &mut stories, direction)?;
     }
     assembly::add_running(&mut package, &raw, &last.running, &mut stories, direction)?;
@@ -103,6 +99,14 @@ pub fn write(
     assembly::add_pictures(&mut package, document, &state);
 
     package.pack()
+}
+
+/// The parts of a section with the footers of cover and contents, for which it has no room itself.
+fn with_front(mut raw: docx_rs::XMLDocx, section: &sections::Section) -> docx_rs::XMLDocx {
+    if let Some(holder) = running::holder(&section.running) {
+        raw.footers.extend(build(Vec::new(), holder).footers);
+    }
+    raw
 }
 
 /// The parts as docx-rs writes them; of these only the stories are used.

@@ -39,6 +39,16 @@ impl Page {
         }
     }
 
+    /// The page that lies across where this one stands upright, and the other way round.
+    pub(super) fn across(self) -> Page {
+        let size = Size::new(self.size.height, self.size.width);
+        let orientation = match self.orientation {
+            Orientation::Portrait => Orientation::Landscape,
+            Orientation::Landscape => Orientation::Portrait,
+        };
+        Page { size, orientation, ..self }
+    }
+
     /// The width of the text.
     pub(super) fn measure(&self) -> Pt {
         // A page that is all margin still gets columns of some width.

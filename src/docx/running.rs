@@ -2,15 +2,19 @@
 
 use docx_rs::{
     Footer, FooterReference, Header, HeaderReference, Paragraph, ParagraphChild, Run,
-    SectionProperty,
+    SectionProperty, Tab, TabValueType,
 };
 
 use crate::document::{Block, Inline, RunningLine};
+use crate::geom::Pt;
 use crate::locale::Direction;
+use crate::theme::Colour;
 
 use super::context::{Counting, Environment, SectionNote, State};
 use super::numbering::Numbering;
+use super::page::Page;
 use super::styles::id;
+use super::units::twips;
 use super::{drawing, inline};
 
 /// A header or footer with what adds up over it.
@@ -70,11 +74,12 @@ pub(super) fn running(env: &Environment<'_>) -> Running {
     let headed = marked || !is_empty(&running.header);
     let footed = !is_empty(&running.footer);
     let plain = if has_cover(env) { marked } else { running.first_page_plain && headed };
+    let plain = plain && !env.continues;
     let backs = env.document.setup.double_sided;
     let empty = RunningLine::default();
     let front =
         env.pages.front.map(|front| Environment { counting: Counting::Front(front), ..*env });
-    let front = front.as_ref().filter(|_| footed);
+    let front = front.as_ref().filter(|_| footed && !env.continues);
     let line = &running.footer;
     Running {
         header: headed.then(|| header(&running.header, HEADER, env)),
@@ -142,7 +147,7 @@ fn marked_line(text: &RunningLine, env: &Environment<'_>, state: &mut State) -> 
 fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut State) -> Paragraph {
     let rtl = env.document.meta.direction == Direction::Rtl;
     let tab = || ParagraphChild::Run(Box::new(inline::directed(Run::new().add_tab(), rtl)));
-    let mut paragraph = Paragraph::new().style(style);
+    let mut paragraph = tabbed(Paragraph::new().style(style), env);
     let mut part = |content: &[Inline]| inline::children(style, content, env, state);
     paragraph.children.extend(part(&line.start));
     if !line.centre.is_empty() || !line.end.is_empty() {
@@ -154,6 +159,25 @@ fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut Stat
         paragraph.children.extend(part(&line.end));
     }
     paragraph
+}
+
+/// A line on pages that lie across has tab stops of its own: those of its style are for the others.
+fn tabbed(paragraph: Paragraph, env: &Environment<'_>) -> Paragraph {
+    let (usual, here) = (Page::new(env.document, env.theme).measure(), env.page.measure());
+    if usual == here {
+        return paragraph;
+    }
+    let tab = |kind: TabValueType, place: Pt| {
+        Tab::new().val(kind).pos(usize::try_from(twips(place)).unwrap_or(0))
+    };
+    [
+        tab(TabValueType::Clear, usual / 2.0),
+        tab(TabValueType::Clear, usual),
+        tab(TabValueType::Center, here / 2.0),
+        tab(TabValueType::Right, here),
+    ]
+    .into_iter()
+    .fold(paragraph, Paragraph::add_tab)
 }
 
 /// The section of a cover: no footer, a header only for the watermark.
@@ -191,7 +215,21 @@ pub(super) fn front_section(env: &Environment<'_>) -> SectionProperty {
 
 /// What the finishing pass must know of the document's own section.
 pub(super) fn main_note(env: &Environment<'_>) -> SectionNote {
-    SectionNote { format: None, start: env.pages.front.map(|_| 1) }
+    SectionNote { start: env.pages.front.map(|_| 1), ..further_note(env) }
+}
+
+/// What it must know of the sections behind that.
+pub(super) fn further_note(env: &Environment<'_>) -> SectionNote {
+    SectionNote { format: None, start: None, border: border("allPages", env) }
+}
+
+/// The border around pages of a section, if there is one.
+pub(super) fn border(
+    display: &'static str,
+    env: &Environment<'_>,
+) -> Option<(&'static str, Colour)> {
+    let colour = env.theme.running.classification.colour;
+    env.document.setup.border.then_some((display, colour))
 }
 
 /// A section that holds the footers of cover and contents, for docx-rs to write: the document's own
@@ -224,7 +262,7 @@ pub(super) fn main_section(env: &Environment<'_>, running: &Running) -> SectionP
         // docx-rs writes the parts that a section holds; the cover's section only refers to this.
         section = section.first_header_without_title_pg(plain.part.clone(), &plain.relation);
     }
-    if env.running.first_page_plain && !has_cover(env) {
+    if env.running.first_page_plain && !has_cover(env) && !env.continues {
         section.title_pg = running.header.is_some() || running.footer.is_some();
         if running.footer.is_some() {
             let footer = footer_relation(FOOTER, env);

@@ -52,35 +52,42 @@ impl Section {
 }
 
 /// Blocks of one section.
+#[derive(Clone)]
 struct Stretch<'a> {
     lines: &'a Lines,
     watermark: Option<&'a str>,
     blocks: Vec<&'a [Block]>,
     /// Whether it is one of several papers, which begin on a new page.
     part: bool,
+    /// Whether it goes on with the paper of the stretch before.
+    continues: bool,
+    /// Whether its pages lie across.
+    across: bool,
 }
 
-/// The text in its sections.
+/// The text in its sections; of a paper by itself, one section as long as no pages lie across.
 pub(super) fn body(env: &Environment<'_>, state: &mut State) -> Body {
-    if !env.bound {
-        let flow = blocks(&env.document.blocks, env, state);
-        return Body { flow, last: Section::new(env), before: Vec::new() };
-    }
     let mut flow = Vec::new();
     let mut before: Vec<Section> = Vec::new();
     let stretches = stretches(env);
     let count = stretches.len();
     for (index, stretch) in stretches.into_iter().enumerate() {
-        let Stretch { lines, watermark, .. } = stretch;
-        let inside = Environment { running: lines, watermark, section: index, ..*env };
+        let Stretch { lines, watermark, continues, .. } = stretch;
+        let inside = Environment { running: lines, watermark, section: index, continues, ..*env };
+        let inside = if stretch.across { inside.across() } else { inside };
         for part in &stretch.blocks {
             flow.extend(blocks(part, &inside, state));
         }
         let mut section = Section::new(&inside);
-        section.properties.section_type = Some(match env.document.setup.double_sided {
-            true if stretch.part => SectionType::OddPage,
-            true | false => SectionType::NextPage,
-        });
+        if env.bound || count > 1 {
+            section.properties.section_type = Some(match env.document.setup.double_sided {
+                true if stretch.part && !continues => SectionType::OddPage,
+                true | false => SectionType::NextPage,
+            });
+        }
+        let first = index == 0;
+        let note = if first { running::main_note(env) } else { running::further_note(env) };
+        state.sections.push(note);
         if index + 1 == count {
             return Body { flow, last: section, before };
         }
@@ -110,15 +117,19 @@ fn stretches<'a>(env: &Environment<'a>) -> Vec<Stretch<'a>> {
         watermark: document.setup.watermark.as_deref(),
         blocks: vec![blocks],
         part: false,
+        continues: false,
+        across: false,
     };
+    if !env.bound {
+        return upright_and_across(&loose(&document.blocks), &document.blocks);
+    }
     for block in document.blocks.chunk_by(|a, b| !is_bound(a) && !is_bound(b)) {
         match (block, stretches.last_mut()) {
-            ([Block::Part(part)], _) => stretches.push(Stretch {
-                lines: &part.running,
-                watermark: part.watermark.as_deref(),
-                blocks: vec![&part.blocks],
-                part: true,
-            }),
+            ([Block::Part(part)], _) => {
+                let (lines, watermark) = (&part.running, part.watermark.as_deref());
+                let whole = Stretch { lines, watermark, part: true, ..loose(&part.blocks) };
+                stretches.extend(upright_and_across(&whole, &part.blocks));
+            }
             ([Block::Sheets(sheets)], Some(last)) if sheets.heading.level > 0 || !last.part => {
                 last.blocks.push(block);
             }
@@ -126,6 +137,18 @@ fn stretches<'a>(env: &Environment<'a>) -> Vec<Stretch<'a>> {
         }
     }
     stretches
+}
+
+/// A paper in stretches of pages that stand upright and of pages that lie across.
+fn upright_and_across<'a>(whole: &Stretch<'a>, blocks: &'a [Block]) -> Vec<Stretch<'a>> {
+    let is_across = |block: &Block| matches!(block, Block::Across(_));
+    let leaves = blocks.chunk_by(|a, b| !is_across(a) && !is_across(b));
+    let stretch = |(index, leaf): (usize, &'a [Block])| {
+        let across = matches!(leaf, [Block::Across(_)]);
+        Stretch { blocks: vec![leaf], continues: index > 0, across, ..whole.clone() }
+    };
+    let stretches: Vec<Stretch<'a>> = leaves.enumerate().map(stretch).collect();
+    if stretches.is_empty() { vec![whole.clone()] } else { stretches }
 }
 
 fn is_bound(block: &Block) -> bool {

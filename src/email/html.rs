@@ -155,7 +155,7 @@ impl Writer<'_> {
                 let style = format!("padding:10px 14px;{}", self.ground());
                 self.boxed(&style, |writer| writer.blocks(&boxed.blocks));
             }
-            Block::Together(blocks) => self.blocks(blocks),
+            Block::Together(blocks) | Block::Across(blocks) => self.blocks(blocks),
             Block::Part(part) => self.blocks(&part.blocks),
             Block::Sheets(sheets) => {
                 self.heading(sheets.heading.level, &sheets.heading.content);

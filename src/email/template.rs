@@ -110,6 +110,7 @@ fn values(letter: &Letter<'_>) -> Value {
             | Block::Toc(_)
             | Block::Boxed(_)
             | Block::Together(_)
+            | Block::Across(_)
             | Block::Part(_)
             | Block::Sheets(_)
             | Block::PageBreak => {}

@@ -92,7 +92,7 @@ impl Lines {
             // A letter has no pages to list or to begin.
             Block::Toc(_) | Block::PageBreak => {}
             Block::Boxed(boxed) => self.blocks(&boxed.blocks, depth),
-            Block::Together(blocks) => self.blocks(blocks, depth),
+            Block::Together(blocks) | Block::Across(blocks) => self.blocks(blocks, depth),
             Block::Part(part) => self.blocks(&part.blocks, depth),
             Block::Sheets(sheets) => {
                 self.inlines(depth, &sheets.heading.content);

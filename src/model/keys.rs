@@ -290,13 +290,14 @@ pub(super) static BLOCK_KEYS: [KeySpec; 10] = [
     key("width", &["العرض", "عرض"], TEXT, "عرض الصورة مثل 60%", "width of the picture, such as 60%"),
 ];
 
-pub(super) static TABLE_KEYS: [KeySpec; 3] = [
+pub(super) static TABLE_KEYS: [KeySpec; 4] = [
     key("header", &["الرأس", "رأس"], TEXTS, "عناوين الأعمدة", "heads of the columns"),
     key("rows", &["الصفوف", "صفوف"], Shape::List(&TEXTS), "الصفوف", "rows").must(),
     key("caption", &["التعليق", "تعليق"], TEXT, "السطر فوق الجدول", "the line above it"),
+    key("landscape", &["عرضي"], Shape::YesNo, "في صفحات عرضية مستقلة", "on pages of its own that lie across"),
 ];
 
-pub(super) static DOCUMENT_KEYS: [KeySpec; 21] = [
+pub(super) static DOCUMENT_KEYS: [KeySpec; 22] = [
     key("theme", &["القالب", "المظهر"], Shape::OneOf(&[Shape::Choice(&THEME_WORDS), TEXT]), "formal أو modern أو plain أو ملف", "formal, modern, plain, or a file"),
     key("paper", &["الورق"], Shape::Choice(&PAPER_WORDS), "قياس الورق", "paper size"),
     key("orientation", &["الاتجاه الورقي", "وضع الصفحة"], Shape::Choice(&ORIENTATION_WORDS), "طولي أو عرضي", "upright or lying"),
@@ -313,6 +314,7 @@ pub(super) static DOCUMENT_KEYS: [KeySpec; 21] = [
     key("cover", &["الغلاف"], AUTO, "صفحة غلاف", "cover page"),
     key("basmala", &["البسملة"], AUTO, "البسملة", "basmala"),
     key("page_numbers", &["أرقام الصفحات"], AUTO, "أرقام الصفحات", "page numbers"),
+    key("border", &["إطار الصفحة", "الإطار"], Shape::YesNo, "إطار حول كل صفحة، كما في الوثائق المصنّفة", "a border around each page, as classified papers have"),
     key("embed_fonts", &["تضمين الخطوط"], Shape::YesNo, "تضمين الخطوط في ملف وورد", "fonts inside the Word file"),
     key("attach_source", &["إرفاق المصدر"], Shape::YesNo, "إرفاق هذا الملف داخل PDF", "this file inside the PDF"),
     key("markup", &["التنسيق"], Shape::YesNo, "قراءة ** و[] و`` في النص", "inline marks"),

@@ -44,6 +44,8 @@ pub struct DocumentOptions {
     pub page_numbers: Option<bool>,
     /// Whether the Word file carries its fonts.
     pub embed_fonts: bool,
+    /// Whether a border is drawn around each page.
+    pub border: bool,
     /// Whether the PDF carries the meeting's file.
     pub attach_source: bool,
     /// Whether inline marks are read.
@@ -114,6 +116,7 @@ impl Default for DocumentOptions {
             basmala: None,
             page_numbers: None,
             embed_fonts: false,
+            border: false,
             attach_source: false,
             markup: true,
             allow: Vec::new(),

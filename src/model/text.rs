@@ -73,6 +73,8 @@ pub struct RichTable {
     pub header: Vec<Text>,
     /// Rows, not empty; an empty cell is an empty text.
     pub rows: Vec<Vec<Text>>,
+    /// Where it is asked for pages of its own that lie across.
+    pub landscape: Option<Span>,
 }
 
 /// A picture by the name of its file.

@@ -313,6 +313,7 @@ fn unlinked(content: &[Inline]) -> Inlines {
 fn lines_of(block: &Block) -> usize {
     match block {
         Block::Part(part) => part.blocks.iter().map(lines_of).sum(),
+        Block::Across(blocks) => blocks.iter().map(lines_of).sum(),
         Block::Heading(heading) => usize::from(heading.level <= 1),
         Block::Sheets(_) => 1,
         _ => 0,

@@ -2,13 +2,17 @@
 
 use super::composer::Composer;
 use super::{marks, register};
+use crate::diag::{Code, Diagnostic, Message};
 use crate::document::{
-    Block, Cell, Column, ColumnKind, Inlines, List, ListItem, Marker, ParaRole, Quote, Row, Table,
-    TableRole,
+    Block, Cell, Column, ColumnKind, Inlines, List, ListItem, Marker, Orientation, ParaRole, Quote,
+    Row, Table, TableRole,
 };
 use crate::locale::Word;
 use crate::locale::digits::to_european;
 use crate::model::{Rich, RichBlock, RichTable, Text};
+
+/// A table that asks for pages of its own where it cannot have them.
+const NO_OWN_PAGES: Code = Code("W0136");
 
 /// Where a rich text stands: it settles what its headings are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +37,7 @@ impl Composer<'_> {
             RichBlock::Heading(text) => self.rich_heading(text, nesting),
             RichBlock::List(items) => self.rich_list(items, Marker::Bullet),
             RichBlock::Numbered(items) => self.rich_list(items, self.numbers()),
-            RichBlock::Table(table) => self.rich_table(table),
+            RichBlock::Table(table) => self.rich_table(table, nesting),
             RichBlock::Quote { text, by } => self.rich_quote(text, by.as_ref()),
             RichBlock::Image(image) => return self.figure(image),
         })
@@ -87,7 +91,21 @@ impl Composer<'_> {
         }
     }
 
-    fn rich_table(&mut self, table: &RichTable) -> Block {
+    fn rich_table(&mut self, table: &RichTable, nesting: Nesting) -> Block {
+        let set = self.upright_table(table);
+        match table.landscape {
+            // There they lie across already.
+            Some(_) if self.meeting.document.orientation == Orientation::Landscape => set,
+            Some(place) if nesting == Nesting::Inside => {
+                self.problems.push(no_own_pages().at(Some(place)));
+                set
+            }
+            Some(_) => Block::Across(vec![set]),
+            None => set,
+        }
+    }
+
+    fn upright_table(&mut self, table: &RichTable) -> Block {
         let caption = match &table.caption {
             Some(caption) => {
                 self.tables += 1;
@@ -119,6 +137,18 @@ impl Composer<'_> {
         let header = !table.header.is_empty();
         Block::Table(Table { role: TableRole::Data, summary, caption, columns, header, rows })
     }
+}
+
+fn no_own_pages() -> Diagnostic {
+    let message = Message::new(
+        "جدول في قائمة أو اقتباس أو إطار لا يوضع في صفحات عرضية مستقلة، فبقي في مكانه",
+        "a table inside a list, a quotation or a box gets no pages of its own, and stays in its place",
+    );
+    let help = Message::new(
+        "اجعله في نص قسم مثل sections.body، أو احذف landscape",
+        "put it into the text of a section, such as `sections.body`, or take `landscape` away",
+    );
+    Diagnostic::warning(NO_OWN_PAGES, message).help(help)
 }
 
 /// A column whose cells are all numbers is set as one.

@@ -50,6 +50,7 @@ pub(super) fn page_setup(composer: &Composer) -> PageSetup {
         digits: composer.locale.digits,
         watermark: draft.then(|| composer.locale.word(Word::DocumentDraft)),
         line_breaking: LineBreaking::Optimal,
+        border: options.border,
         embed_fonts: options.embed_fonts,
     }
 }

@@ -65,7 +65,7 @@ impl Size {
             }
             Block::Quote(quote) => self.all(&quote.blocks),
             Block::Boxed(boxed) => self.all(&boxed.blocks),
-            Block::Together(blocks) => self.all(blocks),
+            Block::Together(blocks) | Block::Across(blocks) => self.all(blocks),
             Block::Figure(_) => self.words += WORDS_OF_A_PICTURE,
             Block::Cover(_)
             | Block::Letterhead(_)

@@ -13,7 +13,7 @@ mod style;
 pub use load::unknown_theme;
 pub use style::{
     Align, Bar, BoxStyle, Bullet, CharStyle, Colour, CoverStyle, FactsStyle, Family, FamilyRole,
-    FigureStyle, ListStyle, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle,
+    FigureStyle, ListStyle, PAGE_BORDER, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle,
     SignatureStyle, TableStyle, TextStyle, TocStyle, ToneColours, WatermarkStyle,
 };
 

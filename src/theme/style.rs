@@ -340,6 +340,10 @@ pub struct RunningStyle {
     pub classification: TextStyle,
 }
 
+/// From the edges of a page to the middle of the border around it, and how thick the border is. It has
+/// the colour of the classification.
+pub const PAGE_BORDER: (Pt, Pt) = (Pt(24.0), Pt(1.5));
+
 /// The look of the cover page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CoverStyle {

@@ -56,6 +56,7 @@ pub fn document(blocks: Vec<Block>, lang: Lang) -> Document {
             digits: DigitSet::Latn,
             watermark: None,
             line_breaking: LineBreaking::Optimal,
+            border: false,
             embed_fonts: false,
         },
         running: Running::default(),

@@ -177,3 +177,56 @@ fn a_label_in_digits_that_word_cannot_count_stands_in_the_text() {
     assert_eq!(all(&body, "w:numPr").len(), 0);
     assert_eq!(values(&body, "w:rStyle", "w:val"), ["ListLabel"]);
 }
+
+/// A paper of three sections, the second of which lies across.
+fn across() -> Document {
+    let mut document = sample::plain(vec![
+        sample::heading(1, 1, "قبل"),
+        sample::body("نص"),
+        Block::Across(vec![sample::body("عريض")]),
+        sample::body("بعد"),
+    ]);
+    document.running.header.start = sample::words("ترويسة");
+    document.running.header.end = sample::words("طرف");
+    document.running.first_page_plain = true;
+    document
+}
+
+#[test]
+fn pages_that_lie_across_are_a_section_of_their_own() {
+    let file = file(&across());
+    let body = file.xml("word/document.xml");
+    assert_eq!(values(&body, "w:pgSz", "w:orient"), ["landscape"]);
+    let sizes = [values(&body, "w:pgSz", "w:w"), values(&body, "w:pgSz", "w:h")];
+    let [width, height] = [&sizes[0][0], &sizes[1][0]];
+    assert_eq!(sizes[0], [width, height, width].map(String::as_str));
+    assert_eq!(sizes[1], [height, width, height].map(String::as_str));
+    assert_eq!(values(&body, "w:type", "w:val"), ["nextPage"; 3]);
+    // The first page of the paper alone is plain, and no section counts its pages anew.
+    let sections = all(&body, "w:sectPr");
+    let plain: Vec<bool> = sections.iter().map(|section| section.has("w:titlePg")).collect();
+    assert_eq!(plain, [true, false, false]);
+    assert!(all(&body, "w:pgNumType").is_empty());
+    // The header's far end stands at the far end of the longer line.
+    let headers: Vec<Element> = stories(&file)
+        .into_iter()
+        .filter(|(name, story)| name.contains("header") && characters(story).contains("طرف"))
+        .map(|(_, story)| story)
+        .collect();
+    let tabs: Vec<usize> = headers.iter().map(|story| all(story, "w:tab").len()).collect();
+    assert_eq!(headers.len(), 3);
+    let cleared = |story: &&Element| values(story, "w:tab", "w:val").contains(&"clear".to_owned());
+    assert_eq!(headers.iter().filter(cleared).count(), 1, "{tabs:?}");
+}
+
+#[test]
+fn a_border_goes_around_every_page() {
+    let mut document = across();
+    let bordered = |document: &Document| {
+        let body = file(document).xml("word/document.xml");
+        values(&body, "w:pgBorders", "w:display")
+    };
+    assert!(bordered(&document).is_empty());
+    document.setup.border = true;
+    assert_eq!(bordered(&document), ["allPages"; 3]);
+}

@@ -43,6 +43,7 @@ pub(super) fn plain(blocks: Vec<Block>) -> Document {
             digits: DigitSet::Latn,
             watermark: None,
             line_breaking: crate::document::LineBreaking::Optimal,
+            border: false,
             embed_fonts: false,
         },
         running: Running::default(),

@@ -93,6 +93,8 @@ fn block(block: &Block, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
             }
             strips
         }
+        // Turned by `page`, where it stands at the top.
+        Block::Across(inner) => blocks(inner, place, context),
         // Cover, parts and sheets have pages of their own, made by `page`; a page break is seen to by
         // `blocks`.
         Block::Cover(_) | Block::PageBreak | Block::Part(_) | Block::Sheets(_) => Vec::new(),

@@ -38,7 +38,7 @@ fn collect<'a>(blocks: &'a [Block], depth: u8, found: &mut Vec<&'a Heading>) {
         match block {
             Block::Heading(heading) if heading.level <= depth => found.push(heading),
             Block::Boxed(boxed) => collect(&boxed.blocks, depth, found),
-            Block::Together(inner) => collect(inner, depth, found),
+            Block::Together(inner) | Block::Across(inner) => collect(inner, depth, found),
             Block::Cover(_)
             | Block::Letterhead(_)
             | Block::Heading(_)

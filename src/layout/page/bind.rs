@@ -148,10 +148,13 @@ fn adopt(page: &mut SetPage<'_>, index: usize, shift: usize) {
     }
 }
 
-/// A page's items with its header, footer, watermark and stamp.
+/// A page's items with its border, header, footer, watermark and stamp.
 fn with_running(page: SetPage<'_>, index: usize, context: &mut Context<'_>) -> Vec<Item> {
     let geometry = &page.geometry;
     let mut items = Vec::new();
+    if page.running.is_some() && context.document.setup.border {
+        running::border(&mut items, geometry.size, context);
+    }
     running::watermark(&mut items, page.watermark.map(str::to_owned), geometry.size, context);
     if let Some(line) = page.running.filter(|running| !(page.first && running.first_page_plain)) {
         running::header(&mut items, line.header.clone(), index, geometry, context);

@@ -28,7 +28,7 @@ const SQUEEZES: [f64; 3] = [0.9, 0.8, 0.7];
 /// Rounding must not push a line to the next page.
 const TOLERANCE: Pt = Pt(0.01);
 
-/// The pages of a flow of strips; at least one. Parts between forced page breaks are filled each by
+/// The pages of a flow of strips. Parts between forced page breaks are filled each by
 /// itself, so that each may save a scant last page of its own.
 pub(super) fn plan_pages(strips: &[Strip], height: Pt) -> Vec<PagePlan> {
     let mut plans = Vec::new();
@@ -37,9 +37,6 @@ pub(super) fn plan_pages(strips: &[Strip], height: Pt) -> Vec<PagePlan> {
         let length = strips[start + 1..].iter().take_while(|strip| !strip.new_page).count() + 1;
         plans.extend(plan_part(strips, start..start + length, height));
         start += length;
-    }
-    if plans.is_empty() {
-        plans.push(PagePlan::default());
     }
     plans
 }
@@ -186,10 +183,5 @@ mod tests {
         let repeated: Vec<usize> = plans.iter().map(|p| p.repeated.len()).collect();
         assert_eq!(repeated, [0, 1, 1]);
         assert_eq!(plans[1].strips[0].1, Pt(10.0));
-    }
-
-    #[test]
-    fn a_document_without_content_has_one_page() {
-        assert_eq!(plan_pages(&[], Pt(100.0)).len(), 1);
     }
 }

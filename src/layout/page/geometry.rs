@@ -39,6 +39,11 @@ impl Geometry {
         Geometry { size, ..self }
     }
 
+    /// The same margins on a page that lies across.
+    pub(super) fn across(self) -> Geometry {
+        self.of_size(Size::new(self.size.height, self.size.width))
+    }
+
     /// The height of a page's text.
     pub(super) fn text_height(&self) -> Pt {
         (self.size.height - self.margins.top - self.margins.bottom).max(LEAST_TEXT)

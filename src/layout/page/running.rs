@@ -9,7 +9,7 @@ use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, Item, TextItem};
 use crate::layout::inline::{Line, single_line};
 use crate::layout::region::Region;
-use crate::theme::{Align, Colour, TextStyle};
+use crate::theme::{Align, Colour, PAGE_BORDER, TextStyle};
 
 /// The least space between two texts of a running line.
 const LEAST_GAP: Pt = Pt(14.0);
@@ -86,6 +86,16 @@ fn running_line(
             let rule = Rect::new(region.left, rule_y, region.width, thickness);
             items.push(Item::Fill(rule, colour));
         }
+    });
+}
+
+/// Draws the border around a page.
+pub(super) fn border(items: &mut Vec<Item>, size: Size, context: &Context<'_>) {
+    let (edge, width) = PAGE_BORDER;
+    let colour = context.theme.running.classification.colour;
+    let frame = Rect::new(edge, edge, size.width - edge * 2.0, size.height - edge * 2.0);
+    artifact(items, Artifact::Layout, |items| {
+        items.push(Item::Stroke(frame, Pt::ZERO, width, colour));
     });
 }
 

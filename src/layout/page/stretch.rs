@@ -163,6 +163,21 @@ impl<'a> SetStretch<'a> {
             shows_pages: false,
         }
     }
+
+    /// Notes where the named blocks and bookmarks of further pages lead.
+    fn find_places(&mut self, plans: &[PagePlan], strips: &[Strip], geometry: &Geometry) {
+        for (page, plan) in (self.pages.len()..).zip(plans) {
+            for &(strip, y) in &plan.strips {
+                let y = geometry.top + y;
+                for &anchor in &strips[strip].anchors {
+                    self.destinations.entry(anchor).or_insert((page, y));
+                }
+                if let Some((level, title)) = strips[strip].bookmark.clone() {
+                    self.outline.push(OutlineEntry { level, title, page, y });
+                }
+            }
+        }
+    }
 }
 
 impl<'a> Text<'a> {
@@ -175,24 +190,60 @@ impl<'a> Text<'a> {
             }
             context.lang = part.lang;
         }
-        let mut strips = blocks(self.blocks, place(&geometry, parent), context);
+        let mut set = SetStretch::of(Vec::new());
+        set.on_front = self.part.is_some();
+        for leaf in leaves(self.blocks) {
+            match leaf {
+                [Block::Across(inner)] => {
+                    self.fill(&mut set, inner, geometry.across(), parent, context);
+                }
+                upright => self.fill(&mut set, upright, geometry, parent, context),
+            }
+        }
+        if set.pages.is_empty() {
+            set.pages.push(self.page(0, Vec::new(), geometry));
+        }
+        set
+    }
+
+    /// A page of these blocks, with so many before it.
+    fn page(&self, index: usize, items: Vec<Item>, geometry: Geometry) -> SetPage<'a> {
+        let (running, first) = (Some(self.running), index == 0 && self.opens);
+        SetPage { running, first, ..SetPage::bare(items, geometry) }
+    }
+
+    /// Fills pages with blocks, behind those that are set.
+    fn fill(
+        &self,
+        set: &mut SetStretch<'a>,
+        content: &[Block],
+        geometry: Geometry,
+        parent: ElementId,
+        context: &mut Context<'_>,
+    ) {
+        let mut strips = blocks(content, place(&geometry, parent), context);
+        if strips.is_empty() {
+            return;
+        }
         let plans = plan_pages(&strips, geometry.text_height());
         if plans.iter().any(|plan| plan.overfull) {
             context.note(overfull_page());
         }
-        let front = match context.bound {
-            true => 0,
-            false => numbers::front_pages(context.document, &strips, &plans),
-        };
-        let (destinations, outline) = find_places(&plans, &strips, &geometry);
-        let pages = plans.into_iter().enumerate().map(|(index, plan)| SetPage {
-            running: Some(self.running),
-            first: index == 0 && self.opens,
-            ..SetPage::bare(page_items(plan, &mut strips, &geometry), geometry)
-        });
-        let set = SetStretch::of(pages.collect());
-        SetStretch { destinations, outline, front, on_front: self.part.is_some(), ..set }
+        let first = set.pages.len();
+        if !context.bound && first == 0 {
+            set.front = numbers::front_pages(context.document, &strips, &plans);
+        }
+        set.find_places(&plans, &strips, &geometry);
+        for (index, plan) in (first..).zip(plans) {
+            set.pages.push(self.page(index, page_items(plan, &mut strips, &geometry), geometry));
+        }
     }
+}
+
+/// Blocks that share pages: all but those that lie across, which stand by themselves.
+fn leaves(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
+    let is_across = |block: &Block| matches!(block, Block::Across(_));
+    blocks.chunk_by(move |a, b| !is_across(a) && !is_across(b))
 }
 
 /// The pages of another file, with what is stamped on them.
@@ -220,28 +271,6 @@ fn place(geometry: &Geometry, root: ElementId) -> Place {
         depth: 0,
         page_height: geometry.text_height(),
     }
-}
-
-/// Where each named block and each bookmark leads.
-fn find_places(
-    plans: &[PagePlan],
-    strips: &[Strip],
-    geometry: &Geometry,
-) -> (BTreeMap<BlockId, (usize, Pt)>, Vec<OutlineEntry>) {
-    let mut destinations = BTreeMap::new();
-    let mut outline = Vec::new();
-    for (page, plan) in plans.iter().enumerate() {
-        for &(strip, y) in &plan.strips {
-            let y = geometry.top + y;
-            for &anchor in &strips[strip].anchors {
-                destinations.entry(anchor).or_insert((page, y));
-            }
-            if let Some((level, title)) = strips[strip].bookmark.clone() {
-                outline.push(OutlineEntry { level, title, page, y });
-            }
-        }
-    }
-    (destinations, outline)
 }
 
 /// What the strips of a page draw; they are emptied, as each stands on one page.

@@ -133,8 +133,12 @@ fn table(at: At<'_>, cx: &mut Cx<'_>) -> Option<RichTable> {
     let caption = f.optional("caption", cx, texts::text);
     let header = f.optional("header", cx, cells).unwrap_or_default();
     let rows = f.required("rows", cx, |at, cx| rows(at, header.len(), cx));
+    let landscape = f.optional("landscape", cx, |at, cx| {
+        let span = at.node.span;
+        yaml::boolean(at, &mut cx.found).map(|wanted| wanted.then_some(span))
+    });
     f.close(&mut cx.found);
-    Some(RichTable { caption, header, rows: rows? })
+    Some(RichTable { caption, header, rows: rows?, landscape: landscape.flatten() })
 }
 
 fn rows(at: At<'_>, width: usize, cx: &mut Cx<'_>) -> Option<Vec<Vec<Text>>> {

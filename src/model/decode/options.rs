@@ -140,6 +140,7 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
         cover: f.optional("cover", found, choice(AUTO)).flatten(),
         basmala: f.optional("basmala", found, choice(AUTO)).flatten(),
         page_numbers: f.optional("page_numbers", found, choice(AUTO)).flatten(),
+        border: f.optional("border", found, boolean).unwrap_or(standard.border),
         embed_fonts: f.optional("embed_fonts", found, boolean).unwrap_or(standard.embed_fonts),
         attach_source: f
             .optional("attach_source", found, boolean)

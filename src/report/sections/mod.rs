@@ -69,7 +69,23 @@ pub(super) fn compose(composer: &mut Composer) -> Vec<Block> {
             blocks.extend(own_sections(composer, Some(Key::People)));
         }
     }
-    blocks
+    headings_across(blocks)
+}
+
+/// Headings with nothing but pages that lie across below them go onto these pages.
+fn headings_across(blocks: Vec<Block>) -> Vec<Block> {
+    let mut all: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let Block::Across(mut inner) = block else {
+            all.push(block);
+            continue;
+        };
+        while let Some(heading) = all.pop_if(|above| matches!(above, Block::Heading(_))) {
+            inner.insert(0, heading);
+        }
+        all.push(Block::Across(inner));
+    }
+    all
 }
 
 fn unplaced_sections(composer: &mut Composer) -> Vec<Block> {
@@ -93,6 +109,19 @@ fn own_section(composer: &mut Composer, section: &Section) -> Vec<Block> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{BlockId, Heading, ParaRole};
+
+    #[test]
+    fn headings_go_along_with_what_lies_across() {
+        let heading = |level| {
+            let content = Vec::new();
+            Block::Heading(Heading { level, id: BlockId(level.into()), content })
+        };
+        let text = || Block::paragraph(ParaRole::Body, Vec::new());
+        let across = |inner| Block::Across(inner);
+        let set = headings_across(vec![heading(1), text(), heading(1), heading(2), across(vec![])]);
+        assert_eq!(set, [heading(1), text(), across(vec![heading(1), heading(2)])]);
+    }
 
     #[test]
     fn the_registry_has_every_section_once() {

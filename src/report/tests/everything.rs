@@ -164,7 +164,7 @@ fn collect(blocks: &[Block], names: &mut Vec<BlockId>) {
                     collect(&item.blocks, names);
                 }
             }
-            Block::Together(blocks) => collect(blocks, names),
+            Block::Together(blocks) | Block::Across(blocks) => collect(blocks, names),
             Block::Boxed(boxed) => collect(&boxed.blocks, names),
             Block::Quote(quote) => collect(&quote.blocks, names),
             Block::Cover(_)

@@ -90,6 +90,7 @@ fn document(text: &str, measure: Pt, kashida: KashidaLevel, rtl: bool) -> Docume
             percent_side: PercentSide::Auto,
             digits: DigitSet::Latn,
             watermark: None,
+            border: false,
             embed_fonts: false,
         },
         running: Running::default(),
