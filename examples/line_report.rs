@@ -94,7 +94,7 @@ fn set(text: &str, setup: PageSetup, size: f64, family: &str) -> Result<Set, Box
     };
     let blocks = vec![Block::paragraph(ParaRole::Body, vec![Inline::generated(text)])];
     let running = Running::default();
-    let document = Document { meta, setup, running, images: Vec::new(), blocks };
+    let document = Document { meta, setup, running, images: Vec::new(), blocks, notes: Vec::new() };
     let fonts = FontBook::embedded();
     let pages = paginate(&document, &theme, &fonts).map_err(|e| format!("{e:?}"))?.value;
     Ok(Set { pages, fonts })

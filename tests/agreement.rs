@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use mahdar::Theme;
-use mahdar::document::{Document, plain_text};
+use mahdar::document::{Document, inline_text, plain_text};
 use mahdar::fonts::FontBook;
 use mahdar::layout::frame::{ElementId, ElementRole, Item, PagedDocument};
 use quick_xml::Reader;
@@ -28,8 +28,9 @@ fn said(document: &Document) -> Vec<(String, String)> {
     lines.collect()
 }
 
-/// The content of the pages: what belongs to elements of the structure tree, element by element.
-fn shown(pages: &PagedDocument) -> String {
+/// The content of the pages: what belongs to elements of the structure tree, element by element; then
+/// the marks of notes, and the notes with their numbers.
+fn shown(pages: &PagedDocument) -> [String; 3] {
     let mut by_element: BTreeMap<ElementId, String> = BTreeMap::new();
     for page in &pages.pages {
         let mut current = None;
@@ -46,12 +47,20 @@ fn shown(pages: &PagedDocument) -> String {
             }
         }
     }
-    let contents = |id: &ElementId| {
-        let mut parents = std::iter::successors(Some(*id), |id| pages.structure[id.0].parent);
-        parents.any(|id| pages.structure[id.0].role == ElementRole::TocEntry)
-    };
-    let content = by_element.into_iter().filter(|(id, _)| !contents(id));
-    squeezed(&content.map(|(_, text)| text).collect::<String>())
+    let mut parts: [String; 3] = Default::default();
+    for (id, text) in by_element {
+        let around = std::iter::successors(Some(id), |id| pages.structure[id.0].parent);
+        let roles: Vec<&ElementRole> = around.map(|id| &pages.structure[id.0].role).collect();
+        let is_note = |role: &&ElementRole| matches!(role, ElementRole::Note(_));
+        let part = match roles.as_slice() {
+            roles if roles.contains(&&ElementRole::TocEntry) => continue,
+            roles if roles.iter().any(is_note) => 2,
+            [ElementRole::Reference, ..] => 1,
+            _ => 0,
+        };
+        parts[part].push_str(&squeezed(&text));
+    }
+    parts
 }
 
 /// A link's words stand in the paragraph around it.
@@ -63,11 +72,12 @@ fn owner(pages: &PagedDocument, id: ElementId) -> ElementId {
     }
 }
 
-/// The paragraphs of the body of a Word file, without the contents and without counted labels.
-fn written(docx: &[u8]) -> Vec<String> {
+/// The paragraphs of a part of a Word file, without the contents and without counted labels; none
+/// when there is no such part.
+fn written(docx: &[u8], part: &str) -> Vec<String> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("a zip file");
     let mut xml = String::new();
-    let mut part = archive.by_name("word/document.xml").expect("has a body");
+    let Ok(mut part) = archive.by_name(part) else { return Vec::new() };
     part.read_to_string(&mut xml).expect("UTF-8");
     let mut reader = Reader::from_str(&xml);
     let (mut all, mut paragraph) = (Vec::new(), String::new());
@@ -119,7 +129,14 @@ fn pages_say_what_the_document_says() {
     for (path, document, theme) in papers() {
         let pages = support::set(&document, &theme, &fonts);
         let said: String = said(&document).into_iter().flat_map(|line| [line.0, line.1]).collect();
-        assert_eq!(shown(&pages), said, "{path:?}");
+        let [body, marks, notes] = shown(&pages);
+        assert_eq!(body, said, "{path:?}");
+        let numbers = || document.notes.iter().map(|note| note.mark.as_str());
+        assert_eq!(marks, numbers().collect::<String>(), "{path:?}");
+        // The number is the first of a note's elements, the text that of the note itself.
+        let texts = document.notes.iter().map(|note| squeezed(&inline_text(&note.content)));
+        let numbered = texts.zip(numbers()).map(|(text, number)| text + number);
+        assert_eq!(notes, numbered.collect::<String>(), "{path:?}");
     }
 }
 
@@ -129,7 +146,9 @@ fn the_word_file_says_what_the_document_says() {
     for (path, document, theme) in papers() {
         let numbers = support::set(&document, &theme, &fonts).page_numbers(document.setup.digits);
         let docx = mahdar::docx::write(&document, &theme, &fonts, &numbers).expect("is written");
-        let (written, said) = (written(&docx), said(&document));
+        let texts = document.notes.iter().map(|note| squeezed(&inline_text(&note.content)));
+        assert_eq!(written(&docx, "word/footnotes.xml"), texts.collect::<Vec<_>>(), "{path:?}");
+        let (written, said) = (written(&docx, "word/document.xml"), said(&document));
         assert_eq!(written.len(), said.len(), "{path:?}");
         for (paragraph, (label, text)) in written.into_iter().zip(said) {
             // Word counts labels itself, but for those that it cannot be trusted to count.

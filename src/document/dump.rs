@@ -292,6 +292,7 @@ fn shown(inlines: &[Inline]) -> String {
 fn push(inline: &Inline, text: &mut String) {
     match inline {
         Inline::Text(t) => text.push_str(&t.value),
+        Inline::Note(note) => text.push_str(&format!("{{note {} {}}}", note.mark, id(note.id))),
         Inline::LineBreak => text.push('⏎'),
         Inline::Field(field) => text.push_str(&match field {
             Field::PageNumber => "<page>".to_owned(),
@@ -330,6 +331,7 @@ fn char_role(role: CharRole) -> (&'static str, &'static str) {
         CharRole::Name => ("{name: ", "}"),
         CharRole::Label => ("{label: ", "}"),
         CharRole::Secondary => ("{secondary: ", "}"),
+        CharRole::NoteMark => ("{note mark: ", "}"),
         CharRole::Status(Tone::Open) => ("{open: ", "}"),
         CharRole::Status(Tone::Active) => ("{active: ", "}"),
         CharRole::Status(Tone::Good) => ("{good: ", "}"),

@@ -2,9 +2,10 @@
 //!
 //! Line layout and the Word writer both begin here, so that both see the same text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{CharRole, EntryPlace, Field, Inline, Target};
+use super::{CharRole, EntryPlace, Field, Inline, NoteMark, Target};
 use crate::diag;
 use crate::locale::Direction;
 
@@ -20,6 +21,8 @@ pub struct Flat {
     pub pieces: Vec<Piece>,
     /// Ranges whose direction is isolated from the text around; outer ranges come first.
     pub isolates: Vec<(Range<usize>, Option<Direction>)>,
+    /// The marks of notes, in order.
+    pub marks: Vec<Range<usize>>,
     /// Ranges that show an entry of the source; outer ranges come first, none is empty.
     pub entries: Vec<(Range<usize>, EntryPlace)>,
 }
@@ -37,6 +40,26 @@ pub struct Piece {
     pub field: Option<Field>,
     /// Where it stands in the source; the place of the whole scalar that holds it.
     pub origin: Option<diag::Span>,
+}
+
+impl Flat {
+    /// The text with spaces in place of the marks of notes, byte for byte: what tokens are sought in,
+    /// so that a mark is not taken for the end of a number or a name.
+    pub fn unmarked(&self) -> Cow<'_, str> {
+        unmarked(&self.text, &self.marks)
+    }
+}
+
+/// A text with spaces in place of what stands in these ranges, byte for byte.
+pub fn unmarked<'t>(text: &'t str, marks: &[Range<usize>]) -> Cow<'t, str> {
+    if marks.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut spaced = text.to_owned();
+    for mark in marks {
+        spaced.replace_range(mark.clone(), &" ".repeat(mark.len()));
+    }
+    Cow::Owned(spaced)
 }
 
 /// Flattens inlines; `value` says what a field shows.
@@ -58,6 +81,7 @@ impl Flattener<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => self.text(&text.value, None, text.span),
+                Inline::Note(note) => self.note(note),
                 Inline::LineBreak => self.text(LINE_SEPARATOR.encode_utf8(&mut [0; 4]), None, None),
                 Inline::Field(field) => {
                     let shown = (self.value)(*field);
@@ -92,6 +116,19 @@ impl Flattener<'_> {
                 }
             }
         }
+    }
+
+    /// A mark is a number of its own, even behind a number.
+    fn note(&mut self, note: &NoteMark) {
+        let start = self.flat.text.len();
+        self.roles.push(CharRole::NoteMark);
+        let outer = self.target.replace(Target::Block(note.id));
+        self.text(&note.mark, None, None);
+        self.target = outer;
+        self.roles.pop();
+        let range = start..self.flat.text.len();
+        self.flat.isolates.push((range.clone(), None));
+        self.flat.marks.push(range);
     }
 
     fn text(&mut self, text: &str, field: Option<Field>, origin: Option<diag::Span>) {

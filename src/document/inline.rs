@@ -23,8 +23,19 @@ pub enum Inline {
     Isolate(Option<Direction>, Inlines),
     /// Inlines that show one entry of the source.
     Entry(Entry),
+    /// The mark of a note at the foot of the page.
+    Note(NoteMark),
     /// A forced line break inside the paragraph.
     LineBreak,
+}
+
+/// The mark of a note at the foot of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteMark {
+    /// Which note of [`Document::notes`](super::Document::notes).
+    pub id: BlockId,
+    /// Its number as shown; the same that the note bears.
+    pub mark: String,
 }
 
 /// Characters with the place in the user's file that they come from.
@@ -106,6 +117,8 @@ pub enum CharRole {
     Label,
     /// Less important than its surroundings.
     Secondary,
+    /// The number of a note, raised.
+    NoteMark,
     /// A status word shown as a small tinted label.
     Status(Tone),
 }

@@ -10,6 +10,7 @@ mod flat;
 mod image;
 mod inline;
 pub(crate) mod jpeg;
+pub mod note;
 mod rebase;
 mod setup;
 mod text;
@@ -20,11 +21,12 @@ pub use block::{
     Signature, Table, TableRole, Toc,
 };
 pub use dump::dump;
-pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
+pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten, unmarked};
 pub use image::{Image, ImageError, ImageFormat};
 pub use inline::{
-    CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, Span, Target, Text, Tone,
+    CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, NoteMark, Span, Target, Text, Tone,
 };
+pub use note::Note;
 pub use rebase::Offsets;
 pub use setup::{
     Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
@@ -47,6 +49,8 @@ pub struct Document {
     pub images: Vec<Image>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
+    /// The notes whose marks stand in it, in the order of these.
+    pub notes: Vec<Note>,
 }
 
 impl Document {

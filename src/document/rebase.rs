@@ -1,7 +1,9 @@
 //! Moving a document into another one: its names, pictures and places in sources are counted on from
 //! those that are there already.
 
-use super::{Block, BlockId, Cell, Fact, Field, Heading, ImageId, Inline, RunningLine, Target};
+use super::{
+    Block, BlockId, Cell, Fact, Field, Heading, ImageId, Inline, Note, RunningLine, Target,
+};
 use crate::diag::Span;
 
 /// By how much names, pictures and places are moved.
@@ -36,6 +38,7 @@ impl Offsets {
                     self.inlines(&mut link.content);
                 }
                 Inline::Field(Field::PageOf(id)) => self.id(id),
+                Inline::Note(note) => self.id(&mut note.id),
                 Inline::Field(Field::PageNumber | Field::PageCount) | Inline::LineBreak => {}
                 Inline::Isolate(_, content) => self.inlines(content),
                 Inline::Entry(entry) => {
@@ -145,6 +148,12 @@ impl Offsets {
                 self.inlines(&mut sheets.stamp);
             }
         }
+    }
+
+    /// Moves a note.
+    pub fn note(&self, note: &mut Note) {
+        self.id(&mut note.id);
+        self.inlines(&mut note.content);
     }
 
     fn table(&self, table: &mut super::Table) {

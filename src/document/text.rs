@@ -23,7 +23,7 @@ pub fn plain_text_of(blocks: &[Block]) -> Vec<Labelled> {
     lines.0
 }
 
-/// The characters of inlines, fields left out; a forced line break is a line feed.
+/// The characters of inlines, fields and marks of notes left out; a forced line break is a line feed.
 pub fn inline_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     push_inlines(inlines, &mut text);
@@ -38,7 +38,8 @@ fn push_inlines(inlines: &[Inline], text: &mut String) {
             Inline::Link(link) => push_inlines(&link.content, text),
             Inline::Isolate(_, content) => push_inlines(content, text),
             Inline::Entry(entry) => push_inlines(&entry.content, text),
-            Inline::Field(Field::PageNumber | Field::PageCount | Field::PageOf(_)) => {}
+            Inline::Field(Field::PageNumber | Field::PageCount | Field::PageOf(_))
+            | Inline::Note(_) => {}
             Inline::LineBreak => text.push('\n'),
         }
     }

@@ -12,6 +12,7 @@ use super::styles::{self, Look};
 use super::{DocxError, figure, finish, uri};
 
 const DOCUMENT: &str = "word/document.xml";
+const FOOTNOTES: &str = "word/footnotes.xml";
 
 /// What a part is: its content type and the relation that leads to it.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +44,7 @@ macro_rules! office_relation {
 const BODY: Kind = word_part!("document.main", "officeDocument");
 const HEADER: Kind = word_part!("header", "header");
 const FOOTER: Kind = word_part!("footer", "footer");
+const NOTES: Kind = word_part!("footnotes", "footnotes");
 const STYLES: Kind = word_part!("styles", "styles");
 const NUMBERING: Kind = word_part!("numbering", "numbering");
 const SETTINGS: Kind = word_part!("settings", "settings");
@@ -129,6 +131,22 @@ fn add_story<T>(
     package.add(part.clone(), kind.content, text);
     add_links(package, &part, &story.state);
     package.relate(DOCUMENT, internal(&story.relation, kind.relation, name));
+    Ok(())
+}
+
+/// The notes of the text.
+pub(super) fn add_notes(
+    package: &mut Package,
+    raw: &docx_rs::XMLDocx,
+    state: &State,
+    written: &mut Stories,
+    direction: Direction,
+) -> Result<(), DocxError> {
+    let text = finish::notes(&raw.document, direction, state, written.controls)?;
+    written.controls += state.controls.len();
+    package.add(FOOTNOTES, NOTES.content, text);
+    package.relate(DOCUMENT, internal("rIdFootnotes", NOTES.relation, "footnotes.xml"));
+    add_links(package, FOOTNOTES, state);
     Ok(())
 }
 

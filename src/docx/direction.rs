@@ -42,7 +42,7 @@ pub(super) fn stretches(flat: &Flat, base: Direction, options: bidi::Options) ->
 /// over the edge of an isolate is left to it: ranges must not cross.
 fn isolates(flat: &Flat, options: bidi::Options) -> Vec<(Range<usize>, Option<Direction>)> {
     let mut isolates = flat.isolates.clone();
-    for token in bidi::tokens(&flat.text, options) {
+    for token in bidi::tokens(&flat.unmarked(), options) {
         let crosses = flat.isolates.iter().any(|(range, _)| crosses(range, &token.range));
         if token.isolate.is_some() && !crosses {
             isolates.push((token.range, token.isolate));

@@ -155,7 +155,6 @@ impl Element {
 ///
 /// # Errors
 /// [`DocxError::Malformed`] when the bytes are not well-formed XML.
-#[cfg(test)]
 pub(super) fn parse(bytes: &[u8]) -> Result<Element, DocxError> {
     const NONE: Limits = Limits { depth: usize::MAX, nodes: usize::MAX };
     parse_within(bytes, NONE)?.ok_or_else(|| malformed("endless"))

@@ -114,6 +114,7 @@ fn unlinked(content: &[Inline]) -> Inlines {
             Inline::Isolate(direction, inner) => {
                 plain.push(Inline::Isolate(*direction, unlinked(inner)));
             }
+            Inline::Note(_) => {}
             Inline::LineBreak => plain.push(Inline::generated(" ")),
             Inline::Text(_) | Inline::Field(_) => plain.push(inline.clone()),
         }

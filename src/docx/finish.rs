@@ -13,9 +13,9 @@ use crate::theme::{Colour, PAGE_BORDER};
 use super::DocxError;
 use super::context::{PictureNote, SLOT, SectionNote, State, TableNote};
 use super::controls;
-use super::dom::{self, Element};
+use super::dom::{self, Element, Node};
 use super::inline::{COMPLEX_HINT, RTL_HINT};
-use super::order;
+use super::{notes, order};
 
 /// What the pass knows of a story that its XML does not say.
 struct Pass {
@@ -40,20 +40,37 @@ pub(super) fn story(
     state: &State,
     controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
-    let mut pass = Pass {
-        direction,
-        tables: state.tables.clone().into_iter(),
-        pictures: state.pictures.clone().into_iter(),
-        sections: state.sections.clone().into_iter(),
-        drawings: state.drawings.clone(),
-        controls: state.controls.clone(),
-        controls_before,
-        picture: 0,
-    };
+    let mut pass = Pass::new(direction, state, controls_before);
     dom::rewrite(bytes, is_container, |element| {
         pass.element(element);
         order::sort(element);
     })
+}
+
+/// Finishes the notes of a text, each a paragraph of a story of their own.
+///
+/// # Errors
+/// As [`story`].
+pub(super) fn notes(
+    bytes: &[u8],
+    direction: Direction,
+    state: &State,
+    controls_before: usize,
+) -> Result<Vec<u8>, DocxError> {
+    let mut pass = Pass::new(direction, state, controls_before);
+    let mut root = dom::parse(bytes)?;
+    let body = root.elements_mut().find(|child| child.name == "w:body");
+    let paragraphs = body.into_iter().flat_map(|body| std::mem::take(&mut body.children));
+    let mut notes = Vec::new();
+    for node in paragraphs {
+        let Node::Element(mut paragraph) = node else { continue };
+        if paragraph.name == "w:p" {
+            pass.element(&mut paragraph);
+            order::sort(&mut paragraph);
+            notes.push(paragraph);
+        }
+    }
+    Ok(dom::write(&notes::part(&root, notes, direction)))
 }
 
 /// Whether an element of a story holds paragraphs and tables one below another.
@@ -62,6 +79,19 @@ fn is_container(name: &str) -> bool {
 }
 
 impl Pass {
+    fn new(direction: Direction, state: &State, controls_before: usize) -> Pass {
+        Pass {
+            direction,
+            tables: state.tables.clone().into_iter(),
+            pictures: state.pictures.clone().into_iter(),
+            sections: state.sections.clone().into_iter(),
+            drawings: state.drawings.clone(),
+            controls: state.controls.clone(),
+            controls_before,
+            picture: 0,
+        }
+    }
+
     fn element(&mut self, element: &mut Element) {
         match element.name.as_ref() {
             "w:p" => self.paragraph(element),

@@ -17,6 +17,7 @@ use crate::theme::{TextStyle, Theme};
 use super::context::{CONTROL, Counting, Environment, State, bookmark};
 use super::direction::{Stretch, is_complex, stretches};
 use super::dom::xml_char;
+use super::notes;
 use super::styles::{id, is_bold, made_for, role_style, text_of};
 use super::units::half_points;
 
@@ -51,8 +52,17 @@ pub(super) fn children(
         for (_, entry) in flat.entries.iter().filter(|(range, _)| range.start == part.start) {
             children.mark(state.control(entry));
         }
-        children.lead_to(part.piece.target.as_ref(), state);
-        runs(&part, env.counting, &look).into_iter().for_each(|run| children.run(run));
+        match (&part.piece.target, part.piece.roles.last()) {
+            // Word leads from mark to note by itself.
+            (Some(Target::Block(note)), Some(CharRole::NoteMark)) => {
+                children.lead_to(None, state);
+                children.run(notes::reference(*note, part.rtl, state));
+            }
+            (target, _) => {
+                children.lead_to(target.as_ref(), state);
+                runs(&part, env.counting, &look).into_iter().for_each(|run| children.run(run));
+            }
+        }
         for _ in flat.entries.iter().filter(|(range, _)| range.end == end) {
             children.mark(Run::new().add_sym(docx_rs::Sym::new(CONTROL, "")));
         }
@@ -95,8 +105,8 @@ impl<'a> Children<'a> {
     }
 }
 
-/// The text cut where a piece ends or the direction changes. A field is one whole, with the
-/// direction of its first character.
+/// The text cut where a piece ends or the direction changes. A field is one whole, and so is
+/// the mark of a note, with the direction of its first character.
 fn cut<'a>(flat: &'a Flat, stretches: &[Stretch]) -> Vec<Piecelet<'a>> {
     let mut parts = Vec::with_capacity(flat.pieces.len());
     let mut first = 0;
@@ -105,7 +115,8 @@ fn cut<'a>(flat: &'a Flat, stretches: &[Stretch]) -> Vec<Piecelet<'a>> {
             first += 1;
         }
         let here = stretches[first..].iter().take_while(|s| s.range.start < piece.range.end);
-        let whole = if piece.field.is_some() { 1 } else { usize::MAX };
+        let is_mark = piece.roles.last() == Some(&CharRole::NoteMark);
+        let whole = if piece.field.is_some() || is_mark { 1 } else { usize::MAX };
         for stretch in here.take(whole) {
             let start = stretch.range.start.max(piece.range.start);
             let end = if piece.field.is_some() { piece.range.end } else { stretch.range.end };

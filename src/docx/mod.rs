@@ -21,6 +21,7 @@ mod finish;
 mod grid;
 mod inline;
 mod language;
+mod notes;
 mod numbering;
 mod order;
 mod pack;
@@ -92,6 +93,13 @@ pub fn write(
         assembly::add_running(&mut package, &raw, &section.running, &mut stories, direction)?;
     }
     assembly::add_running(&mut package, &raw, &last.running, &mut stories, direction)?;
+
+    if !state.notes.is_empty() {
+        let mut noted = State::new(Numbering::new(theme, direction));
+        let flow = notes::flow(&state.notes, &env, &mut noted);
+        let raw = build(flow, docx_rs::SectionProperty::new());
+        assembly::add_notes(&mut package, &raw, &noted, &mut stories, direction)?;
+    }
 
     // 4. What docx-rs cannot express stands beside them.
     let look = Look { document, theme, book: fonts };

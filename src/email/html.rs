@@ -349,6 +349,8 @@ impl Writer<'_> {
                     self.out.push_str("</bdi>");
                 }
                 Inline::Entry(entry) => self.inlines(&entry.content),
+                // A letter has no notes: what it quotes has them where it stands.
+                Inline::Note(_) => {}
                 Inline::LineBreak => self.out.push_str("<br>"),
             }
         }
@@ -362,6 +364,7 @@ impl Writer<'_> {
                 "<code dir=\"ltr\" style=\"font-family:Consolas,monospace;\">".to_owned(),
                 "</code>",
             ),
+            CharRole::NoteMark => ("<sup>".to_owned(), "</sup>"),
             CharRole::Secondary => (format!("<span style=\"color:{secondary};\">"), "</span>"),
             CharRole::Status(tone) => {
                 let colours = self.theme.tone(tone);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::bidi;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::document::{BlockId, Document, Field};
+use crate::document::{BlockId, Document, Field, Note};
 use crate::fonts::FontId;
 use crate::geom::Pt;
 use crate::locale::{Direction, Lang};
@@ -38,6 +38,10 @@ pub(crate) struct Context<'a> {
     pub(crate) references: Cell<bool>,
     /// The number of the page being set, for its header and footer.
     pub(crate) page_label: String,
+    /// The notes of the document.
+    pub(crate) notes: BTreeMap<BlockId, &'a Note>,
+    /// The elements in which marks of notes were drawn.
+    pub(crate) note_parents: BTreeMap<BlockId, ElementId>,
     /// The structure tree; element 0 is the document.
     pub(crate) structure: Vec<Element>,
     /// Problems, in the order in which they were met.

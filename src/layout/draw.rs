@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::frame::{Artifact, Destination, ElementId, ElementRole, Item, LinkArea};
 use super::inline::{Line, Run};
-use crate::document::{Target, Tone};
+use crate::document::{Target, Tone, inline_text};
 use crate::geom::{Point, Pt, Rect};
 
 /// The page of a destination that pagination has not found yet.
@@ -55,11 +55,26 @@ fn draw_link(
     target: &Target,
     context: &mut Context<'_>,
 ) {
+    let note = match target {
+        Target::Block(id) => context.notes.get(id).copied(),
+        Target::Uri(_) => None,
+    };
+    let parent = match note {
+        Some(note) => {
+            context.note_parents.insert(note.id, parent);
+            context.element(parent, ElementRole::Reference)
+        }
+        None => parent,
+    };
     let element = context.element(parent, ElementRole::Link);
     let (left, right) = extent(&runs);
     let size = runs.iter().map(|r| r.text.size).max().unwrap_or(Pt::ZERO);
-    let area = Rect::new(at.x + left, at.y - size, right - left, size * 1.4);
-    let description = runs.iter().map(|run| run.text.words()).collect();
+    let top = at.y + runs.iter().map(|r| r.text.origin.y).min().unwrap_or(Pt::ZERO);
+    let area = Rect::new(at.x + left, top - size, right - left, size * 1.4);
+    let description = match note {
+        Some(note) => inline_text(&note.content),
+        None => runs.iter().map(|run| run.text.words()).collect(),
+    };
     if runs.iter().any(|r| r.underline) {
         let thickness = size * 0.045;
         // Under the descenders' first strokes, at least a quarter of an em down (typography 3.6).

@@ -118,5 +118,6 @@ fn role_name(role: &ElementRole) -> String {
         ElementRole::Reference => "Reference".to_owned(),
         ElementRole::Link => "Link".to_owned(),
         ElementRole::Span => "Span".to_owned(),
+        ElementRole::Note(id) => format!("Note #{}", id.0),
     }
 }

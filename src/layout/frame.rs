@@ -265,6 +265,8 @@ pub enum ElementRole {
     Link,
     /// A stretch of text in another language.
     Span,
+    /// A note at the foot of a page.
+    Note(BlockId),
 }
 
 /// Kinds of drawing that are no content (ISO 32000-1, 14.8.2.2.2).

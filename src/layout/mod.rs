@@ -114,6 +114,8 @@ impl Given<'_> {
             shown: Arc::clone(&self.shown),
             page_count: String::new(),
             page_label: String::new(),
+            notes: self.document.notes.iter().map(|note| (note.id, note)).collect(),
+            note_parents: BTreeMap::new(),
             structure: vec![root],
             problems: Diagnostics::default(),
             references: Cell::new(false),

@@ -29,6 +29,8 @@ pub(crate) struct Strip {
     pub(crate) keep: Keep,
     /// It begins a new page.
     pub(crate) new_page: bool,
+    /// The notes whose marks stand in it, one below another.
+    pub(crate) notes: Vec<Strip>,
     /// The heads that are drawn again when a page begins with this strip.
     pub(crate) repeated: Option<Rc<Vec<Strip>>>,
 }

@@ -1,4 +1,4 @@
-//! Inline marks of a text: `**bold**`, `[text](url)`, `` `code` ``, backslash escapes.
+//! Inline marks of a text: `**bold**`, `[text](url)`, `` `code` ``, `^[a note]`, backslash escapes.
 //!
 //! What is not a complete mark is plain text: a lone `*` or `[` stands for itself, so that nothing
 //! is lost. Links lead to web and mail addresses only.
@@ -19,13 +19,20 @@ pub enum Mark {
     },
     /// Characters of a program or a file name.
     Code(String),
+    /// A note at the foot of the page; holds stress, links and code, but no further note.
+    Note {
+        /// What it says.
+        content: Vec<Mark>,
+        /// How it is written, with its signs: for places where no note can stand.
+        written: String,
+    },
     /// A forced line break.
     LineBreak,
 }
 
 /// The marks of a text.
 pub(super) fn parse(text: &str, markup: bool) -> Vec<Mark> {
-    let mut parser = Parser::new(text, Allowed { strong: markup, link: markup, any: markup });
+    let mut parser = Parser::new(text, Allowed::all(markup));
     parser.run();
     parser.marks
 }
@@ -37,6 +44,7 @@ pub(super) fn plain(marks: &[Mark]) -> String {
         match mark {
             Mark::Plain(characters) | Mark::Code(characters) => text.push_str(characters),
             Mark::Strong(content) | Mark::Link { content, .. } => text.push_str(&plain(content)),
+            Mark::Note { written, .. } => text.push_str(written),
             Mark::LineBreak => text.push('\n'),
         }
     }
@@ -48,7 +56,14 @@ pub(super) fn plain(marks: &[Mark]) -> String {
 struct Allowed {
     strong: bool,
     link: bool,
+    note: bool,
     any: bool,
+}
+
+impl Allowed {
+    fn all(markup: bool) -> Allowed {
+        Allowed { strong: markup, link: markup, note: markup, any: markup }
+    }
 }
 
 struct Parser<'t> {
@@ -104,6 +119,7 @@ impl<'t> Parser<'t> {
             '`' if self.may_close_code => self.code(),
             '*' if self.allowed.strong && self.may_close_strong => self.strong(),
             '[' if self.allowed.link => self.link(),
+            '^' if self.allowed.note => self.note(),
             _ => false,
         }
     }
@@ -149,10 +165,25 @@ impl<'t> Parser<'t> {
 
     fn link(&mut self) -> bool {
         let Some((shown, target)) = link_parts(&self.text[self.at..]) else { return false };
-        let inside = Allowed { link: false, ..self.allowed };
+        let inside = Allowed { link: false, note: false, ..self.allowed };
         let content = self.inside(shown, inside);
         let length = shown.len() + target.len() + "[]()".len();
         self.push(Mark::Link { content, target: target.to_owned() }, length);
+        true
+    }
+
+    fn note(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let Some(inner) = rest.strip_prefix("^[") else { return false };
+        let Some(length) = note_length(inner) else { return false };
+        let said = inner[..length].trim();
+        if said.is_empty() {
+            return false;
+        }
+        let content = self.inside(said, Allowed { note: false, ..self.allowed });
+        let written = rest[..length + "^[]".len()].to_owned();
+        let length = written.len();
+        self.push(Mark::Note { content, written }, length);
         true
     }
 
@@ -197,6 +228,25 @@ fn find_bracket(text: &str) -> Option<usize> {
             '\\' => escaped = true,
             ']' => return Some(index),
             '[' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The length of a note up to the bracket that closes it. Pairs of brackets may stand in it, such as
+/// those of a link, but none in another: so many open notes are read a few times each, not to the end.
+fn note_length(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    let mut is_inside = false;
+    for (index, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' if is_inside => return None,
+            '[' => is_inside = true,
+            ']' if is_inside => is_inside = false,
+            ']' => return Some(index),
             _ => {}
         }
     }
@@ -264,6 +314,19 @@ mod tests {
     }
 
     #[test]
+    fn a_note_holds_marks_but_no_note() {
+        let link =
+            Mark::Link { content: vec![text("موقعها")], target: "https://a.example".into() };
+        let content = vec![text("انظر "), link, text(".")];
+        let written = "^[ انظر [موقعها](https://a.example).]".to_owned();
+        let read = parse(&format!("قالت{written} ذلك"), true);
+        assert_eq!(read, [text("قالت"), Mark::Note { content, written }, text(" ذلك")]);
+        let nested = parse("a^[b^[c]]", true);
+        assert_eq!(plain(&nested), "a^[b^[c]]");
+        assert!(matches!(&nested[1], Mark::Note { content, .. } if *content == [text("b^[c]")]));
+    }
+
+    #[test]
     fn what_is_no_mark_stays_text() {
         for written in [
             "2 * 3",
@@ -276,6 +339,11 @@ mod tests {
             "a ` b",
             "C:\\new",
             "[a](http://b c)",
+            "2^8",
+            "a^[]",
+            "a^[ ]",
+            "a^[b",
+            "x^[y[z",
         ] {
             assert_eq!(plain(&parse(written, true)), written);
             assert!(
@@ -298,7 +366,7 @@ mod tests {
 
     #[test]
     fn many_lone_marks_cost_no_more_than_one() {
-        for sign in ["[", "**a", "`", "[a](x", "[a](tel:1", "*", "\\"] {
+        for sign in ["[", "**a", "`", "[a](x", "[a](tel:1", "*", "\\", "^[", "^[a["] {
             let long = sign.repeat(50_000);
             parse(&long, true);
         }

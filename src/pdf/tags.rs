@@ -4,9 +4,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::content::PageContent;
 use super::file::push_object;
-use super::objects::{name, reals, text_string};
+use super::objects::{ascii, name, reals, text_string};
 use super::operators::push_integer;
 use super::packed::Packed;
+use crate::document::BlockId;
 use crate::layout::frame::{Element, ElementId, ElementRole, PagedDocument};
 
 /// A link annotation with its element.
@@ -51,6 +52,7 @@ pub(super) fn type_name(role: &ElementRole) -> &'static str {
         ElementRole::Reference => "Reference",
         ElementRole::Link => "Link",
         ElementRole::Span => "Span",
+        ElementRole::Note(_) => "Note",
     }
 }
 
@@ -78,16 +80,25 @@ pub(super) fn add_tree(
     packed.write(parents, |bytes| tree.parents(bytes));
     let next = pages.len() + annotations.len();
     let kids = tree.ids.first().map(|id| Object::Reference(*id));
-    document.set_object(
-        root,
-        dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => kids.into_iter().collect::<Vec<_>>(),
-            "ParentTree" => parents,
-            "ParentTreeNextKey" => i64::try_from(next).unwrap_or(i64::MAX),
-        },
-    );
+    let mut dict = dictionary! {
+        "Type" => "StructTreeRoot",
+        "K" => kids.into_iter().collect::<Vec<_>>(),
+        "ParentTree" => parents,
+        "ParentTreeNextKey" => i64::try_from(next).unwrap_or(i64::MAX),
+    };
+    let names = tree.names();
+    if !names.is_empty() {
+        let named = document.new_object_id();
+        packed.add(named, dictionary! { "Names" => names });
+        dict.set("IDTree", named);
+    }
+    document.set_object(root, dict);
     root
+}
+
+/// The identifier of a note's element.
+fn note_name(id: BlockId) -> String {
+    format!("note{}", id.0)
 }
 
 /// One thing inside an element.
@@ -205,7 +216,8 @@ fn holds_text(role: &ElementRole) -> bool {
         | ElementRole::TocEntry
         | ElementRole::Reference
         | ElementRole::Link
-        | ElementRole::Span => false,
+        | ElementRole::Span
+        | ElementRole::Note(_) => false,
     }
 }
 
@@ -291,6 +303,8 @@ impl Tree<'_> {
                 };
                 dict.set("A", layout);
             }
+            // PDF/UA-1, 7.9: it has a name of its own.
+            ElementRole::Note(id) => dict.set("ID", ascii(&note_name(*id))),
             ElementRole::Document
             | ElementRole::Sect
             | ElementRole::Paragraph
@@ -310,6 +324,19 @@ impl Tree<'_> {
             | ElementRole::Link
             | ElementRole::Span => {}
         }
+    }
+
+    /// The elements that have names, sorted by these (ISO 32000-1, 7.9.6).
+    fn names(&self) -> Vec<Object> {
+        let notes = self.paged.structure.iter().zip(&self.ids);
+        let mut named: Vec<(String, ObjectId)> = notes
+            .filter_map(|(element, id)| match element.role {
+                ElementRole::Note(note) => Some((note_name(note), *id)),
+                _ => None,
+            })
+            .collect();
+        named.sort();
+        named.into_iter().flat_map(|(name, id)| [ascii(&name), id.into()]).collect()
     }
 
     /// The parent tree: for each page the element of each MCID, for each annotation its element.

@@ -1,14 +1,20 @@
 //! What the composition of one document has at hand, and what it gathers on the way.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::Files;
 use super::front::kind_word;
 use super::gather::Gathered;
-use crate::diag::{Diagnostic, Diagnostics};
-use crate::document::{Block, BlockId, Heading, Image, ImageId, Inlines, inline_text};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
+use crate::document::{
+    Block, BlockId, Heading, Image, ImageId, Inline, Inlines, Note, NoteMark, inline_text,
+};
 use crate::locale::{Calendars, Locale, Word};
 use crate::model::{Calendar, DigitsOption, Meeting, Text};
+
+/// A note where none can stand.
+const STRAY_NOTE: Code = Code("W0137");
 
 /// The composition of one document: what it reads (`meeting`, `locale`, `files`) and what it
 /// gathers (names of blocks, pictures, problems).
@@ -32,7 +38,22 @@ pub(super) struct Composer<'a> {
     pub(super) gathered: Vec<Gathered>,
     /// The word for the kind of paper.
     pub(super) kind: Word,
-    last_id: u32,
+    /// What becomes of the notes of texts.
+    pub(super) noting: Noting,
+    notes: RefCell<Vec<Note>>,
+    stray_notes: RefCell<Vec<Span>>,
+    last_id: Cell<u32>,
+}
+
+/// What becomes of the notes of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noting {
+    /// They go to the foot of the page.
+    Set,
+    /// They are left out with their marks: the text is shown elsewhere too, with its notes.
+    LeftOut,
+    /// They stay in the text as they are written.
+    Written,
 }
 
 impl<'a> Composer<'a> {
@@ -50,12 +71,17 @@ impl<'a> Composer<'a> {
             bound: false,
             gathered: Vec::new(),
             kind: kind_word(meeting.kind),
-            last_id: 0,
+            noting: Noting::Set,
+            notes: RefCell::default(),
+            stray_notes: RefCell::default(),
+            last_id: Cell::new(0),
         }
     }
 
     /// The pictures and warnings, unless there were errors.
     pub(super) fn finish(mut self) -> Result<(Vec<Image>, Vec<Diagnostic>), Diagnostics> {
+        let stray = self.stray_notes.take().into_iter();
+        stray.for_each(|place| self.problems.push(stray_note().at(Some(place))));
         self.problems.sort();
         match self.problems.has_errors() {
             true => Err(self.problems),
@@ -65,18 +91,43 @@ impl<'a> Composer<'a> {
 
     /// How many names were given.
     pub(super) fn names(&self) -> u32 {
-        self.last_id
+        self.last_id.get()
     }
 
     /// Leaves out names that others bear.
     pub(super) fn skip_names(&mut self, count: u32) {
-        self.last_id += count;
+        self.last_id.set(self.last_id.get() + count);
     }
 
     /// A name that no other block of the document has.
-    pub(super) fn next_id(&mut self) -> BlockId {
-        self.last_id += 1;
-        BlockId(self.last_id)
+    pub(super) fn next_id(&self) -> BlockId {
+        self.last_id.set(self.last_id.get() + 1);
+        BlockId(self.last_id.get())
+    }
+
+    /// A note with this text; its mark, which is numbered when all blocks are there.
+    pub(super) fn note(&self, content: Inlines) -> Inline {
+        let id = self.next_id();
+        self.notes.borrow_mut().push(Note { id, mark: String::new(), content });
+        Inline::Note(NoteMark { id, mark: String::new() })
+    }
+
+    /// Notes a note that stays in its text.
+    pub(super) fn stray_note(&self, place: Span) {
+        let mut stray = self.stray_notes.borrow_mut();
+        if !stray.contains(&place) {
+            stray.push(place);
+        }
+    }
+
+    /// The notes so far, which then are no longer here.
+    pub(super) fn take_notes(&self) -> Vec<Note> {
+        self.notes.take()
+    }
+
+    /// Adds notes of a paper bound with others.
+    pub(super) fn add_notes(&self, notes: Vec<Note>) {
+        self.notes.borrow_mut().extend(notes);
     }
 
     /// A heading of generated or written words.
@@ -90,6 +141,19 @@ impl<'a> Composer<'a> {
         let content = own.map_or_else(|| self.word(standard), |own| self.text(own));
         self.heading(1, content)
     }
+}
+
+fn stray_note() -> Diagnostic {
+    let message = Message::new(
+        "حاشية في موضع لا حواشي له، فبقيت في النص كما كُتبت",
+        "a note where no notes are set, which stays in the text as it is written",
+    );
+    let help = Message::new(
+        "مواضع الحواشي: الفقرات والقوائم وخلايا الجداول والاقتباسات ونصوص القرارات والتوصيات والمهام؛ واكتب \\^ لإظهار العلامة نفسها",
+        "notes go into paragraphs, lists, cells of tables, quotations, and the texts of decisions, \
+         recommendations and actions; write \\^ for the sign itself",
+    );
+    Diagnostic::warning(STRAY_NOTE, message).help(help)
 }
 
 /// The locale that a meeting's language, country and options make.

@@ -3,7 +3,7 @@
 //! The author's words keep their characters and their place. A value that stands in a generated
 //! sentence is isolated from it (UAX #9), so that its direction cannot turn the sentence round.
 
-use super::composer::Composer;
+use super::composer::{Composer, Noting};
 use super::links;
 use crate::diag::Span;
 use crate::document::{CharRole, Entry, EntryPlace, Inline, Inlines, Link, Target};
@@ -28,7 +28,18 @@ impl Composer<'_> {
 
     /// The author's text with its marks, web addresses and e-mail addresses as links.
     pub(super) fn text(&self, text: &Text) -> Inlines {
-        inlines(&self.meeting.marks(text), text.span, true)
+        self.inlines(&self.meeting.marks(text), text.span, true, Noting::Written)
+    }
+
+    /// The author's text as [`text`](Self::text) gives it, in a place that may have notes.
+    pub(super) fn noted(&self, text: &Text) -> Inlines {
+        self.inlines(&self.meeting.marks(text), text.span, true, self.noting)
+    }
+
+    /// The author's text as [`text`](Self::text) gives it, without its notes: they stand where it is
+    /// shown first.
+    pub(super) fn unnoted(&self, text: &Text) -> Inlines {
+        self.inlines(&self.meeting.marks(text), text.span, true, Noting::LeftOut)
     }
 
     /// The author's text as a reader sees it, on one line, for properties and alternative texts.
@@ -141,26 +152,39 @@ pub(super) fn lines(lines: Vec<Inlines>) -> Inlines {
     joined
 }
 
-fn inlines(marks: &[Mark], span: Span, may_link: bool) -> Inlines {
-    let mut found = Inlines::new();
-    for mark in marks {
-        match mark {
-            Mark::Plain(text) if may_link => found.extend(links::linked(text, span)),
-            Mark::Plain(text) => found.push(Inline::written(text.clone(), Some(span))),
-            Mark::Strong(content) => {
-                let content = inlines(content, span, may_link);
-                found.push(Inline::span(CharRole::Strong, content));
+impl Composer<'_> {
+    fn inlines(&self, marks: &[Mark], span: Span, may_link: bool, noting: Noting) -> Inlines {
+        let mut found = Inlines::new();
+        for mark in marks {
+            match mark {
+                Mark::Plain(text) if may_link => found.extend(links::linked(text, span)),
+                Mark::Plain(text) => found.push(Inline::written(text.clone(), Some(span))),
+                Mark::Strong(content) => {
+                    let content = self.inlines(content, span, may_link, noting);
+                    found.push(Inline::span(CharRole::Strong, content));
+                }
+                Mark::Link { content, target } => found.push(Inline::Link(Link {
+                    target: Target::Uri(target.clone()),
+                    content: self.inlines(content, span, false, noting),
+                })),
+                Mark::Note { content, written } => match noting {
+                    Noting::Set => {
+                        let content = self.inlines(content, span, may_link, noting);
+                        found.push(self.note(content));
+                    }
+                    Noting::LeftOut => {}
+                    Noting::Written => {
+                        self.stray_note(span);
+                        found.push(Inline::written(written.clone(), Some(span)));
+                    }
+                },
+                Mark::Code(text) => {
+                    let content = vec![Inline::written(text.clone(), Some(span))];
+                    found.push(Inline::span(CharRole::Code, content));
+                }
+                Mark::LineBreak => found.push(Inline::LineBreak),
             }
-            Mark::Link { content, target } => found.push(Inline::Link(Link {
-                target: Target::Uri(target.clone()),
-                content: inlines(content, span, false),
-            })),
-            Mark::Code(text) => {
-                let content = vec![Inline::written(text.clone(), Some(span))];
-                found.push(Inline::span(CharRole::Code, content));
-            }
-            Mark::LineBreak => found.push(Inline::LineBreak),
         }
+        found
     }
-    found
 }

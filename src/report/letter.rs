@@ -1,6 +1,6 @@
 //! The letter that carries a document: the author's words, what the meeting was, what came of it.
 
-use super::composer::Composer;
+use super::composer::{Composer, Noting};
 use super::registers::{Entry, Registers};
 use super::rich::Nesting;
 use super::{Files, front, setup};
@@ -53,10 +53,13 @@ pub fn pack_letter(
 
 /// The author's words, or that something is attached; then what it is.
 fn beginning(composer: &mut Composer) -> Vec<Block> {
+    composer.noting = Noting::Written;
     let mut blocks = match &composer.meeting.mail.body {
         Some(body) => composer.rich(body, Nesting::Section),
         None => vec![Block::paragraph(ParaRole::Body, composer.word(Word::LetterAttached))],
     };
+    // What follows stands in the documents too, with its notes.
+    composer.noting = Noting::LeftOut;
     blocks.extend(front::letter(composer));
     blocks
 }
@@ -75,7 +78,8 @@ fn finish(composer: Composer, blocks: Vec<Block>) -> Result<Warned<Document>, Di
     let meta = setup::meta(&composer);
     let setup = setup::page_setup(&composer);
     let (images, warnings) = composer.finish()?;
-    let document = Document { meta, setup, running: Running::default(), images, blocks };
+    let notes = Vec::new();
+    let document = Document { meta, setup, running: Running::default(), images, blocks, notes };
     Ok(Warned { value: document, warnings })
 }
 
@@ -117,7 +121,7 @@ fn decided_items(composer: &mut Composer) -> Vec<Block> {
     let own = meeting.agenda.heading.as_ref();
     let heading = composer.section_heading(own, Word::AgendaInMinutes);
     let shown = decided.iter().take(MOST_ITEMS).map(|(item, decision)| {
-        let content = composer.labelled(composer.text(&item.title), composer.text(decision));
+        let content = composer.labelled(composer.text(&item.title), composer.noted(decision));
         composer.item(None, content)
     });
     let items = shown.collect();
@@ -146,7 +150,7 @@ fn section<'m, T>(
     let marker = composer.marker(list.numbering.as_ref(), composer.numbers());
     let shown = list.items.iter().take(MOST_ITEMS).map(|item| {
         let (number, text) = parts(item);
-        let content: Inlines = composer.text(text);
+        let content: Inlines = composer.noted(text);
         composer.item(number, content)
     });
     let items = shown.collect();

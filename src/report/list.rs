@@ -94,7 +94,7 @@ impl Composer<'_> {
 
     /// A list of texts.
     pub(super) fn texts(&mut self, texts: &[Text], marker: Marker) -> Block {
-        let items = texts.iter().map(|text| self.item(None, self.text(text))).collect();
+        let items = texts.iter().map(|text| self.item(None, self.noted(text))).collect();
         Block::List(List { marker, items })
     }
 

@@ -44,12 +44,14 @@ pub fn compose(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>,
     let mut composer = Composer::new(meeting, files);
     let front = front::compose(&mut composer);
     let sections = sections::compose(&mut composer);
-    let blocks = join(&composer, front, sections);
+    let mut blocks = join(&composer, front, sections);
+    let notes = setup::notes(&composer, &mut blocks);
     let running = running::compose(&composer);
     let meta = setup::meta(&composer);
     let setup = setup::page_setup(&composer);
     let (images, warnings) = composer.finish()?;
-    Ok(Warned { value: Document { meta, setup, running, images, blocks }, warnings })
+    let document = Document { meta, setup, running, images, blocks, notes };
+    Ok(Warned { value: document, warnings })
 }
 
 /// Puts the contents between what stands at the head and the sections.

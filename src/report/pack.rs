@@ -128,6 +128,7 @@ impl Binder<'_> {
         let classification = bound.meeting.classification.as_ref().map(|text| inner.text(text));
         let date = bound.meeting.date.as_ref().map(|date| inner.date(date, DateLength::Long));
         let names = inner.names();
+        let mut notes = inner.take_notes();
         let images = match inner.finish() {
             Ok((images, warnings)) => {
                 self.found.extend(warnings.into_iter().map(|warning| (index + 1, warning)));
@@ -149,6 +150,8 @@ impl Binder<'_> {
             entries: format!("m{}.", index + 1),
         };
         offsets.block(&mut part);
+        notes.iter_mut().for_each(|note| offsets.note(note));
+        self.composer.add_notes(notes);
         entries.iter_mut().for_each(|entry| entry.rebase(&offsets));
         self.composer.skip_names(names);
         // What the pack's own file says has its place there.
@@ -254,16 +257,17 @@ impl Binder<'_> {
 
     fn finish(
         self,
-        blocks: Vec<Block>,
+        mut blocks: Vec<Block>,
         registers: Registers,
     ) -> Result<Composed, Vec<(usize, Diagnostic)>> {
         let lines = self.own_running(self.composer.word(Word::Contents));
         let Binder { composer, meetings, mut found } = self;
         let (meta, setup) = (setup::meta(&composer), setup::page_setup(&composer));
+        let notes = setup::notes(&composer, &mut blocks);
         match composer.finish() {
             Ok((images, warnings)) if !found.iter().any(|(_, found)| found.is_error()) => {
                 found.splice(0..0, warnings.into_iter().map(|warning| (0, warning)));
-                let document = Document { meta, setup, running: lines, images, blocks };
+                let document = Document { meta, setup, running: lines, images, blocks, notes };
                 Ok(Composed { document, registers, meetings, warnings: found })
             }
             Ok(_) => Err(found),

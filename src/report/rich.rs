@@ -33,7 +33,7 @@ impl Composer<'_> {
 
     fn rich_block(&mut self, block: &RichBlock, nesting: Nesting) -> Option<Block> {
         Some(match block {
-            RichBlock::Paragraph(text) => Block::paragraph(ParaRole::Body, self.text(text)),
+            RichBlock::Paragraph(text) => Block::paragraph(ParaRole::Body, self.noted(text)),
             RichBlock::Heading(text) => self.rich_heading(text, nesting),
             RichBlock::List(items) => self.rich_list(items, Marker::Bullet),
             RichBlock::Numbered(items) => self.rich_list(items, self.numbers()),
@@ -127,7 +127,7 @@ impl Composer<'_> {
                 id: None,
                 cells: (0..count)
                     .map(|index| Cell {
-                        content: row.get(index).map(|cell| self.text(cell)).unwrap_or_default(),
+                        content: row.get(index).map(|cell| self.noted(cell)).unwrap_or_default(),
                     })
                     .collect(),
             })

@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use super::when::civil_day;
-use crate::document::{LineBreaking, Meta, PageSetup, RangeDirection, Stamp};
+use crate::document::{Block, LineBreaking, Meta, Note, PageSetup, RangeDirection, Stamp, note};
 use crate::locale::{Direction, Word};
 use crate::model::Text;
 
@@ -53,6 +53,13 @@ pub(super) fn page_setup(composer: &Composer) -> PageSetup {
         border: options.border,
         embed_fonts: options.embed_fonts,
     }
+}
+
+/// The notes of the document, numbered in the order of their marks.
+pub(super) fn notes(composer: &Composer, blocks: &mut [Block]) -> Vec<Note> {
+    let mut notes = composer.take_notes();
+    note::number(blocks, &mut notes, |number| composer.locale.number(number as u64));
+    notes
 }
 
 fn direction(composer: &Composer) -> Direction {

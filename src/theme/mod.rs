@@ -17,6 +17,9 @@ pub use style::{
     SignatureStyle, TableStyle, TextStyle, TocStyle, ToneColours, WatermarkStyle,
 };
 
+/// The size of a note's mark, and how far it is raised, in ems of the text.
+pub const NOTE_MARK: (f64, f64) = (0.66, 0.36);
+
 use crate::diag::{Code, Message};
 use crate::document::{BoxRole, CharRole, ParaRole, Tone};
 
@@ -165,6 +168,7 @@ impl Theme {
             CharRole::Name => self.characters.name.over(around),
             CharRole::Label => self.characters.label.over(around),
             CharRole::Secondary => self.characters.secondary.over(around),
+            CharRole::NoteMark => TextStyle { size: around.size * NOTE_MARK.0, ..around },
             CharRole::Status(tone) => {
                 TextStyle { colour: self.tone(tone).ink, ..self.characters.status.over(around) }
             }

@@ -62,6 +62,7 @@ pub fn document(blocks: Vec<Block>, lang: Lang) -> Document {
         running: Running::default(),
         images: Vec::new(),
         blocks,
+        notes: Vec::new(),
     };
     set_measure(&mut document, MEASURE);
     document

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::locale::Direction;
 
 use super::super::dom::{self, Element};
-use super::super::{W, language};
+use super::super::{W, language, notes};
 
 /// The settings of a document.
 pub(in super::super) fn settings(document: &Document) -> Vec<u8> {
@@ -20,6 +20,7 @@ pub(in super::super) fn settings(document: &Document) -> Vec<u8> {
         .child(Element::val("w:defaultTabStop", 720))
         .children(flag(setup.double_sided, "w:evenAndOddHeaders"))
         .child(Element::val("w:characterSpacingControl", "doNotCompress"))
+        .children((!document.notes.is_empty()).then(notes::settings))
         .child(compatibility())
         .child(languages(document))
         .child(colour_scheme())

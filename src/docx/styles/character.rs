@@ -18,6 +18,7 @@ pub(in super::super) fn role(role: CharRole) -> &'static str {
         CharRole::Name => "PersonName",
         CharRole::Label => "Label",
         CharRole::Secondary => "SecondaryText",
+        CharRole::NoteMark => id::FOOTNOTE_MARK,
         CharRole::Status(tone) => status(tone).0,
     }
 }
@@ -41,7 +42,8 @@ pub(in super::super) fn made_for(theme: &Theme, role: CharRole) -> TextStyle {
         | CharRole::Code
         | CharRole::Name
         | CharRole::Label
-        | CharRole::Secondary => theme.paragraphs.body.text,
+        | CharRole::Secondary
+        | CharRole::NoteMark => theme.paragraphs.body.text,
     }
 }
 

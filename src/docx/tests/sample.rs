@@ -49,6 +49,7 @@ pub(super) fn plain(blocks: Vec<Block>) -> Document {
         running: Running::default(),
         images: Vec::new(),
         blocks,
+        notes: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod facts;
 mod figure;
 mod letterhead;
 mod list;
+mod note;
 mod paragraph;
 mod quote;
 mod signature;
@@ -12,6 +13,7 @@ mod table;
 mod toc;
 
 pub(crate) use cover::cover;
+pub(crate) use note::{ABOVE_NOTES, note, rule as note_rule};
 
 use super::context::Context;
 use super::frame::{ElementId, ElementRole};

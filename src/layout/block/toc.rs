@@ -114,6 +114,7 @@ fn words(content: &[Inline]) -> Vec<Inline> {
             Inline::Span(span) => words(&span.content),
             Inline::Entry(entry) => words(&entry.content),
             Inline::LineBreak => vec![Inline::generated(" ")],
+            Inline::Note(_) => Vec::new(),
             Inline::Text(_) | Inline::Field(_) => vec![inline.clone()],
         })
         .collect()

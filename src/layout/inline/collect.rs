@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::diag;
 use crate::document::{CharRole, Flat, Piece, Target, Tone};
+use crate::geom::Pt;
 use crate::locale::Direction;
-use crate::theme::{TextStyle, Theme};
+use crate::theme::{NOTE_MARK, TextStyle, Theme};
 
 /// A paragraph ready for analysis. Ranges are bytes of `text`.
 #[derive(Debug, Clone)]
@@ -16,6 +17,8 @@ pub(crate) struct Collected {
     pub(crate) spans: Vec<Span>,
     /// Ranges whose direction is isolated.
     pub(crate) isolates: Vec<(Range<usize>, Option<Direction>)>,
+    /// The marks of notes.
+    pub(crate) marks: Vec<Range<usize>>,
 }
 
 /// A stretch of one look.
@@ -40,6 +43,8 @@ pub(crate) struct Look {
     pub(crate) underline: bool,
     /// Drawn on the ground of a status label.
     pub(crate) status: Option<Tone>,
+    /// From the baseline of the line up to its own.
+    pub(crate) rise: Pt,
 }
 
 /// Gives every piece of a flat paragraph its look.
@@ -49,12 +54,15 @@ pub(crate) fn collect(flat: Flat, base: TextStyle, theme: &Theme) -> Collected {
         isolates.push((piece.range.clone(), Some(Direction::Ltr)));
     }
     let spans = flat.pieces.into_iter().map(|piece| span(piece, base, theme)).collect();
-    Collected { text: flat.text, spans, isolates }
+    Collected { text: flat.text, spans, isolates, marks: flat.marks }
 }
 
 fn span(piece: Piece, base: TextStyle, theme: &Theme) -> Span {
-    let mut look = Look { text: base, underline: false, status: None };
+    let mut look = Look { text: base, underline: false, status: None, rise: Pt::ZERO };
     for role in &piece.roles {
+        if *role == CharRole::NoteMark {
+            look.rise = look.text.size * NOTE_MARK.1;
+        }
         look.text = theme.character(*role, look.text);
         if let CharRole::Status(tone) = role {
             look.status = Some(*tone);

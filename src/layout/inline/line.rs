@@ -24,7 +24,7 @@ pub(crate) struct Line {
 /// Text of one look in one direction.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Run {
-    /// Glyphs; the origin's y is 0 on the baseline.
+    /// Glyphs; the origin's y is 0 on the baseline, less than that for raised text.
     pub(crate) text: TextItem,
     /// Where it leads.
     pub(crate) target: Option<Target>,
@@ -165,8 +165,8 @@ fn span_at(prepared: &Prepared, byte: usize) -> usize {
 fn same_paint(prepared: &Prepared, a: usize, b: usize) -> bool {
     let paint = |i: usize| {
         let span = &prepared.collected.spans[i];
-        let Look { text, underline, status } = span.look;
-        (text.colour, underline, status, span.target.clone())
+        let Look { text, underline, status, rise } = span.look;
+        (text.colour, underline, status, rise, span.target.clone())
     };
     a == b || paint(a) == paint(b)
 }
@@ -182,7 +182,7 @@ fn new_run(
     let span = &prepared.collected.spans[span];
     Run {
         text: TextItem {
-            origin: Point::new(x, Pt::ZERO),
+            origin: Point::new(x, -span.look.rise),
             font: segment.style.font,
             size: segment.size,
             colour: span.look.text.colour,

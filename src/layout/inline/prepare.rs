@@ -18,6 +18,7 @@ use super::linebreak::Chunk;
 use super::shape::{Shaped, Style};
 use crate::bidi::{self, Level};
 use crate::diag;
+use crate::document::unmarked;
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::locale::{Direction, Lang};
@@ -91,6 +92,11 @@ pub(crate) enum Kind {
     FixedSpace,
 }
 
+/// Where the character in front of a place begins.
+fn before(text: &str, at: usize) -> usize {
+    text[..at].char_indices().next_back().map_or(at, |(start, _)| start)
+}
+
 /// Shapes a paragraph and finds where its lines may end. Words wider than `measure` are cut.
 pub(crate) fn prepare(
     collected: Collected,
@@ -99,14 +105,16 @@ pub(crate) fn prepare(
     context: &mut Context<'_>,
 ) -> (Prepared, Vec<MissingGlyph>) {
     let text = &collected.text;
-    let tokens = bidi::tokens(text, context.bidi_options());
+    let tokens = bidi::tokens(&unmarked(text, &collected.marks), context.bidi_options());
     let isolates = isolates(&collected, &tokens);
     let levels = bidi::levels(text, context.direction(), &isolates);
     let fonts = context.shaper.fonts();
     let (items, missing) =
         itemise(&collected, &levels, context.theme, fonts, &mut context.font_sets);
-    let glue: Vec<Range<usize>> =
-        tokens.iter().filter(|t| t.glue).map(|t| t.range.clone()).collect();
+    let glued = tokens.iter().filter(|t| t.glue).map(|t| t.range.clone());
+    // The mark of a note stays with what it follows.
+    let held = collected.marks.iter().map(|mark| before(text, mark.start)..mark.end);
+    let glue: Vec<Range<usize>> = glued.chain(held).collect();
     let urls: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.url).map(|t| t.range.clone()).collect();
     let mut opportunities = breaks(text, &glue, &urls);

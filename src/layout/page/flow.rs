@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::geom::Pt;
+use crate::layout::block::ABOVE_NOTES;
 use crate::layout::strip::{Keep, Strip, gap};
 
 /// What stands on a page; heights count from the top of the text.
@@ -15,7 +16,7 @@ pub(super) struct PagePlan {
     pub(super) strips: Vec<(usize, Pt)>,
     /// Some strip is higher than the page.
     pub(super) overfull: bool,
-    /// Height of all that stands on it.
+    /// Height of all that stands on it, notes left out.
     used: Pt,
 }
 
@@ -75,7 +76,8 @@ fn fill(strips: &[Strip], start: usize, height: Pt, squeeze: f64) -> (PagePlan, 
     while end < strips.len() {
         let strip = &strips[end];
         let space = if end > start { gap(&strips[end - 1], strip) * squeeze } else { Pt::ZERO };
-        if y + space + strip.height > height + TOLERANCE {
+        let notes = notes_height(&strips[start..=end]);
+        if y + space + strip.height + notes > height + TOLERANCE {
             break;
         }
         y += space;
@@ -95,6 +97,12 @@ fn fill(strips: &[Strip], start: usize, height: Pt, squeeze: f64) -> (PagePlan, 
     let end = best_end(strips, &page, start, end, height);
     page.strips.truncate(end - start);
     (page, end)
+}
+
+/// The height that the notes of strips take at the foot of their page.
+pub(super) fn notes_height(strips: &[Strip]) -> Pt {
+    let notes: Pt = strips.iter().flat_map(|strip| &strip.notes).map(|note| note.height).sum();
+    if notes > Pt::ZERO { notes + ABOVE_NOTES } else { Pt::ZERO }
 }
 
 /// The heads of a table that goes on, drawn at the top; gives their height.
@@ -118,7 +126,8 @@ fn best_end(strips: &[Strip], page: &PagePlan, start: usize, full: usize, height
             Keep::Never => continue,
         };
         let (_, y) = page.strips[end - start - 1];
-        let empty = (height - y - strips[end - 1].height) / height;
+        let notes = notes_height(&strips[start..end]);
+        let empty = (height - y - strips[end - 1].height - notes) / height;
         let cost = penalty + EMPTY_PAGE * empty * empty;
         if best.is_none_or(|(held, _)| cost < held) {
             best = Some((cost, end));
@@ -170,6 +179,19 @@ mod tests {
         }
         assert_eq!(plan(&strips, 0..10, Pt(100.0), 1.0).len(), 2);
         assert_eq!(pages(&strips, 100.0).len(), 1);
+    }
+
+    #[test]
+    fn notes_take_their_room_from_the_page_of_their_marks() {
+        let mut strips: Vec<Strip> = (0..20).map(|_| strip(10.0, Keep::Free)).collect();
+        strips[3].notes = vec![strip(8.0, Keep::Free)];
+        strips[7].notes = vec![strip(8.0, Keep::Free), strip(8.0, Keep::Free)];
+        let pages = pages(&strips, 100.0);
+        // 24 for one note and the rule above it leave room for seven lines.
+        assert_eq!(pages[0], (0..7).collect::<Vec<_>>());
+        assert_eq!(pages[1], (7..13).collect::<Vec<_>>());
+        assert_eq!(notes_height(&strips[7..13]), ABOVE_NOTES + Pt(16.0));
+        assert_eq!(notes_height(&strips[13..]), Pt::ZERO);
     }
 
     #[test]

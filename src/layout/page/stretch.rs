@@ -6,11 +6,15 @@ use super::flow::{PagePlan, plan_pages};
 use super::geometry::Geometry;
 use super::numbers;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
-use crate::document::{Block, BlockId, Cover, Document, Heading, Inline, Part, Running, Sheets};
+use crate::document::{
+    Block, BlockId, Cover, Document, Heading, Inline, Note, Part, Running, Sheets,
+};
 use crate::geom::{Point, Pt, Size};
-use crate::layout::block::{Place, blocks, cover};
+use crate::layout::block::{ABOVE_NOTES, Place, blocks, cover, note, note_rule};
 use crate::layout::context::Context;
-use crate::layout::frame::{Element, ElementId, ElementRole, Item, OutlineEntry, Sheet};
+use crate::layout::frame::{
+    Destination, Element, ElementId, ElementRole, Item, LinkArea, OutlineEntry, Sheet,
+};
 use crate::layout::strip::{Strip, translate};
 
 /// A strip that is higher than a page.
@@ -167,6 +171,10 @@ impl<'a> SetStretch<'a> {
     /// Notes where the named blocks and bookmarks of further pages lead.
     fn find_places(&mut self, plans: &[PagePlan], strips: &[Strip], geometry: &Geometry) {
         for (page, plan) in (self.pages.len()..).zip(plans) {
+            for (note, y) in notes_of(plan, strips, geometry) {
+                let y = geometry.top + y;
+                self.destinations.extend(note.anchors.iter().map(|&id| (id, (page, y))));
+            }
             for &(strip, y) in &plan.strips {
                 let y = geometry.top + y;
                 for &anchor in &strips[strip].anchors {
@@ -225,6 +233,7 @@ impl<'a> Text<'a> {
         if strips.is_empty() {
             return;
         }
+        set_notes(&mut strips, place(&geometry, parent), context);
         let plans = plan_pages(&strips, geometry.text_height());
         if plans.iter().any(|plan| plan.overfull) {
             context.note(overfull_page());
@@ -235,7 +244,8 @@ impl<'a> Text<'a> {
         }
         set.find_places(&plans, &strips, &geometry);
         for (index, plan) in (first..).zip(plans) {
-            set.pages.push(self.page(index, page_items(plan, &mut strips, &geometry), geometry));
+            let items = page_items(plan, &mut strips, &geometry, context);
+            set.pages.push(self.page(index, items, geometry));
         }
     }
 }
@@ -273,14 +283,63 @@ fn place(geometry: &Geometry, root: ElementId) -> Place {
     }
 }
 
+/// Sets the notes whose marks stand in strips. A mark is a link to its note.
+fn set_notes(strips: &mut [Strip], place: Place, context: &mut Context<'_>) {
+    if context.notes.is_empty() {
+        return;
+    }
+    for strip in strips {
+        let marks = strip.items.iter().filter_map(|item| match item {
+            Item::Link(LinkArea { to: Destination::Page { block, .. }, .. }) => Some(*block),
+            _ => None,
+        });
+        let mut marked: Vec<&Note> =
+            marks.filter_map(|block| context.notes.get(&block).copied()).collect();
+        // Long marks may be cut into two areas.
+        marked.dedup_by_key(|note| note.id);
+        for found in marked {
+            strip.notes.extend(note(found, place, context));
+        }
+    }
+}
+
+/// The notes of a page with their heights from the top of the text: they stand at its foot.
+fn notes_of<'s>(plan: &PagePlan, strips: &'s [Strip], geometry: &Geometry) -> Vec<(&'s Strip, Pt)> {
+    let on_page = || plan.strips.iter().map(|&(strip, _)| &strips[strip]);
+    let height: Pt = on_page().flat_map(|strip| &strip.notes).map(|note| note.height).sum();
+    // Where a strip is too high the notes follow it, as they would be lost on it.
+    let used = plan.strips.last().map_or(Pt::ZERO, |&(strip, y)| y + strips[strip].height);
+    let mut y = (geometry.text_height() - height).max(used + ABOVE_NOTES);
+    let place = |note: &'s Strip| {
+        let top = y;
+        y += note.height;
+        (note, top)
+    };
+    on_page().flat_map(|strip| &strip.notes).map(place).collect()
+}
+
 /// What the strips of a page draw; they are emptied, as each stands on one page.
-fn page_items(plan: PagePlan, strips: &mut [Strip], geometry: &Geometry) -> Vec<Item> {
+fn page_items(
+    plan: PagePlan,
+    strips: &mut [Strip],
+    geometry: &Geometry,
+    context: &Context<'_>,
+) -> Vec<Item> {
     let mut items = Vec::new();
+    let mut foot = Vec::new();
+    let moved = |mut item: Item, y: Pt| {
+        translate(&mut item, Point::new(Pt::ZERO, geometry.top + y));
+        item
+    };
+    for (index, (note, y)) in notes_of(&plan, strips, geometry).into_iter().enumerate() {
+        if index == 0 {
+            let rule = note_rule(geometry.region(0), context);
+            foot.extend(rule.into_iter().map(|item| moved(item, y - ABOVE_NOTES)));
+        }
+        foot.extend(note.items.iter().map(|item| moved(item.clone(), y)));
+    }
     let mut draw = |drawn: Vec<Item>, y: Pt| {
-        items.extend(drawn.into_iter().map(|mut item| {
-            translate(&mut item, Point::new(Pt::ZERO, geometry.top + y));
-            item
-        }));
+        items.extend(drawn.into_iter().map(|item| moved(item, y)));
     };
     for (strip, y) in plan.repeated {
         draw(strip.items, y);
@@ -288,7 +347,9 @@ fn page_items(plan: PagePlan, strips: &mut [Strip], geometry: &Geometry) -> Vec<
     for (strip, y) in plan.strips {
         draw(std::mem::take(&mut strips[strip].items), y);
     }
-    join_grounds(items)
+    let mut items = join_grounds(items);
+    items.append(&mut foot);
+    items
 }
 
 /// Joins the grounds and bars of neighbouring strips: edges that touch would show as hairlines.

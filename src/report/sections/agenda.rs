@@ -68,7 +68,7 @@ fn item_blocks(composer: &mut Composer, item: &AgendaItem, counted: &str) -> Vec
     }
     if let Some(decision) = &item.decision {
         let label = composer.word(Word::ItemDecision);
-        let line = composer.labelled(label, composer.text(decision));
+        let line = composer.labelled(label, composer.noted(decision));
         let inside = vec![Block::paragraph(ParaRole::Labelled, line)];
         let id = composer.bound.then(|| composer.next_id());
         blocks.push(Block::Boxed(Boxed { role: BoxRole::Decision, id, blocks: inside }));

@@ -24,7 +24,7 @@ pub(super) fn decisions(composer: &mut Composer) -> Vec<Block> {
 fn decision(composer: &mut Composer, index: usize, decision: &Decision) -> ListItem {
     let name = composer.entry_name(Word::ColumnDecision, index, None);
     let text =
-        composer.entry(format!("decisions[{index}].text"), name, composer.text(&decision.text));
+        composer.entry(format!("decisions[{index}].text"), name, composer.noted(&decision.text));
     let mut item = composer.item(decision.number.as_ref(), text);
     let basis = decision
         .basis
@@ -60,7 +60,7 @@ fn recommendation_list(composer: &mut Composer, list: &HeadedList<Recommendation
     let item = |(index, r): (usize, &Recommendation)| {
         let name = composer.entry_name(Word::ColumnRecommendation, index, None);
         let path = format!("recommendations[{index}].text");
-        let text = composer.entry(path, name, composer.text(&r.text));
+        let text = composer.entry(path, name, composer.noted(&r.text));
         composer.item(r.number.as_ref(), text)
     };
     Block::List(List { marker, items: list.items.iter().enumerate().map(item).collect() })
@@ -73,7 +73,7 @@ fn recommendation_table(composer: &mut Composer, list: &HeadedList<Recommendatio
     table.list("recommendations", Word::ColumnRecommendation);
     table.row_numbers(items.iter().map(|r| r.number.as_ref()));
     table.numbering(list.numbering.as_ref());
-    table.column(ColumnKind::Text, Word::ColumnRecommendation, items, |r| Some(c.text(&r.text)));
+    table.column(ColumnKind::Text, Word::ColumnRecommendation, items, |r| Some(c.noted(&r.text)));
     table.column(ColumnKind::Text, Word::ColumnTo, items, |r| r.to.as_ref().map(|to| c.text(to)));
     table.column(ColumnKind::Text, Word::ColumnOwner, items, |r| owner(c, r.owner.as_ref()));
     table.column(ColumnKind::Short, Word::ColumnDue, items, |r| due(c, r.due.as_ref()));
@@ -102,7 +102,7 @@ fn action_table(composer: &mut Composer, list: &HeadedList<Action>) -> Block {
     table.list("actions", Word::ColumnTask);
     table.row_numbers(items.iter().map(|a| a.number.as_ref()));
     table.numbering(list.numbering.as_ref());
-    table.column(ColumnKind::Text, Word::ColumnTask, items, |a| Some(c.text(&a.task)));
+    table.column(ColumnKind::Text, Word::ColumnTask, items, |a| Some(c.noted(&a.task)));
     table.column(ColumnKind::Text, Word::ColumnOwner, items, |a| owner(c, a.owner.as_ref()));
     table.column(ColumnKind::Short, Word::ColumnDue, items, |a| due(c, a.due.as_ref()));
     table.column(ColumnKind::Short, Word::ColumnStatus, items, |a| {

@@ -39,7 +39,7 @@ fn point_item(composer: &mut Composer, point: &Point) -> ListItem {
     let id = Some(composer.next_id());
     let mut blocks = Vec::new();
     if let Some(title) = &point.title {
-        let content = composer.text(title);
+        let content = composer.noted(title);
         let content = match point.points.is_empty() {
             true => content,
             false => vec![Inline::span(CharRole::Strong, content)],

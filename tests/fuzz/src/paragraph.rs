@@ -96,5 +96,6 @@ fn document(text: &str, measure: Pt, kashida: KashidaLevel, rtl: bool) -> Docume
         running: Running::default(),
         images: Vec::new(),
         blocks: vec![Block::paragraph(ParaRole::Body, vec![Inline::generated(text)])],
+        notes: Vec::new(),
     }
 }
