@@ -34,6 +34,28 @@ pub fn levels(
     map.iter().map(|&i| resolved[i]).collect()
 }
 
+/// The levels as [`levels`] gives them, but for `apart`: these are ranges of `isolates` that are placed
+/// whole, as one sign of the text around, and have its level. Two isolates side by side would else
+/// run into one: what parts them is not in the text.
+pub fn levels_around(
+    text: &str,
+    base: Direction,
+    isolates: &[(Range<usize>, Option<Direction>)],
+    apart: &[Range<usize>],
+) -> Vec<Level> {
+    if apart.is_empty() {
+        return levels(text, base, isolates);
+    }
+    let (marked, mut map) = insert_isolates(text, isolates, base);
+    let level = if base == Direction::Rtl { Level::rtl() } else { Level::ltr() };
+    let resolved = ParagraphBidiInfo::new(&marked, Some(level)).levels;
+    for range in apart {
+        let initiator = map[range.start] - '\u{2067}'.len_utf8();
+        map[range.clone()].fill(initiator);
+    }
+    map.iter().map(|&i| resolved[i]).collect()
+}
+
 /// Letters and marks of Arabic (AL, NSM), white space and signs (WS, CS, ON): a paragraph from right
 /// to left of nothing else has one level, for no character is of another direction, no number is
 /// there, and neutrals take the level of the paragraph (rules N1, N2). No bracket or separator makes a
@@ -123,6 +145,18 @@ mod tests {
         let (name, role) = (0.."سلمى".len(), "سلمى، ".len()..text.len());
         let isolates = [(0..text.len(), None), (name, None), (role, None)];
         assert!(numbers(text, &isolates).iter().all(|level| level % 2 == 1));
+    }
+
+    #[test]
+    fn what_is_set_apart_has_the_level_of_the_text_around() {
+        let around = |text: &str, isolates: &[(Range<usize>, Option<Direction>)], mark| {
+            let levels = levels_around(text, Direction::Rtl, isolates, &[mark]);
+            levels.iter().map(|level| level.number()).collect::<Vec<_>>()
+        };
+        let year = (0..4, Some(Direction::Ltr));
+        assert_eq!(around("201612", &[year, (4..6, None)], 4..6), [2, 2, 2, 2, 1, 1]);
+        let latin = (0..4, Some(Direction::Ltr));
+        assert_eq!(around("ab1c", &[latin, (2..3, None)], 2..3), [2, 2, 2, 2]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 mod levels;
 mod tokens;
 
-pub use levels::{Level, levels};
+pub use levels::{Level, levels, levels_around};
 pub use tokens::{Token, tokens};
 
 use crate::document::{PercentSide, RangeDirection};

@@ -56,6 +56,29 @@ fn marks(
     });
 }
 
+/// Puts the words of notes in the places of their marks, each after a space.
+pub fn put_in_place(blocks: &mut [Block], notes: &[Note]) {
+    each_text(blocks, &mut |inlines| in_place(inlines, notes));
+}
+
+fn in_place(inlines: &mut Inlines, notes: &[Note]) {
+    for inline in inlines {
+        match inline {
+            Inline::Note(mark) => {
+                let note = notes.iter().find(|note| note.id == mark.id);
+                let mut said = vec![Inline::generated(" ")];
+                said.extend(note.into_iter().flat_map(|note| note.content.iter().cloned()));
+                *inline = Inline::Isolate(None, said);
+            }
+            Inline::Span(span) => in_place(&mut span.content, notes),
+            Inline::Link(link) => in_place(&mut link.content, notes),
+            Inline::Isolate(_, content) => in_place(content, notes),
+            Inline::Entry(entry) => in_place(&mut entry.content, notes),
+            Inline::Text(_) | Inline::Field(_) | Inline::LineBreak => {}
+        }
+    }
+}
+
 /// The texts of blocks in which marks of notes may stand, in reading order: those that flow over
 /// pages, and are shown once.
 fn each_text(blocks: &mut [Block], text: &mut dyn FnMut(&mut Inlines)) {
@@ -114,5 +137,9 @@ mod tests {
         assert_eq!(blocks[0], paragraph(vec![Inline::generated("أ"), shown(7, "1")]));
         assert_eq!(blocks[1], Block::Across(vec![paragraph(vec![inner])]));
         assert_eq!(blocks[2], paragraph(Vec::new()));
+
+        notes[0].content = vec![Inline::generated("ب")];
+        put_in_place(&mut blocks, &notes);
+        assert_eq!(crate::document::plain_text_of(&blocks)[0].text, "أ ب");
     }
 }

@@ -165,6 +165,8 @@ pub(super) struct State {
     pub(super) controls: Vec<EntryPlace>,
     /// What the finishing pass must know of each section, in the order of the text.
     pub(super) sections: Vec<SectionNote>,
+    /// Whether marks of notes may stand in the story: in the text alone.
+    pub(super) takes_notes: bool,
     /// The notes whose marks stand in the story, in their order.
     pub(super) notes: Vec<BlockId>,
     /// Whether the pages before the text are not over yet: they are a section of their own.
@@ -250,6 +252,7 @@ impl State {
             drawings: Vec::new(),
             controls: Vec::new(),
             sections: Vec::new(),
+            takes_notes: false,
             notes: Vec::new(),
             in_front: false,
             bookmarks: Vec::new(),

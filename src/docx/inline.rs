@@ -56,7 +56,10 @@ pub(super) fn children(
             // Word leads from mark to note by itself.
             (Some(Target::Block(note)), Some(CharRole::NoteMark)) => {
                 children.lead_to(None, state);
-                children.run(notes::reference(*note, part.rtl, state));
+                let known = env.document.notes.iter().any(|known| known.id == *note);
+                if known && state.takes_notes {
+                    children.run(notes::reference(*note, part.rtl, state));
+                }
             }
             (target, _) => {
                 children.lead_to(target.as_ref(), state);

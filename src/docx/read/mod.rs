@@ -1,8 +1,7 @@
 //! A Word file, ours or anybody's, as paragraphs and tables in reading order.
 //!
 //! Read is what the file says in so many words: styles by their names, labels as its lists count them,
-//! fields as they were last shown, insertions that are tracked, notes below the paragraph that refers
-//! to them. What it means for a meeting is not known here. Headers, footers and comments are left out.
+//! fields as they were last shown, insertions that are tracked, notes where their marks stand. What it means for a meeting is not known here. Headers, footers and comments are left out.
 
 use crate::diag::Message;
 
@@ -55,9 +54,17 @@ pub fn entry_path(tag: &str) -> Option<&str> {
 }
 
 impl Paragraph {
-    /// Its characters without their marks.
+    /// Its characters without their marks; those of notes in their places.
     pub fn text(&self) -> String {
-        self.spans.iter().map(|span| span.text.as_str()).collect()
+        let mut text = String::new();
+        for span in &self.spans {
+            text.push_str(&span.text);
+            if !span.note.is_empty() {
+                text.push(' ');
+                text.extend(span.note.iter().map(|said| said.text.as_str()));
+            }
+        }
+        text
     }
 }
 
@@ -72,6 +79,8 @@ pub struct Span {
     pub code: bool,
     /// Where a link on them leads.
     pub link: Option<String>,
+    /// The note whose mark stands here, in place of characters; empty for none.
+    pub note: Vec<Span>,
 }
 
 /// What a style makes of a paragraph, where that matters.
@@ -198,7 +207,12 @@ pub fn read(bytes: &[u8]) -> Result<Story, ReadError> {
     let default = styles.language().and_then(|tag| Some(tag.split('-').next()?.to_owned()));
     let language = package.core_language()?.or(default);
     let links = package.links(&main)?;
-    let notes = [footnotes?, endnotes?];
+    let links_of = ["footnotes", "endnotes"].map(|kind| package.related_links(&main, kind));
+    let [of_footnotes, of_endnotes] = links_of;
+    let notes = [
+        story::Notes { part: footnotes?, links: of_footnotes? },
+        story::Notes { part: endnotes?, links: of_endnotes? },
+    ];
     let mut reader = story::Reader::new(&styles, labels, &links, &notes);
     let body = document.find("w:body").ok_or(ReadError::NoDocument)?;
     let parts = reader.parts(body);

@@ -53,6 +53,16 @@ impl<'b> Package<'b> {
         target.map_or(Ok(None), |(_, target)| self.part(&target))
     }
 
+    /// Targets of the links of the part that a relation of this kind leads to.
+    pub(super) fn related_links(
+        &mut self,
+        from: &str,
+        kind: &str,
+    ) -> Result<BTreeMap<String, String>, ReadError> {
+        let target = self.relations(from)?.into_iter().find(|(known, _)| known == kind);
+        target.map_or_else(|| Ok(BTreeMap::new()), |(_, target)| self.links(&target))
+    }
+
     /// Targets of the links of a part, by the ids of its relations.
     pub(super) fn links(&mut self, from: &str) -> Result<BTreeMap<String, String>, ReadError> {
         let relations = self.part(&super::super::pack::relations_name(from))?;

@@ -14,13 +14,21 @@ pub(super) struct Reader<'a> {
     labels: Labels,
     links: &'a BTreeMap<String, String>,
     /// Footnotes and endnotes.
-    notes: &'a [Option<Element>; 2],
+    notes: &'a [Notes; 2],
     /// Fields that are open, innermost last.
     fields: Vec<Field>,
     /// Whether a note is read: it leads to no other, perhaps to itself.
     in_note: bool,
     pub(super) has_contents: bool,
     pub(super) has_cover: bool,
+}
+
+/// The part of a kind of notes.
+pub(super) struct Notes {
+    /// The notes.
+    pub(super) part: Option<Element>,
+    /// Targets of the links in them, by the ids of their relations.
+    pub(super) links: BTreeMap<String, String>,
 }
 
 /// A field: its instruction, and whether what follows is its value.
@@ -61,7 +69,7 @@ impl<'a> Reader<'a> {
         styles: &'a Styles,
         labels: Labels,
         links: &'a BTreeMap<String, String>,
-        notes: &'a [Option<Element>; 2],
+        notes: &'a [Notes; 2],
     ) -> Reader<'a> {
         Reader {
             styles,
@@ -106,7 +114,8 @@ impl<'a> Reader<'a> {
             || style_id == id::CELL_HEAD_NUMBER;
         let mut open = Open::default();
         self.runs(element, Around { link: None, stressed }, &mut open);
-        if open.spans.iter().all(|span| span.text.trim().is_empty()) {
+        let says_nothing = |span: &Span| span.text.trim().is_empty() && span.note.is_empty();
+        if open.spans.iter().all(says_nothing) {
             open.spans.clear();
         }
         let counted = list.as_ref().and_then(|(list, level)| self.labels.next(list, *level));
@@ -156,8 +165,14 @@ impl<'a> Reader<'a> {
                         field.instruction.push_str(&part.characters());
                     }
                 }
-                "w:footnoteReference" => self.note(0, part, open),
-                "w:endnoteReference" => self.note(1, part, open),
+                "w:footnoteReference" | "w:endnoteReference" => {
+                    push(&mut open.spans, span(std::mem::take(&mut text), around, &[]));
+                    let kind = usize::from(part.name == "w:endnoteReference");
+                    let note = self.note(kind, part);
+                    if !note.is_empty() {
+                        open.spans.push(Span { note, ..Span::default() });
+                    }
+                }
                 "w:rPr" => {}
                 "mc:AlternateContent" => {
                     choice(part).into_iter().for_each(|e| self.boxes(e, open));
@@ -205,20 +220,33 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The paragraphs of a note follow the one that refers to it.
-    fn note(&mut self, kind: usize, reference: &Element, open: &mut Open) {
-        let all: &'a [Option<Element>; 2] = self.notes;
+    /// What a note says, its paragraphs one behind another; nothing inside of a note, which may lead to
+    /// itself.
+    fn note(&mut self, kind: usize, reference: &Element) -> Vec<Span> {
+        let all: &'a Notes = &self.notes[kind];
         let id = reference.get("w:id");
-        let notes = all[kind].iter().flat_map(Element::elements);
+        let notes = all.part.iter().flat_map(Element::elements);
         let note = notes.filter(|_| id.is_some()).find(|note| note.get("w:id") == id);
-        let fits = !self.in_note && open.after.len() < 1000;
-        if let Some(note) = note.filter(|note| fits && note.get("w:type").is_none()) {
-            self.in_note = true;
-            for element in note.elements().filter(|e| e.name == "w:p") {
-                self.paragraph(element, &mut open.after);
-            }
-            self.in_note = false;
+        let Some(note) = note.filter(|note| !self.in_note && note.get("w:type").is_none()) else {
+            return Vec::new();
+        };
+        let links = std::mem::replace(&mut self.links, &all.links);
+        self.in_note = true;
+        let mut parts = Vec::new();
+        for element in note.elements().filter(|e| e.name == "w:p") {
+            self.paragraph(element, &mut parts);
         }
+        self.in_note = false;
+        self.links = links;
+        let mut spans = Vec::new();
+        for part in parts {
+            let Part::Paragraph(paragraph) = part else { continue };
+            if !spans.is_empty() {
+                push(&mut spans, Span { text: " ".to_owned(), ..Span::default() });
+            }
+            paragraph.spans.into_iter().for_each(|span| push(&mut spans, span));
+        }
+        spans
     }
 
     fn table(&mut self, element: &'a Element) -> Option<Table> {
@@ -275,7 +303,8 @@ fn is_bold(properties: &Element) -> bool {
 
 fn span(text: String, around: Around<'_>, styles: &[&str]) -> Span {
     let code = styles.iter().any(|style| ["CodeText", "VerbatimChar"].contains(style));
-    Span { text, strong: false, code, link: around.link.map(str::to_owned) }
+    let link = around.link.map(str::to_owned);
+    Span { text, strong: false, code, link, note: Vec::new() }
 }
 
 /// Adds characters, to the last ones if they look the same.
@@ -285,7 +314,9 @@ fn push(spans: &mut Vec<Span>, span: Span) {
     }
     match spans.last_mut() {
         Some(last)
-            if (last.strong, last.code) == (span.strong, span.code) && last.link == span.link =>
+            if (last.strong, last.code) == (span.strong, span.code)
+                && last.link == span.link
+                && last.note.is_empty() =>
         {
             last.text.push_str(&span.text);
         }

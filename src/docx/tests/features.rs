@@ -4,7 +4,7 @@ use super::super::dom::Element;
 use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
 use super::{file, written_in};
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockId, Document, Inline, Note, NoteMark, ParaRole};
 use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;
 
@@ -229,4 +229,36 @@ fn a_border_goes_around_every_page() {
     assert!(bordered(&document).is_empty());
     document.setup.border = true;
     assert_eq!(bordered(&document), ["allPages"; 3]);
+}
+
+#[test]
+fn notes_are_footnotes_that_word_numbers() {
+    let mark = |id: u32| Inline::Note(NoteMark { id: BlockId(id), mark: "١".to_owned() });
+    let noted = |id: u32| {
+        let content = vec![Inline::generated("نص"), mark(id), Inline::generated(" بعده")];
+        Block::paragraph(ParaRole::Body, content)
+    };
+    let mut document = sample::plain(vec![noted(7), noted(3)]);
+    assert!(!file(&document).names().any(|name| name.contains("footnotes")));
+    let note = |id, words: &str| Note {
+        id: BlockId(id),
+        mark: String::new(),
+        content: sample::words(words),
+    };
+    document.notes = vec![note(7, "الأولى"), note(3, "الثانية COVID-19")];
+    let file = file(&document);
+    let body = file.xml("word/document.xml");
+    assert_eq!(values(&body, "w:footnoteReference", "w:id"), ["1", "2"]);
+    assert!(!characters(&body).contains('١'), "Word counts");
+    let notes = file.xml("word/footnotes.xml");
+    let each: Vec<(&str, String)> =
+        notes.elements().map(|note| (note.get("w:id").unwrap_or(""), characters(note))).collect();
+    let said = [("-1", ""), ("0", ""), ("1", " الأولى"), ("2", " الثانية COVID-19")];
+    assert_eq!(each, said.map(|(id, words)| (id, words.to_owned())));
+    assert_eq!(all(&notes, "w:footnoteRef").len(), 2);
+    assert_eq!(all(&notes, "w:bidi").len(), 4, "the lines above the notes begin at the right too");
+    let styles = values(&notes, "w:pStyle", "w:val");
+    assert_eq!(styles, ["FootnoteText"; 2]);
+    let settings = file.xml("word/settings.xml");
+    assert_eq!(values(&settings, "w:footnote", "w:id"), ["-1", "0"]);
 }

@@ -17,12 +17,15 @@ use super::{sample, written};
 use crate::document::{
     Block, BlockId, BoxRole, Boxed, Cell, CharRole, Column, ColumnKind, Cover, Document, Entry,
     EntryPlace, Fact, Field, Figure, Heading, ImageId, Inline, Inlines, Letterhead, Link, List,
-    ListItem, Marker, ParaRole, Paragraph, Part, Quote, Row, RunningLine, Signature, Table,
-    TableRole, Target, Toc, Tone,
+    ListItem, Marker, Note, NoteMark, ParaRole, Paragraph, Part, Quote, Row, RunningLine,
+    Signature, Table, TableRole, Target, Toc, Tone,
 };
 use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;
 use crate::locale::{Direction, Lang};
+
+/// The name of the first note.
+const FIRST_NOTE: u32 = 1_000_000;
 
 /// What texts are made of.
 const WORDS: [&str; 20] = [
@@ -97,8 +100,9 @@ impl Maker<'_> {
     }
 
     fn inline(&mut self, depth: usize) -> Inline {
-        let kinds = if depth == 0 { 3 } else { 8 };
+        let kinds = if depth == 0 { 3 } else { 9 };
         match self.choose(kinds) {
+            8 => self.mark(),
             0 => Inline::generated(self.text()),
             1 => Inline::LineBreak,
             2 => Inline::Field(self.field()),
@@ -115,6 +119,20 @@ impl Maker<'_> {
             6 => self.link(Target::Uri),
             _ => self.link(|_| Target::Block(BlockId(1))),
         }
+    }
+
+    /// The mark of a note, which may stand twice, or of one that is not there.
+    fn mark(&mut self) -> Inline {
+        let id = self.of(&[FIRST_NOTE, FIRST_NOTE + 1, FIRST_NOTE + 9]);
+        Inline::Note(NoteMark { id: BlockId(id), mark: "١٢".to_owned() })
+    }
+
+    fn notes(&mut self) -> Vec<Note> {
+        let note = |maker: &mut Maker, id| {
+            let content = maker.inlines();
+            Note { id: BlockId(id), mark: "١٢".to_owned(), content }
+        };
+        [FIRST_NOTE, FIRST_NOTE + 1].map(|id| note(self, id)).into()
     }
 
     fn link(&mut self, target: impl Fn(String) -> Target) -> Inline {
@@ -157,7 +175,7 @@ impl Maker<'_> {
     }
 
     fn block(&mut self, depth: usize) -> Block {
-        let kinds = if depth == 0 { 7 } else { 11 };
+        let kinds = if depth == 0 { 7 } else { 12 };
         match self.choose(kinds) {
             0 => self.paragraph(),
             1 => Block::Heading(self.heading()),
@@ -174,6 +192,7 @@ impl Maker<'_> {
                 let role = self.of(&[BoxRole::Summary, BoxRole::Decision]);
                 Block::Boxed(Boxed { role, id: self.maybe_id(), blocks: self.blocks(depth - 1) })
             }
+            10 => Block::Across(self.blocks(depth - 1)),
             _ => Block::Together(self.blocks(depth - 1)),
         }
     }
@@ -264,6 +283,7 @@ impl Maker<'_> {
             blocks.splice(0..0, [self.cover(), contents]);
         }
         document.blocks = blocks;
+        document.notes = self.notes();
         document.meta.title = self.text();
         document.setup.watermark = (self.choose(4) == 3).then(|| self.text());
         document.setup.double_sided = self.choose(2) == 1;

@@ -39,9 +39,20 @@ pub(super) fn marked(paragraph: &Paragraph) -> String {
 
 /// A text in which nothing is a mark.
 pub(super) fn unmarked(text: &str) -> String {
+    escaped(text, false)
+}
+
+fn escaped(text: &str, in_note: bool) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '*' | '`' | '[') {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_mark = match c {
+            '\\' | '*' | '`' | '[' => true,
+            '^' => rest.peek() == Some(&'['),
+            ']' => in_note,
+            _ => false,
+        };
+        if is_mark {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -50,6 +61,14 @@ pub(super) fn unmarked(text: &str) -> String {
 }
 
 fn mark(span: &Span) -> String {
+    if span.note.is_empty() {
+        return mark_in(span, false);
+    }
+    let said = span.note.iter().map(|said| mark_in(said, true)).collect::<String>();
+    format!("^[{}]", clean(&said))
+}
+
+fn mark_in(span: &Span, in_note: bool) -> String {
     let text = span.text.as_str();
     let words = text.trim();
     let start = text.len() - text.trim_start().len();
@@ -57,13 +76,14 @@ fn mark(span: &Span) -> String {
     let leads = |link: &&String| {
         let schemes = ["https://", "http://", "mailto:", "tel:"];
         schemes.iter().any(|scheme| link.starts_with(scheme))
-            && !link.contains(['(', ')', '\\', ' ', '<', '>', '"'])
+            && !link.contains(['(', ')', '[', ']', '\\', ' ', '<', '>', '"'])
     };
-    let mut marked = unmarked(words);
+    let mut marked = escaped(words, in_note);
     if words.is_empty() || words.contains('\n') {
-        return text.split('\n').map(unmarked).collect::<Vec<_>>().join("\n");
+        let lines = text.split('\n').map(|line| escaped(line, in_note));
+        return lines.collect::<Vec<_>>().join("\n");
     }
-    if span.code && !words.contains('`') {
+    if span.code && !words.contains('`') && !(in_note && words.contains(['[', ']'])) {
         marked = format!("`{words}`");
     }
     if span.strong && !words.contains('*') {

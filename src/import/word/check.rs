@@ -1,7 +1,7 @@
 //! Whether a meeting file says what the Word file says, word for word.
 
 use crate::diag::Source;
-use crate::document::{Labelled, plain_text};
+use crate::document::{Labelled, note, plain_text};
 use crate::docx::read::{Part, Story};
 use crate::model::Meeting;
 use crate::report::{NoFiles, compose};
@@ -33,7 +33,8 @@ fn push(text: &str, words: &mut Vec<String>) {
 /// The words of the report that a meeting file makes; none if it has mistakes.
 pub(super) fn words_made(yaml: &str) -> Option<Vec<String>> {
     let meeting = Meeting::from_yaml(&Source::new("imported.yaml", yaml)).ok()?.value;
-    let document = compose(&meeting, &NoFiles).ok()?.value;
+    let mut document = compose(&meeting, &NoFiles).ok()?.value;
+    note::put_in_place(&mut document.blocks, &document.notes);
     let mut words = Vec::new();
     for Labelled { label, text } in plain_text(&document) {
         push(&label.unwrap_or_default(), &mut words);

@@ -188,7 +188,7 @@ fn new_run(
             colour: span.look.text.colour,
             turn: (1.0, 0.0),
             lang: Lang::from_tag(segment.style.lang).unwrap_or(context.lang()),
-            rtl: segment.level.is_rtl(),
+            rtl: segment.style.rtl,
             glyphs: Glyphs::from_iter([glyph]),
         },
         target: span.target.clone(),

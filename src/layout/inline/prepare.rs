@@ -107,7 +107,7 @@ pub(crate) fn prepare(
     let text = &collected.text;
     let tokens = bidi::tokens(&unmarked(text, &collected.marks), context.bidi_options());
     let isolates = isolates(&collected, &tokens);
-    let levels = bidi::levels(text, context.direction(), &isolates);
+    let levels = bidi::levels_around(text, context.direction(), &isolates, &collected.marks);
     let fonts = context.shaper.fonts();
     let (items, missing) =
         itemise(&collected, &levels, context.theme, fonts, &mut context.font_sets);
@@ -240,11 +240,13 @@ impl Cutter<'_> {
     }
 
     fn style(&self, item: &Item, context: &Context<'_>) -> Style {
+        // The mark of a note has the level of the text around, but is a number.
+        let is_mark = self.collected.marks.iter().any(|mark| mark.contains(&item.range.start));
         Style {
             font: item.font,
             script: item.script,
             lang: shaping_language(item.script, context.lang()),
-            rtl: item.level.is_rtl(),
+            rtl: item.level.is_rtl() && !is_mark,
             tabular: self.wishes.tabular,
         }
     }
