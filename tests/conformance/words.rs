@@ -70,7 +70,7 @@ fn block(block: &Block) -> Vec<String> {
         Block::Heading(heading) => {
             line(&format!("heading {}", heading.level), "", &heading.content)
         }
-        Block::Together(inner) => structure(inner),
+        Block::Together(inner) | Block::Across(inner) => structure(inner),
         Block::Boxed(boxed) => structure(&boxed.blocks),
         Block::Quote(quote) => {
             let mut lines = structure(&quote.blocks);
