@@ -71,17 +71,14 @@ const LINK: &str = office_relation!("hyperlink");
 /// The text.
 pub(super) fn add_body(
     package: &mut Package,
-    raw: &docx_rs::XMLDocx,
+    text: finish::Text,
     state: &State,
     written: &mut Stories,
-    direction: Direction,
-) -> Result<(), DocxError> {
-    let text = finish::story(&raw.document, direction, state, written.controls)?;
-    written.controls += state.controls.len();
-    package.add(DOCUMENT, BODY.content, text);
+) {
+    written.controls += text.controls;
+    package.add(DOCUMENT, BODY.content, text.into_bytes());
     package.relate("", internal("rId1", BODY.relation, DOCUMENT));
     add_links(package, DOCUMENT, state);
-    Ok(())
 }
 
 /// What has been written so far: headers, footers, and content controls in all stories.

@@ -160,85 +160,107 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Element, DocxError> {
     parse_within(bytes, NONE)?.ok_or_else(|| malformed("endless"))
 }
 
-/// Reads an XML document and writes it again. What stands in containers is handed to `change` one
-/// element after another, so that a long text is never a tree as a whole. A container stands at the
-/// root or in another one.
-///
-/// # Errors
-/// [`DocxError::Malformed`] when the bytes are not well-formed XML.
-pub(super) fn rewrite(
-    bytes: &[u8],
-    is_container: impl Fn(&str) -> bool,
-    mut change: impl FnMut(&mut Element),
-) -> Result<Vec<u8>, DocxError> {
-    let mut reader = Reader::from_reader(bytes);
-    let mut out = declared(bytes.len());
-    let mut containers: Vec<Cow<'static, str>> = Vec::new();
-    let mut open: Vec<Element> = Vec::new();
-    let mut is_begun = false;
-    loop {
-        let closed = match reader.read_event().map_err(malformed)? {
-            Event::Start(start) => {
-                let started = element(&start)?;
-                is_begun = true;
-                if open.is_empty() && is_container(&started.name) {
-                    write_start(&started, &mut out);
-                    out.push('>');
-                    containers.push(started.name);
-                } else {
-                    open.push(started);
-                }
-                continue;
-            }
-            Event::Empty(start) => element(&start)?,
-            Event::End(_) => match (open.pop(), containers.len()) {
-                (Some(closed), _) => closed,
-                (None, 0) => return Err(malformed("an end tag too many")),
-                (None, _) => {
-                    write_end(&containers.pop().unwrap_or_default(), &mut out);
-                    continue;
-                }
-            },
-            Event::Text(text) => {
-                text_in(&mut open, &text.decode().map_err(malformed)?, &mut out)?;
-                continue;
-            }
-            Event::CData(text) => {
-                text_in(&mut open, &text.decode().map_err(malformed)?, &mut out)?;
-                continue;
-            }
-            Event::GeneralRef(reference) => {
-                text_in(&mut open, &resolve(&reference)?, &mut out)?;
-                continue;
-            }
-            Event::Eof => break,
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
-        };
-        is_begun = true;
-        if open.is_empty() {
-            let mut whole = closed;
-            change(&mut whole);
-            write_element(&whole, &mut out);
-        } else {
-            add(&mut open, Node::Element(closed))?;
-        }
-    }
-    match is_begun && open.is_empty() && containers.is_empty() {
-        true => Ok(out.into_bytes()),
-        false => Err(malformed("no root element, or one without an end")),
-    }
+/// An XML document that is read and written again. What stands in its containers is changed one element
+/// after another, so that a long text is never a tree as a whole. A container stands at the root or in
+/// another one.
+#[derive(Debug, Default)]
+pub(super) struct Rewriting {
+    out: String,
 }
 
-/// Adds characters to the innermost element, or writes those between elements of a container.
-fn text_in(open: &mut [Element], text: &str, out: &mut String) -> Result<(), DocxError> {
-    if open.is_empty() {
+impl Rewriting {
+    /// The bytes so far.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.out.into_bytes()
+    }
+
+    /// Adds what stands in the containers of a document, each element after `change`, which says
+    /// whether it stays. All documents that are added have the same containers: the first opens them,
+    /// the last closes them.
+    ///
+    /// # Errors
+    /// [`DocxError::Malformed`] when the bytes are not well-formed XML.
+    pub(super) fn add(
+        &mut self,
+        bytes: &[u8],
+        is_last: bool,
+        is_container: impl Fn(&str) -> bool,
+        mut change: impl FnMut(&mut Element) -> bool,
+    ) -> Result<(), DocxError> {
+        let mut reader = Reader::from_reader(bytes);
+        let is_first = self.out.is_empty();
+        if is_first {
+            self.out = declared(bytes.len());
+        }
+        let mut containers: Vec<Cow<'static, str>> = Vec::new();
+        let mut open: Vec<Element> = Vec::new();
+        let mut is_begun = false;
+        loop {
+            let mut closed = match reader.read_event().map_err(malformed)? {
+                Event::Start(start) => {
+                    let started = element(&start)?;
+                    is_begun = true;
+                    if open.is_empty() && is_container(&started.name) {
+                        if is_first {
+                            write_start(&started, &mut self.out);
+                            self.out.push('>');
+                        }
+                        containers.push(started.name);
+                    } else {
+                        open.push(started);
+                    }
+                    continue;
+                }
+                Event::Empty(start) => element(&start)?,
+                Event::End(_) => match open.pop() {
+                    Some(closed) => closed,
+                    None => {
+                        let end = containers.pop().ok_or_else(|| malformed("an end too many"))?;
+                        if is_last {
+                            write_end(&end, &mut self.out);
+                        }
+                        continue;
+                    }
+                },
+                Event::Text(text) => {
+                    self.text(&mut open, &text.decode().map_err(malformed)?)?;
+                    continue;
+                }
+                Event::CData(text) => {
+                    self.text(&mut open, &text.decode().map_err(malformed)?)?;
+                    continue;
+                }
+                Event::GeneralRef(reference) => {
+                    self.text(&mut open, &resolve(&reference)?)?;
+                    continue;
+                }
+                Event::Eof => break,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
+            };
+            is_begun = true;
+            if !open.is_empty() {
+                add(&mut open, Node::Element(closed))?;
+            } else if change(&mut closed) {
+                write_element(&closed, &mut self.out);
+            }
+        }
+        match is_begun && open.is_empty() && containers.is_empty() {
+            true => Ok(()),
+            false => Err(malformed("no root element, or one without an end")),
+        }
+    }
+
+    /// Adds characters to the innermost element, or writes those between elements of a container.
+    fn text(&mut self, open: &mut [Element], text: &str) -> Result<(), DocxError> {
+        if !open.is_empty() {
+            return add_text(open, text);
+        }
         // Outside of the root there is white space alone.
         if !text.trim().is_empty() {
-            escape(text, false, out);
+            escape(text, false, &mut self.out);
         }
-        return Ok(());
+        Ok(())
     }
-    add_text(open, text)
 }
 
 /// How much of a document is read.
@@ -504,22 +526,34 @@ mod tests {
 
     #[test]
     fn rewriting_hands_out_what_stands_in_containers() {
-        let text = "<w:document a=\"1\"><w:body><w:p><w:r/></w:p><w:tbl><w:p/></w:tbl></w:body>\
-                    </w:document>";
-        let mut seen = Vec::new();
         let is_container = |name: &str| matches!(name, "w:document" | "w:body");
-        let written = rewrite(text.as_bytes(), is_container, |element| {
-            seen.push(element.name.clone());
-            element.set("n", seen.len());
-        });
-        let written = String::from_utf8(written.expect("well-formed")).expect("UTF-8");
-        assert_eq!(seen, ["w:p", "w:tbl"]);
-        let body = "<w:p n=\"1\"><w:r/></w:p><w:tbl n=\"2\"><w:p/></w:tbl>";
-        assert!(
-            written.ends_with(&format!("<w:document a=\"1\"><w:body>{body}</w:body></w:document>"))
+        let text = |inside: &str| {
+            format!("<w:document a=\"1\"><w:body>{inside}<w:sectPr/></w:body></w:document>")
+        };
+        let mut seen = Vec::new();
+        let mut whole = Rewriting::default();
+        let parts = ["<w:p><w:r/></w:p><w:tbl><w:p/></w:tbl>", "<w:p>ب</w:p>"];
+        for (index, part) in parts.into_iter().enumerate() {
+            let is_last = index == 1;
+            let change = |element: &mut Element| {
+                seen.push(element.name.clone());
+                element.set("n", seen.len());
+                is_last || element.name != "w:sectPr"
+            };
+            let part = text(part);
+            whole.add(part.as_bytes(), is_last, is_container, change).expect("well-formed");
+        }
+        assert_eq!(seen, ["w:p", "w:tbl", "w:sectPr", "w:p", "w:sectPr"]);
+        let written = String::from_utf8(whole.into_bytes()).expect("UTF-8");
+        let (_, written) = written.split_once("?>\n").expect("a declaration");
+        assert_eq!(
+            written,
+            "<w:document a=\"1\"><w:body><w:p n=\"1\"><w:r/></w:p><w:tbl n=\"2\"><w:p/></w:tbl>\
+             <w:p n=\"4\">ب</w:p><w:sectPr n=\"5\"/></w:body></w:document>"
         );
         for broken in ["", "<w:body>", "<w:body><w:p></w:body>", "</w:body>", "<w:body><w:p>"] {
-            assert!(rewrite(broken.as_bytes(), is_container, |_| {}).is_err(), "{broken}");
+            let read = Rewriting::default().add(broken.as_bytes(), true, is_container, |_| true);
+            assert!(read.is_err(), "{broken}");
         }
     }
 

@@ -13,7 +13,7 @@ use crate::theme::{Colour, PAGE_BORDER};
 use super::DocxError;
 use super::context::{PictureNote, SLOT, SectionNote, State, TableNote};
 use super::controls;
-use super::dom::{self, Element, Node};
+use super::dom::{self, Element, Node, Rewriting};
 use super::inline::{COMPLEX_HINT, RTL_HINT};
 use super::{notes, order};
 
@@ -29,8 +29,39 @@ struct Pass {
     picture: usize,
 }
 
-/// Finishes a story: the body, a header or a footer; `controls_before` is how many content controls
-/// there are in the stories before.
+/// What was noted of a story.
+struct Noted {
+    tables: Vec<TableNote>,
+    pictures: Vec<PictureNote>,
+    sections: Vec<SectionNote>,
+    drawings: Vec<Element>,
+    controls: Vec<EntryPlace>,
+}
+
+impl Noted {
+    fn of(state: &State) -> Noted {
+        Noted {
+            tables: state.tables.clone(),
+            pictures: state.pictures.clone(),
+            sections: state.sections.clone(),
+            drawings: state.drawings.clone(),
+            controls: state.controls.clone(),
+        }
+    }
+
+    fn take(state: &mut State) -> Noted {
+        Noted {
+            tables: std::mem::take(&mut state.tables),
+            pictures: std::mem::take(&mut state.pictures),
+            sections: std::mem::take(&mut state.sections),
+            drawings: std::mem::take(&mut state.drawings),
+            controls: std::mem::take(&mut state.controls),
+        }
+    }
+}
+
+/// Finishes a header or a footer; `controls_before` is how many content controls there are in the
+/// stories before.
 ///
 /// # Errors
 /// [`DocxError::Malformed`] when docx-rs wrote something that is not XML.
@@ -40,11 +71,57 @@ pub(super) fn story(
     state: &State,
     controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
-    let mut pass = Pass::new(direction, state, controls_before);
-    dom::rewrite(bytes, is_container, |element| {
-        pass.element(element);
-        order::sort(element);
-    })
+    let mut pass = Pass::new(direction, Noted::of(state), controls_before);
+    let mut story = Rewriting::default();
+    story.add(bytes, true, is_container, |element| pass.finished(element))?;
+    Ok(story.into_bytes())
+}
+
+/// The text, finished in stretches: of papers bound together one after another, so that only one is
+/// ever held as docx-rs builds it.
+#[derive(Debug)]
+pub(super) struct Text {
+    direction: Direction,
+    rewriting: Rewriting,
+    /// How many content controls there are so far, and how many pictures.
+    pub(super) controls: usize,
+    pictures: usize,
+}
+
+impl Text {
+    /// A text in which nothing stands yet.
+    pub(super) fn new(direction: Direction) -> Text {
+        Text { direction, rewriting: Rewriting::default(), controls: 0, pictures: 0 }
+    }
+
+    /// Adds a stretch with what was noted of it; the notes are used up. Every stretch ends in the
+    /// properties of a section, which are those of the text in the last one.
+    ///
+    /// # Errors
+    /// As [`story`].
+    pub(super) fn add(
+        &mut self,
+        bytes: &[u8],
+        state: &mut State,
+        is_last: bool,
+    ) -> Result<(), DocxError> {
+        let noted = Noted::take(state);
+        let count = noted.controls.len();
+        let mut pass = Pass::new(self.direction, noted, self.controls);
+        pass.picture = self.pictures;
+        self.rewriting.add(bytes, is_last, is_container, |element| {
+            let stays = is_last || element.name != "w:sectPr";
+            stays && pass.finished(element)
+        })?;
+        self.controls += count;
+        self.pictures = pass.picture;
+        Ok(())
+    }
+
+    /// Its bytes.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.rewriting.into_bytes()
+    }
 }
 
 /// Finishes the notes of a text, each a paragraph of a story of their own.
@@ -57,7 +134,7 @@ pub(super) fn notes(
     state: &State,
     controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
-    let mut pass = Pass::new(direction, state, controls_before);
+    let mut pass = Pass::new(direction, Noted::of(state), controls_before);
     let mut root = dom::parse(bytes)?;
     let body = root.elements_mut().find(|child| child.name == "w:body");
     let paragraphs = body.into_iter().flat_map(|body| std::mem::take(&mut body.children));
@@ -65,8 +142,7 @@ pub(super) fn notes(
     for node in paragraphs {
         let Node::Element(mut paragraph) = node else { continue };
         if paragraph.name == "w:p" {
-            pass.element(&mut paragraph);
-            order::sort(&mut paragraph);
+            pass.finished(&mut paragraph);
             notes.push(paragraph);
         }
     }
@@ -79,17 +155,25 @@ fn is_container(name: &str) -> bool {
 }
 
 impl Pass {
-    fn new(direction: Direction, state: &State, controls_before: usize) -> Pass {
+    fn new(direction: Direction, noted: Noted, controls_before: usize) -> Pass {
+        let Noted { tables, pictures, sections, drawings, controls } = noted;
         Pass {
             direction,
-            tables: state.tables.clone().into_iter(),
-            pictures: state.pictures.clone().into_iter(),
-            sections: state.sections.clone().into_iter(),
-            drawings: state.drawings.clone(),
-            controls: state.controls.clone(),
+            tables: tables.into_iter(),
+            pictures: pictures.into_iter(),
+            sections: sections.into_iter(),
+            drawings,
+            controls,
             controls_before,
             picture: 0,
         }
+    }
+
+    /// Finishes an element of a story; it always stays.
+    fn finished(&mut self, element: &mut Element) -> bool {
+        self.element(element);
+        order::sort(element);
+        true
     }
 
     fn element(&mut self, element: &mut Element) {

@@ -78,23 +78,22 @@ pub fn write(
     state.takes_notes = true;
     state.in_front = pages.front.is_some();
 
-    // 1. Blocks become paragraphs and tables, in one section or more.
-    let sections::Body { flow, last, before } = sections::body(&env, &mut state);
+    // 1. Blocks become paragraphs and tables, section by section; docx-rs writes their XML, and the
+    //    finishing pass completes it.
+    let mut text = finish::Text::new(direction);
+    let sections = sections::body(&env, &mut state, &mut |flow, section, is_last, state| {
+        text.add(&build(flow, section).document, state, is_last)
+    })?;
 
-    // 2. docx-rs writes their XML.
-    let raw = with_front(build(flow, last.section()), &last);
-
-    // 3. The finishing pass completes each story.
+    // 2. Headers, footers and notes are stories of their own.
     let mut package = Package::default();
     let mut stories = assembly::Stories::default();
-    assembly::add_body(&mut package, &raw, &state, &mut stories, direction)?;
-    for section in &before {
+    assembly::add_body(&mut package, text, &state, &mut stories);
+    for section in &sections {
         // docx-rs writes the parts that the last section of a text holds.
         let raw = with_front(build(Vec::new(), section.section()), section);
         assembly::add_running(&mut package, &raw, &section.running, &mut stories, direction)?;
     }
-    assembly::add_running(&mut package, &raw, &last.running, &mut stories, direction)?;
-
     if !state.notes.is_empty() {
         let mut noted = State::new(Numbering::new(theme, direction));
         let flow = notes::flow(&state.notes, &env, &mut noted);
@@ -102,7 +101,7 @@ pub fn write(
         assembly::add_notes(&mut package, &raw, &noted, &mut stories, direction)?;
     }
 
-    // 4. What docx-rs cannot express stands beside them.
+    // 3. What docx-rs cannot express stands beside them.
     let look = Look { document, theme, book: fonts };
     assembly::add_parts(&mut package, &look, &state.numbering, pages);
     assembly::add_pictures(&mut package, document, &state);

@@ -4,19 +4,10 @@ use docx_rs::{SectionProperty, SectionType};
 
 use crate::document::{Block, Running as Lines};
 
+use super::DocxError;
 use super::block::{Flow, blocks, spacer};
 use super::context::{Environment, State};
 use super::running::{self, Running};
-
-/// The text in its sections.
-pub(super) struct Body {
-    /// All paragraphs and tables; the last one of each section but the last bears its properties.
-    pub(super) flow: Vec<Flow>,
-    /// The last section.
-    pub(super) last: Section,
-    /// Those before it that have headers and footers of their own.
-    pub(super) before: Vec<Section>,
-}
 
 /// A section with its headers and footers.
 pub(super) struct Section {
@@ -65,16 +56,29 @@ struct Stretch<'a> {
     across: bool,
 }
 
-/// The text in its sections; of a paper by itself, one section as long as no pages lie across.
-pub(super) fn body(env: &Environment<'_>, state: &mut State) -> Body {
-    let mut flow = Vec::new();
-    let mut before: Vec<Section> = Vec::new();
+/// What takes a stretch of the text: its paragraphs and tables, the properties of the section at its
+/// end, whether it is the last one, and what was noted of it.
+type Take<'t> =
+    &'t mut dyn FnMut(Vec<Flow>, SectionProperty, bool, &mut State) -> Result<(), DocxError>;
+
+/// Hands out the text section by section and gives these back; of a paper by itself there is one as long
+/// as no pages lie across. The last paragraph of each section but the last bears its properties.
+///
+/// # Errors
+/// Those of `take`.
+pub(super) fn body(
+    env: &Environment<'_>,
+    state: &mut State,
+    take: Take<'_>,
+) -> Result<Vec<Section>, DocxError> {
+    let mut sections: Vec<Section> = Vec::new();
     let stretches = stretches(env);
     let count = stretches.len();
     for (index, stretch) in stretches.into_iter().enumerate() {
         let Stretch { lines, watermark, continues, .. } = stretch;
         let inside = Environment { running: lines, watermark, section: index, continues, ..*env };
         let inside = if stretch.across { inside.across() } else { inside };
+        let mut flow = Vec::new();
         for part in &stretch.blocks {
             flow.extend(blocks(part, &inside, state));
         }
@@ -88,13 +92,15 @@ pub(super) fn body(env: &Environment<'_>, state: &mut State) -> Body {
         let first = index == 0;
         let note = if first { running::main_note(env) } else { running::further_note(env) };
         state.sections.push(note);
-        if index + 1 == count {
-            return Body { flow, last: section, before };
+        let is_last = index + 1 == count;
+        if !is_last {
+            close(&mut flow, section.references());
         }
-        close(&mut flow, section.references());
-        before.push(section);
+        // Headers and footers are written by themselves.
+        take(flow, section.references(), is_last, state)?;
+        sections.push(section);
     }
-    Body { flow, last: Section::new(env), before }
+    Ok(sections)
 }
 
 /// Ends a section in its last paragraph, or in one of its own behind a table.

@@ -32,6 +32,10 @@ cargo build --quiet --example words
 target="${CARGO_TARGET_DIR:-target}"
 "$target/release/mahdar" build input -o "$out"
 
+mkdir "$out/text/schema"
+tar -xzf "$here/transitional-schema.tar.gz" -C "$out/text/schema"
+export OOXML_XSD="$out/text/schema"
+
 failed=0
 must_pass() { "$@" || { failed=1; echo "FAILED: ${*:1:2}"; }; }
 words() { "$target/debug/examples/words" "$1" "$2"; }
@@ -72,6 +76,16 @@ in_order "$out/11-mixed-text.pdf" input/11-mixed-text.yaml \
 in_order "$out/text/vocalised.pdf" "$here/vocalised.yaml" \
   pdfium:word_loss=0.14,pdfjs:word_loss=0.06,poppler:word_loss=0.22,pymupdf:word_loss=0.1
 
+# The documents that a property test makes at random, in their Word files.
+mkdir "$out/random"
+MAHDAR_RANDOM_FILES="$out/random" cargo test --quiet --lib docx::tests::random >"$out/text/random.txt" 2>&1 ||
+  { failed=1; cat "$out/text/random.txt"; }
+made=("$out"/random/*.docx)
+[ "${#made[@]}" -ge 50 ] || { failed=1; echo "only ${#made[@]} random Word files"; }
+random() { printf '%s\0' "${made[@]}" | xargs -0 -n1 -P2 "$here/check_docx.py" --brief --only package,audit,xsd; }
+must_pass random >"$out/text/random.txt"
+grep -v ': good' "$out/text/random.txt" || echo "${#made[@]} random Word files: good (package, audit, xsd)"
+
 for meeting in input/[0-9]*.yaml "$here/vocalised.yaml"; do words shapes "$meeting"; done >"$out/text/runs.tsv"
 must_pass "$here/hb_shape.py" fonts "$out/text/runs.tsv"
 
@@ -107,6 +121,7 @@ must_fail pdf-tags pdf "$here/check_pdf.py" "$out/text/pdf-tags.pdf" --only page
 must_fail pdf-intent pdf "$here/check_pdf.py" "$out/text/pdf-intent.pdf" --only page --profiles 2a
 must_fail docx-direction docx "$here/check_docx.py" "$out/text/docx-direction.docx" --only rtl --rtl
 must_fail docx-schema docx "$here/check_docx.py" "$out/text/docx-schema.docx" --only sdk
+noticed "docx-schema, by the XSD" 1 "$here/check_docx.py" "$out/text/docx-schema.docx" --only xsd
 must_fail docx-word docx "$here/docx_text.py" "$out/text/docx-word.docx" "$out/text/$sample.document.txt"
 # One glyph number off in the first run.
 awk -F'\t' -v OFS='\t' 'NR == 1 { $6 = $6 1 } 1' "$out/text/runs.tsv" >"$out/text/runs-wrong.tsv"

@@ -330,9 +330,19 @@ fn made_of(choices: &[u16]) -> Document {
     Maker { choices: choices.iter(), ids: 0 }.document()
 }
 
+/// Puts a file where other programs can judge it: `tests/conformance/run.sh` sets the folder.
+fn hand_out(bytes: &[u8]) {
+    let Some(folder) = std::env::var_os("MAHDAR_RANDOM_FILES") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    let number = std::fs::read_dir(&folder).expect("a folder").count();
+    std::fs::write(folder.join(format!("{number:03}.docx")), bytes).expect("can be written");
+}
+
 /// All that must hold of any file.
 fn check(document: &Document) {
-    let file = File::open(&written(document));
+    let bytes = written(document);
+    hand_out(&bytes);
+    let file = File::open(&bytes);
     let stories = stories(&file);
     let parts: Vec<(String, Element)> =
         file.xml_names().map(|name| (name.to_owned(), file.xml(name))).collect();

@@ -80,7 +80,7 @@ fn is_bound(block: &Block) -> bool {
     matches!(block, Block::Part(_) | Block::Sheets(_))
 }
 
-fn split_cover(blocks: &[Block]) -> (Option<&crate::document::Cover>, &[Block]) {
+fn split_cover(blocks: &[Block]) -> (Option<&Cover>, &[Block]) {
     match blocks {
         [Block::Cover(cover), rest @ ..] => (Some(cover), rest),
         all => (None, all),
