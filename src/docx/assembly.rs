@@ -4,7 +4,6 @@ use crate::document::{Document, PageNumbers};
 use crate::locale::Direction;
 
 use super::context::{State, image_relation, link_relation};
-use super::numbering::Numbering;
 use super::pack::{Package, Relation};
 use super::parts::{fonts, properties, settings, theme};
 use super::running::{Running, Story};
@@ -151,15 +150,16 @@ pub(super) fn add_notes(
 pub(super) fn add_parts(
     package: &mut Package,
     look: &Look<'_>,
-    numbering: &Numbering,
+    state: &State,
     pages: &PageNumbers,
 ) {
+    let numbering = &state.numbering;
     let (document, theme, meta) = (look.document, look.theme, &look.document.meta);
     let table = fonts::font_table(theme, look.book, document.setup.embed_fonts);
     let parts = [
         ("styles.xml", STYLES, styles::styles(look, numbering)),
         ("numbering.xml", NUMBERING, numbering.part(look)),
-        ("settings.xml", SETTINGS, settings::settings(document)),
+        ("settings.xml", SETTINGS, settings::settings(document, !state.notes.is_empty())),
         ("fontTable.xml", FONT_TABLE, table.part),
         ("theme/theme1.xml", THEME, theme::theme(theme)),
     ];

@@ -103,7 +103,7 @@ pub fn write(
 
     // 3. What docx-rs cannot express stands beside them.
     let look = Look { document, theme, book: fonts };
-    assembly::add_parts(&mut package, &look, &state.numbering, pages);
+    assembly::add_parts(&mut package, &look, &state, pages);
     assembly::add_pictures(&mut package, document, &state);
 
     package.pack()

@@ -8,8 +8,8 @@ use crate::locale::Direction;
 use super::super::dom::{self, Element};
 use super::super::{W, language, notes};
 
-/// The settings of a document.
-pub(in super::super) fn settings(document: &Document) -> Vec<u8> {
+/// The settings of a document; whether its text has notes.
+pub(in super::super) fn settings(document: &Document, is_noted: bool) -> Vec<u8> {
     let setup = &document.setup;
     let flag = |on: bool, name: &'static str| on.then(|| Element::new(name));
     let settings = Element::new("w:settings")
@@ -20,7 +20,7 @@ pub(in super::super) fn settings(document: &Document) -> Vec<u8> {
         .child(Element::val("w:defaultTabStop", 720))
         .children(flag(setup.double_sided, "w:evenAndOddHeaders"))
         .child(Element::val("w:characterSpacingControl", "doNotCompress"))
-        .children((!document.notes.is_empty()).then(notes::settings))
+        .children(is_noted.then(notes::settings))
         .child(compatibility())
         .child(languages(document))
         .child(colour_scheme())

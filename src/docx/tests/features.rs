@@ -259,6 +259,8 @@ fn notes_are_footnotes_that_word_numbers() {
     assert_eq!(all(&notes, "w:bidi").len(), 4, "the lines above the notes begin at the right too");
     let styles = values(&notes, "w:pStyle", "w:val");
     assert_eq!(styles, ["FootnoteText"; 2]);
-    let settings = file.xml("word/settings.xml");
-    assert_eq!(values(&settings, "w:footnote", "w:id"), ["-1", "0"]);
+    let lines = |file: &File| values(&file.xml("word/settings.xml"), "w:footnote", "w:id");
+    assert_eq!(lines(&file), ["-1", "0"]);
+    document.blocks = vec![sample::body("notes, but no marks of theirs")];
+    assert!(lines(&super::file(&document)).is_empty(), "there is no part that they stand in");
 }
