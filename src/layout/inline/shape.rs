@@ -77,8 +77,8 @@ pub struct Words {
     count: usize,
 }
 
-/// More words than this are forgotten at the next document: some 15 MB.
-const MOST_WORDS: usize = 20_000;
+/// More words than this are forgotten at the next document: some 8 MB.
+const MOST_WORDS: usize = 10_000;
 
 struct Planned {
     style: Style,
