@@ -73,13 +73,16 @@ fn fill(strips: &[Strip], start: usize, height: Pt, squeeze: f64) -> (PagePlan, 
     let mut page = PagePlan::default();
     let mut y = repeat_heads(&mut page, strips[start].repeated.as_ref());
     let mut end = start;
+    // The notes of each strip and of those before it on the page.
+    let mut noted: Vec<Pt> = Vec::new();
     while end < strips.len() {
         let strip = &strips[end];
         let space = if end > start { gap(&strips[end - 1], strip) * squeeze } else { Pt::ZERO };
-        let notes = notes_height(&strips[start..=end]);
-        if y + space + strip.height + notes > height + TOLERANCE {
+        let notes = noted.last().copied().unwrap_or_default() + notes_of(strip);
+        if y + space + strip.height + at_the_foot(notes) > height + TOLERANCE {
             break;
         }
+        noted.push(notes);
         y += space;
         page.strips.push((end, y));
         y += strip.height;
@@ -94,14 +97,18 @@ fn fill(strips: &[Strip], start: usize, height: Pt, squeeze: f64) -> (PagePlan, 
         page.overfull = true;
         return (page, start + 1);
     }
-    let end = best_end(strips, &page, start, end, height);
+    let end = best_end(strips, &page, start, &noted, height);
     page.strips.truncate(end - start);
     (page, end)
 }
 
-/// The height that the notes of strips take at the foot of their page.
-pub(super) fn notes_height(strips: &[Strip]) -> Pt {
-    let notes: Pt = strips.iter().flat_map(|strip| &strip.notes).map(|note| note.height).sum();
+/// The height of the notes whose marks stand in a strip.
+fn notes_of(strip: &Strip) -> Pt {
+    strip.notes.iter().map(|note| note.height).sum()
+}
+
+/// The height that notes take at the foot of their page, with the rule above them.
+fn at_the_foot(notes: Pt) -> Pt {
     if notes > Pt::ZERO { notes + ABOVE_NOTES } else { Pt::ZERO }
 }
 
@@ -115,9 +122,10 @@ fn repeat_heads(page: &mut PagePlan, heads: Option<&Rc<Vec<Strip>>>) -> Pt {
     y
 }
 
-/// Where a page that is full at `full` ends best: the later the better, but not inside what belongs
-/// together.
-fn best_end(strips: &[Strip], page: &PagePlan, start: usize, full: usize, height: Pt) -> usize {
+/// Where a page that is full with these strips ends best: the later the better, but not inside what
+/// belongs together. `noted` has the notes up to each of the strips.
+fn best_end(strips: &[Strip], page: &PagePlan, start: usize, noted: &[Pt], height: Pt) -> usize {
+    let full = start + noted.len();
     let mut best: Option<(f64, usize)> = None;
     for end in (start + 1..=full).rev() {
         let penalty = match strips[end - 1].keep {
@@ -126,7 +134,7 @@ fn best_end(strips: &[Strip], page: &PagePlan, start: usize, full: usize, height
             Keep::Never => continue,
         };
         let (_, y) = page.strips[end - start - 1];
-        let notes = notes_height(&strips[start..end]);
+        let notes = at_the_foot(noted[end - start - 1]);
         let empty = (height - y - strips[end - 1].height - notes) / height;
         let cost = penalty + EMPTY_PAGE * empty * empty;
         if best.is_none_or(|(held, _)| cost < held) {
@@ -190,8 +198,7 @@ mod tests {
         // 24 for one note and the rule above it leave room for seven lines.
         assert_eq!(pages[0], (0..7).collect::<Vec<_>>());
         assert_eq!(pages[1], (7..13).collect::<Vec<_>>());
-        assert_eq!(notes_height(&strips[7..13]), ABOVE_NOTES + Pt(16.0));
-        assert_eq!(notes_height(&strips[13..]), Pt::ZERO);
+        assert_eq!((notes_of(&strips[7]), notes_of(&strips[13])), (Pt(16.0), Pt::ZERO));
     }
 
     #[test]
