@@ -7,7 +7,7 @@ mod levels;
 mod tokens;
 
 pub use levels::{Level, levels, levels_around};
-pub use tokens::{Token, tokens};
+pub use tokens::{Token, tokens, tokens_around};
 
 use crate::document::{PercentSide, RangeDirection};
 

@@ -2,7 +2,6 @@
 //!
 //! Line layout and the Word writer both begin here, so that both see the same text.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{CharRole, EntryPlace, Field, Inline, NoteMark, Target};
@@ -40,26 +39,6 @@ pub struct Piece {
     pub field: Option<Field>,
     /// Where it stands in the source; the place of the whole scalar that holds it.
     pub origin: Option<diag::Span>,
-}
-
-impl Flat {
-    /// The text with spaces in place of the marks of notes, byte for byte: what tokens are sought in,
-    /// so that a mark is not taken for the end of a number or a name.
-    pub fn unmarked(&self) -> Cow<'_, str> {
-        unmarked(&self.text, &self.marks)
-    }
-}
-
-/// A text with spaces in place of what stands in these ranges, byte for byte.
-pub fn unmarked<'t>(text: &'t str, marks: &[Range<usize>]) -> Cow<'t, str> {
-    if marks.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut spaced = text.to_owned();
-    for mark in marks {
-        spaced.replace_range(mark.clone(), &" ".repeat(mark.len()));
-    }
-    Cow::Owned(spaced)
 }
 
 /// Flattens inlines; `value` says what a field shows.

@@ -25,7 +25,7 @@ pub(super) struct Stretch {
 
 /// Cuts a paragraph into stretches of one direction, in order and without gaps.
 pub(super) fn stretches(flat: &Flat, base: Direction, options: bidi::Options) -> Vec<Stretch> {
-    let levels = bidi::levels(&flat.text, base, &isolates(flat, options));
+    let levels = bidi::levels_around(&flat.text, base, &isolates(flat, options), &flat.marks);
     let mut stretches: Vec<Stretch> = Vec::new();
     for run in level_runs(&levels) {
         let rtl = is_rtl(&flat.text[run.clone()], levels[run.start])
@@ -42,7 +42,7 @@ pub(super) fn stretches(flat: &Flat, base: Direction, options: bidi::Options) ->
 /// over the edge of an isolate is left to it: ranges must not cross.
 fn isolates(flat: &Flat, options: bidi::Options) -> Vec<(Range<usize>, Option<Direction>)> {
     let mut isolates = flat.isolates.clone();
-    for token in bidi::tokens(&flat.unmarked(), options) {
+    for token in bidi::tokens_around(&flat.text, &flat.marks, options) {
         let crosses = flat.isolates.iter().any(|(range, _)| crosses(range, &token.range));
         if token.isolate.is_some() && !crosses {
             isolates.push((token.range, token.isolate));

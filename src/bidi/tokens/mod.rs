@@ -98,6 +98,35 @@ pub fn tokens(text: &str, options: Options) -> Vec<Token> {
     tokens
 }
 
+/// The tokens of a paragraph as if these marks of notes were not in it: a mark ends no number and parts
+/// no phrase. A token around a mark holds it; a mark at its edge stays outside.
+pub fn tokens_around(text: &str, marks: &[Range<usize>], options: Options) -> Vec<Token> {
+    if marks.is_empty() {
+        return tokens(text, options);
+    }
+    let mut bare = String::with_capacity(text.len());
+    let mut done = 0;
+    // Where each mark was taken out, and how long all are up to it.
+    let mut taken: Vec<(usize, usize)> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        bare.push_str(&text[done..mark.start]);
+        done = mark.end;
+        taken.push((bare.len(), mark.end - bare.len()));
+    }
+    bare.push_str(&text[done..]);
+    let shift = |is_before: &dyn Fn(usize) -> bool| {
+        let last = taken.iter().rfind(|(place, _)| is_before(*place));
+        last.map_or(0, |(_, length)| *length)
+    };
+    let moved = |token: Token| {
+        let Range { start, end } = token.range;
+        let start = start + shift(&|place| place <= start);
+        let end = end + shift(&|place| place < end);
+        Token { range: start..end, ..token }
+    };
+    tokens(&bare, options).into_iter().map(moved).collect()
+}
+
 fn token(scan: &Scan<'_>, range: Range<usize>, part: Part) -> Token {
     let isolate = match part {
         Part::Ltr | Part::Phrase | Part::Url => Some(Direction::Ltr),
@@ -115,6 +144,32 @@ mod tests {
     use crate::document::{PercentSide, RangeDirection};
 
     const OPTIONS: Options = Options { ranges: RangeDirection::Rtl, percent: PercentSide::Auto };
+
+    #[test]
+    fn a_mark_is_not_part_of_a_token_and_parts_none() {
+        // A digit in angle brackets is the mark of a note.
+        let around = |text: &str| {
+            let mut bare = String::new();
+            let mut marks = Vec::new();
+            for part in text.split_inclusive('>') {
+                let (before, mark) = part.split_once('<').unwrap_or((part, ""));
+                bare.push_str(before);
+                if let Some(mark) = mark.strip_suffix('>') {
+                    marks.push(bare.len()..bare.len() + mark.len());
+                    bare.push_str(mark);
+                }
+            }
+            let tokens = tokens_around(&bare, &marks, OPTIONS);
+            tokens.into_iter().map(|token| bare[token.range].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(around("في 2016-05-12<1> ثم"), ["2016-05-12"]);
+        assert_eq!(around("هاتف +966 11 123<12> 4567<3>."), ["+966 11 12312 4567"]);
+        assert_eq!(
+            around("تقرير World Health<1> Organization<2> السنوي"),
+            ["World Health1 Organization"]
+        );
+        assert_eq!(around("<1>C++ و <2>C#"), around("C++ و C#"));
+    }
 
     /// Tokens as the text shows them: `⟦…⟧` for left to right, `⟪…⟫` for right to left, `{…}` for
     /// glue alone; a `~` before the closing mark where lines may break.

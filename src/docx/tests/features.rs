@@ -250,6 +250,18 @@ fn notes_are_footnotes_that_word_numbers() {
     let body = file.xml("word/document.xml");
     assert_eq!(values(&body, "w:footnoteReference", "w:id"), ["1", "2"]);
     assert!(!characters(&body).contains('١'), "Word counts");
+    // A mark behind Latin words is a sign of the Arabic around them, one inside of them is not.
+    let marks = |words: [&str; 2]| {
+        let [before, after] = words.map(Inline::generated);
+        let paragraph = Block::paragraph(ParaRole::Body, vec![before, mark(7), after]);
+        let document = Document { blocks: vec![paragraph], ..document.clone() };
+        let body = super::file(&document).xml("word/document.xml");
+        let runs = all(&body, "w:r").into_iter().filter(|run| run.has("w:footnoteReference"));
+        runs.map(|run| !all(run, "w:rtl").is_empty()).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(["قالت منظمة WHO", " ذلك"]), [true]);
+    assert_eq!(marks(["تقرير World Health", " Organization السنوي"]), [false]);
+    assert_eq!(marks(["في 2016-05-12", "، ثم"]), [true]);
     let notes = file.xml("word/footnotes.xml");
     let each: Vec<(&str, String)> =
         notes.elements().map(|note| (note.get("w:id").unwrap_or(""), characters(note))).collect();

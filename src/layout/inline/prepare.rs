@@ -18,7 +18,6 @@ use super::linebreak::Chunk;
 use super::shape::{Shaped, Style};
 use crate::bidi::{self, Level};
 use crate::diag;
-use crate::document::unmarked;
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::locale::{Direction, Lang};
@@ -105,7 +104,7 @@ pub(crate) fn prepare(
     context: &mut Context<'_>,
 ) -> (Prepared, Vec<MissingGlyph>) {
     let text = &collected.text;
-    let tokens = bidi::tokens(&unmarked(text, &collected.marks), context.bidi_options());
+    let tokens = bidi::tokens_around(text, &collected.marks, context.bidi_options());
     let isolates = isolates(&collected, &tokens);
     let levels = bidi::levels_around(text, context.direction(), &isolates, &collected.marks);
     let fonts = context.shaper.fonts();
