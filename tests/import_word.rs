@@ -305,6 +305,14 @@ fn files_of_other_programs_keep_their_words() {
 }
 
 #[test]
+fn a_note_stands_where_its_mark_stood() {
+    let run = "<w:r><w:rPr><w:b/></w:rPr><w:t>مهم</w:t><w:footnoteReference w:id=\"2\"/></w:r>";
+    let body = format!("<w:p><w:r><w:t>نص </w:t></w:r>{run}<w:r><w:t> بعده</w:t></w:r></w:p>");
+    let again = imported(&foreign(&[&paragraph("Titre1", "متفرقات"), &*body].concat()));
+    assert!(again.contains("نص **مهم**^[حاشية] بعده"), "{again}");
+}
+
+#[test]
 fn a_label_that_was_cut_in_two_is_whole() {
     let label = |text: &str| {
         format!("<w:r><w:rPr><w:rStyle w:val=\"ListLabel\"/></w:rPr><w:t>{text}</w:t></w:r>")

@@ -17,21 +17,7 @@ pub fn levels(
     base: Direction,
     isolates: &[(Range<usize>, Option<Direction>)],
 ) -> Vec<Level> {
-    // Nearly all lines of a report are of this kind, and the whole algorithm takes long.
-    if base == Direction::Rtl && isolates.is_empty() && text.chars().all(is_plain_arabic) {
-        return vec![Level::rtl(); text.len()];
-    }
-    let direction = base;
-    let base = match base {
-        Direction::Rtl => Level::rtl(),
-        Direction::Ltr => Level::ltr(),
-    };
-    if isolates.is_empty() {
-        return ParagraphBidiInfo::new(text, Some(base)).levels;
-    }
-    let (marked, map) = insert_isolates(text, isolates, direction);
-    let resolved = ParagraphBidiInfo::new(&marked, Some(base)).levels;
-    map.iter().map(|&i| resolved[i]).collect()
+    levels_around(text, base, isolates, &[])
 }
 
 /// The levels as [`levels`] gives them, but for `apart`: these are ranges of `isolates` that are placed
@@ -43,13 +29,21 @@ pub fn levels_around(
     isolates: &[(Range<usize>, Option<Direction>)],
     apart: &[Range<usize>],
 ) -> Vec<Level> {
-    if apart.is_empty() {
-        return levels(text, base, isolates);
+    // Nearly all lines of a report are of this kind, and the whole algorithm takes long.
+    if base == Direction::Rtl && isolates.is_empty() && text.chars().all(is_plain_arabic) {
+        return vec![Level::rtl(); text.len()];
+    }
+    let level = match base {
+        Direction::Rtl => Level::rtl(),
+        Direction::Ltr => Level::ltr(),
+    };
+    if isolates.is_empty() {
+        return ParagraphBidiInfo::new(text, Some(level)).levels;
     }
     let (marked, mut map) = insert_isolates(text, isolates, base);
-    let level = if base == Direction::Rtl { Level::rtl() } else { Level::ltr() };
     let resolved = ParagraphBidiInfo::new(&marked, Some(level)).levels;
     for range in apart {
+        // The initiator stands right before what it isolates.
         let initiator = map[range.start] - '\u{2067}'.len_utf8();
         map[range.clone()].fill(initiator);
     }

@@ -28,6 +28,9 @@ pub fn dump(document: &Document) -> String {
     }
     dump.line("");
     dump.blocks(&document.blocks);
+    for note in &document.notes {
+        dump.labelled(&format!("note {} {}", note.mark, id(note.id)), &note.content);
+    }
     dump.text
 }
 

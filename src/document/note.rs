@@ -1,5 +1,7 @@
 //! Notes at the foot of a page: their texts, and their numbers in the order of their marks.
 
+use std::collections::BTreeMap;
+
 use super::{Block, BlockId, Cell, Inline, Inlines};
 
 /// A note at the foot of the page on which its mark stands.
@@ -16,40 +18,37 @@ pub struct Note {
 /// Numbers notes in the order in which their marks stand in blocks, with `mark` for a number from 1. A
 /// note without a mark is left out, and so is a mark without a note, or one met again.
 pub fn number(blocks: &mut [Block], notes: &mut Vec<Note>, mark: impl Fn(usize) -> String) {
-    let mut ordered: Vec<Note> = Vec::with_capacity(notes.len());
-    each_text(blocks, &mut |inlines| marks(inlines, notes, &mut ordered, &mark));
-    *notes = ordered;
+    let mut left: BTreeMap<BlockId, Note> = notes.drain(..).map(|note| (note.id, note)).collect();
+    each_text(blocks, &mut |inlines| marks(inlines, &mut left, notes, &mark));
 }
 
 fn marks(
     inlines: &mut Inlines,
-    notes: &mut Vec<Note>,
+    left: &mut BTreeMap<BlockId, Note>,
     ordered: &mut Vec<Note>,
     mark: &dyn Fn(usize) -> String,
 ) {
     inlines.retain_mut(|inline| match inline {
         Inline::Note(found) => {
-            let Some(place) = notes.iter().position(|note| note.id == found.id) else {
-                return false;
-            };
+            let Some(note) = left.remove(&found.id) else { return false };
             found.mark = mark(ordered.len() + 1);
-            ordered.push(Note { mark: found.mark.clone(), ..notes.remove(place) });
+            ordered.push(Note { mark: found.mark.clone(), ..note });
             true
         }
         Inline::Span(span) => {
-            marks(&mut span.content, notes, ordered, mark);
+            marks(&mut span.content, left, ordered, mark);
             true
         }
         Inline::Link(link) => {
-            marks(&mut link.content, notes, ordered, mark);
+            marks(&mut link.content, left, ordered, mark);
             true
         }
         Inline::Isolate(_, content) => {
-            marks(content, notes, ordered, mark);
+            marks(content, left, ordered, mark);
             true
         }
         Inline::Entry(entry) => {
-            marks(&mut entry.content, notes, ordered, mark);
+            marks(&mut entry.content, left, ordered, mark);
             true
         }
         Inline::Text(_) | Inline::Field(_) | Inline::LineBreak => true,

@@ -1,5 +1,7 @@
 //! What is handed down while blocks become paragraphs, and what adds up on the way.
 
+use std::collections::BTreeSet;
+
 use crate::bidi;
 use crate::document::{
     BlockId, Document, EntryPlace, Field, FrontPages, Image, ImageId, PageNumbers, Running,
@@ -165,8 +167,8 @@ pub(super) struct State {
     pub(super) controls: Vec<EntryPlace>,
     /// What the finishing pass must know of each section, in the order of the text.
     pub(super) sections: Vec<SectionNote>,
-    /// Whether marks of notes may stand in the story: in the text alone.
-    pub(super) takes_notes: bool,
+    /// The notes whose marks may stand in the story: none but in the text.
+    pub(super) known_notes: BTreeSet<BlockId>,
     /// The notes whose marks stand in the story, in their order.
     pub(super) notes: Vec<BlockId>,
     /// Whether the pages before the text are not over yet: they are a section of their own.
@@ -252,7 +254,7 @@ impl State {
             drawings: Vec::new(),
             controls: Vec::new(),
             sections: Vec::new(),
-            takes_notes: false,
+            known_notes: BTreeSet::new(),
             notes: Vec::new(),
             in_front: false,
             bookmarks: Vec::new(),

@@ -56,8 +56,7 @@ pub(super) fn children(
             // Word leads from mark to note by itself.
             (Some(Target::Block(note)), Some(CharRole::NoteMark)) => {
                 children.lead_to(None, state);
-                let known = env.document.notes.iter().any(|known| known.id == *note);
-                if known && state.takes_notes {
+                if state.known_notes.contains(note) {
                     children.run(notes::reference(*note, part.rtl, state));
                 }
             }

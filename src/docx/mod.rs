@@ -75,7 +75,7 @@ pub fn write(
     let direction = document.meta.direction;
     let env = Environment::new(document, theme, fonts, pages);
     let mut state = State::new(Numbering::new(theme, direction));
-    state.takes_notes = true;
+    state.known_notes = document.notes.iter().map(|note| note.id).collect();
     state.in_front = pages.front.is_some();
 
     // 1. Blocks become paragraphs and tables, section by section; docx-rs writes their XML, and the

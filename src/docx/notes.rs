@@ -2,6 +2,8 @@
 //!
 //! A mark is a `w:footnoteReference`, so that Word numbers the notes anew when somebody adds one.
 
+use std::collections::BTreeMap;
+
 use docx_rs::{Paragraph, Run};
 
 use super::block::Flow;
@@ -31,16 +33,17 @@ fn marked(mark: Element, rtl: bool, state: &mut State) -> Run {
 /// A paragraph for each note with a mark, in the order of the marks.
 pub(super) fn flow(noted: &[BlockId], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let rtl = env.document.meta.direction == Direction::Rtl;
-    let note = |id: &BlockId| env.document.notes.iter().find(|note| note.id == *id);
-    let paragraph = |note: Option<&Note>| {
-        let content = note.map(|note| note.content.as_slice()).unwrap_or_default();
+    let notes: BTreeMap<BlockId, &Note> =
+        env.document.notes.iter().map(|note| (note.id, note)).collect();
+    let paragraph = |id: &BlockId| {
+        let content = notes.get(id).map(|note| note.content.as_slice()).unwrap_or_default();
         let mut paragraph = Paragraph::new().style(id::FOOTNOTE);
         let mark = marked(Element::new("w:footnoteRef"), rtl, state);
         paragraph = paragraph.add_run(mark).add_run(directed(text_run(" "), rtl));
         paragraph.children.extend(children(id::FOOTNOTE, content, env, state));
         Flow::paragraph(paragraph)
     };
-    noted.iter().map(note).map(paragraph).collect()
+    noted.iter().map(paragraph).collect()
 }
 
 /// The part of notes that are finished, each a paragraph.

@@ -39,7 +39,7 @@ pub(crate) struct Context<'a> {
     /// The number of the page being set, for its header and footer.
     pub(crate) page_label: String,
     /// The notes of the document.
-    pub(crate) notes: BTreeMap<BlockId, &'a Note>,
+    pub(crate) notes: &'a BTreeMap<BlockId, &'a Note>,
     /// The elements in which marks of notes were drawn.
     pub(crate) note_parents: BTreeMap<BlockId, ElementId>,
     /// The structure tree; element 0 is the document.

@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Warned};
-use crate::document::{BlockId, Document};
+use crate::document::{BlockId, Document, Note};
 use crate::fonts::FontBook;
 use crate::theme::Theme;
 use context::Context;
@@ -66,10 +66,11 @@ pub fn paginate_with(
     let mut own = [Words::default()];
     let words = if words.is_empty() { &mut own } else { words };
     let stretches = page::stretches(document);
+    let notes = document.notes.iter().map(|note| (note.id, note)).collect();
     let mut set = Vec::new();
     let mut shown = Arc::default();
     for pass in 1.. {
-        let given = Given { document, theme, fonts, shown: Arc::clone(&shown) };
+        let given = Given { document, theme, fonts, notes: &notes, shown: Arc::clone(&shown) };
         set = set_stretches(&stretches, set, &given, words);
         let mut context = given.context(&mut words[0]);
         let order = Order::new(&set, &context);
@@ -97,6 +98,7 @@ struct Given<'a> {
     document: &'a Document,
     theme: &'a Theme,
     fonts: &'a FontBook,
+    notes: &'a BTreeMap<BlockId, &'a Note>,
     /// The pages of blocks as the pass before found them.
     shown: Arc<BTreeMap<BlockId, String>>,
 }
@@ -114,7 +116,7 @@ impl Given<'_> {
             shown: Arc::clone(&self.shown),
             page_count: String::new(),
             page_label: String::new(),
-            notes: self.document.notes.iter().map(|note| (note.id, note)).collect(),
+            notes: self.notes,
             note_parents: BTreeMap::new(),
             structure: vec![root],
             problems: Diagnostics::default(),

@@ -1,7 +1,8 @@
 //! A Word file, ours or anybody's, as paragraphs and tables in reading order.
 //!
 //! Read is what the file says in so many words: styles by their names, labels as its lists count them,
-//! fields as they were last shown, insertions that are tracked, notes where their marks stand. What it means for a meeting is not known here. Headers, footers and comments are left out.
+//! fields as they were last shown, insertions that are tracked, notes where their marks stand. What it
+//! means for a meeting is not known here. Headers, footers and comments are left out.
 
 use crate::diag::Message;
 

@@ -155,7 +155,6 @@ impl<'a> Reader<'a> {
 
     fn run(&mut self, run: &'a Element, around: Around<'a>, open: &mut Open) {
         let properties = run.find("w:rPr");
-        let style = properties.and_then(|p| p.find("w:rStyle")?.get("w:val")).unwrap_or("");
         let mut text = String::new();
         for part in run.elements() {
             match part.name.as_ref() {
@@ -166,7 +165,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "w:footnoteReference" | "w:endnoteReference" => {
-                    push(&mut open.spans, span(std::mem::take(&mut text), around, &[]));
+                    said(std::mem::take(&mut text), properties, around, open);
                     let kind = usize::from(part.name == "w:endnoteReference");
                     let note = self.note(kind, part);
                     if !note.is_empty() {
@@ -182,18 +181,7 @@ impl<'a> Reader<'a> {
                 _ => character(part, &mut text),
             }
         }
-        match style {
-            // Another program may have cut the label in two.
-            id::LIST_LABEL => open.label.get_or_insert_default().push_str(&text),
-            _ if open.spans.is_empty() && text.trim().is_empty() => {}
-            _ => {
-                let styles: Vec<&str> = [style].into_iter().collect();
-                let mut span = span(text, around, &styles);
-                let bold = properties.is_some_and(is_bold) || style == "Strong";
-                span.strong = bold && !around.stressed;
-                push(&mut open.spans, span);
-            }
-        }
+        said(text, properties, around, open);
     }
 
     fn field(&mut self, kind: &str) {
@@ -299,6 +287,22 @@ fn is_bold(properties: &Element) -> bool {
         value.is_some_and(|value| !["0", "false", "off"].contains(&value))
     };
     on("w:b") || on("w:bCs")
+}
+
+/// Adds what a run with these properties says.
+fn said(text: String, properties: Option<&Element>, around: Around<'_>, open: &mut Open) {
+    let style = properties.and_then(|p| p.find("w:rStyle")?.get("w:val")).unwrap_or("");
+    match style {
+        // Another program may have cut the label in two.
+        id::LIST_LABEL => open.label.get_or_insert_default().push_str(&text),
+        _ if open.spans.is_empty() && text.trim().is_empty() => {}
+        _ => {
+            let mut span = span(text, around, &[style]);
+            let bold = properties.is_some_and(is_bold) || style == "Strong";
+            span.strong = bold && !around.stressed;
+            push(&mut open.spans, span);
+        }
+    }
 }
 
 fn span(text: String, around: Around<'_>, styles: &[&str]) -> Span {
