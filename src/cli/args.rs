@@ -64,18 +64,25 @@ pub(crate) enum Command {
     Man,
 }
 
-/// `mahdar build`.
+/// Where `build` and `watch` write, and what.
 #[derive(Debug, Args)]
-pub(crate) struct Build {
-    /// Files, folders, globs, or - for standard input
-    #[arg(value_name = "PATH", default_value = "input")]
-    pub(crate) paths: Vec<PathBuf>,
+pub(crate) struct Outputs {
     /// The folder to write to
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     pub(crate) output: PathBuf,
     /// The formats to make
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx")]
     pub(crate) format: Vec<FormatArg>,
+}
+
+/// `mahdar build`.
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Files, folders, globs, or - for standard input
+    #[arg(value_name = "PATH", default_value = "input")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) outputs: Outputs,
     /// Leave alone what was made of the same contents before: meeting, named files, theme, fonts, options
     #[arg(long)]
     pub(crate) changed: bool,
@@ -89,12 +96,8 @@ pub(crate) struct Watch {
     /// Files, folders or globs
     #[arg(value_name = "PATH", default_value = "input")]
     pub(crate) paths: Vec<PathBuf>,
-    /// The folder to write to
-    #[arg(short, long, value_name = "DIR", default_value = "output")]
-    pub(crate) output: PathBuf,
-    /// The formats to make
-    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf,docx")]
-    pub(crate) format: Vec<FormatArg>,
+    #[command(flatten)]
+    pub(crate) outputs: Outputs,
     #[command(flatten)]
     pub(crate) rendering: Rendering,
 }

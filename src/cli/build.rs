@@ -12,14 +12,14 @@ use mahdar::engine::{EmailOptions, Engine, Format, RenderOptions, is_theme_file}
 use mahdar::fonts::FontBook;
 use mahdar::theme::{Theme, unknown_theme};
 
-use super::args::{Build, Check, FormatArg, Rendering};
+use super::args::{Build, Check, FormatArg, Outputs, Rendering};
 use super::console::Console;
 use super::report::Reporter;
 use super::{Exit, environment, excerpt, interrupt, progress, words};
 
 /// Makes the documents of every meeting.
 pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
-    let target = target(&args.output, &args.format);
+    let target = target(&args.outputs);
     let email = EmailOptions::default();
     run(&args.paths, Some(target), &args.rendering, email, args.changed, console)
 }
@@ -30,14 +30,14 @@ pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
 }
 
 /// The folder to write to and the formats to make, each once.
-pub(crate) fn target(folder: &Path, wanted: &[FormatArg]) -> Target {
+pub(crate) fn target(outputs: &Outputs) -> Target {
     let mut formats: Vec<Format> = Vec::new();
-    for format in wanted.iter().map(|&format| format_of(format)) {
+    for format in outputs.format.iter().map(|&format| format_of(format)) {
         if !formats.contains(&format) {
             formats.push(format);
         }
     }
-    Target { folder: folder.to_owned(), formats }
+    Target { folder: outputs.output.clone(), formats }
 }
 
 fn format_of(format: FormatArg) -> Format {

@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// Makes the documents of every meeting, then those of what changes, until it is stopped.
 pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
     let rendering = &args.rendering;
-    let target = build::target(&args.output, &args.format);
+    let target = build::target(&args.outputs);
     let prepared = build::engine(rendering, console).and_then(|engine| {
         let job = build::job(Some(target), rendering, EmailOptions::default(), console)?;
         Ok((engine, job))
@@ -98,5 +98,5 @@ fn look(args: &Watch) -> Seen {
     let theme = args.rendering.theme.as_ref().map(PathBuf::from);
     let fonts = args.rendering.fonts.as_deref().and_then(|folder| build::font_files(folder).ok());
     let settings: Vec<PathBuf> = theme.into_iter().chain(fonts.into_iter().flatten()).collect();
-    Seen::look(&args.paths, &settings, &args.output)
+    Seen::look(&args.paths, &settings, &args.outputs.output)
 }

@@ -123,7 +123,7 @@ fn add_story<T>(
 ) -> Result<(), DocxError> {
     let part = format!("word/{name}");
     let text = finish::story(bytes, direction, &story.state, written.controls)?;
-    written.controls += story.state.controls.len();
+    written.controls += story.state.noted.controls.len();
     package.add(part.clone(), kind.content, text);
     add_links(package, &part, &story.state);
     package.relate(DOCUMENT, internal(&story.relation, kind.relation, name));
@@ -139,7 +139,7 @@ pub(super) fn add_notes(
     direction: Direction,
 ) -> Result<(), DocxError> {
     let text = finish::notes(&raw.document, direction, state, written.controls)?;
-    written.controls += state.controls.len();
+    written.controls += state.noted.controls.len();
     package.add(FOOTNOTES, NOTES.content, text);
     package.relate(DOCUMENT, internal("rIdFootnotes", NOTES.relation, "footnotes.xml"));
     add_links(package, FOOTNOTES, state);

@@ -146,7 +146,7 @@ pub(super) fn section_end(
     note: SectionNote,
     state: &mut State,
 ) -> Flow {
-    state.sections.push(note);
+    state.noted.sections.push(note);
     let mut end = spacer();
     end.property = end.property.section_property(section);
     Flow::paragraph(end)

@@ -157,16 +157,8 @@ pub(super) struct State {
     pub(super) links: Vec<String>,
     /// The pictures that are used, each once.
     pub(super) images: Vec<ImageId>,
-    /// What the finishing pass must know of each picture, in the order of the text.
-    pub(super) pictures: Vec<PictureNote>,
-    /// What the finishing pass must know of each table, in the order of the text.
-    pub(super) tables: Vec<TableNote>,
-    /// Drawings that docx-rs cannot express; a `w:sym` of the font [`SLOT`] marks the place of each.
-    pub(super) drawings: Vec<Element>,
-    /// The entries that content controls hold; a `w:sym` of the font [`CONTROL`] begins each.
-    pub(super) controls: Vec<EntryPlace>,
-    /// What the finishing pass must know of each section, in the order of the text.
-    pub(super) sections: Vec<SectionNote>,
+    /// What the finishing pass must know.
+    pub(super) noted: Noted,
     /// The notes whose marks may stand in the story: none but in the text.
     pub(super) known_notes: BTreeSet<BlockId>,
     /// The notes whose marks stand in the story, in their order.
@@ -181,6 +173,21 @@ pub(super) struct State {
     pub(super) page_break: bool,
     /// How many bookmarks there are.
     pub(super) bookmark_count: usize,
+}
+
+/// What the finishing pass must know of a story that its XML does not say.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Noted {
+    /// Its tables, in the order of the text.
+    pub(super) tables: Vec<TableNote>,
+    /// Its pictures, in the order of the text.
+    pub(super) pictures: Vec<PictureNote>,
+    /// Its sections, in the order of the text.
+    pub(super) sections: Vec<SectionNote>,
+    /// Drawings that docx-rs cannot express; a `w:sym` of the font [`SLOT`] marks the place of each.
+    pub(super) drawings: Vec<Element>,
+    /// The entries that content controls hold; a `w:sym` of the font [`CONTROL`] begins each.
+    pub(super) controls: Vec<EntryPlace>,
 }
 
 /// The font of the symbol that holds the place of a drawing.
@@ -249,11 +256,7 @@ impl State {
             numbering,
             links: Vec::new(),
             images: Vec::new(),
-            pictures: Vec::new(),
-            tables: Vec::new(),
-            drawings: Vec::new(),
-            controls: Vec::new(),
-            sections: Vec::new(),
+            noted: Noted::default(),
             known_notes: BTreeSet::new(),
             notes: Vec::new(),
             in_front: false,
@@ -278,21 +281,21 @@ impl State {
         if !self.images.contains(&id) {
             self.images.push(id);
         }
-        self.pictures.push(note);
+        self.noted.pictures.push(note);
         image_relation(id)
     }
 
     /// A run behind which the finishing pass begins a content control.
     pub(super) fn control(&mut self, entry: &EntryPlace) -> docx_rs::Run {
-        self.controls.push(entry.clone());
-        let number = format!("{}", self.controls.len() - 1);
+        self.noted.controls.push(entry.clone());
+        let number = format!("{}", self.noted.controls.len() - 1);
         docx_rs::Run::new().add_sym(docx_rs::Sym::new(CONTROL, number))
     }
 
     /// A run that the finishing pass replaces by a drawing.
     pub(super) fn drawing(&mut self, drawing: Element) -> docx_rs::Run {
-        self.drawings.push(drawing);
-        let place = docx_rs::Sym::new(SLOT, format!("{}", self.drawings.len() - 1));
+        self.noted.drawings.push(drawing);
+        let place = docx_rs::Sym::new(SLOT, format!("{}", self.noted.drawings.len() - 1));
         docx_rs::Run::new().add_sym(place)
     }
 }

@@ -11,7 +11,7 @@ use crate::locale::Direction;
 use crate::theme::{Colour, PAGE_BORDER};
 
 use super::DocxError;
-use super::context::{PictureNote, SLOT, SectionNote, State, TableNote};
+use super::context::{Noted, PictureNote, SLOT, SectionNote, State, TableNote};
 use super::controls;
 use super::dom::{self, Element, Node, Rewriting};
 use super::inline::{COMPLEX_HINT, RTL_HINT};
@@ -29,37 +29,6 @@ struct Pass {
     picture: usize,
 }
 
-/// What was noted of a story.
-struct Noted {
-    tables: Vec<TableNote>,
-    pictures: Vec<PictureNote>,
-    sections: Vec<SectionNote>,
-    drawings: Vec<Element>,
-    controls: Vec<EntryPlace>,
-}
-
-impl Noted {
-    fn of(state: &State) -> Noted {
-        Noted {
-            tables: state.tables.clone(),
-            pictures: state.pictures.clone(),
-            sections: state.sections.clone(),
-            drawings: state.drawings.clone(),
-            controls: state.controls.clone(),
-        }
-    }
-
-    fn take(state: &mut State) -> Noted {
-        Noted {
-            tables: std::mem::take(&mut state.tables),
-            pictures: std::mem::take(&mut state.pictures),
-            sections: std::mem::take(&mut state.sections),
-            drawings: std::mem::take(&mut state.drawings),
-            controls: std::mem::take(&mut state.controls),
-        }
-    }
-}
-
 /// Finishes a header or a footer; `controls_before` is how many content controls there are in the
 /// stories before.
 ///
@@ -71,7 +40,7 @@ pub(super) fn story(
     state: &State,
     controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
-    let mut pass = Pass::new(direction, Noted::of(state), controls_before);
+    let mut pass = Pass::new(direction, state.noted.clone(), controls_before);
     let mut story = Rewriting::default();
     story.add(bytes, true, is_container, |element| pass.finished(element))?;
     Ok(story.into_bytes())
@@ -105,7 +74,7 @@ impl Text {
         state: &mut State,
         is_last: bool,
     ) -> Result<(), DocxError> {
-        let noted = Noted::take(state);
+        let noted = std::mem::take(&mut state.noted);
         let count = noted.controls.len();
         let mut pass = Pass::new(self.direction, noted, self.controls);
         pass.picture = self.pictures;
@@ -134,7 +103,7 @@ pub(super) fn notes(
     state: &State,
     controls_before: usize,
 ) -> Result<Vec<u8>, DocxError> {
-    let mut pass = Pass::new(direction, Noted::of(state), controls_before);
+    let mut pass = Pass::new(direction, state.noted.clone(), controls_before);
     let mut root = dom::parse(bytes)?;
     let body = root.elements_mut().find(|child| child.name == "w:body");
     let paragraphs = body.into_iter().flat_map(|body| std::mem::take(&mut body.children));

@@ -92,7 +92,11 @@ fn fact_table(
 
 /// A table that only places things: no heads, no name.
 pub(super) fn layout_note(state: &mut State) {
-    state.tables.push(TableNote { header: false, title: String::new(), summary: String::new() });
+    state.noted.tables.push(TableNote {
+        header: false,
+        title: String::new(),
+        summary: String::new(),
+    });
 }
 
 /// The labels' column is as wide as the longest label, the values share the rest.

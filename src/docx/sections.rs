@@ -91,7 +91,7 @@ pub(super) fn body(
         }
         let first = index == 0;
         let note = if first { running::main_note(env) } else { running::further_note(env) };
-        state.sections.push(note);
+        state.noted.sections.push(note);
         let is_last = index + 1 == count;
         if !is_last {
             close(&mut flow, section.references());

@@ -18,7 +18,7 @@ pub(super) fn table(table: &Table, env: &Environment<'_>, state: &mut State) -> 
         let env = Environment { keep_next: true, ..*env };
         flow.push(Flow::paragraph(paragraph(id::CAPTION, &table.caption, &env, state)));
     }
-    state.tables.push(TableNote {
+    state.noted.tables.push(TableNote {
         header: table.header,
         title: inline_text(&table.caption),
         summary: table.summary.clone(),
