@@ -5,6 +5,7 @@
 
 mod mail;
 mod pack;
+mod pool;
 
 pub use mail::{
     BAD_TEMPLATE, EmailOptions, HIDDEN_RECIPIENTS, LARGE_ATTACHMENT, NOT_SENDABLE,
@@ -16,11 +17,11 @@ pub use pack::{PackError, PackFormat, PackOptions, RenderedPack};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Span, Warned, nearest};
-use crate::document::{Document, Stamp};
-use crate::docx::{self, DocxError};
+use crate::document::{Document, PageNumbers, Stamp};
+use crate::docx::{self, DocxError, KnownParts};
 use crate::email::{self, EmailError};
 use crate::fonts::FontBook;
 use crate::layout::{self, Words, frame::PagedDocument};
@@ -28,6 +29,7 @@ use crate::model::Meeting;
 use crate::pdf::{self, Attachment, PdfError, PdfOptions};
 use crate::report::{self, Files};
 use crate::theme::{Family, Theme, unknown_theme};
+use pool::Pool;
 
 /// A theme names a font family that is not at hand.
 pub const MISSING_FAMILY: Code = Code("E0304");
@@ -132,15 +134,17 @@ pub struct Engine {
     /// The built-in themes, each read when first worn.
     builtin: [OnceLock<Arc<Theme>>; Theme::BUILTIN.len()],
     chosen: Option<Arc<Theme>>,
-    /// Words shaped for earlier meetings: a store for each thread that is at work, taken for the
-    /// time of a layout, so that none waits for another.
-    words: Mutex<Vec<Words>>,
+    /// Words shaped for earlier meetings, taken for the time of a layout.
+    words: Pool<Words>,
+    /// Parts of Word files made for earlier meetings, taken for the time of writing.
+    parts: Pool<KnownParts>,
 }
 
 impl Engine {
     /// An engine with these fonts, in which each meeting wears the theme it names.
     pub fn new(fonts: FontBook) -> Engine {
-        Engine { fonts, builtin: Default::default(), chosen: None, words: Mutex::default() }
+        let (words, parts) = (Pool::default(), Pool::default());
+        Engine { fonts, builtin: Default::default(), chosen: None, words, parts }
     }
 
     /// The same engine with one theme for all meetings, whatever they name.
@@ -215,7 +219,7 @@ impl Engine {
             }
             Format::Docx => {
                 let numbers = paged.value.page_numbers(document.setup.digits);
-                docx::write(&document, &theme, &self.fonts, &numbers).map_err(Error::from)
+                self.write_docx(&document, &theme, &numbers).map_err(Error::from)
             }
             // Made last, from the others.
             Format::Eml => Ok(Vec::new()),
@@ -309,17 +313,22 @@ impl Engine {
         theme: &Theme,
         threads: usize,
     ) -> Result<Warned<PagedDocument>, Diagnostics> {
-        let stores = || self.words.lock().unwrap_or_else(|poison| poison.into_inner());
-        let threads = threads.max(1);
-        let mut words: Vec<Words> = {
-            let mut held = stores();
-            let first = held.len().saturating_sub(threads);
-            held.split_off(first)
-        };
-        words.resize_with(threads, Words::default);
+        let mut words = self.words.take(threads.max(1));
         let paged = layout::paginate_with(document, theme, &self.fonts, &mut words);
-        stores().append(&mut words);
+        self.words.give_back(words);
         paged
+    }
+
+    fn write_docx(
+        &self,
+        document: &Document,
+        theme: &Theme,
+        pages: &PageNumbers,
+    ) -> Result<Vec<u8>, DocxError> {
+        let mut parts = self.parts.take(1);
+        let written = docx::write_with(document, theme, &self.fonts, pages, &mut parts[0]);
+        self.parts.give_back(parts);
+        written
     }
 
     /// The theme of a meeting: the chosen one, else the one it names, else `formal`.

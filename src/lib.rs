@@ -28,6 +28,7 @@
 #[cfg(feature = "cli")]
 pub mod batch;
 pub mod bidi;
+mod deflate;
 #[cfg(feature = "smtp")]
 pub mod delivery;
 pub mod diag;

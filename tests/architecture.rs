@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("geom", &[]),
     ("diag", &[]),
+    ("deflate", &[]),
     ("locale", &["geom", "diag"]),
     ("fonts", &["geom", "diag"]),
     ("yaml", &["diag", "locale"]),
@@ -17,8 +18,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["diag", "yaml", "locale", "geom", "document"]),
     ("report", &["model", "document", "locale", "geom", "diag"]),
     ("layout", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
-    ("pdf", &["layout", "document", "fonts", "theme", "locale", "geom", "diag"]),
-    ("docx", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag"]),
+    ("pdf", &["layout", "document", "fonts", "theme", "locale", "geom", "diag", "deflate"]),
+    ("docx", &["document", "theme", "fonts", "bidi", "locale", "geom", "diag", "deflate"]),
     ("email", &["document", "bidi", "theme", "locale"]),
     // What is imported becomes text; the report made of it shows whether a word was lost.
     ("import", &["diag", "docx", "model", "report", "document", "locale"]),
@@ -41,6 +42,7 @@ const NAMED_IN: &[(&str, &[&str])] = &[
     ("subsetter", &["src/pdf/"]),
     ("docx_rs", &["src/docx/"]),
     ("zip", &["src/docx/"]),
+    ("libdeflater", &["src/deflate.rs"]),
     ("quick_xml", &["src/docx/"]),
     ("serde_yaml", &["src/yaml/"]),
     ("rustybuzz", &["src/fonts/", "src/layout/inline/shape.rs"]),

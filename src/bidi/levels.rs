@@ -1,9 +1,11 @@
 //! Levels of a text with isolates that are not in it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub use unicode_bidi::Level;
-use unicode_bidi::{BidiClass, ParagraphBidiInfo, bidi_class};
+use unicode_bidi::data_source::BidiMatchedOpeningBracket;
+use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, ParagraphBidiInfo, bidi_class};
 
 use crate::locale::Direction;
 
@@ -30,7 +32,7 @@ pub fn levels_around(
     apart: &[Range<usize>],
 ) -> Vec<Level> {
     // Nearly all lines of a report are of this kind, and the whole algorithm takes long.
-    if base == Direction::Rtl && isolates.is_empty() && text.chars().all(is_plain_arabic) {
+    if base == Direction::Rtl && isolates.is_empty() && is_plain_arabic(text) {
         return vec![Level::rtl(); text.len()];
     }
     let level = match base {
@@ -38,10 +40,10 @@ pub fn levels_around(
         Direction::Ltr => Level::ltr(),
     };
     if isolates.is_empty() {
-        return ParagraphBidiInfo::new(text, Some(level)).levels;
+        return resolved(text, level);
     }
     let (marked, mut map) = insert_isolates(text, isolates, base);
-    let resolved = ParagraphBidiInfo::new(&marked, Some(level)).levels;
+    let resolved = resolved(&marked, level);
     for range in apart {
         // The initiator stands right before what it isolates.
         let initiator = map[range.start] - '\u{2067}'.len_utf8();
@@ -50,11 +52,39 @@ pub fn levels_around(
     map.iter().map(|&i| resolved[i]).collect()
 }
 
-/// Letters and marks of Arabic (AL, NSM), white space and signs (WS, CS, ON): a paragraph from right
-/// to left of nothing else has one level, for no character is of another direction, no number is
-/// there, and neutrals take the level of the paragraph (rules N1, N2). No bracket or separator makes a
-/// difference to that.
-fn is_plain_arabic(c: char) -> bool {
+fn resolved(text: &str, level: Level) -> Vec<Level> {
+    ParagraphBidiInfo::new_with_data_source(&Classes, text, Some(level)).levels
+}
+
+/// The classes of characters, those of Latin and Arabic from a table: the library searches for each.
+struct Classes;
+
+/// Up to here classes are in the table: Latin, Greek, Cyrillic, Hebrew, Arabic.
+const TABLE: u32 = 0x800;
+
+impl BidiDataSource for Classes {
+    fn bidi_class(&self, c: char) -> BidiClass {
+        static CLASSES: LazyLock<Vec<BidiClass>> = LazyLock::new(|| {
+            let class = |code| char::from_u32(code).map_or(BidiClass::L, bidi_class);
+            (0..TABLE).map(class).collect()
+        });
+        CLASSES.get(c as usize).copied().unwrap_or_else(|| bidi_class(c))
+    }
+
+    fn bidi_matched_opening_bracket(&self, c: char) -> Option<BidiMatchedOpeningBracket> {
+        HardcodedBidiData.bidi_matched_opening_bracket(c)
+    }
+}
+
+/// Whether a text holds nothing but letters and marks of Arabic (AL, NSM), white space and signs (WS,
+/// CS, ON): a paragraph from right to left of nothing else has one level, for no character is of
+/// another direction, no number is there, and neutrals take the level of the paragraph (rules N1, N2).
+/// No bracket or separator makes a difference to that. It has no tokens to protect, and one script.
+pub(crate) fn is_plain_arabic(text: &str) -> bool {
+    text.chars().all(is_plain)
+}
+
+fn is_plain(c: char) -> bool {
     matches!(c, ' ' | '!' | '"' | '(' | ')' | ',' | '-' | '.' | ':' | '«' | '»' | '،' | '؛' | '؟'
         | '–' | '—' | '“' | '”' | '…' | '\u{A0}'
         | '\u{0620}'..='\u{065F}' | '\u{066E}'..='\u{06D3}')
@@ -116,7 +146,7 @@ mod tests {
     #[test]
     fn what_is_passed_by_has_the_levels_of_the_algorithm() {
         let plain: Vec<char> = (0..=0x3000_u32).filter_map(char::from_u32).collect();
-        let plain: Vec<char> = plain.into_iter().filter(|&c| is_plain_arabic(c)).collect();
+        let plain: Vec<char> = plain.into_iter().filter(|&c| is_plain(c)).collect();
         for &c in &plain {
             for text in [format!("{c}"), format!("ب{c}{c} ({c}ب) {c}"), format!("{c}ب، - {c}.")]
             {

@@ -6,6 +6,7 @@
 mod levels;
 mod tokens;
 
+pub(crate) use levels::is_plain_arabic;
 pub use levels::{Level, levels, levels_around};
 pub use tokens::{Token, tokens, tokens_around};
 

@@ -4,10 +4,11 @@ use crate::document::{Document, PageNumbers};
 use crate::locale::Direction;
 
 use super::context::{State, image_relation, link_relation};
+use super::known::{KnownParts, LookParts};
 use super::pack::{Package, Relation};
-use super::parts::{fonts, properties, settings, theme};
+use super::parts::{fonts, properties, settings};
 use super::running::{Running, Story};
-use super::styles::{self, Look};
+use super::styles::Look;
 use super::{DocxError, figure, finish, uri};
 
 const DOCUMENT: &str = "word/document.xml";
@@ -75,7 +76,7 @@ pub(super) fn add_body(
     written: &mut Stories,
 ) {
     written.controls += text.controls;
-    package.add(DOCUMENT, BODY.content, text.into_bytes());
+    package.add(DOCUMENT, BODY.content, &text.into_bytes());
     package.relate("", internal("rId1", BODY.relation, DOCUMENT));
     add_links(package, DOCUMENT, state);
 }
@@ -124,7 +125,7 @@ fn add_story<T>(
     let part = format!("word/{name}");
     let text = finish::story(bytes, direction, &story.state, written.controls)?;
     written.controls += story.state.noted.controls.len();
-    package.add(part.clone(), kind.content, text);
+    package.add(part.clone(), kind.content, &text);
     add_links(package, &part, &story.state);
     package.relate(DOCUMENT, internal(&story.relation, kind.relation, name));
     Ok(())
@@ -140,7 +141,7 @@ pub(super) fn add_notes(
 ) -> Result<(), DocxError> {
     let text = finish::notes(&raw.document, direction, state, written.controls)?;
     written.controls += state.noted.controls.len();
-    package.add(FOOTNOTES, NOTES.content, text);
+    package.add(FOOTNOTES, NOTES.content, &text);
     package.relate(DOCUMENT, internal("rIdFootnotes", NOTES.relation, "footnotes.xml"));
     add_links(package, FOOTNOTES, state);
     Ok(())
@@ -149,34 +150,55 @@ pub(super) fn add_notes(
 /// The parts that are written whole.
 pub(super) fn add_parts(
     package: &mut Package,
+    document: &Document,
     look: &Look<'_>,
     state: &State,
     pages: &PageNumbers,
+    known: &mut KnownParts,
 ) {
-    let numbering = &state.numbering;
-    let (document, theme, meta) = (look.document, look.theme, &look.document.meta);
-    let table = fonts::font_table(theme, look.book, document.setup.embed_fonts);
-    let parts = [
-        ("styles.xml", STYLES, styles::styles(look, numbering)),
-        ("numbering.xml", NUMBERING, numbering.part(look)),
-        ("settings.xml", SETTINGS, settings::settings(document, !state.notes.is_empty())),
-        ("fontTable.xml", FONT_TABLE, table.part),
-        ("theme/theme1.xml", THEME, theme::theme(theme)),
-    ];
-    for (number, (name, kind, bytes)) in (1..).zip(parts) {
-        package.add(format!("word/{name}"), kind.content, bytes);
-        package.relate(DOCUMENT, internal(&format!("rId{number}"), kind.relation, name));
+    let LookParts { styles, font_table, theme } = known.of(look);
+    let settings = settings::settings(document, !state.notes.is_empty());
+    package.add_packed(STYLES.content, styles);
+    package.add("word/numbering.xml", NUMBERING.content, &state.numbering.part(look));
+    package.add("word/settings.xml", SETTINGS.content, &settings);
+    if document.setup.embed_fonts {
+        let table = fonts::font_table(look.theme, look.book, true);
+        package.add("word/fontTable.xml", FONT_TABLE.content, &table.part);
+        package.add_packed(THEME.content, theme);
+        add_fonts(package, table.embedded);
+    } else {
+        package.add_packed(FONT_TABLE.content, font_table);
+        package.add_packed(THEME.content, theme);
     }
-    for (number, (id, bytes)) in (1..).zip(table.embedded) {
+    let related = [
+        (STYLES, "styles.xml"),
+        (NUMBERING, "numbering.xml"),
+        (SETTINGS, "settings.xml"),
+        (FONT_TABLE, "fontTable.xml"),
+        (THEME, "theme/theme1.xml"),
+    ];
+    for (number, (kind, target)) in (1..).zip(related) {
+        package.relate(DOCUMENT, internal(&format!("rId{number}"), kind.relation, target));
+    }
+    add_properties(package, document, pages);
+}
+
+/// The embedded fonts: relation and bytes of each.
+fn add_fonts(package: &mut Package, fonts: Vec<(String, Vec<u8>)>) {
+    for (number, (id, bytes)) in (1..).zip(fonts) {
         let target = format!("fonts/font{number}.odttf");
-        package.add(format!("word/{target}"), FONT.content, bytes);
+        package.add(format!("word/{target}"), FONT.content, &bytes);
         package.relate("word/fontTable.xml", internal(&id, FONT.relation, &target));
     }
+}
+
+fn add_properties(package: &mut Package, document: &Document, pages: &PageNumbers) {
+    let meta = &document.meta;
     let properties =
         [("core", CORE, properties::core(meta)), ("app", APP, properties::app(meta, pages.count))];
     for (number, (name, kind, bytes)) in (2..).zip(properties) {
         let part = format!("docProps/{name}.xml");
-        package.add(part.clone(), kind.content, bytes);
+        package.add(part.clone(), kind.content, &bytes);
         package.relate("", internal(&format!("rId{number}"), kind.relation, &part));
     }
 }
@@ -187,7 +209,7 @@ pub(super) fn add_pictures(package: &mut Package, document: &Document, state: &S
         let Some(image) = document.images.get(id.0) else { continue };
         let (extension, content) = figure::format(image);
         let target = format!("media/image{}.{extension}", id.0 + 1);
-        package.add(format!("word/{target}"), content, image.upright_bytes().into_owned());
+        package.add(format!("word/{target}"), content, &image.upright_bytes());
         package.relate(DOCUMENT, internal(&image_relation(*id), IMAGE, &target));
     }
 }

@@ -98,8 +98,7 @@ impl<'a> Estimate<'a> {
 
 /// In ems.
 fn advance(font: &Font, c: char) -> Option<f64> {
-    let face = font.face();
-    let units = face.glyph_hor_advance(face.glyph_index(c)?)?;
+    let units = font.advance(font.glyph(c)?)?;
     Some(f64::from(units) / f64::from(font.metrics().units_per_em))
 }
 
@@ -114,7 +113,7 @@ fn joined(book: &FontBook, family: &str) -> f64 {
 }
 
 fn is_letter(c: char) -> bool {
-    bidi_class(c) == BidiClass::AL && c.is_alphabetic()
+    matches!(c, '\u{620}'..='\u{64A}') || (bidi_class(c) == BidiClass::AL && c.is_alphabetic())
 }
 
 fn joins_next(c: char) -> bool {

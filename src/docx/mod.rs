@@ -5,6 +5,7 @@
 //! The same document gives the same bytes. Nothing is laid out here: page numbers come in from the
 //! layout, widths of columns are estimated. [`read`] goes the other way, from a Word file to its words.
 
+mod archive;
 mod assembly;
 mod block;
 mod columns;
@@ -20,6 +21,7 @@ mod figure;
 mod finish;
 mod grid;
 mod inline;
+mod known;
 mod language;
 mod notes;
 mod numbering;
@@ -35,6 +37,8 @@ mod table;
 mod units;
 mod uri;
 
+use docx_rs::BuildXML;
+
 use crate::document::{Document, PageNumbers};
 use crate::fonts::FontBook;
 use crate::theme::Theme;
@@ -43,7 +47,9 @@ use block::Flow;
 use context::{Environment, State};
 use numbering::Numbering;
 use pack::Package;
-use styles::Look;
+use styles::{Look, Setting};
+
+pub use known::KnownParts;
 
 /// Word's own markup.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -72,6 +78,20 @@ pub fn write(
     fonts: &FontBook,
     pages: &PageNumbers,
 ) -> Result<Vec<u8>, DocxError> {
+    write_with(document, theme, fonts, pages, &mut KnownParts::default())
+}
+
+/// Writes a document as [`write()`] does, with parts known from documents before it.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_with(
+    document: &Document,
+    theme: &Theme,
+    fonts: &FontBook,
+    pages: &PageNumbers,
+    known: &mut KnownParts,
+) -> Result<Vec<u8>, DocxError> {
     let direction = document.meta.direction;
     let env = Environment::new(document, theme, fonts, pages);
     let mut state = State::new(Numbering::new(theme, direction));
@@ -82,7 +102,7 @@ pub fn write(
     //    finishing pass completes it.
     let mut text = finish::Text::new(direction);
     let sections = sections::body(&env, &mut state, &mut |flow, section, is_last, state| {
-        text.add(&build(flow, section).document, state, is_last)
+        text.add(&body(flow, section).build(), state, is_last)
     })?;
 
     // 2. Headers, footers and notes are stories of their own.
@@ -102,8 +122,9 @@ pub fn write(
     }
 
     // 3. What docx-rs cannot express stands beside them.
-    let look = Look { document, theme, book: fonts };
-    assembly::add_parts(&mut package, &look, &state, pages);
+    let setting = Setting::new(document, theme);
+    let look = Look { setting: &setting, theme, book: fonts };
+    assembly::add_parts(&mut package, document, &look, &state, pages, known);
     assembly::add_pictures(&mut package, document, &state);
 
     package.pack()
@@ -119,6 +140,10 @@ fn with_front(mut raw: docx_rs::XMLDocx, section: &sections::Section) -> docx_rs
 
 /// The parts as docx-rs writes them; of these only the stories are used.
 fn build(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::XMLDocx {
+    docx_rs::Docx::new().document(body(flow, section)).build()
+}
+
+fn body(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::Document {
     let mut body = docx_rs::Document::new();
     body.section_property = section;
     for part in flow {
@@ -127,7 +152,7 @@ fn build(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::XMLDocx
             Flow::Table(table) => body.add_table(*table),
         };
     }
-    docx_rs::Docx::new().document(body).build()
+    body
 }
 
 #[cfg(test)]

@@ -3,13 +3,11 @@
 //! Open Packaging Conventions (ISO/IEC 29500-2). Parts stand in the order they were added, after
 //! `[Content_Types].xml`; no directory entries, one fixed time, one way of compressing.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::DocxError;
+use super::archive::{Packed, archive};
 use super::dom::{self, Element};
 
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -25,9 +23,8 @@ pub(super) struct Package {
 
 #[derive(Debug)]
 struct Part {
-    name: String,
     content_type: &'static str,
-    bytes: Vec<u8>,
+    packed: Packed,
 }
 
 /// A reference from one part to another, or to the world.
@@ -47,11 +44,16 @@ impl Package {
     /// Adds a part: `word/styles.xml`.
     pub(super) fn add(
         &mut self,
-        name: impl Into<String>,
+        name: impl Into<Cow<'static, str>>,
         content_type: &'static str,
-        bytes: Vec<u8>,
+        bytes: &[u8],
     ) {
-        self.parts.push(Part { name: name.into(), content_type, bytes });
+        self.add_packed(content_type, Packed::new(name, bytes));
+    }
+
+    /// Adds a part that is compressed already.
+    pub(super) fn add_packed(&mut self, content_type: &'static str, packed: Packed) {
+        self.parts.push(Part { content_type, packed });
     }
 
     /// Adds a reference from the part `from`; from the package itself if that is empty.
@@ -66,20 +68,10 @@ impl Package {
     pub(super) fn pack(mut self) -> Result<Vec<u8>, DocxError> {
         for (from, relations) in std::mem::take(&mut self.relations) {
             let part = dom::write(&relations_part(&relations));
-            self.add(relations_name(&from), "", part);
+            self.add(relations_name(&from), "", &part);
         }
-        let types = dom::write(&self.content_types());
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        let parts = self.parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice()));
-        for (name, bytes) in [("[Content_Types].xml", types.as_slice())].into_iter().chain(parts) {
-            zip.start_file(name, options).map_err(|e| DocxError::Zip(e.to_string()))?;
-            zip.write_all(bytes).map_err(|e| DocxError::Zip(e.to_string()))?;
-        }
-        Ok(zip.finish().map_err(|e| DocxError::Zip(e.to_string()))?.into_inner())
+        let types = Packed::new("[Content_Types].xml", &dom::write(&self.content_types()));
+        archive(std::iter::once(&types).chain(self.parts.iter().map(|part| &part.packed)))
     }
 
     /// XML parts are named one by one, all others by their extension.
@@ -90,7 +82,7 @@ impl Package {
         ]);
         let mut overrides = Vec::new();
         for part in &self.parts {
-            let extension = part.name.rsplit('.').next().unwrap_or_default();
+            let extension = part.packed.name.rsplit('.').next().unwrap_or_default();
             match extension {
                 "rels" => {}
                 "xml" => overrides.push(part),
@@ -104,7 +96,7 @@ impl Package {
         };
         let named = |part: &Part| {
             Element::new("Override")
-                .with("PartName", format!("/{}", part.name))
+                .with("PartName", format!("/{}", part.packed.name))
                 .with("ContentType", part.content_type)
         };
         Element::new("Types")
@@ -146,14 +138,14 @@ mod tests {
     fn the_same_parts_give_the_same_bytes_and_types_come_first() {
         let package = || {
             let mut package = Package::default();
-            package.add("word/document.xml", "application/test+xml", b"<a/>".to_vec());
-            package.add("word/media/image1.png", "image/png", vec![1, 2, 3]);
+            package.add("word/document.xml", "application/test+xml", b"<a/>");
+            package.add("word/media/image1.png", "image/png", &[1, 2, 3]);
             let (id, target) = ("rId1".to_owned(), "word/document.xml".to_owned());
             package.relate("", Relation { id, kind: "urn:test", target, external: false });
             package.pack().expect("three small parts")
         };
         assert_eq!(package(), package());
-        let mut zip = zip::ZipArchive::new(Cursor::new(package())).expect("a zip file");
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(package())).expect("a zip file");
         let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
         assert_eq!(zip.by_index(0).expect("first").name(), "[Content_Types].xml");
         assert_eq!(names.len(), 4);

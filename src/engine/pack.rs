@@ -6,7 +6,7 @@ use super::mail::{self, EmailOptions};
 use super::{Engine, Error, Format, Posted};
 use crate::diag::{Code, Source, Warned};
 use crate::document::Stamp;
-use crate::docx::{self, DocxError};
+use crate::docx::DocxError;
 use crate::email::{self, EmailError};
 use crate::layout::frame::PagedDocument;
 use crate::pack::{self, BoundPack, Problems};
@@ -202,7 +202,7 @@ impl Engine {
             drop(paged);
         }
         if let Some(numbers) = numbers {
-            let bytes = docx::write(&bound.document, theme, &self.fonts, &numbers)?;
+            let bytes = self.write_docx(&bound.document, theme, &numbers)?;
             made.insert(PackFormat::Docx, bytes);
         }
         Ok(made)

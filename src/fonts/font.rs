@@ -6,6 +6,7 @@ use rustybuzz::Face;
 use ttf_parser::{Permissions, name_id};
 
 use super::Bounds;
+use super::charmap::CharMap;
 use super::check::{unreadable_table, unusable_table};
 use crate::diag::Message;
 
@@ -19,11 +20,14 @@ pub struct Font {
     weight: u16,
     bytes: Bytes,
     parsed: OnceLock<Parsed>,
-    drawings: OnceLock<Drawings>,
+    metrics: OnceLock<Metrics>,
+    characters: CharMap,
+    drawings: OnceLock<PerGlyph<(Option<Bounds>, u16)>>,
+    tight: OnceLock<PerGlyph<Option<Box<[u8]>>>>,
 }
 
-/// By glyph: its box and the glyph whose ink it repeats, as far as asked for.
-type Drawings = Box<[OnceLock<(Option<Bounds>, u16)>]>;
+/// What is known of each glyph, as far as asked for.
+pub(super) type PerGlyph<T> = Box<[OnceLock<T>]>;
 
 /// Vertical measures in units of the em square; depths are negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,13 +109,20 @@ impl std::fmt::Debug for Font {
 
 impl Font {
     pub(super) fn embedded(family: &str, weight: u16, bytes: &'static [u8]) -> Font {
-        let bytes = Bytes::Embedded(bytes);
+        Font::new(family.to_owned(), weight, Bytes::Embedded(bytes))
+    }
+
+    /// A font of which nothing is read yet.
+    fn new(family: String, weight: u16, bytes: Bytes) -> Font {
         Font {
-            family: family.to_owned(),
+            family,
             weight,
             bytes,
             parsed: OnceLock::new(),
+            metrics: OnceLock::new(),
+            characters: CharMap::default(),
             drawings: OnceLock::new(),
+            tight: OnceLock::new(),
         }
     }
 
@@ -144,7 +155,7 @@ impl Font {
         if Face::from_slice(bytes.as_ref(), 0).is_none() {
             return Err(FontError::Unreadable("its tables cannot be used for shaping".into()));
         }
-        Ok(Font { family, weight, bytes, parsed: OnceLock::new(), drawings: OnceLock::new() })
+        Ok(Font::new(family, weight, bytes))
     }
 
     /// The family name: `Amiri`.
@@ -173,31 +184,45 @@ impl Font {
             .borrow_dependent()
     }
 
-    /// What is known of the drawing of each glyph.
-    pub(super) fn drawings(&self) -> &Drawings {
-        let none = || (0..self.glyph_count()).map(|_| OnceLock::new()).collect();
-        self.drawings.get_or_init(none)
+    /// Of the drawing of each glyph: its box and the glyph whose ink it repeats.
+    pub(super) fn drawings(&self) -> &PerGlyph<(Option<Bounds>, u16)> {
+        self.drawings.get_or_init(|| self.none_known())
+    }
+
+    /// The outline of each glyph as a writer made it tight; none for one that is damaged.
+    pub(super) fn tight(&self) -> &PerGlyph<Option<Box<[u8]>>> {
+        self.tight.get_or_init(|| self.none_known())
+    }
+
+    fn none_known<T>(&self) -> PerGlyph<T> {
+        (0..self.glyph_count()).map(|_| OnceLock::new()).collect()
     }
 
     /// Vertical measures.
     pub fn metrics(&self) -> Metrics {
-        let face = self.face();
-        Metrics {
-            units_per_em: u16::try_from(face.units_per_em()).unwrap_or(1000),
-            ascent: face.ascender(),
-            descent: face.descender(),
-        }
+        *self.metrics.get_or_init(|| {
+            let face = self.face();
+            Metrics {
+                units_per_em: u16::try_from(face.units_per_em()).unwrap_or(1000),
+                ascent: face.ascender(),
+                descent: face.descender(),
+            }
+        })
+    }
+
+    /// The glyph of a character in the font's character map, if it has one: the form that stands alone.
+    pub fn glyph(&self, c: char) -> Option<u16> {
+        self.characters.get_or_find(c, || self.face().glyph_index(c).map(|glyph| glyph.0))
     }
 
     /// The advance of the font's tatweel (U+0640) in font units, if it has one.
     pub fn tatweel_advance(&self) -> Option<u16> {
-        let face = self.face();
-        face.glyph_hor_advance(face.glyph_index('\u{640}')?)
+        self.advance(self.glyph('\u{640}')?)
     }
 
     /// Whether the font's character map has a glyph for `c`.
     pub fn covers(&self, c: char) -> bool {
-        self.face().glyph_index(c).is_some()
+        self.glyph(c).is_some()
     }
 }
 

@@ -118,6 +118,16 @@ impl Font {
         self.face().raw_face().table(Tag::from_bytes(tag))
     }
 
+    /// The outline of a glyph as a writer makes it tight: remembered, for it depends on the glyph alone.
+    /// None when it is damaged.
+    pub(crate) fn tight_outline(
+        &self,
+        glyph: u16,
+        tighten: impl FnOnce() -> Option<Box<[u8]>>,
+    ) -> Option<&[u8]> {
+        self.tight().get(usize::from(glyph))?.get_or_init(tighten).as_deref()
+    }
+
     /// The outline of a glyph; empty when it has no ink.
     pub fn outline(&self, glyph: u16) -> Vec<Segment> {
         let mut outline = Outline(Vec::new());

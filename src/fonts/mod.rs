@@ -2,6 +2,7 @@
 //!
 //! A [`FontBook`] is made once and shared by all threads; faces are parsed when first used.
 
+mod charmap;
 mod check;
 mod embedded;
 mod font;

@@ -77,8 +77,13 @@ impl Context<'_> {
 
     /// A length in font units at a size.
     pub(crate) fn scale(&self, font: FontId, size: Pt, units: i32) -> Pt {
-        let per_em = self.shaper.fonts().get(font).metrics().units_per_em;
-        size * (f64::from(units) / f64::from(per_em))
+        self.scaled(font, size)(units)
+    }
+
+    /// Lengths in units of a font at a size.
+    pub(crate) fn scaled(&self, font: FontId, size: Pt) -> impl Fn(i32) -> Pt + use<> {
+        let per_em = f64::from(self.shaper.fonts().get(font).metrics().units_per_em);
+        move |units| size * (f64::from(units) / per_em)
     }
 
     /// What a field shows on the page being set.

@@ -3,9 +3,9 @@
 
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
-use super::deflate::deflated;
 use super::metadata::date;
 use super::objects::text_string;
+use super::streams::deflated;
 use super::{Attachment, PdfError};
 use crate::document::Stamp;
 

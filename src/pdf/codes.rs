@@ -44,16 +44,13 @@ pub(super) struct CodeBook<'a> {
     entries: Vec<Entry>,
     /// By first glyph: one more than the index of its first entry; 0 for none.
     heads: Vec<usize>,
-    /// By glyph: the one whose ink it repeats, as far as asked for.
-    inks: Vec<Option<u16>>,
 }
 
 impl<'a> CodeBook<'a> {
     pub(super) fn new(id: FontId, font: &'a Font) -> CodeBook<'a> {
         let heads = vec![0; usize::from(font.glyph_count())];
-        let inks = vec![None; heads.len()];
         let units_per_em = f64::from(font.metrics().units_per_em);
-        CodeBook { id, font, units_per_em, entries: Vec::new(), heads, inks }
+        CodeBook { id, font, units_per_em, entries: Vec::new(), heads }
     }
 
     /// The entries; the code of one is its index plus 1.
@@ -64,15 +61,6 @@ impl<'a> CodeBook<'a> {
     /// How many units of the font make an em.
     pub(super) fn units_per_em(&self) -> f64 {
         self.units_per_em
-    }
-
-    /// The glyph whose ink this one repeats: codes name it, so that both share one.
-    pub(super) fn ink(&mut self, glyph: u16) -> u16 {
-        let font = self.font;
-        match self.inks.get_mut(usize::from(glyph)) {
-            Some(ink) => *ink.get_or_insert_with(|| font.ink(glyph)),
-            None => glyph,
-        }
     }
 
     /// The width that the font itself gives a glyph, in thousandths of the em.

@@ -8,9 +8,9 @@ use lopdf::{Dictionary, Stream};
 
 use super::PdfError;
 use super::codes::CodeBook;
-use super::deflate::deflated;
 use super::operators::{Box4, Operators, Rgb, push_integer, push_number, push_string_byte, whole};
 use super::place::{PlacedCode, place};
+use super::streams::deflated;
 use crate::document::ImageId;
 use crate::fonts::{Font, FontBook, FontId, Segment};
 use crate::geom::{Point, Pt, Rect};

@@ -6,10 +6,10 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
-use super::deflate::zlib;
 use super::hash::hash;
 use super::operators::{push_integer, push_string_byte};
 use super::packed::Packed;
+use crate::deflate::zlib;
 
 /// The version, and bytes above 127 that mark the file as binary.
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";

@@ -3,10 +3,10 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::content::PageContent;
-use super::deflate::deflated;
 use super::fonts::{self, Embedded};
 use super::objects::{ascii, name, text_string};
 use super::packed::Packed;
+use super::streams::deflated;
 use super::{
     PdfError, PdfOptions, attachment, destinations, icc, links, metadata, outline, profile, tags,
 };

@@ -3,6 +3,7 @@
 //! printpdf makes the font objects (ISO 32000-1, 9.7) from what `Embedded` hands it;
 //! `finish` then corrects what it fixes for every font.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -12,6 +13,7 @@ use subsetter::GlyphRemapper;
 use super::PdfError;
 use super::codes::{CodeBook, Entry, Part};
 use super::content::font_name;
+use super::glyf;
 use super::hash::hash;
 use super::objects::name;
 use super::operators::whole;
@@ -28,7 +30,9 @@ pub(super) struct Embedded {
     /// The font program.
     program: Vec<u8>,
     /// The text of each code, from code 1.
-    pub(super) texts: Vec<String>,
+    texts: Vec<String>,
+    /// The width of each code.
+    widths: Vec<u16>,
 }
 
 /// The flag of a font with characters outside of Latin (ISO 32000-1, table 123).
@@ -43,8 +47,9 @@ pub(super) fn embed(index: usize, book: &CodeBook) -> Result<Embedded, PdfError>
     let program = subset(book).ok_or_else(|| PdfError::Subset(family()))?;
     let name = tagged_name(book.font, &program);
     let texts = book.entries().iter().map(|entry| entry.text.clone()).collect();
+    let widths = book.entries().iter().map(|entry| entry.width).collect();
     let font = PdfFont::new(parsed_font(book, &program, &name));
-    Ok(Embedded { resource: font_name(index), font, program, texts })
+    Ok(Embedded { resource: font_name(index), font, program, texts, widths })
 }
 
 /// The program whose glyphs are numbered as codes are; none when the font's tables are damaged.
@@ -63,7 +68,19 @@ fn subset(book: &CodeBook) -> Option<Vec<u8>> {
         }
     };
     let drawings = book.entries().iter().map(drawing).collect::<Option<Vec<_>>>()?;
-    program::numbered_by_code(&subset, &drawings)
+    // Components of other glyphs come after those that were asked for.
+    let originals: Vec<u16> = remapper.remapped_gids().collect();
+    let remembered = |glyph: u16, outline: &[u8]| {
+        let tighten = || glyf::tightened(outline, true, Some);
+        match originals.get(usize::from(glyph)) {
+            Some(&original) => {
+                let tighten = || tighten().map(Vec::into_boxed_slice);
+                book.font.tight_outline(original, tighten).map(Cow::Borrowed)
+            }
+            None => tighten().map(Cow::Owned),
+        }
+    };
+    program::numbered_by_code(&subset, &drawings, &remembered)
 }
 
 fn composite(book: &CodeBook, entry: &Entry, remapper: &GlyphRemapper) -> Option<Composite> {
@@ -99,8 +116,6 @@ fn bounds(font: &Font, parts: &[Part]) -> Bounds {
 /// The font for printpdf, all in thousandths of the em, so that it rounds nothing. It copies the
 /// program more than once, so it gets no more than the kind of font; `finish` brings the rest.
 fn parsed_font(book: &CodeBook, program: &[u8], name: &str) -> ParsedFont {
-    let widths: BTreeMap<u16, u16> =
-        (1..).zip(book.entries()).map(|(code, entry)| (code, entry.width)).collect();
     let thousandths = |units: i16| {
         let value = whole(f64::from(units) * 1000.0 / book.units_per_em());
         i16::try_from(value).unwrap_or(if value < 0 { i16::MIN } else { i16::MAX })
@@ -111,7 +126,7 @@ fn parsed_font(book: &CodeBook, program: &[u8], name: &str) -> ParsedFont {
     let name = Some(name.to_owned());
     let kind = program.first_chunk::<4>().map_or(Vec::new(), |kind| kind.to_vec());
     let mut parsed =
-        ParsedFont::with_glyph_data(kind, 0, name, BTreeMap::new(), widths, 1000, lines);
+        ParsedFont::with_glyph_data(kind, 0, name, BTreeMap::new(), BTreeMap::new(), 1000, lines);
     let bounds = book.font.bounds_of_all();
     parsed.pdf_font_metrics.x_min = thousandths(bounds.x_min);
     parsed.pdf_font_metrics.y_min = thousandths(bounds.y_min);
@@ -152,6 +167,8 @@ pub(super) fn finish(
         let texts = dictionary.get(b"ToUnicode")?.as_reference()?;
         let descendant = first_dictionary(dictionary.get_mut(b"DescendantFonts")?)?;
         descendant.set("DW", 0);
+        let widths = font.widths.iter().map(|&width| Object::Integer(width.into())).collect();
+        descendant.set("W", vec![Object::Integer(1), Object::Array(widths)]);
         // Glyphs of the program are numbered as codes are.
         descendant.set("CIDToGIDMap", name("Identity"));
         let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
@@ -164,7 +181,7 @@ pub(super) fn finish(
         stream.set_content(font.program.clone());
         stream.dict.set("Length1", i64::try_from(font.program.len()).unwrap_or(i64::MAX));
         for stream in [texts, program] {
-            super::deflate::deflate(document.get_object_mut(stream)?.as_stream_mut()?);
+            super::streams::deflate(document.get_object_mut(stream)?.as_stream_mut()?);
         }
     }
     Ok(())

@@ -32,6 +32,11 @@ pub(super) struct Component {
     pub(super) shift: [i16; 2],
 }
 
+/// Whether an outline has contours of its own. What is made of it depends on no other glyph then.
+pub(super) fn is_simple(outline: &[u8]) -> bool {
+    i16_at(outline, 0).is_some_and(|contours| contours > 0)
+}
+
 /// The outline with the numbers of its components changed by `renumber`, in as few bytes as it
 /// needs; `points` says whether points that follow from others may go. None when it is damaged.
 pub(super) fn tightened(

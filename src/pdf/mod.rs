@@ -11,7 +11,6 @@ mod assemble;
 mod attachment;
 mod codes;
 mod content;
-mod deflate;
 mod destinations;
 mod file;
 mod finish;
@@ -31,6 +30,7 @@ mod png;
 mod profile;
 mod program;
 mod sheets;
+mod streams;
 mod tags;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -46,7 +46,7 @@ pub(super) fn place(item: &TextItem, book: &mut CodeBook) -> Result<Vec<PlacedCo
         }
         space_before = is_space(glyph.text).then_some(width);
         for part in &mut parts {
-            part.glyph = book.ink(part.glyph);
+            part.glyph = book.font.ink(part.glyph);
         }
         let code = book.code(&parts, width, glyph.text)?;
         codes.push(PlacedCode { code, x, width: f64::from(width) });

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{DictItem, ExternalStream};
 
-use super::deflate::zlib;
+use crate::deflate::zlib;
 
 /// The length of the header, and of it with the number of tags.
 const HEADER: usize = 128;

@@ -6,6 +6,8 @@
 //! `glyf`). So the widths of the program agree with those of the font dictionary, as ISO 19005-2
 //! (6.2.11.5) demands.
 
+use std::borrow::Cow;
+
 use super::codes::Part;
 use super::glyf::{self, Component};
 use crate::fonts::Bounds;
@@ -37,13 +39,22 @@ const CHECKSUM: u32 = 0xB1B0_AFBA;
 /// The tables that a font program in a PDF needs, without those for hints (ISO 32000-1, 9.9).
 const TABLES: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
 
+/// What is remembered of simple outlines: the tight form of a glyph of the subset, none when it is
+/// damaged.
+pub(super) type Remembered<'a> = dyn Fn(u16, &[u8]) -> Option<Cow<'a, [u8]>> + 'a;
+
 /// The program whose glyph n, from 1, draws the n-th drawing; none when a table is missing or
 /// damaged.
-pub(super) fn numbered_by_code(program: &[u8], drawings: &[Drawing]) -> Option<Vec<u8>> {
+pub(super) fn numbered_by_code(
+    program: &[u8],
+    drawings: &[Drawing],
+    remembered: &Remembered<'_>,
+) -> Option<Vec<u8>> {
     let mut tables = Tables::read(program)?;
-    let outlines = tables.outlines()?;
+    let glyf = std::mem::take(tables.get_mut(b"glyf")?);
+    let outlines = tables.outlines(&glyf)?;
     let order = Order::new(outlines.len(), drawings)?;
-    tables.set_outlines(&outlines, drawings, &order)?;
+    tables.set_outlines(&outlines, drawings, &order, remembered)?;
     tables.set_metrics(&outlines, drawings, &order)?;
     tables.raise_limits(drawings)?;
     Some(tables.write())
@@ -108,32 +119,43 @@ impl Tables {
     }
 
     /// The outline of each glyph; those without ink are empty.
-    fn outlines(&self) -> Option<Vec<Vec<u8>>> {
-        let (glyf, loca) = (self.get(b"glyf")?, self.get(b"loca")?);
+    fn outlines<'a>(&self, glyf: &'a [u8]) -> Option<Vec<&'a [u8]>> {
+        let loca = self.get(b"loca")?;
         let long = u16_at(self.get(b"head")?, 50)? != 0;
         let offset = |index: usize| match long {
             true => u32_at(loca, 4 * index).map(|offset| offset as usize),
             false => u16_at(loca, 2 * index).map(|offset| 2 * usize::from(offset)),
         };
         let count = usize::from(u16_at(self.get(b"maxp")?, 4)?);
-        let outline = |index| glyf.get(offset(index)?..offset(index + 1)?).map(<[u8]>::to_vec);
+        let outline = |index| glyf.get(offset(index)?..offset(index + 1)?);
         (0..count).map(outline).collect()
     }
 
-    fn set_outlines(&mut self, old: &[Vec<u8>], drawings: &[Drawing], order: &Order) -> Option<()> {
+    fn set_outlines(
+        &mut self,
+        old: &[&[u8]],
+        drawings: &[Drawing],
+        order: &Order,
+        remembered: &Remembered<'_>,
+    ) -> Option<()> {
         let points = !old.iter().any(|outline| glyf::joins_by_points(outline));
         let copied = |glyph: u16| {
-            glyf::tightened(old.get(usize::from(glyph))?, points, |part| order.get(part))
+            let outline = old.get(usize::from(glyph))?;
+            if points && glyf::is_simple(outline) {
+                return remembered(glyph, outline);
+            }
+            glyf::tightened(outline, points, |part| order.get(part)).map(Cow::Owned)
         };
         let drawn = |drawing: &Drawing| match drawing {
             Drawing::Glyph(glyph) => copied(*glyph),
-            Drawing::Composite(composite) => outline(composite, order),
+            Drawing::Composite(composite) => outline(composite, order).map(Cow::Owned),
         };
         let parts = order.parts.iter().map(|&glyph| copied(glyph));
         let outlines = std::iter::once(copied(0)).chain(drawings.iter().map(drawn)).chain(parts);
-        let (mut table, mut offsets) = (Vec::new(), vec![0]);
+        let room = old.iter().map(|outline| outline.len()).sum();
+        let (mut table, mut offsets) = (Vec::with_capacity(room), vec![0]);
         for outline in outlines {
-            table.extend(outline?);
+            table.extend_from_slice(&outline?);
             table.resize(table.len().next_multiple_of(2), 0);
             offsets.push(table.len());
         }
@@ -157,7 +179,7 @@ impl Tables {
     }
 
     /// Gives each code its advance and side bearing. Parts have none: nothing shows them alone.
-    fn set_metrics(&mut self, old: &[Vec<u8>], drawings: &[Drawing], order: &Order) -> Option<()> {
+    fn set_metrics(&mut self, old: &[&[u8]], drawings: &[Drawing], order: &Order) -> Option<()> {
         let mut metrics = Vec::new();
         let mut push = |[advance, bearing]: [u16; 2]| {
             push_u16(&mut metrics, advance);
@@ -221,6 +243,7 @@ impl Tables {
             adjustment.fill(0);
         }
         let mut program = self.directory();
+        program.reserve(self.0.iter().map(|(_, data)| data.len() + 3).sum());
         let mut head = None;
         for (tag, data) in &self.0 {
             if tag == b"head" {
@@ -266,11 +289,11 @@ fn outline(composite: &Composite, order: &Order) -> Option<Vec<u8>> {
 }
 
 fn checksum(data: &[u8]) -> u32 {
-    data.chunks(4).fold(0, |sum: u32, chunk| {
-        let mut word = [0; 4];
-        word[..chunk.len()].copy_from_slice(chunk);
-        sum.wrapping_add(u32::from_be_bytes(word))
-    })
+    let (words, rest) = data.as_chunks::<4>();
+    let mut last = [0; 4];
+    last[..rest.len()].copy_from_slice(rest);
+    let words = words.iter().chain([&last]).map(|word| u32::from_be_bytes(*word));
+    words.fold(0, u32::wrapping_add)
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -6,8 +6,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::PdfError;
 use super::annex::{self, Annex, AnnexPage};
-use super::deflate::deflated;
 use super::objects::reals;
+use super::streams::deflated;
 use crate::layout::frame::PagedDocument;
 
 /// The flag of an annotation that is printed with its page.

@@ -11,6 +11,7 @@ mod scan;
 use std::ops::Range;
 
 use super::Options;
+use super::levels::is_plain_arabic;
 use crate::locale::Direction;
 use scan::Scan;
 
@@ -78,6 +79,11 @@ const RECOGNISERS: [Recogniser; 14] = [
 
 /// The tokens of a paragraph, in order.
 pub fn tokens(text: &str, options: Options) -> Vec<Token> {
+    // Every kind of token has a digit, a Latin letter or a sign that such text has not.
+    if is_plain_arabic(text) { Vec::new() } else { recognised(text, options) }
+}
+
+fn recognised(text: &str, options: Options) -> Vec<Token> {
     let scan = Scan::new(text);
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -254,6 +260,14 @@ mod tests {
         ] {
             let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
             assert_eq!(shown(&text), expected);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_passed_by_has_no_tokens(text in "[ !\"(),.:«»،؛؟–—“”…\u{A0}آ-غف-\u{65F}ٮ-ۓ-]{0,40}") {
+            proptest::prop_assert!(is_plain_arabic(&text));
+            proptest::prop_assert_eq!(recognised(&text, OPTIONS), []);
         }
     }
 

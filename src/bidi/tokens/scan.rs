@@ -96,7 +96,7 @@ pub(super) fn is_european(c: char) -> bool {
 
 /// A Latin letter.
 pub(super) fn is_latin(c: char) -> bool {
-    c.is_alphabetic() && (c.is_ascii() || ('\u{C0}'..='\u{24F}').contains(&c))
+    c.is_ascii_alphabetic() || (('\u{C0}'..='\u{24F}').contains(&c) && c.is_alphabetic())
 }
 
 /// A letter or mark of the Arabic script.

@@ -7,6 +7,7 @@ use crate::locale::{Direction, Lang};
 use crate::theme::{Align, Bar, Colour, Family, FamilyRole, ParaStyle, TextStyle, Theme};
 
 use super::super::dom::Element;
+use super::super::language;
 use super::super::page::Page;
 use super::super::units::{border_space, eighths, half_points, twips};
 use super::id;
@@ -17,11 +18,46 @@ const BOLD: u16 = 600;
 /// `w:line` of single spacing, the natural height of the font's lines (17.3.1.33).
 const SINGLE: f64 = 240.0;
 
+/// What styles depend on of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub(in super::super) struct Setting {
+    /// Its language.
+    lang: Lang,
+    /// Its direction.
+    pub(in super::super) direction: Direction,
+    /// Language tags of runs in Latin letters and in complex scripts.
+    pub(in super::super) tags: (String, String),
+    /// Whether text is justified.
+    justify: bool,
+    /// How freely words may be elongated.
+    kashida: Option<KashidaLevel>,
+    /// Whether it is several papers bound together.
+    pub(in super::super) bound: bool,
+    /// The width of the text.
+    pub(in super::super) measure: Pt,
+}
+
+impl Setting {
+    /// Of a document in the look of a theme.
+    pub(in super::super) fn new(document: &Document, theme: &Theme) -> Setting {
+        let Document { meta, setup, .. } = document;
+        Setting {
+            lang: meta.lang,
+            direction: meta.direction,
+            tags: (language::latin(meta), language::complex(meta)),
+            justify: setup.justify,
+            kashida: setup.kashida,
+            bound: document.is_bound(),
+            measure: Page::new(document, theme).measure(),
+        }
+    }
+}
+
 /// What turns a theme's values into properties.
 #[derive(Debug, Clone, Copy)]
 pub(in super::super) struct Look<'a> {
     /// For direction, justification and kashida.
-    pub(in super::super) document: &'a Document,
+    pub(in super::super) setting: &'a Setting,
     /// The values.
     pub(in super::super) theme: &'a Theme,
     /// For the natural height of lines.
@@ -100,14 +136,9 @@ impl Look<'_> {
         properties
     }
 
-    /// The width of the text.
-    pub(in super::super) fn measure(&self) -> Pt {
-        Page::new(self.document, self.theme).measure()
-    }
-
     /// `w:bidi` in a right-to-left document.
     pub(in super::super) fn direction(&self) -> Option<Element> {
-        match self.document.meta.direction {
+        match self.setting.direction {
             Direction::Rtl => Some(Element::new("w:bidi")),
             Direction::Ltr => None,
         }
@@ -155,7 +186,7 @@ impl Look<'_> {
             Align::Start => return None,
             Align::Centre => "center",
             Align::End => "end",
-            Align::Justify if self.document.setup.justify => self.justified(),
+            Align::Justify if self.setting.justify => self.justified(),
             Align::Justify => return None,
         };
         Some(Element::val("w:jc", value))
@@ -163,11 +194,11 @@ impl Look<'_> {
 
     /// Kashida only where the author asked for it: not every reader can draw it.
     fn justified(&self) -> &'static str {
-        let arabic = match self.document.meta.lang {
+        let arabic = match self.setting.lang {
             Lang::Ar | Lang::Fa | Lang::Ur | Lang::Ckb | Lang::Ps => true,
             Lang::He | Lang::En | Lang::Fr => false,
         };
-        match self.document.setup.kashida.filter(|_| arabic) {
+        match self.setting.kashida.filter(|_| arabic) {
             Some(KashidaLevel::Low) => "lowKashida",
             Some(KashidaLevel::Medium) => "mediumKashida",
             Some(KashidaLevel::High) => "highKashida",
@@ -177,7 +208,7 @@ impl Look<'_> {
 
     /// A bar at the side where lines begin. Borders of paragraphs name the sides of the paper.
     pub(in super::super) fn bar(&self, bar: Bar) -> Element {
-        let side = match self.document.meta.direction {
+        let side = match self.setting.direction {
             Direction::Rtl => "w:right",
             Direction::Ltr => "w:left",
         };

@@ -13,10 +13,10 @@ use crate::geom::Pt;
 
 use super::dom::{self, Element};
 use super::numbering::Numbering;
-use super::{W, language, order};
+use super::{W, order};
 
 pub(super) use character::{made_for, role as role_style};
-pub(super) use look::{Look, is_bold, text_of};
+pub(super) use look::{Look, Setting, is_bold, text_of};
 pub(super) use paragraph::{AFTER_LETTERHEAD, inset as cover_inset};
 
 /// The styles part. `numbering` names the lists that the list styles belong to.
@@ -38,9 +38,9 @@ pub(super) fn styles(look: &Look<'_>, numbering: &Numbering) -> Vec<u8> {
 fn defaults(look: &Look<'_>) -> Element {
     let body = &look.theme.paragraphs.body;
     let languages = Element::new("w:lang")
-        .with("w:val", language::latin(&look.document.meta))
+        .with("w:val", &look.setting.tags.0)
         .with("w:eastAsia", "en-US")
-        .with("w:bidi", language::complex(&look.document.meta));
+        .with("w:bidi", &look.setting.tags.1);
     let run = look.run(body.text).child(languages);
     Element::new("w:docDefaults").child(Element::new("w:rPrDefault").child(run)).child(
         Element::new("w:pPrDefault").child(Element::new("w:pPr").child(look.spacing(

@@ -109,7 +109,7 @@ fn titles(look: &Look<'_>) -> [Element; 7] {
 
 fn headings(look: &Look<'_>) -> impl Iterator<Item = Element> {
     // The first level of a bound document is that of its papers' titles.
-    let outermost = u8::from(look.document.is_bound());
+    let outermost = u8::from(look.setting.bound);
     id::HEADINGS.into_iter().zip(1u8..).map(move |(id, level)| {
         let style = look.theme.heading(level - outermost);
         Style::new(id, &format!("heading {level}"), look, style)
@@ -281,7 +281,7 @@ fn fact_label(look: &Look<'_>) -> ParaStyle {
 
 fn contents(look: &Look<'_>) -> Vec<Element> {
     let toc = &look.theme.toc;
-    let far = look.measure();
+    let far = look.setting.measure;
     let mut styles =
         vec![Style::new(id::TOC_HEADING, "TOC Heading", look, &toc.title).then_body().place(39)];
     for (level, (id, style)) in id::TOC.into_iter().zip(&toc.entries).enumerate() {
@@ -304,8 +304,8 @@ fn running(look: &Look<'_>) -> [Element; 2] {
     };
     let tab = |kind: &str, place: Pt| Element::val("w:tab", kind).with("w:pos", twips(place));
     let tabs = Element::new("w:tabs")
-        .child(tab("center", look.measure() / 2.0))
-        .child(tab("right", look.measure()));
+        .child(tab("center", look.setting.measure / 2.0))
+        .child(tab("right", look.setting.measure));
     let style = |id, name, side| {
         Style::new(id, name, look, &single_line(running.text))
             .with(tabs.clone())
@@ -346,7 +346,7 @@ fn cover(look: &Look<'_>) -> [Element; 8] {
         // A short rule is a paragraph that is indented from the other side.
         style(id::COVER_RULE, "Cover Rule", &line)
             .with(Element::new("w:pBdr").children(rule))
-            .with(indent((look.measure() - start) * 0.75))
+            .with(indent((look.setting.measure - start) * 0.75))
             .place(50),
         style(id::COVER_MARK, "Cover Classification", &line).with(frame(line.text)).place(50),
     ]

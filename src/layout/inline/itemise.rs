@@ -6,7 +6,7 @@ use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_script::{Script, UnicodeScript};
 
 use super::collect::{Collected, Span};
-use crate::bidi::Level;
+use crate::bidi::{self, Level};
 use crate::diag;
 use crate::fonts::{FontBook, FontId};
 use crate::geom::Pt;
@@ -80,6 +80,16 @@ impl Itemiser<'_> {
         let set = self.set(span.look.text);
         let mut start = span.range.start;
         let part = &text[span.range.clone()];
+        if self.is_of_one_font(part, span, set, levels, scripts) {
+            return self.cluster(
+                part,
+                span.range.clone(),
+                set,
+                span,
+                levels[start],
+                scripts[start],
+            );
+        }
         // Fall-back goes by grapheme cluster: a mark never leaves its base.
         for end in GraphemeClusterSegmenter::new().segment_str(part).skip(1) {
             let range = start..span.range.start + end;
@@ -96,6 +106,26 @@ impl Itemiser<'_> {
                 scripts[range.start],
             );
         }
+    }
+
+    /// Whether a span has one level and one script and the first font for them has all of it, so that
+    /// it need not be looked at cluster by cluster: the case of most.
+    fn is_of_one_font(
+        &self,
+        part: &str,
+        span: &Span,
+        set: usize,
+        levels: &[Level],
+        scripts: &[Script],
+    ) -> bool {
+        let (levels, scripts) = (&levels[span.range.clone()], &scripts[span.range.clone()]);
+        let (Some(level), Some(&script)) = (levels.first(), scripts.first()) else { return false };
+        let set = &self.sets.0[set];
+        let fonts = if is_latin_like(script) { &set.latin } else { &set.arabic };
+        levels.iter().all(|other| other == level)
+            && scripts.iter().all(|other| *other == script)
+            && !part.contains(is_break)
+            && fonts.first().is_some_and(|&font| covers(self.fonts, font, part))
     }
 
     fn cluster(
@@ -187,6 +217,13 @@ pub(super) fn is_ignorable(c: char) -> bool {
 /// level run, or the one after them at its start (UAX #24, 5.2); those of a run without letters take
 /// Arabic in right-to-left runs, Latin in others. A closing bracket takes the script of its opener.
 fn scripts(text: &str, levels: &[Level]) -> Vec<Script> {
+    if levels.iter().all(|level| level.is_rtl()) && bidi::is_plain_arabic(text) {
+        return vec![Script::Arabic; text.len()];
+    }
+    resolved_scripts(text, levels)
+}
+
+fn resolved_scripts(text: &str, levels: &[Level]) -> Vec<Script> {
     let mut scripts = vec![Script::Unknown; text.len()];
     let mut run_start = 0;
     while run_start < text.len() {
@@ -230,5 +267,21 @@ fn resolve(c: char, current: Script, brackets: &mut Vec<(char, Script)>) -> Scri
         current
     } else {
         extensions.iter().next().unwrap_or(current)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_arabic_has_the_script_that_is_found_character_by_character() {
+        let plain = (0..=0x3000_u32).filter_map(char::from_u32).map(String::from);
+        for c in plain.filter(|c| bidi::is_plain_arabic(c)) {
+            for text in [c.clone(), format!("({c} ب{c}) «{c}»{c}")] {
+                let levels = vec![Level::rtl(); text.len()];
+                assert_eq!(scripts(&text, &levels), resolved_scripts(&text, &levels), "{text:?}");
+            }
+        }
     }
 }

@@ -20,17 +20,23 @@ const LEAST_CLEARANCE: f64 = 0.75;
 const LOOSE: f64 = 0.5;
 /// What speaks against elongating the same word twice in a paragraph.
 const REPEATED: f64 = 0.5;
+
 /// Which words of a paragraph can be elongated, as far as the font has been asked.
 pub(super) struct Elasticity<'a> {
     prepared: &'a Prepared,
     policy: Policy,
-    /// The answer for each segment.
-    verdicts: RefCell<Vec<Verdict>>,
     /// The segments that are words.
     words: Vec<usize>,
-    /// The candidates of the line in hand: room that is used again.
+    /// By word: what the font said.
+    verdicts: RefCell<Vec<Verdict>>,
+    /// By word: what elongating it costs and gives as far as is known.
     candidates: RefCell<Vec<Option<Candidate>>>,
+    /// The candidates of the line in hand, weighed: room that is used again.
+    weighed: RefCell<Vec<Option<Candidate>>>,
 }
+
+/// What else speaks against elongating a segment.
+pub(super) type Weigh<'a> = dyn Fn(usize, Candidate) -> Option<Candidate> + 'a;
 
 /// What the font says of elongating a word.
 #[derive(Debug, Clone, Copy)]
@@ -46,10 +52,13 @@ enum Verdict {
 impl<'a> Elasticity<'a> {
     /// For a paragraph; nothing is asked yet.
     pub(super) fn new(prepared: &'a Prepared, policy: Policy) -> Elasticity<'a> {
-        let verdicts = RefCell::new(vec![Verdict::Unknown; prepared.segments.len()]);
-        let is_word = |&index: &usize| prepared.segments[index].kind == Kind::Word;
-        let words = (0..prepared.segments.len()).filter(is_word).collect();
-        Elasticity { prepared, policy, verdicts, words, candidates: RefCell::default() }
+        let segments = &prepared.segments;
+        let is_word = |&index: &usize| segments[index].kind == Kind::Word;
+        let words: Vec<usize> = (0..segments.len()).filter(is_word).collect();
+        let hoped = |&index: &usize| segments[index].elastic.as_ref().map(|e| e.candidate);
+        let candidates = RefCell::new(words.iter().map(hoped).collect());
+        let verdicts = RefCell::new(vec![Verdict::Unknown; words.len()]);
+        Elasticity { prepared, policy, words, verdicts, candidates, weighed: RefCell::default() }
     }
 
     /// The words to elongate in a line of these segments that lacks `need`: chosen by price among
@@ -59,11 +68,11 @@ impl<'a> Elasticity<'a> {
         line: Range<usize>,
         need: Pt,
         spaces: Pt,
-        weigh: &dyn Fn(usize, Candidate) -> Option<Candidate>,
+        weigh: Option<&Weigh<'_>>,
         context: &mut Context<'_>,
     ) -> Choice {
         loop {
-            let choice = self.hope(line.clone(), need, spaces, weigh);
+            let choice = self.hope(&line, need, spaces, weigh);
             if choice.picks.iter().all(|pick| self.keeps(pick.word, pick.units, context)) {
                 return choice;
             }
@@ -73,27 +82,35 @@ impl<'a> Elasticity<'a> {
     /// The words to elongate as far as is known what the font refuses; picks are of segments.
     pub(super) fn hope(
         &self,
-        line: Range<usize>,
+        line: &Range<usize>,
         need: Pt,
         spaces: Pt,
-        weigh: &dyn Fn(usize, Candidate) -> Option<Candidate>,
+        weigh: Option<&Weigh<'_>>,
     ) -> Choice {
         if !self.policy.applies(need, spaces) {
             return Choice::default();
         }
-        let words = self.words_in(&line);
-        let mut candidates = self.candidates.borrow_mut();
-        candidates.clear();
-        let candidate = |&index: &usize| weigh(index, self.candidate(index)?);
-        candidates.extend(words.iter().map(candidate));
-        let mut choice = choose(&candidates, need, spaces, self.policy);
-        choice.picks.iter_mut().for_each(|pick| pick.word = words[pick.word]);
+        let words = self.place(line.start)..self.place(line.end);
+        let segments = &self.words[words.clone()];
+        let candidates = self.candidates.borrow();
+        let candidates = &candidates[words];
+        let mut choice = match weigh {
+            None => choose(candidates, need, spaces, self.policy),
+            Some(weigh) => {
+                let mut weighed = self.weighed.borrow_mut();
+                weighed.clear();
+                let all = segments.iter().zip(candidates);
+                weighed.extend(all.map(|(&index, candidate)| weigh(index, (*candidate)?)));
+                choose(&weighed, need, spaces, self.policy)
+            }
+        };
+        choice.picks.iter_mut().for_each(|pick| pick.word = segments[pick.word]);
         choice
     }
 
-    fn words_in(&self, line: &Range<usize>) -> &[usize] {
-        let before = |place| self.words.partition_point(|&word| word < place);
-        &self.words[before(line.start)..before(line.end)]
+    /// The place among the words of the first one that is not before a segment.
+    fn place(&self, segment: usize) -> usize {
+        self.words.partition_point(|&word| word < segment)
     }
 
     /// The most that elongated words give any line.
@@ -106,33 +123,26 @@ impl<'a> Elasticity<'a> {
     /// Whether the words that a line hopes to elongate can be, at the price that was hoped for.
     pub(super) fn holds(
         &self,
-        line: Range<usize>,
+        line: &Range<usize>,
         need: Pt,
         spaces: Pt,
         context: &mut Context<'_>,
     ) -> bool {
-        let choice = self.hope(line, need, spaces, &|_, candidate| Some(candidate));
+        let choice = self.hope(line, need, spaces, None);
         let mut holds = true;
         for pick in &choice.picks {
-            let hoped = self.candidate(pick.word);
+            let place = self.place(pick.word);
+            let hoped = self.candidates.borrow()[place];
             self.keeps(pick.word, pick.units, context);
-            holds &= self.candidate(pick.word) == hoped;
+            holds &= self.candidates.borrow()[place] == hoped;
         }
         holds
     }
 
-    fn candidate(&self, index: usize) -> Option<Candidate> {
-        let elastic = self.prepared.segments[index].elastic.as_ref()?;
-        match self.verdicts.borrow()[index] {
-            Verdict::Unknown => Some(elastic.candidate),
-            Verdict::Keeps(site) => Some(Candidate { cost: site.cost, ..elastic.candidate }),
-            Verdict::Refuses => None,
-        }
-    }
-
     /// Whether a word can be elongated; asks the font if it was not asked before.
     fn keeps(&self, index: usize, units: u16, context: &mut Context<'_>) -> bool {
-        let verdict = self.verdicts.borrow()[index];
+        let place = self.place(index);
+        let verdict = self.verdicts.borrow()[place];
         match verdict {
             Verdict::Keeps(_) => true,
             Verdict::Refuses => false,
@@ -141,7 +151,10 @@ impl<'a> Elasticity<'a> {
                     self.prepared.segments[index].elastic.iter().flat_map(|e| e.sites.iter());
                 let site =
                     sites.copied().find(|&s| self.elongated(index, s, units, context).is_some());
-                self.verdicts.borrow_mut()[index] = site.map_or(Verdict::Refuses, Verdict::Keeps);
+                self.verdicts.borrow_mut()[place] = site.map_or(Verdict::Refuses, Verdict::Keeps);
+                let candidate = &mut self.candidates.borrow_mut()[place];
+                let hoped = candidate.take();
+                *candidate = site.zip(hoped).map(|(site, c)| Candidate { cost: site.cost, ..c });
                 site.is_some()
             }
         }
@@ -149,7 +162,7 @@ impl<'a> Elasticity<'a> {
 
     /// The word with so many tatweels at the site that the font allows.
     fn shape(&self, index: usize, units: u16, context: &mut Context<'_>) -> Option<Arc<Shaped>> {
-        let verdict = self.verdicts.borrow()[index];
+        let verdict = self.verdicts.borrow()[self.place(index)];
         match verdict {
             Verdict::Keeps(site) => self.elongated(index, site, units, context),
             Verdict::Unknown | Verdict::Refuses => None,
@@ -313,7 +326,7 @@ impl Planner<'_> {
             (!taken.iter().any(near)).then_some(Candidate { cost, ..candidate })
         };
         let line_of_words = line.start..line.start + segments.len();
-        let choice = self.elasticity.relief(line_of_words, need, spaces, &weigh, context);
+        let choice = self.elasticity.relief(line_of_words, need, spaces, Some(&weigh), context);
         let picks: Vec<(usize, u16)> =
             choice.picks.iter().map(|pick| (pick.word, pick.units)).collect();
         let places = picks.iter().map(|&(index, _)| self.middle(line, index)).collect();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::joining::Group;
 use super::linebreak::badness;
-use super::shape::{Glyph, Shaped, Shaper, Style};
+use super::shape::{Glyph, Shaped, Shaper, Style, around};
 use crate::document::KashidaLevel;
 use crate::geom::Pt;
 use crate::locale::marks::is_mark;
@@ -107,17 +107,17 @@ pub(super) fn sites(word: &str, policy: Policy) -> Vec<Site> {
 /// F2 and F3: words that hold anything but Arabic letters, marks and punctuation, that the author has
 /// elongated, and the name of God.
 fn is_untouchable(word: &str) -> bool {
-    let plain: String = word.chars().filter(|&c| Group::of(c).is_some()).collect();
+    let plain = || word.chars().filter(|&c| Group::of(c).is_some());
     let divine = ["الله", "لله", "والله", "بالله", "اللهم", "تالله", "ولله", "فالله", "ٱلله"];
     let foreign = |c: char| {
-        let strange = c.is_alphanumeric() && Group::of(c).is_none();
+        let strange = Group::of(c).is_none() && c.is_alphanumeric();
         strange
             || matches!(
                 c,
                 '\u{640}' | '\u{200C}' | '\u{200D}' | '﴾' | '﴿' | '\u{FB50}'..='\u{FDFF}'
             )
     };
-    divine.contains(&plain.as_str()) || word.chars().any(foreign)
+    divine.iter().any(|name| plain().eq(name.chars())) || word.chars().any(foreign)
 }
 
 /// F4 to F6: lam-alef, before a final yeh, directly after the article.
@@ -228,27 +228,62 @@ fn best_pick(
     policy: Policy,
     cost: f64,
 ) -> Option<(Pick, f64, Pt)> {
-    let mut best: Option<(f64, Pick, f64, Pt)> = None;
+    let (mut best, mut least) = (None, cost);
+    // Most words of a line have one size, and give the same.
+    let mut gains = Gains::default();
     for (word, candidate) in words.iter().enumerate().skip(1) {
         let Some(candidate) = candidate else { continue };
         if choice.picks.iter().any(|pick| pick.word.abs_diff(word) <= 1) {
             continue;
         }
+        if (gains.unit, gains.em) != (candidate.unit, candidate.em) {
+            gains = Gains::new(candidate, need - choice.gain, spaces, policy);
+        }
         let place = 0.5 * (1.0 - word as f64 / (words.len() - 1).max(1) as f64);
-        for units in 1..=policy.units {
-            let gain = candidate.unit * f64::from(units);
-            let left = need - choice.gain - gain;
-            if gain > candidate.em * policy.cap || left < Pt::ZERO {
-                break;
-            }
+        for (units, badness) in (1..).zip(gains.left()) {
             let price = 2.0 * (candidate.cost + 0.35 * f64::from(units - 1) + place + 1.0) + 3.0;
-            let total = badness(left / spaces) + choice.price + price;
-            if total < cost && best.as_ref().is_none_or(|held| total < held.0) {
-                best = Some((total, Pick { word, units }, price, gain));
+            let total = badness + choice.price + price;
+            if total < least {
+                least = total;
+                best = Some((Pick { word, units }, price, candidate.unit * f64::from(units)));
             }
         }
     }
-    best.map(|(_, pick, price, gain)| (pick, price, gain))
+    best
+}
+
+/// The most tatweels that any level allows in a word.
+const MOST_UNITS: usize = 5;
+
+/// What words of one size give a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Gains {
+    unit: Pt,
+    em: Pt,
+    /// The badness of the spaces that is left by one tatweel, by two and so on.
+    badness: [f64; MOST_UNITS],
+    count: usize,
+}
+
+impl Gains {
+    fn new(candidate: &Candidate, need: Pt, spaces: Pt, policy: Policy) -> Gains {
+        let &Candidate { unit, em, cost: _ } = candidate;
+        let mut gains = Gains { unit, em, ..Gains::default() };
+        for (units, held) in (1..=policy.units).zip(&mut gains.badness) {
+            let gain = unit * f64::from(units);
+            let left = need - gain;
+            if gain > em * policy.cap || left < Pt::ZERO {
+                break;
+            }
+            *held = badness(left / spaces);
+            gains.count += 1;
+        }
+        gains
+    }
+
+    fn left(&self) -> impl Iterator<Item = f64> {
+        self.badness.into_iter().take(self.count)
+    }
 }
 
 /// The word with tatweels at a site, if the font keeps every other glyph as it is: the plain word's
@@ -264,10 +299,12 @@ pub(super) fn elongate(
 ) -> Option<Arc<Shaped>> {
     let plain = shaper.shape(paragraph, word.start, word.end, style);
     let tatweels = "\u{640}".repeat(usize::from(units));
-    let (head, tail) = paragraph.split_at(word.start + site.at);
+    // No more of the paragraph than shaping looks at.
+    let around = around(paragraph, &word);
+    let (head, tail) = around.text.split_at(around.word.start + site.at);
     let longer = format!("{head}{tatweels}{tail}");
-    let end = word.end + tatweels.len();
-    let shaped = shaper.shape(&longer, word.start, end, style);
+    let end = around.word.end + tatweels.len();
+    let shaped = shaper.shape(&longer, around.word.start, end, style);
     let inserted = site.at..site.at + tatweels.len();
     let glyphs: Vec<Glyph> = shaped
         .glyphs

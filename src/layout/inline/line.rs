@@ -206,7 +206,6 @@ fn place_glyphs(
     context: &Context<'_>,
     place: &mut dyn FnMut(PlacedGlyph<'_>, usize),
 ) {
-    let scale = |units: i32| context.scale(segment.style.font, segment.size, units);
     if segment.kind != Kind::Word {
         let id = segment.shaped.glyphs.first().map_or(0, |g| g.id);
         let written = &prepared.collected.text[segment.range.clone()];
@@ -215,8 +214,9 @@ fn place_glyphs(
         let (dx, dy, text) = (Pt::ZERO, Pt::ZERO, &written[..first]);
         return place(PlacedGlyph { id, advance, dx, dy, text }, segment.range.start);
     }
+    let scale = context.scaled(segment.style.font, segment.size);
     for (glyph, text) in segment.shaped.glyphs.iter().zip(&segment.shaped.texts) {
-        let [advance, dx, dy] = [glyph.advance, glyph.dx, glyph.dy].map(scale);
+        let [advance, dx, dy] = [glyph.advance, glyph.dx, glyph.dy].map(&scale);
         let placed = PlacedGlyph { id: glyph.id, advance, dx, dy, text };
         place(placed, segment.range.start + glyph.cluster);
     }

@@ -160,7 +160,7 @@ fn elastic_ends(
             if chunks.len() < 2 {
                 return (Pt::ZERO, 0.0);
             }
-            let choice = elasticity.hope(segments(&chunks), need, spaces, &|_, c| Some(c));
+            let choice = elasticity.hope(&segments(&chunks), need, spaces, None);
             (choice.gain, choice.price)
         };
         let ends = break_lines(chunks, measure, method, Relief { of: &hoped, most });
@@ -172,7 +172,7 @@ fn elastic_ends(
                 continue;
             }
             let (need, spaces) = linebreak::lack(chunks, &line, measure);
-            holds &= elasticity.holds(segments(&line), need, spaces, context);
+            holds &= elasticity.holds(&segments(&line), need, spaces, context);
         }
         if holds {
             return ends;
@@ -184,7 +184,7 @@ fn elastic_ends(
             return (Pt::ZERO, 0.0);
         }
         let (line, mut context) = (segments(&chunks), context.borrow_mut());
-        let choice = elasticity.relief(line, need, spaces, &|_, c| Some(c), &mut context);
+        let choice = elasticity.relief(line, need, spaces, None, &mut context);
         (choice.gain, choice.price)
     };
     break_lines(chunks, measure, method, Relief { of: &sure, most })

@@ -4,6 +4,7 @@
 //! A line is later a sequence of such words, so nothing is shaped again after breaking.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
@@ -213,6 +214,24 @@ fn script(style: Style) -> Option<rustybuzz::Script> {
 
 fn language(style: Style) -> Option<rustybuzz::Language> {
     style.lang.parse().ok()
+}
+
+/// A word with as much of its paragraph as its shape depends on.
+pub(super) struct Around<'a> {
+    /// The word, and what stands around it.
+    pub(super) text: &'a str,
+    /// Its bytes in this text.
+    pub(super) word: Range<usize>,
+}
+
+/// A word of a paragraph with what its shape depends on.
+pub(super) fn around<'a>(paragraph: &'a str, word: &Range<usize>) -> Around<'a> {
+    let before = context_before(&paragraph[..word.start]).len();
+    // One character more: whether there is any says whether the paragraph begins with the word.
+    let other = paragraph[..word.start - before].chars().next_back().map_or(0, char::len_utf8);
+    let start = word.start - before - other;
+    let end = word.end + context_after(&paragraph[word.end..]).len();
+    Around { text: &paragraph[start..end], word: word.start - start..word.end - start }
 }
 
 fn context_before(text: &str) -> &str {
