@@ -4,25 +4,41 @@ use std::cell::RefCell;
 
 use libdeflater::{CompressionLvl, Compressor, Crc};
 
-/// Higher levels take twice as long and make files smaller by a hundredth.
-const LEVEL: i32 = 6;
+/// For the streams of a PDF, outlines of letters above all: the next level takes a tenth longer and makes
+/// them smaller by less than a hundredth.
+const FOR_STREAMS: i32 = 5;
+/// For the parts of a Word file, which repeat themselves more.
+const FOR_PARTS: i32 = 6;
+
+type Held = RefCell<Compressor>;
 
 thread_local! {
-    /// One for all that a thread compresses: the tables that it needs are large beside most streams.
-    /// What it makes of one does not depend on those before.
-    static COMPRESSOR: RefCell<Compressor> = RefCell::new(Compressor::new(
-        CompressionLvl::new(LEVEL).expect("a level between 1 and 12"),
-    ));
+    // One each for all that a thread compresses: the tables that it needs are large beside most streams.
+    // What it makes of one does not depend on those before.
+    static STREAMS: Held = RefCell::new(compressor(FOR_STREAMS));
+    static PARTS: Held = RefCell::new(compressor(FOR_PARTS));
+}
+
+fn compressor(level: i32) -> Compressor {
+    Compressor::new(CompressionLvl::new(level).expect("a level between 1 and 12"))
 }
 
 /// The compressed bytes with the head and the checksum of zlib (RFC 1950).
 pub(crate) fn zlib(bytes: &[u8]) -> Vec<u8> {
-    compress(bytes, Compressor::zlib_compress_bound, Compressor::zlib_compress)
+    STREAMS.with_borrow_mut(|compressor| {
+        let mut room = vec![0; compressor.zlib_compress_bound(bytes.len())];
+        let length = compressor.zlib_compress(bytes, &mut room).expect(ROOM);
+        shortened(room, length)
+    })
 }
 
 /// The compressed bytes alone.
 pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    compress(bytes, Compressor::deflate_compress_bound, Compressor::deflate_compress)
+    PARTS.with_borrow_mut(|compressor| {
+        let mut room = vec![0; compressor.deflate_compress_bound(bytes.len())];
+        let length = compressor.deflate_compress(bytes, &mut room).expect(ROOM);
+        shortened(room, length)
+    })
 }
 
 /// The checksum that zip archives hold of each file (CRC-32 of ISO 3309).
@@ -32,20 +48,12 @@ pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     crc.sum()
 }
 
-type Length<E> = Result<usize, E>;
+const ROOM: &str = "there is room for what does not compress";
 
-fn compress<E: std::fmt::Debug>(
-    bytes: &[u8],
-    bound: fn(&mut Compressor, usize) -> usize,
-    compress: fn(&mut Compressor, &[u8], &mut [u8]) -> Length<E>,
-) -> Vec<u8> {
-    COMPRESSOR.with_borrow_mut(|compressor| {
-        let mut room = vec![0; bound(compressor, bytes.len())];
-        let length = compress(compressor, bytes, &mut room).expect("there is room for the worst");
-        room.truncate(length);
-        room.shrink_to_fit();
-        room
-    })
+fn shortened(mut bytes: Vec<u8>, length: usize) -> Vec<u8> {
+    bytes.truncate(length);
+    bytes.shrink_to_fit();
+    bytes
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::document::{Document, PageNumbers};
 use crate::locale::Direction;
 
 use super::context::{State, image_relation, link_relation};
-use super::known::{KnownParts, LookParts};
+use super::known::LookParts;
 use super::pack::{Package, Relation};
 use super::parts::{fonts, properties, settings};
 use super::running::{Running, Story};
@@ -70,13 +70,13 @@ const LINK: &str = office_relation!("hyperlink");
 
 /// The text.
 pub(super) fn add_body(
-    package: &mut Package,
+    package: &mut Package<'_>,
     text: finish::Text,
     state: &State,
     written: &mut Stories,
 ) {
     written.controls += text.controls;
-    package.add(DOCUMENT, BODY.content, &text.into_bytes());
+    package.add_own(DOCUMENT, BODY.content, &text.into_bytes());
     package.relate("", internal("rId1", BODY.relation, DOCUMENT));
     add_links(package, DOCUMENT, state);
 }
@@ -91,7 +91,7 @@ pub(super) struct Stories {
 
 /// Headers and footers of a section; docx-rs gives them in the order of their relations.
 pub(super) fn add_running(
-    package: &mut Package,
+    package: &mut Package<'_>,
     raw: &docx_rs::XMLDocx,
     running: &Running,
     written: &mut Stories,
@@ -114,7 +114,7 @@ pub(super) fn add_running(
 }
 
 fn add_story<T>(
-    package: &mut Package,
+    package: &mut Package<'_>,
     name: &str,
     kind: Kind,
     story: &Story<T>,
@@ -125,7 +125,7 @@ fn add_story<T>(
     let part = format!("word/{name}");
     let text = finish::story(bytes, direction, &story.state, written.controls)?;
     written.controls += story.state.noted.controls.len();
-    package.add(part.clone(), kind.content, &text);
+    package.add(part.clone(), kind.content, text);
     add_links(package, &part, &story.state);
     package.relate(DOCUMENT, internal(&story.relation, kind.relation, name));
     Ok(())
@@ -133,7 +133,7 @@ fn add_story<T>(
 
 /// The notes of the text.
 pub(super) fn add_notes(
-    package: &mut Package,
+    package: &mut Package<'_>,
     raw: &docx_rs::XMLDocx,
     state: &State,
     written: &mut Stories,
@@ -141,7 +141,7 @@ pub(super) fn add_notes(
 ) -> Result<(), DocxError> {
     let text = finish::notes(&raw.document, direction, state, written.controls)?;
     written.controls += state.noted.controls.len();
-    package.add(FOOTNOTES, NOTES.content, &text);
+    package.add(FOOTNOTES, NOTES.content, text);
     package.relate(DOCUMENT, internal("rIdFootnotes", NOTES.relation, "footnotes.xml"));
     add_links(package, FOOTNOTES, state);
     Ok(())
@@ -149,21 +149,20 @@ pub(super) fn add_notes(
 
 /// The parts that are written whole.
 pub(super) fn add_parts(
-    package: &mut Package,
+    package: &mut Package<'_>,
     document: &Document,
     look: &Look<'_>,
     state: &State,
     pages: &PageNumbers,
-    known: &mut KnownParts,
 ) {
-    let LookParts { styles, font_table, theme } = known.of(look);
+    let LookParts { styles, font_table, theme } = package.known().of(look);
     let settings = settings::settings(document, !state.notes.is_empty());
     package.add_packed(STYLES.content, styles);
-    package.add("word/numbering.xml", NUMBERING.content, &state.numbering.part(look));
-    package.add("word/settings.xml", SETTINGS.content, &settings);
+    package.add("word/numbering.xml", NUMBERING.content, state.numbering.part(look));
+    package.add("word/settings.xml", SETTINGS.content, settings);
     if document.setup.embed_fonts {
         let table = fonts::font_table(look.theme, look.book, true);
-        package.add("word/fontTable.xml", FONT_TABLE.content, &table.part);
+        package.add("word/fontTable.xml", FONT_TABLE.content, table.part);
         package.add_packed(THEME.content, theme);
         add_fonts(package, table.embedded);
     } else {
@@ -184,37 +183,37 @@ pub(super) fn add_parts(
 }
 
 /// The embedded fonts: relation and bytes of each.
-fn add_fonts(package: &mut Package, fonts: Vec<(String, Vec<u8>)>) {
+fn add_fonts(package: &mut Package<'_>, fonts: Vec<(String, Vec<u8>)>) {
     for (number, (id, bytes)) in (1..).zip(fonts) {
         let target = format!("fonts/font{number}.odttf");
-        package.add(format!("word/{target}"), FONT.content, &bytes);
+        package.add_own(format!("word/{target}"), FONT.content, &bytes);
         package.relate("word/fontTable.xml", internal(&id, FONT.relation, &target));
     }
 }
 
-fn add_properties(package: &mut Package, document: &Document, pages: &PageNumbers) {
+fn add_properties(package: &mut Package<'_>, document: &Document, pages: &PageNumbers) {
     let meta = &document.meta;
     let properties =
         [("core", CORE, properties::core(meta)), ("app", APP, properties::app(meta, pages.count))];
     for (number, (name, kind, bytes)) in (2..).zip(properties) {
         let part = format!("docProps/{name}.xml");
-        package.add(part.clone(), kind.content, &bytes);
+        package.add(part.clone(), kind.content, bytes);
         package.relate("", internal(&format!("rId{number}"), kind.relation, &part));
     }
 }
 
 /// The pictures' bytes as they came.
-pub(super) fn add_pictures(package: &mut Package, document: &Document, state: &State) {
+pub(super) fn add_pictures(package: &mut Package<'_>, document: &Document, state: &State) {
     for id in &state.images {
         let Some(image) = document.images.get(id.0) else { continue };
         let (extension, content) = figure::format(image);
         let target = format!("media/image{}.{extension}", id.0 + 1);
-        package.add(format!("word/{target}"), content, &image.upright_bytes());
+        package.add_own(format!("word/{target}"), content, &image.upright_bytes());
         package.relate(DOCUMENT, internal(&image_relation(*id), IMAGE, &target));
     }
 }
 
-fn add_links(package: &mut Package, from: &str, state: &State) {
+fn add_links(package: &mut Package<'_>, from: &str, state: &State) {
     for (index, uri) in state.links.iter().enumerate() {
         let (id, target) = (link_relation(index), uri::encode(uri));
         package.relate(from, Relation { id, kind: LINK, target, external: true });

@@ -1,6 +1,10 @@
-//! Parts that depend on the look alone: made once for all documents of one look.
+//! Parts that many files have alike: those of a look made once, others compressed once.
 //!
-//! Styles are longer than the text of two pages, so a batch spends as much on them as on the text.
+//! Styles and lists are longer than the text of two pages, so a batch would spend as much on them as on
+//! the text.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::theme::Theme;
 
@@ -10,12 +14,20 @@ use super::parts::{fonts, theme};
 use super::styles::{self, Look, Setting};
 
 /// How many looks are kept: a batch has few.
-const MOST: usize = 8;
+const MOST_LOOKS: usize = 8;
+
+/// How many parts are kept, and of how many bytes at most.
+const MOST_PARTS: usize = 64;
+const MOST_BYTES: usize = 1 << 16;
 
 /// Parts made for documents before, for the next document with the same fonts. What is kept changes
 /// how long writing takes and nothing else.
 #[derive(Debug, Default)]
-pub struct KnownParts(Vec<Known>);
+pub struct KnownParts {
+    looks: Vec<Known>,
+    /// By name: the bytes of a part as it was last, and what they were compressed to.
+    last: BTreeMap<Cow<'static, str>, (Vec<u8>, Packed)>,
+}
 
 /// The parts of a look.
 #[derive(Debug)]
@@ -40,16 +52,31 @@ impl KnownParts {
     /// The parts of a look.
     pub(super) fn of(&mut self, look: &Look<'_>) -> LookParts {
         let same = |known: &Known| known.setting == *look.setting && known.theme == *look.theme;
-        if let Some(known) = self.0.iter().find(|known| same(known)) {
+        if let Some(known) = self.looks.iter().find(|known| same(known)) {
             return known.parts.clone();
         }
         let parts = LookParts::new(look);
-        if self.0.len() == MOST {
-            self.0.remove(0);
+        if self.looks.len() == MOST_LOOKS {
+            self.looks.remove(0);
         }
         let (theme, setting) = (look.theme.clone(), look.setting.clone());
-        self.0.push(Known { theme, setting, parts: parts.clone() });
+        self.looks.push(Known { theme, setting, parts: parts.clone() });
         parts
+    }
+
+    /// A part, compressed; not anew if it is as it was in the file before.
+    pub(super) fn packed(&mut self, name: Cow<'static, str>, bytes: Vec<u8>) -> Packed {
+        if let Some((_, packed)) = self.last.get(&name).filter(|(same, _)| *same == bytes) {
+            return packed.clone();
+        }
+        let packed = Packed::new(name.clone(), &bytes);
+        if self.last.len() >= MOST_PARTS && !self.last.contains_key(&name) {
+            self.last.clear();
+        }
+        if bytes.len() <= MOST_BYTES {
+            self.last.insert(name, (bytes, packed.clone()));
+        }
+        packed
     }
 }
 

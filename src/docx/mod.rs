@@ -106,7 +106,7 @@ pub fn write_with(
     })?;
 
     // 2. Headers, footers and notes are stories of their own.
-    let mut package = Package::default();
+    let mut package = Package::new(known);
     let mut stories = assembly::Stories::default();
     assembly::add_body(&mut package, text, &state, &mut stories);
     for section in &sections {
@@ -124,7 +124,7 @@ pub fn write_with(
     // 3. What docx-rs cannot express stands beside them.
     let setting = Setting::new(document, theme);
     let look = Look { setting: &setting, theme, book: fonts };
-    assembly::add_parts(&mut package, document, &look, &state, pages, known);
+    assembly::add_parts(&mut package, document, &look, &state, pages);
     assembly::add_pictures(&mut package, document, &state);
 
     package.pack()

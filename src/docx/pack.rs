@@ -9,16 +9,18 @@ use std::collections::BTreeMap;
 use super::DocxError;
 use super::archive::{Packed, archive};
 use super::dom::{self, Element};
+use super::known::KnownParts;
 
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// The parts of a file and how they refer to one another.
-#[derive(Debug, Default)]
-pub(super) struct Package {
+#[derive(Debug)]
+pub(super) struct Package<'a> {
     parts: Vec<Part>,
     /// By the name of the part that refers; the package itself has the empty name.
     relations: BTreeMap<String, Vec<Relation>>,
+    known: &'a mut KnownParts,
 }
 
 #[derive(Debug)]
@@ -40,9 +42,30 @@ pub(super) struct Relation {
     pub(super) external: bool,
 }
 
-impl Package {
-    /// Adds a part: `word/styles.xml`.
+impl<'a> Package<'a> {
+    /// A package without parts.
+    pub(super) fn new(known: &'a mut KnownParts) -> Package<'a> {
+        Package { parts: Vec::new(), relations: BTreeMap::new(), known }
+    }
+
+    /// The parts known from packages before.
+    pub(super) fn known(&mut self) -> &mut KnownParts {
+        self.known
+    }
+
+    /// Adds a part that may be as in other files: `word/settings.xml`.
     pub(super) fn add(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        content_type: &'static str,
+        bytes: Vec<u8>,
+    ) {
+        let packed = self.known.packed(name.into(), bytes);
+        self.add_packed(content_type, packed);
+    }
+
+    /// Adds a part that no other file has: `word/document.xml`.
+    pub(super) fn add_own(
         &mut self,
         name: impl Into<Cow<'static, str>>,
         content_type: &'static str,
@@ -68,9 +91,10 @@ impl Package {
     pub(super) fn pack(mut self) -> Result<Vec<u8>, DocxError> {
         for (from, relations) in std::mem::take(&mut self.relations) {
             let part = dom::write(&relations_part(&relations));
-            self.add(relations_name(&from), "", &part);
+            self.add(relations_name(&from), "", part);
         }
-        let types = Packed::new("[Content_Types].xml", &dom::write(&self.content_types()));
+        let types = dom::write(&self.content_types());
+        let types = self.known.packed("[Content_Types].xml".into(), types);
         archive(std::iter::once(&types).chain(self.parts.iter().map(|part| &part.packed)))
     }
 
@@ -137,9 +161,10 @@ mod tests {
     #[test]
     fn the_same_parts_give_the_same_bytes_and_types_come_first() {
         let package = || {
-            let mut package = Package::default();
-            package.add("word/document.xml", "application/test+xml", b"<a/>");
-            package.add("word/media/image1.png", "image/png", &[1, 2, 3]);
+            let mut known = KnownParts::default();
+            let mut package = Package::new(&mut known);
+            package.add_own("word/document.xml", "application/test+xml", b"<a/>");
+            package.add("word/media/image1.png", "image/png", vec![1, 2, 3]);
             let (id, target) = ("rId1".to_owned(), "word/document.xml".to_owned());
             package.relate("", Relation { id, kind: "urn:test", target, external: false });
             package.pack().expect("three small parts")

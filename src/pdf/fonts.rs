@@ -4,7 +4,7 @@
 //! `finish` then corrects what it fixes for every font.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use printpdf::{FontMetrics, ParsedFont, PdfFont};
@@ -59,10 +59,13 @@ fn subset(book: &CodeBook) -> Option<Vec<u8>> {
         remapper.remap(part.glyph);
     }
     let subset = subsetter::subset(book.font.bytes(), 0, &remapper).ok()?;
-    let mut taken = BTreeSet::new();
+    let mut taken = vec![false; usize::from(book.font.glyph_count())];
     let drawing = |entry: &Entry| {
         let plain = entry.plain(book.natural_width(entry.parts[0].glyph));
-        match plain.filter(|&glyph| taken.insert(glyph)) {
+        let mut is_free = |&glyph: &u16| {
+            taken.get_mut(usize::from(glyph)).is_some_and(|taken| !std::mem::replace(taken, true))
+        };
+        match plain.filter(&mut is_free) {
             Some(glyph) => remapper.get(glyph).map(Drawing::Glyph),
             None => composite(book, entry, &remapper).map(Drawing::Composite),
         }

@@ -169,15 +169,32 @@ pub(super) fn push_string_byte(bytes: &mut Vec<u8>, byte: u8) {
     }
 }
 
-/// The nearest whole number; what does not fit becomes the nearest that does.
+/// The nearest whole number, that farther from zero of two as near; what does not fit becomes the
+/// nearest that does. Pages are full of these, and `round` is a call on processors of the oldest kind
+/// that is supported.
 #[allow(clippy::cast_possible_truncation, reason = "a cast of a float to an integer saturates")]
 pub(super) fn whole(value: f64) -> i32 {
-    value.round() as i32
+    let towards_zero = value as i32;
+    let rest = value - f64::from(towards_zero);
+    if rest.abs() < 0.5 { towards_zero } else { towards_zero.saturating_add(rest.signum() as i32) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn whole_numbers_are_those_of_round(value in -3.0e9..3.0e9_f64, near in -70_000..70_000_i32) {
+            let near = f64::from(near) / 2.0;
+            let around = [near, near.next_up(), near.next_down(), value, value / 1.0e6];
+            for value in around.into_iter().chain([f64::INFINITY, f64::NEG_INFINITY, -0.5, 0.5]) {
+                #[allow(clippy::cast_possible_truncation, reason = "it saturates")]
+                let rounded = value.round() as i32;
+                proptest::prop_assert_eq!(whole(value), rounded, "{}", value);
+            }
+        }
+    }
 
     fn number(value: f64, decimals: usize) -> String {
         let mut bytes = Vec::new();

@@ -99,6 +99,9 @@ impl<'a> Clusters<'a> {
     }
 
     fn units(&self, length: Pt) -> i16 {
+        if length == Pt::ZERO {
+            return 0;
+        }
         let units = whole(length / self.item.size * self.units_per_em);
         i16::try_from(units.clamp(i16::MIN.into(), i16::MAX.into())).expect("just clamped")
     }

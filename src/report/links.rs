@@ -75,6 +75,10 @@ fn address_in(word: &str) -> Option<(usize, &str, String)> {
 }
 
 fn web_in(word: &str) -> Option<(usize, &str, String)> {
+    // Few words have one of these signs; a search for an address takes longer.
+    if !word.bytes().any(|b| matches!(b, b'.' | b'/')) {
+        return None;
+    }
     let from = ["https://", "http://", "www."].iter().filter_map(|p| word.find(p)).min()?;
     let starts_a_word = !word[..from].ends_with(|c: char| c.is_ascii_alphanumeric());
     let address = &word[from..];

@@ -6,19 +6,22 @@
 //! of several runs.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::time::Duration;
 
 use cpu_time::ProcessTime;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use libdeflater::{CompressionLvl, Compressor};
 use mahdar::fonts::FontId;
 use mahdar::layout::frame::{Item, PagedDocument};
 use mahdar::{Engine, FontBook, Format, Meeting, NoFiles, Source, Theme, layout, pack, report};
 use rustybuzz::{Direction, Script, ShapePlan, UnicodeBuffer};
 
 mod support;
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use support::cases::{Batch, PACK, Shelf, both, engine, made, sources};
 
@@ -28,12 +31,22 @@ const RUNS: usize = 7;
 /// The distinct words of each font.
 type Words = BTreeMap<FontId, BTreeSet<String>>;
 
+/// Bytes before compression, and the level at which they are compressed.
+struct Raw {
+    bytes: Vec<u8>,
+    level: i32,
+}
+
+/// The levels of both writers.
+const STREAM: i32 = 5;
+const PART: i32 = 6;
+
 /// What a case has to show for: its words, and the bytes of its files before compression.
 #[derive(Default)]
 struct Yield {
     words: Words,
     /// Each stream or part by itself, as it was compressed.
-    raw: Vec<Vec<u8>>,
+    raw: Vec<Raw>,
     files: Vec<Vec<u8>>,
 }
 
@@ -89,7 +102,7 @@ fn big_pack(folder: &Path) {
 fn row(name: &str, found: &Yield, folder: &Path, whole: impl FnMut()) {
     let floor = Floor {
         shaping: least(|| shape_all(&found.words)),
-        deflating: least(|| found.raw.iter().map(|bytes| deflate(bytes).len()).sum::<usize>()),
+        deflating: least(|| deflate(&found.raw)),
         writing: least(|| write_all(&found.files, folder)),
     };
     let whole = least(whole);
@@ -155,23 +168,24 @@ fn add_words(pages: &PagedDocument, words: &mut Words) {
 }
 
 /// The contents of the streams of a PDF, without compression.
-fn add_streams(pdf: &[u8], raw: &mut Vec<Vec<u8>>) {
+fn add_streams(pdf: &[u8], raw: &mut Vec<Raw>) {
     let file = lopdf::Document::load_mem(pdf).expect("our own PDF can be read");
     for object in file.objects.values() {
         if let Ok(stream) = object.as_stream() {
-            raw.push(stream.decompressed_content().unwrap_or_else(|_| stream.content.clone()));
+            let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            raw.push(Raw { bytes, level: STREAM });
         }
     }
 }
 
 /// The parts of a DOCX, without compression.
-fn add_parts(docx: &[u8], raw: &mut Vec<Vec<u8>>) {
+fn add_parts(docx: &[u8], raw: &mut Vec<Raw>) {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("our own DOCX can be read");
     for index in 0..archive.len() {
         let mut part = Vec::new();
         let mut entry = archive.by_index(index).expect("the index is below the count");
         entry.read_to_end(&mut part).expect("our own DOCX is whole");
-        raw.push(part);
+        raw.push(Raw { bytes: part, level: PART });
     }
 }
 
@@ -199,11 +213,17 @@ fn shape_all(words: &Words) -> usize {
     glyphs
 }
 
-/// Compresses at the level of both writers.
-fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(6));
-    encoder.write_all(bytes).expect("a vector takes all bytes");
-    encoder.finish().expect("a vector takes all bytes")
+/// Compresses all, and says how long the result is.
+fn deflate(all: &[Raw]) -> usize {
+    let compressor = |level| Compressor::new(CompressionLvl::new(level).expect("a level"));
+    let mut compressors = [STREAM, PART].map(|level| (level, compressor(level)));
+    let mut length = 0;
+    for Raw { bytes, level } in all {
+        let (_, compressor) = compressors.iter_mut().find(|(of, _)| of == level).expect("is there");
+        let mut room = vec![0; compressor.zlib_compress_bound(bytes.len())];
+        length += compressor.zlib_compress(bytes, &mut room).expect("there is room for the worst");
+    }
+    length
 }
 
 fn write_all(files: &[Vec<u8>], folder: &Path) {

@@ -12,6 +12,7 @@ use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
 use mahdar::document::{
     Block, Document, Inline, KashidaLevel, LineBreaking, ParaRole, inline_text,
 };
+use mahdar::docx::KnownParts;
 use mahdar::layout::Words;
 use mahdar::layout::frame::PagedDocument;
 use mahdar::pdf::PdfOptions;
@@ -20,6 +21,10 @@ use mahdar::{docx, layout, pack, pdf, report, yaml};
 
 mod processor;
 mod support;
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use processor::{Processor, elements};
 use support::cases::{Batch, PACK, Shelf, append, both, engine, made, sources};
@@ -74,6 +79,13 @@ impl Shop {
         pdf::write(pages, &[], &self.fonts, &PdfOptions::default()).expect("fonts are whole")
     }
 
+    fn docx(&self, staged: &Staged, known: &mut KnownParts) -> Vec<u8> {
+        let Staged { document, pages, .. } = staged;
+        let numbers = pages.page_numbers(document.setup.digits);
+        let written = docx::write_with(document, &self.theme, &self.fonts, &numbers, known);
+        written.expect("generated meetings are small")
+    }
+
     fn stage(&self, source: Source) -> Staged {
         let meeting = Meeting::from_yaml(&source).expect("generated meetings are good").value;
         let document = report::compose(&meeting, &NoFiles).expect("it names no file").value;
@@ -106,10 +118,9 @@ fn stages(c: &mut Criterion<Processor>) {
     }
     each(&mut group, "layout, words known", &staged, |s| shop.pages(&s.document, &mut words));
     each(&mut group, "pdf", &staged, |s| shop.pdf(&s.pages));
-    each(&mut group, "docx", &staged, |s| {
-        let numbers = s.pages.page_numbers(s.document.setup.digits);
-        docx::write(&s.document, &shop.theme, &shop.fonts, &numbers)
-    });
+    each(&mut group, "docx, cold", &staged, |s| shop.docx(s, &mut KnownParts::default()));
+    let mut known = KnownParts::default();
+    each(&mut group, "docx, look known", &staged, |s| shop.docx(s, &mut known));
     group.finish();
 }
 

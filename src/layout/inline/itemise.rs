@@ -232,7 +232,7 @@ fn resolved_scripts(text: &str, levels: &[Level]) -> Vec<Script> {
         let run_end = run_end.map_or(text.len(), |offset| run_start + offset);
         let run = &text[run_start..run_end];
         let fallback = if level.is_rtl() { Script::Arabic } else { Script::Latin };
-        let first = run.chars().map(|c| c.script()).find(|s| is_real(*s));
+        let first = run.chars().map(script_of).find(|s| is_real(*s));
         let mut current = first.unwrap_or(fallback);
         let mut brackets: Vec<(char, Script)> = Vec::new();
         for (place, c) in run.char_indices() {
@@ -245,14 +245,25 @@ fn resolved_scripts(text: &str, levels: &[Level]) -> Vec<Script> {
     scripts
 }
 
+/// The script of a character, of those that most texts consist of without a search.
+fn script_of(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        ' '..='@' => Script::Common,
+        '\u{621}'..='\u{63F}' | '\u{641}'..='\u{64A}' => Script::Arabic,
+        _ => c.script(),
+    }
+}
+
 fn is_real(script: Script) -> bool {
     !matches!(script, Script::Common | Script::Inherited | Script::Unknown)
 }
 
 fn resolve(c: char, current: Script, brackets: &mut Vec<(char, Script)>) -> Script {
     const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
-    if is_real(c.script()) {
-        return c.script();
+    let script = script_of(c);
+    if is_real(script) {
+        return script;
     }
     if let Some(&(_, close)) = PAIRS.iter().find(|(open, _)| *open == c) {
         brackets.push((close, current));
@@ -273,6 +284,13 @@ fn resolve(c: char, current: Script, brackets: &mut Vec<(char, Script)>) -> Scri
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_without_a_search_are_those_of_the_tables() {
+        for c in (0..=0x3000_u32).filter_map(char::from_u32) {
+            assert_eq!(script_of(c), c.script(), "U+{:04X}", c as u32);
+        }
+    }
 
     #[test]
     fn plain_arabic_has_the_script_that_is_found_character_by_character() {

@@ -240,8 +240,14 @@ fn best_pick(
             gains = Gains::new(candidate, need - choice.gain, spaces, policy);
         }
         let place = 0.5 * (1.0 - word as f64 / (words.len() - 1).max(1) as f64);
+        let price =
+            |units: u16| 2.0 * (candidate.cost + 0.35 * f64::from(units - 1) + place + 1.0) + 3.0;
+        // The lowest price and the best spaces, which need not come together.
+        if gains.best() + choice.price + price(1) >= least {
+            continue;
+        }
         for (units, badness) in (1..).zip(gains.left()) {
-            let price = 2.0 * (candidate.cost + 0.35 * f64::from(units - 1) + place + 1.0) + 3.0;
+            let price = price(units);
             let total = badness + choice.price + price;
             if total < least {
                 least = total;
@@ -279,6 +285,11 @@ impl Gains {
             gains.count += 1;
         }
         gains
+    }
+
+    /// The least badness: that of most tatweels.
+    fn best(&self) -> f64 {
+        self.badness[..self.count].last().copied().unwrap_or(f64::INFINITY)
     }
 
     fn left(&self) -> impl Iterator<Item = f64> {
