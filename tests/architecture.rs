@@ -39,7 +39,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const NAMED_IN: &[(&str, &[&str])] = &[
     ("printpdf", &["src/pdf/"]),
     ("lopdf", &["src/pdf/"]),
-    ("subsetter", &["src/pdf/"]),
     ("docx_rs", &["src/docx/"]),
     ("zip", &["src/docx/"]),
     ("libdeflater", &["src/deflate.rs"]),

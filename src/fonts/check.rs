@@ -1,4 +1,4 @@
-//! What the parser, the shaper and the subsetter take for granted about a font's tables.
+//! What the parser and the shaper take for granted about a font's tables.
 //!
 //! They read most damage as absence; but at the places looked at here they count past a limit or
 //! unwrap what is not there. A font that is not as they expect is refused when it is loaded. The
@@ -11,8 +11,7 @@ use ttf_parser::{Face, RawFace, Tag, gpos::PositioningSubtable, gsub::Substituti
 pub(super) fn unreadable_table(font: &[u8]) -> Option<&'static str> {
     let raw = RawFace::parse(font, 0).ok()?;
     let table = |tag: &[u8; 4]| raw.table(Tag::from_bytes(tag)).unwrap_or_default();
-    let checks = [("cmap", groups_fit(table(b"cmap"))), ("name", names_fit(table(b"name")))];
-    checks.into_iter().find(|(_, good)| !good.unwrap_or(true)).map(|(tag, _)| tag)
+    (groups_fit(table(b"cmap")) == Some(false)).then_some("cmap")
 }
 
 /// The first table on which the shaper would fail.
@@ -44,18 +43,6 @@ fn groups_fit(cmap: &[u8]) -> Option<bool> {
         };
         let end = u64::from(u32_at(map, count_at)?) * size + count_at as u64 + 4;
         if end > map.len() as u64 {
-            return Some(false);
-        }
-    }
-    Some(true)
-}
-
-/// Whether no name ends beyond the first 64 KiB of the strings: the subsetter adds the start and the
-/// length of a name in 16 bits.
-fn names_fit(name: &[u8]) -> Option<bool> {
-    for record in 0..usize::from(u16_at(name, 2)?) {
-        let [length, start] = [8, 10].map(|field| u16_at(name, 6 + 12 * record + field));
-        if length?.checked_add(start?).is_none() {
             return Some(false);
         }
     }

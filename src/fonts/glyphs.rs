@@ -114,7 +114,8 @@ impl Font {
         }
     }
 
-    fn table(&self, tag: &[u8; 4]) -> Option<&[u8]> {
+    /// A table of the font file.
+    pub(crate) fn table(&self, tag: &[u8; 4]) -> Option<&[u8]> {
         self.face().raw_face().table(Tag::from_bytes(tag))
     }
 

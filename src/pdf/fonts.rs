@@ -3,21 +3,19 @@
 //! printpdf makes the font objects (ISO 32000-1, 9.7) from what `Embedded` hands it;
 //! `finish` then corrects what it fixes for every font.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use printpdf::{FontMetrics, ParsedFont, PdfFont};
-use subsetter::GlyphRemapper;
 
 use super::PdfError;
 use super::codes::{CodeBook, Entry, Part};
 use super::content::font_name;
-use super::glyf;
 use super::hash::hash;
 use super::objects::name;
 use super::operators::whole;
 use super::program::{self, Composite, Drawing};
+use super::subset::{Chosen, Source};
 use super::to_unicode;
 use crate::fonts::{Bounds, Font};
 
@@ -54,41 +52,29 @@ pub(super) fn embed(index: usize, book: &CodeBook) -> Result<Embedded, PdfError>
 
 /// The program whose glyphs are numbered as codes are; none when the font's tables are damaged.
 fn subset(book: &CodeBook) -> Option<Vec<u8>> {
-    let mut remapper = GlyphRemapper::new();
+    let count = book.font.glyph_count();
+    let mut chosen = Chosen::new(count);
     for part in book.entries().iter().flat_map(|entry| &entry.parts) {
-        remapper.remap(part.glyph);
+        chosen.add(part.glyph)?;
     }
-    let subset = subsetter::subset(book.font.bytes(), 0, &remapper).ok()?;
-    let mut taken = vec![false; usize::from(book.font.glyph_count())];
-    let drawing = |entry: &Entry| {
+    let mut taken = vec![false; usize::from(count)];
+    let mut drawing = |entry: &Entry| {
         let plain = entry.plain(book.natural_width(entry.parts[0].glyph));
-        let mut is_free = |&glyph: &u16| {
-            taken.get_mut(usize::from(glyph)).is_some_and(|taken| !std::mem::replace(taken, true))
-        };
-        match plain.filter(&mut is_free) {
-            Some(glyph) => remapper.get(glyph).map(Drawing::Glyph),
-            None => composite(book, entry, &remapper).map(Drawing::Composite),
+        let is_free = |glyph: &u16| !std::mem::replace(&mut taken[usize::from(*glyph)], true);
+        match plain.filter(is_free) {
+            Some(glyph) => chosen.number(glyph).map(Drawing::Glyph),
+            None => composite(book, entry, &chosen).map(Drawing::Composite),
         }
     };
-    let drawings = book.entries().iter().map(drawing).collect::<Option<Vec<_>>>()?;
-    // Components of other glyphs come after those that were asked for.
-    let originals: Vec<u16> = remapper.remapped_gids().collect();
-    let remembered = |glyph: u16, outline: &[u8]| {
-        let tighten = || glyf::tightened(outline, true, Some);
-        match originals.get(usize::from(glyph)) {
-            Some(&original) => {
-                let tighten = || tighten().map(Vec::into_boxed_slice);
-                book.font.tight_outline(original, tighten).map(Cow::Borrowed)
-            }
-            None => tighten().map(Cow::Owned),
-        }
-    };
-    program::numbered_by_code(&subset, &drawings, &remembered)
+    let drawings = book.entries().iter().map(&mut drawing).collect::<Option<Vec<_>>>()?;
+    let source = Source::new(book.font)?;
+    source.add_components(&mut chosen)?;
+    program::numbered_by_code(&source, &chosen, &drawings)
 }
 
-fn composite(book: &CodeBook, entry: &Entry, remapper: &GlyphRemapper) -> Option<Composite> {
+fn composite(book: &CodeBook, entry: &Entry, chosen: &Chosen) -> Option<Composite> {
     let advance = whole(f64::from(entry.width) * book.units_per_em() / 1000.0);
-    let part = |part: &Part| Some(Part { glyph: remapper.get(part.glyph)?, ..*part });
+    let part = |part: &Part| Some(Part { glyph: chosen.number(part.glyph)?, ..*part });
     Some(Composite {
         parts: entry.parts.iter().map(part).collect::<Option<Vec<_>>>()?,
         advance: u16::try_from(advance).ok()?,

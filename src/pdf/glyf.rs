@@ -78,6 +78,14 @@ pub(super) fn edge_shift(outline: &[u8]) -> i16 {
     bounds(outline).map_or(0, |bounds| widened(bounds).x_min.saturating_sub(bounds.x_min))
 }
 
+/// The glyphs that an outline consists of, in their order; none when it is damaged.
+pub(super) fn parts(outline: &[u8]) -> Option<Vec<u16>> {
+    if outline.is_empty() || i16_at(outline, 0)? >= 0 {
+        return Some(Vec::new());
+    }
+    components(outline)?.into_iter().map(|(at, _)| u16_at(outline, at + 2)).collect()
+}
+
 /// Whether a composite glyph joins its parts by the numbers of their points.
 pub(super) fn joins_by_points(outline: &[u8]) -> bool {
     let composite = i16_at(outline, 0).is_some_and(|contours| contours < 0);

@@ -1,6 +1,6 @@
 //! From pages to PDF: copies what frames say and decides nothing.
 //!
-//! The only place that names printpdf, lopdf and subsetter. `write` in steps: pages become
+//! The only place that names printpdf and lopdf. `write` in steps: pages become
 //! content streams and the codes they use (`content`, `place`, `codes`); fonts are subset to
 //! these codes (`fonts`, `program`); images are taken over (`image`); printpdf makes pages,
 //! fonts and images of it (`assemble`); structure tree, links, outline and properties are added
@@ -31,6 +31,7 @@ mod profile;
 mod program;
 mod sheets;
 mod streams;
+mod subset;
 mod tags;
 #[cfg(test)]
 pub(crate) mod testing;

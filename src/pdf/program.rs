@@ -1,4 +1,4 @@
-//! The font program: the subset of a TrueType font, its glyphs numbered as codes are.
+//! The font program: what is shown of a TrueType font, its glyphs numbered as codes are.
 //!
 //! Glyph n draws code n, so that the file needs no map between them; what only serves as a part of
 //! other glyphs comes last. A code that draws several glyphs, one glyph shifted or with another
@@ -6,13 +6,12 @@
 //! `glyf`). So the widths of the program agree with those of the font dictionary, as ISO 19005-2
 //! (6.2.11.5) demands.
 
-use std::borrow::Cow;
-
 use super::codes::Part;
 use super::glyf::{self, Component};
+use super::subset::{Chosen, Source, u16_at};
 use crate::fonts::Bounds;
 
-/// A glyph to be added, its parts numbered as in the subset.
+/// A glyph to be added, its parts numbered as chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Composite {
     /// What it consists of.
@@ -26,7 +25,7 @@ pub(super) struct Composite {
 /// What a code draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Drawing {
-    /// A glyph of the subset as it is; no two codes have the same one.
+    /// A chosen glyph as it is, by its number; no two codes have the same one.
     Glyph(u16),
     /// Something composed of them.
     Composite(Composite),
@@ -36,35 +35,36 @@ pub(super) enum Drawing {
 const SHORT_LOCA: usize = 0x1_FFFE;
 /// What all words of a font program must add up to (OpenType, table `head`).
 const CHECKSUM: u32 = 0xB1B0_AFBA;
-/// The tables that a font program in a PDF needs, without those for hints (ISO 32000-1, 9.9).
-const TABLES: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
 
-/// What is remembered of simple outlines: the tight form of a glyph of the subset, none when it is
-/// damaged.
-pub(super) type Remembered<'a> = dyn Fn(u16, &[u8]) -> Option<Cow<'a, [u8]>> + 'a;
-
-/// The program whose glyph n, from 1, draws the n-th drawing; none when a table is missing or
-/// damaged.
+/// The program whose glyph n, from 1, draws the n-th drawing; none when a table is damaged. `chosen` are
+/// all glyphs that it needs.
 pub(super) fn numbered_by_code(
-    program: &[u8],
+    source: &Source<'_>,
+    chosen: &Chosen,
     drawings: &[Drawing],
-    remembered: &Remembered<'_>,
 ) -> Option<Vec<u8>> {
-    let mut tables = Tables::read(program)?;
-    let glyf = std::mem::take(tables.get_mut(b"glyf")?);
-    let outlines = tables.outlines(&glyf)?;
-    let order = Order::new(outlines.len(), drawings)?;
-    tables.set_outlines(&outlines, drawings, &order, remembered)?;
-    tables.set_metrics(&outlines, drawings, &order)?;
-    tables.raise_limits(drawings)?;
-    Some(tables.write())
+    let order = Order::new(chosen.glyphs().len(), drawings)?;
+    let subset = Subset { source, chosen, drawings, order };
+    let (glyf, offsets) = subset.outlines()?;
+    let is_short = glyf.len() <= SHORT_LOCA;
+    // The tables that a program in a PDF needs, without those for hints (ISO 32000-1, 9.9), in the
+    // order of their tags.
+    let tables = [
+        (*b"glyf", glyf),
+        (*b"head", head(source, is_short)?),
+        (*b"hhea", subset.horizontal_header()?),
+        (*b"hmtx", subset.metrics()?),
+        (*b"loca", loca(&offsets, is_short)?),
+        (*b"maxp", subset.limits()?),
+    ];
+    Some(Tables(tables.into()).write())
 }
 
-/// The new numbers of the glyphs of a subset.
+/// The numbers of glyphs in the program.
 struct Order {
-    /// By old number.
+    /// By number as chosen.
     new: Vec<u16>,
-    /// The glyphs that no code draws by themselves, by old number.
+    /// The glyphs that no code draws by themselves, by number as chosen.
     parts: Vec<u16>,
 }
 
@@ -92,156 +92,137 @@ impl Order {
     }
 }
 
-/// The tables of a font program, in the order of their tags.
-struct Tables(Vec<([u8; 4], Vec<u8>)>);
+/// What goes into a program.
+struct Subset<'a> {
+    source: &'a Source<'a>,
+    chosen: &'a Chosen,
+    drawings: &'a [Drawing],
+    order: Order,
+}
 
-impl Tables {
-    /// Reads the tables that are needed.
-    fn read(program: &[u8]) -> Option<Tables> {
-        let count = usize::from(u16_at(program, 4)?);
-        let table = |index: usize| {
-            let record = program.get(12 + 16 * index..28 + 16 * index)?;
-            let (start, length) = (u32_at(record, 8)? as usize, u32_at(record, 12)? as usize);
-            let data = program.get(start..start.checked_add(length)?)?.to_vec();
-            Some((record[..4].try_into().ok()?, data))
-        };
-        let mut tables = (0..count).map(table).collect::<Option<Vec<([u8; 4], _)>>>()?;
-        tables.retain(|(tag, _)| TABLES.contains(&tag));
-        Some(Tables(tables))
+impl Subset<'_> {
+    /// The glyph of the font with a number as chosen.
+    fn glyph(&self, number: u16) -> Option<u16> {
+        self.chosen.glyphs().get(usize::from(number)).copied()
     }
 
-    fn get(&self, tag: &[u8; 4]) -> Option<&Vec<u8>> {
-        self.0.iter().find(|(name, _)| name == tag).map(|(_, data)| data)
-    }
-
-    fn get_mut(&mut self, tag: &[u8; 4]) -> Option<&mut Vec<u8>> {
-        self.0.iter_mut().find(|(name, _)| name == tag).map(|(_, data)| data)
-    }
-
-    /// The outline of each glyph; those without ink are empty.
-    fn outlines<'a>(&self, glyf: &'a [u8]) -> Option<Vec<&'a [u8]>> {
-        let loca = self.get(b"loca")?;
-        let long = u16_at(self.get(b"head")?, 50)? != 0;
-        let offset = |index: usize| match long {
-            true => u32_at(loca, 4 * index).map(|offset| offset as usize),
-            false => u16_at(loca, 2 * index).map(|offset| 2 * usize::from(offset)),
-        };
-        let count = usize::from(u16_at(self.get(b"maxp")?, 4)?);
-        let outline = |index| glyf.get(offset(index)?..offset(index + 1)?);
-        (0..count).map(outline).collect()
-    }
-
-    fn set_outlines(
-        &mut self,
-        old: &[&[u8]],
-        drawings: &[Drawing],
-        order: &Order,
-        remembered: &Remembered<'_>,
-    ) -> Option<()> {
-        let points = !old.iter().any(|outline| glyf::joins_by_points(outline));
-        let copied = |glyph: u16| {
-            let outline = old.get(usize::from(glyph))?;
-            if points && glyf::is_simple(outline) {
-                return remembered(glyph, outline);
-            }
-            glyf::tightened(outline, points, |part| order.get(part)).map(Cow::Owned)
-        };
-        let drawn = |drawing: &Drawing| match drawing {
-            Drawing::Glyph(glyph) => copied(*glyph),
-            Drawing::Composite(composite) => outline(composite, order).map(Cow::Owned),
-        };
-        let parts = order.parts.iter().map(|&glyph| copied(glyph));
-        let outlines = std::iter::once(copied(0)).chain(drawings.iter().map(drawn)).chain(parts);
-        let room = old.iter().map(|outline| outline.len()).sum();
-        let (mut table, mut offsets) = (Vec::with_capacity(room), vec![0]);
-        for outline in outlines {
-            table.extend_from_slice(&outline?);
-            table.resize(table.len().next_multiple_of(2), 0);
+    /// The table `glyf`, and where each outline begins in it and the last one ends.
+    fn outlines(&self) -> Option<(Vec<u8>, Vec<usize>)> {
+        let Subset { source, chosen, drawings, order } = self;
+        let glyphs = chosen.glyphs();
+        let all = glyphs.iter().map(|&glyph| source.outline(glyph)).collect::<Option<Vec<_>>>()?;
+        let points = !all.iter().any(|outline| glyf::joins_by_points(outline));
+        let mut table = Vec::with_capacity(all.iter().map(|outline| outline.len()).sum());
+        let mut offsets = Vec::with_capacity(1 + drawings.len() + order.parts.len());
+        let mut push = |outline: &[u8]| {
             offsets.push(table.len());
-        }
-        *self.get_mut(b"glyf")? = table;
-        self.set_offsets(&offsets)
-    }
-
-    fn set_offsets(&mut self, offsets: &[usize]) -> Option<()> {
-        let short = *offsets.last()? <= SHORT_LOCA;
-        self.get_mut(b"head")?.get_mut(50..52)?.copy_from_slice(&[0, u8::from(!short)]);
-        let loca = self.get_mut(b"loca")?;
-        loca.clear();
-        for offset in offsets {
-            if short {
-                push_u16(loca, u16::try_from(offset / 2).ok()?);
-            } else {
-                loca.extend(u32::try_from(*offset).ok()?.to_be_bytes());
+            table.extend_from_slice(outline);
+            table.resize(table.len().next_multiple_of(2), 0);
+        };
+        let renumber = |glyph| order.get(chosen.number(glyph)?);
+        let copied = |number| source.tight_outline(self.glyph(number)?, points, renumber);
+        push(&copied(0)?);
+        for drawing in *drawings {
+            match drawing {
+                Drawing::Glyph(number) => push(&copied(*number)?),
+                Drawing::Composite(composite) => push(&outline(composite, order)?),
             }
         }
-        Some(())
+        for &number in &order.parts {
+            push(&copied(number)?);
+        }
+        offsets.push(table.len());
+        Some((table, offsets))
     }
 
-    /// Gives each code its advance and side bearing. Parts have none: nothing shows them alone.
-    fn set_metrics(&mut self, old: &[&[u8]], drawings: &[Drawing], order: &Order) -> Option<()> {
+    /// The table `hmtx`: the advance and side bearing of each code. Parts have none: nothing shows them
+    /// alone.
+    fn metrics(&self) -> Option<Vec<u8>> {
         let mut metrics = Vec::new();
         let mut push = |[advance, bearing]: [u16; 2]| {
             push_u16(&mut metrics, advance);
             push_u16(&mut metrics, bearing);
         };
         // Readers shift an outline by what its side bearing differs from its left edge.
-        let widened = |glyph: u16| {
-            let [advance, bearing] = self.metrics_of(glyph)?;
-            let shift = glyf::edge_shift(old.get(usize::from(glyph))?);
+        let widened = |number: u16| {
+            let glyph = self.glyph(number)?;
+            let [advance, bearing] = self.source.metrics(glyph)?;
+            let shift = glyf::edge_shift(self.source.outline(glyph)?);
             Some([advance, bearing.wrapping_add_signed(shift)])
         };
         push(widened(0)?);
-        for drawing in drawings {
+        for drawing in self.drawings {
             push(match drawing {
-                Drawing::Glyph(glyph) => widened(*glyph)?,
+                Drawing::Glyph(number) => widened(*number)?,
                 Drawing::Composite(Composite { advance, bounds, parts: _ }) => {
                     [*advance, glyf::widened(*bounds).x_min.cast_unsigned()]
                 }
             });
         }
-        let codes = u16::try_from(drawings.len() + 1).ok()?;
-        let all = codes.checked_add(u16::try_from(order.parts.len()).ok()?)?;
-        metrics.resize(metrics.len() + 2 * order.parts.len(), 0);
-        *self.get_mut(b"hmtx")? = metrics;
-        self.get_mut(b"hhea")?.get_mut(34..36)?.copy_from_slice(&codes.to_be_bytes());
-        self.get_mut(b"maxp")?.get_mut(4..6)?.copy_from_slice(&all.to_be_bytes());
-        Some(())
+        metrics.resize(metrics.len() + 2 * self.order.parts.len(), 0);
+        Some(metrics)
     }
 
-    /// Advance and side bearing of a glyph by its old number.
-    fn metrics_of(&self, glyph: u16) -> Option<[u16; 2]> {
-        let (hmtx, glyph) = (self.get(b"hmtx")?, usize::from(glyph));
-        let long = usize::from(u16_at(self.get(b"hhea")?, 34)?);
-        let last = long.checked_sub(1)?;
-        let bearing = if glyph < long { 4 * glyph + 2 } else { 4 * long + 2 * (glyph - long) };
-        Some([u16_at(hmtx, 4 * glyph.min(last))?, u16_at(hmtx, bearing)?])
+    /// How many glyphs have an advance of their own: glyph 0 and those of codes.
+    fn codes(&self) -> Option<u16> {
+        u16::try_from(self.drawings.len() + 1).ok()
     }
 
-    /// Raises the limits that `maxp` promises: points, contours, components and their depth.
-    fn raise_limits(&mut self, drawings: &[Drawing]) -> Option<()> {
-        let parts = drawings.iter().map(|drawing| match drawing {
+    /// The table `hhea`.
+    fn horizontal_header(&self) -> Option<Vec<u8>> {
+        let mut table = self.source.hhea.to_vec();
+        put_u16(&mut table, 34, self.codes()?)?;
+        Some(table)
+    }
+
+    /// The table `maxp`, its limits raised: points, contours, components and their depth.
+    fn limits(&self) -> Option<Vec<u8>> {
+        let parts = self.drawings.iter().map(|drawing| match drawing {
             Drawing::Glyph(_) => 1,
             Drawing::Composite(composite) => composite.parts.len(),
         });
         let most = u16::try_from(parts.max().unwrap_or(0)).unwrap_or(u16::MAX);
-        let maxp = self.get_mut(b"maxp")?;
+        let all = self.codes()?.checked_add(u16::try_from(self.order.parts.len()).ok()?)?;
+        let mut maxp = self.source.maxp.to_vec();
         let [points, contours] = [6, 8].map(|at| {
-            let (simple, composite) = (u16_at(maxp, at), u16_at(maxp, at + 4));
+            let (simple, composite) = (u16_at(&maxp, at), u16_at(&maxp, at + 4));
             simple.max(composite).unwrap_or(0).saturating_mul(most.max(1))
         });
-        let components = u16_at(maxp, 28)?.max(most);
-        let depth = u16_at(maxp, 30)?.saturating_add(1);
-        for (at, limit) in [(10, points), (12, contours), (28, components), (30, depth)] {
-            maxp.get_mut(at..at + 2)?.copy_from_slice(&limit.to_be_bytes());
+        let components = u16_at(&maxp, 28)?.max(most);
+        let depth = u16_at(&maxp, 30)?.saturating_add(1);
+        for (at, limit) in [(4, all), (10, points), (12, contours), (28, components), (30, depth)] {
+            put_u16(&mut maxp, at, limit)?;
         }
-        Some(())
+        Some(maxp)
     }
+}
 
-    fn write(mut self) -> Vec<u8> {
-        if let Some(adjustment) = self.get_mut(b"head").and_then(|head| head.get_mut(8..12)) {
-            adjustment.fill(0);
+/// The table `head`; its checksum comes when all is written.
+fn head(source: &Source<'_>, is_short: bool) -> Option<Vec<u8>> {
+    let mut table = source.head.to_vec();
+    put_u16(&mut table, 50, u16::from(!is_short))?;
+    table.get_mut(8..12)?.fill(0);
+    Some(table)
+}
+
+/// The table `loca`.
+fn loca(offsets: &[usize], is_short: bool) -> Option<Vec<u8>> {
+    let mut table = Vec::with_capacity(4 * offsets.len());
+    for offset in offsets {
+        if is_short {
+            push_u16(&mut table, u16::try_from(offset / 2).ok()?);
+        } else {
+            table.extend(u32::try_from(*offset).ok()?.to_be_bytes());
         }
+    }
+    Some(table)
+}
+
+/// The tables of a font program, in the order of their tags.
+struct Tables(Vec<([u8; 4], Vec<u8>)>);
+
+impl Tables {
+    fn write(self) -> Vec<u8> {
         let mut program = self.directory();
         program.reserve(self.0.iter().map(|(_, data)| data.len() + 3).sum());
         let mut head = None;
@@ -296,12 +277,9 @@ fn checksum(data: &[u8]) -> u32 {
     words.fold(0, u32::wrapping_add)
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+fn put_u16(bytes: &mut [u8], at: usize, value: u16) -> Option<()> {
+    bytes.get_mut(at..at + 2)?.copy_from_slice(&value.to_be_bytes());
+    Some(())
 }
 
 fn push_u16(bytes: &mut Vec<u8>, value: u16) {
