@@ -74,22 +74,58 @@ pub(crate) struct Style {
 pub struct Words {
     plans: Vec<Planned>,
     buffer: Option<UnicodeBuffer>,
-    /// How many words there are in all plans.
-    count: usize,
+    /// How many words there are in the young halves of all plans.
+    young: usize,
 }
 
-/// More words than this are forgotten at the next document: some 8 MB.
-const MOST_WORDS: usize = 10_000;
+/// When so many words are young, they become old at the next document, and those that were old and were
+/// not met again are forgotten: words of every document stay. Twice as many take some 8 MB.
+const MOST_YOUNG: usize = 4_000;
 
 struct Planned {
     style: Style,
     plan: ShapePlan,
-    words: HashMap<Box<str>, Arc<Shaped>, foldhash::fast::RandomState>,
+    young: Shapes,
+    old: Shapes,
 }
+
+type Shapes = HashMap<Box<str>, Arc<Shaped>, foldhash::fast::RandomState>;
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Words").field("count", &self.count).finish_non_exhaustive()
+        f.debug_struct("Words").field("young", &self.young).finish_non_exhaustive()
+    }
+}
+
+impl Words {
+    /// Makes room for the words of another document.
+    fn age(&mut self) {
+        if self.young < MOST_YOUNG {
+            return;
+        }
+        for plan in &mut self.plans {
+            plan.old = std::mem::take(&mut plan.young);
+        }
+        // Themes and languages that are met no more.
+        self.plans.retain(|plan| !plan.old.is_empty());
+        self.young = 0;
+    }
+
+    /// The shape of a word of the plan at `index`, if it is known.
+    fn known(&mut self, index: usize, word: &str) -> Option<Arc<Shaped>> {
+        let Planned { young, old, .. } = &mut self.plans[index];
+        if let Some(shaped) = young.get(word) {
+            return Some(Arc::clone(shaped));
+        }
+        let (word, shaped) = old.remove_entry(word)?;
+        young.insert(word, Arc::clone(&shaped));
+        self.young += 1;
+        Some(shaped)
+    }
+
+    fn remember(&mut self, index: usize, word: &str, shaped: &Arc<Shaped>) {
+        self.plans[index].young.insert(word.into(), Arc::clone(shaped));
+        self.young += 1;
     }
 }
 
@@ -103,9 +139,7 @@ pub(crate) struct Shaper<'a> {
 impl<'a> Shaper<'a> {
     /// A shaper for the fonts of a book; what `words` holds was shaped with the same book.
     pub(crate) fn new(fonts: &'a FontBook, words: &'a mut Words) -> Shaper<'a> {
-        if words.count > MOST_WORDS {
-            *words = Words::default();
-        }
+        words.age();
         Shaper { fonts, words, scratch: String::new() }
     }
 
@@ -134,13 +168,11 @@ impl<'a> Shaper<'a> {
             self.scratch.push_str(part);
         }
         let index = self.planned(style);
-        if let Some(shaped) = self.words.plans[index].words.get(self.scratch.as_str()) {
-            return Arc::clone(shaped);
+        if let Some(shaped) = self.words.known(index, &self.scratch) {
+            return shaped;
         }
         let shaped = Arc::new(self.run(index, before, text, after, bare));
-        let key = self.scratch.as_str().into();
-        self.words.plans[index].words.insert(key, Arc::clone(&shaped));
-        self.words.count += 1;
+        self.words.remember(index, &self.scratch, &shaped);
         shaped
     }
 
@@ -156,7 +188,8 @@ impl<'a> Shaper<'a> {
             language(style).as_ref(),
             &features,
         );
-        self.words.plans.push(Planned { style, plan, words: HashMap::default() });
+        let (young, old) = (Shapes::default(), Shapes::default());
+        self.words.plans.push(Planned { style, plan, young, old });
         self.words.plans.len() - 1
     }
 
@@ -296,6 +329,28 @@ mod tests {
         let gap = shaper.shape(text, space, space + 1, regular).advance;
         let second = shaper.shape(text, space + 1, text.len(), regular).advance;
         assert_eq!(whole, first + gap + second);
+    }
+
+    #[test]
+    fn words_of_every_document_stay_and_others_are_forgotten() {
+        let fonts = FontBook::embedded();
+        let mut words = Words::default();
+        let regular = style(&fonts, 400);
+        let mut shaper = Shaper::new(&fonts, &mut words);
+        let lasting = shaper.shape("محضر", 0, "محضر".len(), regular);
+        let passing = shaper.shape("نزوة", 0, "نزوة".len(), regular);
+        for document in 0..3 {
+            for number in 0..MOST_YOUNG {
+                let word = format!("{document}-{number}");
+                shaper.shape(&word, 0, word.len(), Style { rtl: false, ..regular });
+            }
+            shaper = Shaper::new(&fonts, &mut words);
+            let again = shaper.shape("محضر", 0, "محضر".len(), regular);
+            assert!(Arc::ptr_eq(&again, &lasting));
+        }
+        let again = shaper.shape("نزوة", 0, "نزوة".len(), regular);
+        assert!(!Arc::ptr_eq(&again, &passing) && again == passing);
+        assert!(words.plans.iter().map(|plan| plan.young.len()).sum::<usize>() == words.young);
     }
 
     #[test]
