@@ -41,6 +41,11 @@ struct Kept {
 }
 
 impl Glyphs {
+    /// None yet, with room for so many that stand for an Arabic letter each.
+    pub fn with_room(count: usize) -> Glyphs {
+        Glyphs { kept: Vec::with_capacity(count), texts: String::with_capacity(2 * count) }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.kept.len()

@@ -129,6 +129,7 @@ fn set_runs(
     context: &Context<'_>,
 ) -> Vec<Run> {
     let rtl = segments[group.start].level.is_rtl();
+    let count = segments[group.clone()].iter().map(|s| s.shaped.glyphs.len()).sum();
     let visual: Vec<usize> = if rtl { group.rev().collect() } else { group.collect() };
     let mut runs: Vec<Run> = Vec::new();
     let mut current: Option<usize> = None;
@@ -141,7 +142,7 @@ fn set_runs(
                 (Some(before), Some(run)) if same_paint(prepared, before, span) => {
                     run.text.glyphs.push(glyph);
                 }
-                _ => runs.push(new_run(prepared, segment, span, pen, glyph, context)),
+                _ => runs.push(new_run(prepared, segment, span, pen, (glyph, count), context)),
             }
             current = Some(span);
             pen += glyph.advance;
@@ -176,10 +177,12 @@ fn new_run(
     segment: &Segment,
     span: usize,
     x: Pt,
-    glyph: PlacedGlyph<'_>,
+    (first, count): (PlacedGlyph<'_>, usize),
     context: &Context<'_>,
 ) -> Run {
     let span = &prepared.collected.spans[span];
+    let mut glyphs = Glyphs::with_room(count);
+    glyphs.push(first);
     Run {
         text: TextItem {
             origin: Point::new(x, -span.look.rise),
@@ -189,7 +192,7 @@ fn new_run(
             turn: (1.0, 0.0),
             lang: Lang::from_tag(segment.style.lang).unwrap_or(context.lang()),
             rtl: segment.style.rtl,
-            glyphs: Glyphs::from_iter([glyph]),
+            glyphs,
         },
         target: span.target.clone(),
         status: span.look.status,

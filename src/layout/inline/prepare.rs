@@ -168,7 +168,8 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn segments(&self, opportunities: &[Break], context: &mut Context<'_>) -> Vec<Segment> {
-        let mut segments = Vec::new();
+        // A word and the space behind it.
+        let mut segments = Vec::with_capacity(2 * (opportunities.len() + self.items.len()));
         let mut next_break = 0;
         for item in self.items {
             let mut start = item.range.start;

@@ -134,13 +134,15 @@ pub(crate) struct Shaper<'a> {
     fonts: &'a FontBook,
     words: &'a mut Words,
     scratch: String,
+    /// The plan that was used last: mostly that of the next word too.
+    last: usize,
 }
 
 impl<'a> Shaper<'a> {
     /// A shaper for the fonts of a book; what `words` holds was shaped with the same book.
     pub(crate) fn new(fonts: &'a FontBook, words: &'a mut Words) -> Shaper<'a> {
         words.age();
-        Shaper { fonts, words, scratch: String::new() }
+        Shaper { fonts, words, scratch: String::new(), last: 0 }
     }
 
     /// The fonts.
@@ -177,7 +179,11 @@ impl<'a> Shaper<'a> {
     }
 
     fn planned(&mut self, style: Style) -> usize {
+        if self.words.plans.get(self.last).is_some_and(|plan| plan.style == style) {
+            return self.last;
+        }
         if let Some(index) = self.words.plans.iter().position(|p| p.style == style) {
+            self.last = index;
             return index;
         }
         let features = features(style);

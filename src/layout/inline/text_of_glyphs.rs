@@ -16,11 +16,12 @@ pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<GlyphT
     starts.sort_unstable();
     starts.dedup();
     let mut texts = vec![GlyphText::default(); glyphs.len()];
+    let mut members = Vec::new();
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(text.len());
-        let mut members: Vec<usize> = (0..glyphs.len())
-            .filter(|&i| glyphs[i].cluster == start && !glyphs[i].inserted)
-            .collect();
+        let is_member = |&i: &usize| glyphs[i].cluster == start && !glyphs[i].inserted;
+        members.clear();
+        members.extend((0..glyphs.len()).filter(is_member));
         if rtl {
             // In logical order, as the characters are.
             members.reverse();
@@ -33,6 +34,10 @@ pub(super) fn glyph_texts(glyphs: &[Glyph], text: &str, rtl: bool) -> Vec<GlyphT
 }
 
 fn split(cluster: &str, members: &[usize], glyphs: &[Glyph], texts: &mut [GlyphText]) {
+    // The case of nearly all.
+    if let [member] = members {
+        return texts[*member].push_str(cluster);
+    }
     let characters: Vec<char> = cluster.chars().collect();
     if characters.len() == members.len() {
         for (&member, c) in members.iter().zip(characters) {
