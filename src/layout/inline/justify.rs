@@ -33,6 +33,43 @@ pub(super) struct Elasticity<'a> {
     candidates: RefCell<Vec<Option<Candidate>>>,
     /// The candidates of the line in hand, weighed: room that is used again.
     weighed: RefCell<Vec<Option<Candidate>>>,
+    hopes: RefCell<Hopes>,
+    /// The segments whose candidates have changed since.
+    changed: RefCell<Vec<usize>>,
+}
+
+/// What was chosen for lines, by the segment they begin with and by how many they have.
+#[derive(Default)]
+struct Hopes {
+    lines: Vec<Vec<Option<Choice>>>,
+    /// The most segments of a line.
+    longest: usize,
+}
+
+impl Hopes {
+    fn get(&self, line: &Range<usize>) -> Option<&Choice> {
+        self.lines.get(line.start)?.get(line.len())?.as_ref()
+    }
+
+    fn keep(&mut self, line: &Range<usize>, choice: Choice) {
+        if self.lines.len() <= line.start {
+            self.lines.resize_with(line.start + 1, Vec::new);
+        }
+        let lines = &mut self.lines[line.start];
+        if lines.len() <= line.len() {
+            lines.resize_with(line.len() + 1, || None);
+        }
+        lines[line.len()] = Some(choice);
+        self.longest = self.longest.max(line.len());
+    }
+
+    /// Forgets the choices that have this segment.
+    fn forget(&mut self, word: usize) {
+        let from = word.saturating_sub(self.longest);
+        for choice in self.lines.iter_mut().take(word + 1).skip(from).flatten() {
+            choice.take_if(|choice| choice.picks.iter().any(|pick| pick.word == word));
+        }
+    }
 }
 
 /// What else speaks against elongating a segment.
@@ -58,7 +95,16 @@ impl<'a> Elasticity<'a> {
         let hoped = |&index: &usize| segments[index].elastic.as_ref().map(|e| e.candidate);
         let candidates = RefCell::new(words.iter().map(hoped).collect());
         let verdicts = RefCell::new(vec![Verdict::Unknown; words.len()]);
-        Elasticity { prepared, policy, words, verdicts, candidates, weighed: RefCell::default() }
+        Elasticity {
+            prepared,
+            policy,
+            words,
+            verdicts,
+            candidates,
+            weighed: RefCell::default(),
+            hopes: RefCell::default(),
+            changed: RefCell::default(),
+        }
     }
 
     /// The words to elongate in a line of these segments that lacks `need`: chosen by price among
@@ -108,6 +154,25 @@ impl<'a> Elasticity<'a> {
         choice
     }
 
+    /// What the words of a line are hoped to give, and their price. Remembered: what a line lacks and
+    /// the width of its spaces are always the same for it.
+    pub(super) fn hoped(&self, line: &Range<usize>, need: Pt, spaces: Pt) -> (Pt, f64) {
+        if let Some(choice) = self.hopes.borrow().get(line) {
+            return (choice.gain, choice.price);
+        }
+        let choice = self.hope(line, need, spaces, None);
+        let hoped = (choice.gain, choice.price);
+        self.hopes.borrow_mut().keep(line, choice);
+        hoped
+    }
+
+    /// Forgets the choices of which a word has turned out dearer or is refused. Others stay the best:
+    /// what was not chosen has become no better.
+    pub(super) fn forget_changed(&self) {
+        let mut hopes = self.hopes.borrow_mut();
+        self.changed.take().into_iter().for_each(|word| hopes.forget(word));
+    }
+
     /// The place among the words of the first one that is not before a segment.
     fn place(&self, segment: usize) -> usize {
         self.words.partition_point(|&word| word < segment)
@@ -121,22 +186,15 @@ impl<'a> Elasticity<'a> {
     }
 
     /// Whether the words that a line hopes to elongate can be, at the price that was hoped for.
-    pub(super) fn holds(
-        &self,
-        line: &Range<usize>,
-        need: Pt,
-        spaces: Pt,
-        context: &mut Context<'_>,
-    ) -> bool {
-        let choice = self.hope(line, need, spaces, None);
-        let mut holds = true;
-        for pick in &choice.picks {
-            let place = self.place(pick.word);
-            let hoped = self.candidates.borrow()[place];
+    pub(super) fn holds(&self, line: &Range<usize>, context: &mut Context<'_>) -> bool {
+        // Nothing is hoped for lines that are full.
+        let hopes = self.hopes.borrow();
+        let choice = hopes.get(line);
+        let before = self.changed.borrow().len();
+        for pick in choice.iter().flat_map(|choice| &choice.picks) {
             self.keeps(pick.word, pick.units, context);
-            holds &= self.candidates.borrow()[place] == hoped;
         }
-        holds
+        self.changed.borrow().len() == before
     }
 
     /// Whether a word can be elongated; asks the font if it was not asked before.
@@ -153,8 +211,11 @@ impl<'a> Elasticity<'a> {
                     sites.copied().find(|&s| self.elongated(index, s, units, context).is_some());
                 self.verdicts.borrow_mut()[place] = site.map_or(Verdict::Refuses, Verdict::Keeps);
                 let candidate = &mut self.candidates.borrow_mut()[place];
-                let hoped = candidate.take();
+                let hoped = *candidate;
                 *candidate = site.zip(hoped).map(|(site, c)| Candidate { cost: site.cost, ..c });
+                if *candidate != hoped {
+                    self.changed.borrow_mut().push(index);
+                }
                 site.is_some()
             }
         }

@@ -101,12 +101,6 @@ fn first_fit(chunks: &[Chunk], measure: Pt) -> Vec<usize> {
     ends
 }
 
-/// What a line of these chunks lacks to fill the measure, and the width of its spaces.
-pub(super) fn lack(chunks: &[Chunk], line: &Range<usize>, measure: Pt) -> (Pt, Pt) {
-    let line = extent(&chunks[line.clone()]);
-    (measure - line.width, line.spaces)
-}
-
 /// The width of a line of chunks and of the spaces in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Extent {
@@ -307,10 +301,6 @@ fn ends_of(nodes: &[Node], last: usize) -> Vec<usize> {
     ends
 }
 
-fn extent(chunks: &[Chunk]) -> Extent {
-    chunks.iter().fold(Extent::default(), |line, chunk| line.with(chunk))
-}
-
 fn shrink(method: Method) -> f64 {
     match method {
         Method::Justified => SHRINK,
@@ -377,6 +367,7 @@ mod tests {
         let chunks = words(&[3.0, 3.0, 3.0, 8.0, 3.0, 3.0, 3.0, 3.0]);
         let worst = |ends: &[usize]| {
             let starts = std::iter::once(0).chain(ends.iter().copied());
+            let extent = |chunks: &[Chunk]| chunks.iter().fold(Extent::default(), Extent::with);
             let lines = starts.zip(ends).map(|(a, &b)| extent(&chunks[a..b]).ratio(Pt(12.0)));
             lines.take(ends.len() - 1).fold(0.0, f64::max)
         };

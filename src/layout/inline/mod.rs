@@ -132,10 +132,7 @@ fn line_slices(
 }
 
 /// How often lines are chosen anew because the font refuses an elongated word of the best ones.
-const MOST_HOPES: usize = 8;
-/// A paragraph with more places to break than this has too many refusals to hope: the font is asked
-/// about every word as the search meets it.
-const LONG: usize = 200;
+const MOST_HOPES: usize = 16;
 
 /// The ends of lines whose words may be elongated.
 ///
@@ -154,14 +151,12 @@ fn elastic_ends(
         prepared.slices[chunks.start].start..prepared.slices[chunks.end - 1].end
     };
     let most = elasticity.most_relief();
-    let hopes = if chunks.len() > LONG { 0 } else { MOST_HOPES };
-    for _ in 0..hopes {
+    for _ in 0..MOST_HOPES {
         let hoped = |chunks: Range<usize>, need: Pt, spaces: Pt| {
             if chunks.len() < 2 {
                 return (Pt::ZERO, 0.0);
             }
-            let choice = elasticity.hope(&segments(&chunks), need, spaces, None);
-            (choice.gain, choice.price)
+            elasticity.hoped(&segments(&chunks), need, spaces)
         };
         let ends = break_lines(chunks, measure, method, Relief { of: &hoped, most });
         let starts = std::iter::once(0).chain(ends.iter().copied());
@@ -171,12 +166,12 @@ fn elastic_ends(
             if is_last || line.len() < 2 {
                 continue;
             }
-            let (need, spaces) = linebreak::lack(chunks, &line, measure);
-            holds &= elasticity.holds(&segments(&line), need, spaces, context);
+            holds &= elasticity.holds(&segments(&line), context);
         }
         if holds {
             return ends;
         }
+        elasticity.forget_changed();
     }
     let context = RefCell::new(context);
     let sure = |chunks: Range<usize>, need: Pt, spaces: Pt| {
