@@ -119,7 +119,9 @@ pub(crate) fn prepare(
     let mut opportunities = breaks(text, &glue, &urls);
     let fixed: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.isolate.is_some() && t.glue).map(|t| t.range.clone()).collect();
-    let cutter = Cutter { collected: &collected, items: &items, fixed: &fixed, wishes };
+    let edges = status_edges(&collected);
+    let cutter =
+        Cutter { collected: &collected, items: &items, fixed: &fixed, edges: &edges, wishes };
     let mut segments = cutter.segments(&opportunities, context);
     let (mut chunks, mut slices) = chunks(text, &segments, &opportunities);
     let cuts = emergency_cuts(&cutter, &segments, &chunks, &slices, measure, context);
@@ -163,7 +165,14 @@ struct Cutter<'a> {
     items: &'a [Item],
     /// Ranges within which spaces do not stretch.
     fixed: &'a [Range<usize>],
+    /// Where status labels begin and end.
+    edges: &'a [usize],
     wishes: Wishes,
+}
+
+fn status_edges(collected: &Collected) -> Vec<usize> {
+    let labels = collected.spans.iter().filter(|span| span.look.status.is_some());
+    labels.flat_map(|span| [span.range.start, span.range.end]).collect()
 }
 
 impl Cutter<'_> {
@@ -192,10 +201,7 @@ impl Cutter<'_> {
         let text = &self.collected.text[start..limit];
         let spaces = text.starts_with(is_space);
         let end = text.find(|c| is_space(c) != spaces).map_or(limit, |offset| start + offset);
-        let edge = |span: &super::collect::Span| {
-            span.look.status.is_some().then_some([span.range.start, span.range.end])
-        };
-        let edges = self.collected.spans.iter().filter_map(edge).flatten();
+        let edges = self.edges.iter().copied();
         edges.filter(|&edge| start < edge && edge < end).min().unwrap_or(end)
     }
 
