@@ -133,6 +133,9 @@ fn line_slices(
 
 /// How often lines are chosen anew because the font refuses an elongated word of the best ones.
 const MOST_HOPES: usize = 16;
+/// In a paragraph with more places to break than this there is a refusal somewhere each time, and what is
+/// hoped of its lines takes much room: the font is asked about every word as the search meets it.
+const LONG: usize = 2_000;
 
 /// The ends of lines whose words may be elongated.
 ///
@@ -151,7 +154,8 @@ fn elastic_ends(
         prepared.slices[chunks.start].start..prepared.slices[chunks.end - 1].end
     };
     let most = elasticity.most_relief();
-    for _ in 0..MOST_HOPES {
+    let hopes = if chunks.len() > LONG { 0 } else { MOST_HOPES };
+    for _ in 0..hopes {
         let hoped = |chunks: Range<usize>, need: Pt, spaces: Pt| {
             if chunks.len() < 2 {
                 return (Pt::ZERO, 0.0);
