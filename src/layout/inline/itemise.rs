@@ -78,18 +78,18 @@ struct FontSet {
 impl Itemiser<'_> {
     fn span(&mut self, text: &str, span: &Span, levels: &[Level], scripts: &[Script]) {
         let set = self.set(span.look.text);
+        let (start, part) = (span.range.start, &text[span.range.clone()]);
+        if self.is_of_one_font(part, span, set, levels, scripts) {
+            let (level, script) = (levels[start], scripts[start]);
+            return self.cluster(part, span.range.clone(), set, span, level, script);
+        }
+        self.clusters(text, span, levels, scripts);
+    }
+
+    fn clusters(&mut self, text: &str, span: &Span, levels: &[Level], scripts: &[Script]) {
+        let set = self.set(span.look.text);
         let mut start = span.range.start;
         let part = &text[span.range.clone()];
-        if self.is_of_one_font(part, span, set, levels, scripts) {
-            return self.cluster(
-                part,
-                span.range.clone(),
-                set,
-                span,
-                levels[start],
-                scripts[start],
-            );
-        }
         // Fall-back goes by grapheme cluster: a mark never leaves its base.
         for end in GraphemeClusterSegmenter::new().segment_str(part).skip(1) {
             let range = start..span.range.start + end;
@@ -284,6 +284,52 @@ fn resolve(c: char, current: Script, brackets: &mut Vec<(char, Script)>) -> Scri
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{CharRole, Inline, flatten};
+    use crate::layout::inline::collect::collect;
+    use crate::locale::Direction;
+
+    #[test]
+    fn spans_of_one_font_give_the_items_of_their_clusters() {
+        let theme = Theme::builtin("formal").expect("it is built in");
+        let fonts = FontBook::embedded();
+        let words = [
+            "قرّرت «اللجنة» أن",
+            " ",
+            "World café",
+            "١٢٣ 45",
+            "شلـوم שלום",
+            "∑😀",
+            "ب\nت",
+            "\u{64B}",
+        ];
+        for (first, second) in words.iter().flat_map(|a| words.iter().map(move |b| (a, b))) {
+            let inlines = [
+                Inline::generated(*first),
+                Inline::span(CharRole::Strong, vec![Inline::generated(*second)]),
+            ];
+            let flat = flatten(&inlines, &mut |_| String::new());
+            let collected = collect(flat, theme.paragraphs.body.text, &theme);
+            let levels = bidi::levels(&collected.text, Direction::Rtl, &[]);
+            let (items, missing) =
+                itemise(&collected, &levels, &theme, &fonts, &mut FontSets::default());
+            let (scripts, mut sets) = (scripts(&collected.text, &levels), FontSets::default());
+            let mut long_way = Itemiser {
+                theme: &theme,
+                fonts: &fonts,
+                items: Vec::new(),
+                missing: Vec::new(),
+                sets: &mut sets,
+            };
+            for span in &collected.spans {
+                long_way.clusters(&collected.text, span, &levels, &scripts);
+            }
+            assert_eq!(
+                (items, missing),
+                (long_way.items, long_way.missing),
+                "{first:?} {second:?}"
+            );
+        }
+    }
 
     #[test]
     fn scripts_without_a_search_are_those_of_the_tables() {
