@@ -44,6 +44,11 @@ impl Font {
         self.face().glyph_hor_advance(GlyphId(glyph))
     }
 
+    /// From a glyph's origin to the left edge of its ink, in units of the em (table `hmtx`).
+    pub(crate) fn side_bearing(&self, glyph: u16) -> Option<i16> {
+        self.face().glyph_hor_side_bearing(GlyphId(glyph))
+    }
+
     /// The box around the ink of a glyph; none when it has no ink.
     pub fn bounds(&self, glyph: u16) -> Option<Bounds> {
         self.drawn(glyph).0
@@ -83,9 +88,8 @@ impl Font {
         self.drawn(glyph).1
     }
 
-    /// Only for glyphs with ink: where that of a blank one would begin, another's does.
     fn only_component(&self, glyph: u16) -> Option<u16> {
-        let outline = self.table(b"glyf")?.get(self.outline_start(glyph)?..)?;
+        let outline = self.outline_bytes(glyph)?;
         // Contours −1 and the box, then flags, the component, and its shift in bytes or words.
         let [0xFF, 0xFF, _, _, _, _, _, _, _, _, high, low, g1, g0, shift @ ..] = outline else {
             return None;
@@ -99,19 +103,24 @@ impl Font {
         still.then(|| u16::from_be_bytes([*g1, *g0]))
     }
 
-    /// Where the outline of a glyph with ink begins in the table `glyf`.
-    fn outline_start(&self, glyph: u16) -> Option<usize> {
-        let (loca, glyph) = (self.table(b"loca")?, usize::from(glyph));
-        match self.face().tables().head.index_to_location_format {
-            IndexToLocationFormat::Long => {
-                let offset = u32::from_be_bytes(*loca.get(4 * glyph..)?.first_chunk()?);
-                usize::try_from(offset).ok()
+    /// The outline of a glyph as the table `glyf` has it: empty without ink; none when the tables are
+    /// damaged.
+    pub(crate) fn outline_bytes(&self, glyph: u16) -> Option<&[u8]> {
+        let loca = self.table(b"loca")?;
+        let is_long = match self.face().tables().head.index_to_location_format {
+            IndexToLocationFormat::Long => true,
+            IndexToLocationFormat::Short => false,
+        };
+        let offset = |index: usize| {
+            if is_long {
+                let offset = u32::from_be_bytes(*loca.get(4 * index..)?.first_chunk()?);
+                return usize::try_from(offset).ok();
             }
-            IndexToLocationFormat::Short => {
-                let half = u16::from_be_bytes(*loca.get(2 * glyph..)?.first_chunk()?);
-                Some(2 * usize::from(half))
-            }
-        }
+            let half = u16::from_be_bytes(*loca.get(2 * index..)?.first_chunk()?);
+            Some(2 * usize::from(half))
+        };
+        let index = usize::from(glyph);
+        self.table(b"glyf")?.get(offset(index)?..offset(index + 1)?)
     }
 
     /// A table of the font file.

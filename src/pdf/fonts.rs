@@ -15,7 +15,7 @@ use super::hash::hash;
 use super::objects::name;
 use super::operators::whole;
 use super::program::{self, Composite, Drawing};
-use super::subset::{Chosen, Source};
+use super::subset::{Chosen, add_components};
 use super::to_unicode;
 use crate::fonts::{Bounds, Font};
 
@@ -67,9 +67,8 @@ fn subset(book: &CodeBook) -> Option<Vec<u8>> {
         }
     };
     let drawings = book.entries().iter().map(&mut drawing).collect::<Option<Vec<_>>>()?;
-    let source = Source::new(book.font)?;
-    source.add_components(&mut chosen)?;
-    program::numbered_by_code(&source, &chosen, &drawings)
+    add_components(book.font, &mut chosen)?;
+    program::numbered_by_code(book.font, &chosen, &drawings)
 }
 
 fn composite(book: &CodeBook, entry: &Entry, chosen: &Chosen) -> Option<Composite> {

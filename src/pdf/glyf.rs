@@ -287,7 +287,8 @@ fn write_flags(flags: &[u8], glyf: &mut Vec<u8>) {
     }
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+/// The number at a place of a table.
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
 }
 
@@ -295,7 +296,8 @@ fn i16_at(bytes: &[u8], at: usize) -> Option<i16> {
     u16_at(bytes, at).map(u16::cast_signed)
 }
 
-fn push_u16(bytes: &mut Vec<u8>, value: u16) {
+/// Appends a number.
+pub(super) fn push_u16(bytes: &mut Vec<u8>, value: u16) {
     bytes.extend_from_slice(&value.to_be_bytes());
 }
 

@@ -7,9 +7,9 @@
 //! (6.2.11.5) demands.
 
 use super::codes::Part;
-use super::glyf::{self, Component};
-use super::subset::{Chosen, Source, u16_at};
-use crate::fonts::Bounds;
+use super::glyf::{self, Component, push_u16, u16_at};
+use super::subset::{Chosen, tight_outline};
+use crate::fonts::{Bounds, Font};
 
 /// A glyph to be added, its parts numbered as chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,19 +39,19 @@ const CHECKSUM: u32 = 0xB1B0_AFBA;
 /// The program whose glyph n, from 1, draws the n-th drawing; none when a table is damaged. `chosen` are
 /// all glyphs that it needs.
 pub(super) fn numbered_by_code(
-    source: &Source<'_>,
+    font: &Font,
     chosen: &Chosen,
     drawings: &[Drawing],
 ) -> Option<Vec<u8>> {
     let order = Order::new(chosen.glyphs().len(), drawings)?;
-    let subset = Subset { source, chosen, drawings, order };
+    let subset = Subset { font, chosen, drawings, order };
     let (glyf, offsets) = subset.outlines()?;
     let is_short = glyf.len() <= SHORT_LOCA;
     // The tables that a program in a PDF needs, without those for hints (ISO 32000-1, 9.9), in the
     // order of their tags.
     let tables = [
         (*b"glyf", glyf),
-        (*b"head", head(source, is_short)?),
+        (*b"head", head(font, is_short)?),
         (*b"hhea", subset.horizontal_header()?),
         (*b"hmtx", subset.metrics()?),
         (*b"loca", loca(&offsets, is_short)?),
@@ -94,7 +94,7 @@ impl Order {
 
 /// What goes into a program.
 struct Subset<'a> {
-    source: &'a Source<'a>,
+    font: &'a Font,
     chosen: &'a Chosen,
     drawings: &'a [Drawing],
     order: Order,
@@ -108,9 +108,10 @@ impl Subset<'_> {
 
     /// The table `glyf`, and where each outline begins in it and the last one ends.
     fn outlines(&self) -> Option<(Vec<u8>, Vec<usize>)> {
-        let Subset { source, chosen, drawings, order } = self;
+        let Subset { font, chosen, drawings, order } = self;
         let glyphs = chosen.glyphs();
-        let all = glyphs.iter().map(|&glyph| source.outline(glyph)).collect::<Option<Vec<_>>>()?;
+        let all =
+            glyphs.iter().map(|&glyph| font.outline_bytes(glyph)).collect::<Option<Vec<_>>>()?;
         let points = !all.iter().any(|outline| glyf::joins_by_points(outline));
         let mut table = Vec::with_capacity(all.iter().map(|outline| outline.len()).sum());
         let mut offsets = Vec::with_capacity(1 + drawings.len() + order.parts.len());
@@ -120,7 +121,7 @@ impl Subset<'_> {
             table.resize(table.len().next_multiple_of(2), 0);
         };
         let renumber = |glyph| order.get(chosen.number(glyph)?);
-        let copied = |number| source.tight_outline(self.glyph(number)?, points, renumber);
+        let copied = |number| tight_outline(font, self.glyph(number)?, points, renumber);
         push(&copied(0)?);
         for drawing in *drawings {
             match drawing {
@@ -146,9 +147,9 @@ impl Subset<'_> {
         // Readers shift an outline by what its side bearing differs from its left edge.
         let widened = |number: u16| {
             let glyph = self.glyph(number)?;
-            let [advance, bearing] = self.source.metrics(glyph)?;
-            let shift = glyf::edge_shift(self.source.outline(glyph)?);
-            Some([advance, bearing.wrapping_add_signed(shift)])
+            let shift = glyf::edge_shift(self.font.outline_bytes(glyph)?);
+            let bearing = self.font.side_bearing(glyph)?.wrapping_add(shift);
+            Some([self.font.advance(glyph)?, bearing.cast_unsigned()])
         };
         push(widened(0)?);
         for drawing in self.drawings {
@@ -170,7 +171,7 @@ impl Subset<'_> {
 
     /// The table `hhea`.
     fn horizontal_header(&self) -> Option<Vec<u8>> {
-        let mut table = self.source.hhea.to_vec();
+        let mut table = self.font.table(b"hhea")?.to_vec();
         put_u16(&mut table, 34, self.codes()?)?;
         Some(table)
     }
@@ -183,7 +184,7 @@ impl Subset<'_> {
         });
         let most = u16::try_from(parts.max().unwrap_or(0)).unwrap_or(u16::MAX);
         let all = self.codes()?.checked_add(u16::try_from(self.order.parts.len()).ok()?)?;
-        let mut maxp = self.source.maxp.to_vec();
+        let mut maxp = self.font.table(b"maxp")?.to_vec();
         let [points, contours] = [6, 8].map(|at| {
             let (simple, composite) = (u16_at(&maxp, at), u16_at(&maxp, at + 4));
             simple.max(composite).unwrap_or(0).saturating_mul(most.max(1))
@@ -198,8 +199,8 @@ impl Subset<'_> {
 }
 
 /// The table `head`; its checksum comes when all is written.
-fn head(source: &Source<'_>, is_short: bool) -> Option<Vec<u8>> {
-    let mut table = source.head.to_vec();
+fn head(font: &Font, is_short: bool) -> Option<Vec<u8>> {
+    let mut table = font.table(b"head")?.to_vec();
     put_u16(&mut table, 50, u16::from(!is_short))?;
     table.get_mut(8..12)?.fill(0);
     Some(table)
@@ -280,8 +281,4 @@ fn checksum(data: &[u8]) -> u32 {
 fn put_u16(bytes: &mut [u8], at: usize, value: u16) -> Option<()> {
     bytes.get_mut(at..at + 2)?.copy_from_slice(&value.to_be_bytes());
     Some(())
-}
-
-fn push_u16(bytes: &mut Vec<u8>, value: u16) {
-    bytes.extend_from_slice(&value.to_be_bytes());
 }
