@@ -1,5 +1,7 @@
 //! The parts of the package, their content types and relations.
 
+use docx_rs::BuildXML;
+
 use crate::document::{Document, PageNumbers};
 use crate::locale::Direction;
 
@@ -89,41 +91,40 @@ pub(super) struct Stories {
     controls: usize,
 }
 
-/// Headers and footers of a section; docx-rs gives them in the order of their relations.
+/// Headers and footers of a section.
 pub(super) fn add_running(
     package: &mut Package<'_>,
-    raw: &docx_rs::XMLDocx,
     running: &Running,
     written: &mut Stories,
     direction: Direction,
 ) -> Result<(), DocxError> {
     let headers = running.header.iter().chain(&running.plain_header).chain(&running.even_header);
-    for (story, bytes) in headers.zip(&raw.headers) {
+    for story in headers {
         written.headers += 1;
         let name = format!("header{}.xml", written.headers);
-        add_story(package, &name, HEADER, story, bytes, written, direction)?;
+        add_story(package, &name, HEADER, story, written, direction)?;
     }
     let front = running.front_footer.iter().chain(&running.front_even_footer);
     let footers = running.footer.iter().chain(&running.even_footer).chain(front);
-    for (story, bytes) in footers.zip(&raw.footers) {
+    for story in footers {
         written.footers += 1;
         let name = format!("footer{}.xml", written.footers);
-        add_story(package, &name, FOOTER, story, bytes, written, direction)?;
+        add_story(package, &name, FOOTER, story, written, direction)?;
     }
     Ok(())
 }
 
-fn add_story<T>(
+fn add_story<T: BuildXML>(
     package: &mut Package<'_>,
     name: &str,
     kind: Kind,
     story: &Story<T>,
-    bytes: &[u8],
     written: &mut Stories,
     direction: Direction,
 ) -> Result<(), DocxError> {
     let part = format!("word/{name}");
-    let text = finish::story(bytes, direction, &story.state, written.controls)?;
+    let raw = story.part.build();
+    let text = finish::story(&raw, direction, &story.state, written.controls)?;
     written.controls += story.state.noted.controls.len();
     package.add(part.clone(), kind.content, text);
     add_links(package, &part, &story.state);
@@ -134,12 +135,12 @@ fn add_story<T>(
 /// The notes of the text.
 pub(super) fn add_notes(
     package: &mut Package<'_>,
-    raw: &docx_rs::XMLDocx,
+    raw: &[u8],
     state: &State,
     written: &mut Stories,
     direction: Direction,
 ) -> Result<(), DocxError> {
-    let text = finish::notes(&raw.document, direction, state, written.controls)?;
+    let text = finish::notes(raw, direction, state, written.controls)?;
     written.controls += state.noted.controls.len();
     package.add(FOOTNOTES, NOTES.content, text);
     package.relate(DOCUMENT, internal("rIdFootnotes", NOTES.relation, "footnotes.xml"));

@@ -109,15 +109,13 @@ pub fn write_with(
     let mut package = Package::new(known);
     let mut stories = assembly::Stories::default();
     assembly::add_body(&mut package, text, &state, &mut stories);
-    for section in &sections {
-        // docx-rs writes the parts that the last section of a text holds.
-        let raw = with_front(build(Vec::new(), section.section()), section);
-        assembly::add_running(&mut package, &raw, &section.running, &mut stories, direction)?;
+    for running in &sections {
+        assembly::add_running(&mut package, running, &mut stories, direction)?;
     }
     if !state.notes.is_empty() {
         let mut noted = State::new(Numbering::new(theme, direction));
         let flow = notes::flow(&state.notes, &env, &mut noted);
-        let raw = build(flow, docx_rs::SectionProperty::new());
+        let raw = body(flow, docx_rs::SectionProperty::new()).build();
         assembly::add_notes(&mut package, &raw, &noted, &mut stories, direction)?;
     }
 
@@ -128,19 +126,6 @@ pub fn write_with(
     assembly::add_pictures(&mut package, document, &state);
 
     package.pack()
-}
-
-/// The parts of a section with the footers of cover and contents, for which it has no room itself.
-fn with_front(mut raw: docx_rs::XMLDocx, section: &sections::Section) -> docx_rs::XMLDocx {
-    if let Some(holder) = running::holder(&section.running) {
-        raw.footers.extend(build(Vec::new(), holder).footers);
-    }
-    raw
-}
-
-/// The parts as docx-rs writes them; of these only the stories are used.
-fn build(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::XMLDocx {
-    docx_rs::Docx::new().document(body(flow, section)).build()
 }
 
 fn body(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::Document {

@@ -232,36 +232,19 @@ pub(super) fn border(
     env.document.setup.border.then_some((display, colour))
 }
 
-/// A section that holds the footers of cover and contents, for docx-rs to write: the document's own
-/// section has no room for them.
-pub(super) fn holder(running: &Running) -> Option<SectionProperty> {
-    let front = running.front_footer.as_ref()?;
-    let mut section = SectionProperty::new().footer(front.part.clone(), &front.relation);
-    if let Some(even) = &running.front_even_footer {
-        section = section.even_footer(even.part.clone(), &even.relation);
-    }
-    Some(section)
-}
-
-/// The document's own section with its headers and footers.
+/// The document's own section, which refers to its headers and footers.
 pub(super) fn main_section(env: &Environment<'_>, running: &Running) -> SectionProperty {
+    fn relation<T>(story: Option<&Story<T>>) -> Option<&String> {
+        story.map(|story| &story.relation)
+    }
     let mut section = env.page.section();
-    if let Some(header) = &running.header {
-        section = section.header(header.part.clone(), &header.relation);
-    }
-    if let Some(footer) = &running.footer {
-        section = section.footer(footer.part.clone(), &footer.relation);
-    }
-    if let Some(even) = &running.even_header {
-        section = section.even_header(even.part.clone(), &even.relation);
-    }
-    if let Some(even) = &running.even_footer {
-        section = section.even_footer(even.part.clone(), &even.relation);
-    }
-    if let Some(plain) = &running.plain_header {
-        // docx-rs writes the parts that a section holds; the cover's section only refers to this.
-        section = section.first_header_without_title_pg(plain.part.clone(), &plain.relation);
-    }
+    let header = |kind, story| relation(story).map(|id| HeaderReference::new(kind, id));
+    section.header_reference = header("default", running.header.as_ref());
+    section.first_header_reference = header("first", running.plain_header.as_ref());
+    section.even_header_reference = header("even", running.even_header.as_ref());
+    let footer = |kind, story| relation(story).map(|id| FooterReference::new(kind, id));
+    section.footer_reference = footer("default", running.footer.as_ref());
+    section.even_footer_reference = footer("even", running.even_footer.as_ref());
     if env.running.first_page_plain && !has_cover(env) && !env.continues {
         section.title_pg = running.header.is_some() || running.footer.is_some();
         if running.footer.is_some() {

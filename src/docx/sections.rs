@@ -9,39 +9,6 @@ use super::block::{Flow, blocks, spacer};
 use super::context::{Environment, State};
 use super::running::{self, Running};
 
-/// A section with its headers and footers.
-pub(super) struct Section {
-    /// Headers and footers.
-    pub(super) running: Running,
-    properties: SectionProperty,
-}
-
-impl Section {
-    fn new(env: &Environment<'_>) -> Section {
-        let running = running::running(env);
-        let properties = running::main_section(env, &running);
-        Section { running, properties }
-    }
-
-    /// Its properties, with the parts that they refer to.
-    pub(super) fn section(&self) -> SectionProperty {
-        self.properties.clone()
-    }
-
-    /// Its properties alone, for the last paragraph of the section.
-    fn references(&self) -> SectionProperty {
-        SectionProperty {
-            header: None,
-            first_header: None,
-            even_header: None,
-            footer: None,
-            first_footer: None,
-            even_footer: None,
-            ..self.properties.clone()
-        }
-    }
-}
-
 /// Blocks of one section.
 #[derive(Clone)]
 struct Stretch<'a> {
@@ -61,7 +28,7 @@ struct Stretch<'a> {
 type Take<'t> =
     &'t mut dyn FnMut(Vec<Flow>, SectionProperty, bool, &mut State) -> Result<(), DocxError>;
 
-/// Hands out the text section by section and gives these back; of a paper by itself there is one as long
+/// Hands out the text section by section and gives back their headers and footers; of a paper by itself there is one as long
 /// as no pages lie across. The last paragraph of each section but the last bears its properties.
 ///
 /// # Errors
@@ -70,8 +37,8 @@ pub(super) fn body(
     env: &Environment<'_>,
     state: &mut State,
     take: Take<'_>,
-) -> Result<Vec<Section>, DocxError> {
-    let mut sections: Vec<Section> = Vec::new();
+) -> Result<Vec<Running>, DocxError> {
+    let mut all_running: Vec<Running> = Vec::new();
     let stretches = stretches(env);
     let count = stretches.len();
     for (index, stretch) in stretches.into_iter().enumerate() {
@@ -82,9 +49,10 @@ pub(super) fn body(
         for part in &stretch.blocks {
             flow.extend(blocks(part, &inside, state));
         }
-        let mut section = Section::new(&inside);
+        let running = running::running(&inside);
+        let mut properties = running::main_section(&inside, &running);
         if env.bound || count > 1 {
-            section.properties.section_type = Some(match env.document.setup.double_sided {
+            properties.section_type = Some(match env.document.setup.double_sided {
                 true if stretch.part && !continues => SectionType::OddPage,
                 true | false => SectionType::NextPage,
             });
@@ -94,13 +62,12 @@ pub(super) fn body(
         state.noted.sections.push(note);
         let is_last = index + 1 == count;
         if !is_last {
-            close(&mut flow, section.references());
+            close(&mut flow, properties.clone());
         }
-        // Headers and footers are written by themselves.
-        take(flow, section.references(), is_last, state)?;
-        sections.push(section);
+        take(flow, properties, is_last, state)?;
+        all_running.push(running);
     }
-    Ok(sections)
+    Ok(all_running)
 }
 
 /// Ends a section in its last paragraph, or in one of its own behind a table.
