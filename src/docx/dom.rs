@@ -198,7 +198,7 @@ impl Rewriting {
         loop {
             let mut closed = match reader.read_event().map_err(malformed)? {
                 Event::Start(start) => {
-                    let started = element(&start)?;
+                    let started = element(&start, Source::Ours)?;
                     is_begun = true;
                     if open.is_empty() && is_container(&started.name) {
                         if is_first {
@@ -211,7 +211,7 @@ impl Rewriting {
                     }
                     continue;
                 }
-                Event::Empty(start) => element(&start)?,
+                Event::Empty(start) => element(&start, Source::Ours)?,
                 Event::End(_) => match open.pop() {
                     Some(closed) => closed,
                     None => {
@@ -287,8 +287,10 @@ pub(super) fn parse_within(bytes: &[u8], limits: Limits) -> Result<Option<Elemen
             return Ok(None);
         }
         match event {
-            Event::Start(start) => open.push(element(&start)?),
-            Event::Empty(start) => add(&mut open, Node::Element(element(&start)?))?,
+            Event::Start(start) => open.push(element(&start, Source::Anybody)?),
+            Event::Empty(start) => {
+                add(&mut open, Node::Element(element(&start, Source::Anybody)?))?
+            }
             Event::End(_) => {
                 let closed = open.pop().ok_or_else(|| malformed("an end tag too many"))?;
                 add(&mut open, Node::Element(closed))?;
@@ -323,15 +325,28 @@ fn malformed(reason: impl ToString) -> DocxError {
     DocxError::Malformed(reason.to_string())
 }
 
-fn element(start: &BytesStart<'_>) -> Result<Element, DocxError> {
-    let name = std::str::from_utf8(start.name().into_inner()).map_err(malformed)?;
-    let mut element = Element::new(interned(name));
-    for attribute in start.attributes() {
+/// Who wrote a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// docx-rs, which doubles no attribute.
+    Ours,
+    /// Anybody.
+    Anybody,
+}
+
+fn element(start: &BytesStart<'_>, source: Source) -> Result<Element, DocxError> {
+    let mut element = Element::new(interned(start.name().into_inner())?);
+    let mut attributes = start.attributes();
+    for attribute in attributes.with_checks(source == Source::Anybody) {
         let attribute = attribute.map_err(malformed)?;
-        let key = std::str::from_utf8(attribute.key.into_inner()).map_err(malformed)?;
+        let key = interned(attribute.key.into_inner())?;
         let value = std::str::from_utf8(&attribute.value).map_err(malformed)?;
         let value = unescape(value).map_err(malformed)?.into_owned();
-        element.attributes.push((interned(key), value));
+        if element.attributes.is_empty() {
+            // Most elements have one.
+            element.attributes.reserve_exact(1);
+        }
+        element.attributes.push((key, value));
     }
     Ok(element)
 }
@@ -339,21 +354,28 @@ fn element(start: &BytesStart<'_>) -> Result<Element, DocxError> {
 /// Names that need no memory of their own.
 macro_rules! usual_names {
     ($($name:literal)*) => {
-        fn interned(name: &str) -> Cow<'static, str> {
-            match name {
-                $($name => Cow::Borrowed($name),)*
-                _ => Cow::Owned(name.to_owned()),
-            }
+        fn interned(name: &[u8]) -> Result<Cow<'static, str>, DocxError> {
+            Ok(match name {
+                $($name => Cow::Borrowed(const { ascii($name) }),)*
+                _ => Cow::Owned(std::str::from_utf8(name).map_err(malformed)?.to_owned()),
+            })
         }
     };
 }
 
 // They make up nearly all of a story.
 usual_names! {
-    "w:val" "w:r" "w:rPr" "w:t" "w:p" "w:pPr" "w:pStyle" "w14:paraId" "xml:space" "w:after"
-    "w:b" "w:bCs" "w:cantSplit" "w:fill" "w:fldChar" "w:fldCharType" "w:hanging" "w:hint"
-    "w:hyperlink" "w:ilvl" "w:ind" "w:left" "w:numId" "w:numPr" "w:rFonts" "w:rStyle" "w:tc"
-    "w:tcPr" "w:tcW" "w:tr" "w:trPr" "w:type"
+    b"w:val" b"w:r" b"w:rPr" b"w:t" b"w:p" b"w:pPr" b"w:pStyle" b"w14:paraId" b"xml:space" b"w:after"
+    b"w:b" b"w:bCs" b"w:cantSplit" b"w:fill" b"w:fldChar" b"w:fldCharType" b"w:hanging" b"w:hint"
+    b"w:hyperlink" b"w:ilvl" b"w:ind" b"w:left" b"w:numId" b"w:numPr" b"w:rFonts" b"w:rStyle"
+    b"w:tc" b"w:tcPr" b"w:tcW" b"w:tr" b"w:trPr" b"w:type"
+}
+
+const fn ascii(name: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(name) {
+        Ok(name) => name,
+        Err(_) => panic!("names are ASCII"),
+    }
 }
 
 /// The characters behind `&amp;` or `&#x627;`: quick-xml hands them out apart from the text around.

@@ -161,127 +161,135 @@ fn is_lone_particle(word: &str) -> bool {
 /// B1: a noun stays with its number, as in `المادة (3)`; a chapter with its verse, as in
 /// `[الإخلاص: ١]`.
 fn is_numbered(word: &str, after: &str) -> bool {
-    const NOUNS: [&str; 20] = [
-        "المادة",
-        "مادة",
-        "صفحة",
-        "الصفحة",
-        "ص",
-        "رقم",
-        "البند",
-        "بند",
-        "الفقرة",
-        "فقرة",
-        "القرار",
-        "قرار",
-        "الجدول",
-        "جدول",
-        "الشكل",
-        "شكل",
-        "الملحق",
-        "ملحق",
-        "الآية",
-        "الفصل",
-    ];
-    let counts = after.trim_start_matches('(').starts_with(char::is_numeric);
-    let chapter = word.starts_with('[') && word.ends_with(':');
-    counts && (chapter || NOUNS.contains(&word))
+    let is_noun = || {
+        matches!(
+            word,
+            "المادة"
+                | "مادة"
+                | "صفحة"
+                | "الصفحة"
+                | "ص"
+                | "رقم"
+                | "البند"
+                | "بند"
+                | "الفقرة"
+                | "فقرة"
+                | "القرار"
+                | "قرار"
+                | "الجدول"
+                | "جدول"
+                | "الشكل"
+                | "شكل"
+                | "الملحق"
+                | "ملحق"
+                | "الآية"
+                | "الفصل"
+        )
+    };
+    let is_chapter = || word.starts_with('[') && word.ends_with(':');
+    after.trim_start_matches('(').starts_with(char::is_numeric) && (is_noun() || is_chapter())
 }
 
 /// B1: `صفحة ١ من ٥`.
 fn is_page_count(before: &str, after: &str) -> bool {
-    let mut words = before.rsplit(' ');
-    let [last, second, third] = [(); 3].map(|()| words.next().unwrap_or(""));
     let number = |word: &str| word.starts_with(char::is_numeric);
     let is_page = |word: &str| matches!(word, "صفحة" | "الصفحة");
+    let mut words = before.rsplit(' ');
+    let last = words.next().unwrap_or("");
+    let is_total = last == "من" && number(after);
+    if !is_total && !number(last) {
+        return false;
+    }
+    let [second, third] = [(); 2].map(|()| words.next().unwrap_or(""));
     (is_page(second) && number(last) && first_word(after) == "من")
-        || (is_page(third) && number(second) && last == "من" && number(after))
+        || (is_total && is_page(third) && number(second))
 }
 
 /// B6: a title stays with the name, though not at any price.
 fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 24] = [
-        "د.",
-        "أ.",
-        "م.",
-        "أ.د.",
-        "السيد",
-        "السيدة",
-        "الآنسة",
-        "معالي",
-        "سعادة",
-        "سمو",
-        "فضيلة",
-        "الدكتور",
-        "الدكتورة",
-        "البروفيسور",
-        "المهندس",
-        "المهندسة",
-        "الأستاذ",
-        "الأستاذة",
-        "الشيخ",
-        "السفير",
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Dr.",
-    ];
-    TITLES.contains(&word)
+    matches!(
+        word,
+        "د." | "أ."
+            | "م."
+            | "أ.د."
+            | "السيد"
+            | "السيدة"
+            | "الآنسة"
+            | "معالي"
+            | "سعادة"
+            | "سمو"
+            | "فضيلة"
+            | "الدكتور"
+            | "الدكتورة"
+            | "البروفيسور"
+            | "المهندس"
+            | "المهندسة"
+            | "الأستاذ"
+            | "الأستاذة"
+            | "الشيخ"
+            | "السفير"
+            | "Mr."
+            | "Mrs."
+            | "Ms."
+            | "Dr."
+    )
 }
 
 /// B8: between day and month, month and year; `الموافق` goes with what follows.
 fn is_date_joint(word: &str, next: &str) -> bool {
     let number = |w: &str| {
+        if !w.starts_with(char::is_numeric) {
+            return false;
+        }
         let digits = w.trim_end_matches(['م', '،', '.']).trim_end_matches("هـ");
-        !digits.is_empty() && digits.chars().all(|c| c.is_numeric()) && digits.chars().count() <= 4
+        digits.chars().all(char::is_numeric) && digits.chars().count() <= 4
     };
     word == "الموافق" || (number(word) && is_month(next)) || (is_month(word) && number(next))
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 40] = [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "إبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-        "شباط",
-        "آذار",
-        "نيسان",
-        "أيار",
-        "حزيران",
-        "تموز",
-        "آب",
-        "أيلول",
-        "جانفي",
-        "فيفري",
-        "أفريل",
-        "ماي",
-        "جوان",
-        "جويلية",
-        "أوت",
-        "غشت",
-        "شتنبر",
-        "نونبر",
-        "دجنبر",
-        "محرم",
-        "صفر",
-        "رجب",
-        "شعبان",
-        "رمضان",
-        "شوال",
-        "يوليوز",
-        "ماي",
-    ];
-    MONTHS.contains(&word.trim_end_matches('،'))
+    matches!(
+        word.trim_end_matches('،'),
+        "يناير"
+            | "فبراير"
+            | "مارس"
+            | "أبريل"
+            | "إبريل"
+            | "مايو"
+            | "يونيو"
+            | "يوليو"
+            | "أغسطس"
+            | "سبتمبر"
+            | "أكتوبر"
+            | "نوفمبر"
+            | "ديسمبر"
+            | "شباط"
+            | "آذار"
+            | "نيسان"
+            | "أيار"
+            | "حزيران"
+            | "تموز"
+            | "آب"
+            | "أيلول"
+            | "جانفي"
+            | "فيفري"
+            | "أفريل"
+            | "ماي"
+            | "جوان"
+            | "جويلية"
+            | "أوت"
+            | "غشت"
+            | "شتنبر"
+            | "نونبر"
+            | "دجنبر"
+            | "محرم"
+            | "صفر"
+            | "رجب"
+            | "شعبان"
+            | "رمضان"
+            | "شوال"
+            | "يوليوز"
+    )
 }
 
 fn last_word(text: &str) -> &str {

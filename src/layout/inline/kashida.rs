@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::joining::Group;
 use super::linebreak::badness;
-use super::shape::{Glyph, Shaped, Shaper, Style, around};
+use super::shape::{Glyph, Shaped, Shaper, Style, around, place};
 use crate::document::KashidaLevel;
 use crate::geom::Pt;
 use crate::locale::marks::is_mark;
@@ -316,13 +316,17 @@ pub(super) fn elongate(
     let longer = format!("{head}{tatweels}{tail}");
     let end = around.word.end + tatweels.len();
     let shaped = shaper.shape(&longer, around.word.start, end, style);
-    let inserted = site.at..site.at + tatweels.len();
+    let inserted = place(site.at)..place(site.at + tatweels.len());
     let glyphs: Vec<Glyph> = shaped
         .glyphs
         .iter()
         .map(|glyph| match glyph.cluster {
-            c if inserted.contains(&c) => Glyph { cluster: site.at, inserted: true, ..*glyph },
-            c if c >= inserted.end => Glyph { cluster: c - tatweels.len(), ..*glyph },
+            c if inserted.contains(&c) => {
+                Glyph { cluster: inserted.start, inserted: true, ..*glyph }
+            }
+            c if c >= inserted.end => {
+                Glyph { cluster: c - (inserted.end - inserted.start), ..*glyph }
+            }
             _ => *glyph,
         })
         .collect();

@@ -218,10 +218,12 @@ fn place_glyphs(
         return place(PlacedGlyph { id, advance, dx, dy, text }, segment.range.start);
     }
     let scale = context.scaled(segment.style.font, segment.size);
-    for (glyph, text) in segment.shaped.glyphs.iter().zip(&segment.shaped.texts) {
+    let word = &prepared.collected.text[segment.range.clone()];
+    for glyph in &segment.shaped.glyphs {
+        let text = &word[glyph.text()];
         let [advance, dx, dy] = [glyph.advance, glyph.dx, glyph.dy].map(&scale);
         let placed = PlacedGlyph { id: glyph.id, advance, dx, dy, text };
-        place(placed, segment.range.start + glyph.cluster);
+        place(placed, segment.range.start + glyph.cluster as usize);
     }
 }
 

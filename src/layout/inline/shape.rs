@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
-use super::text_of_glyphs::{GlyphText, glyph_texts};
+use super::text_of_glyphs::give_texts;
 use crate::fonts::{FontBook, FontId};
 use crate::locale::marks::is_arabic_mark;
 
@@ -22,35 +22,58 @@ const CONTEXT: usize = 5;
 pub(crate) struct Shaped {
     /// Glyphs from left to right.
     pub(crate) glyphs: Vec<Glyph>,
-    /// The characters that each glyph stands for.
-    pub(crate) texts: Vec<GlyphText>,
     /// The sum of their advances.
     pub(crate) advance: i32,
 }
 
 impl Shaped {
     /// The glyphs of a text; only their own characters count.
-    pub(super) fn new(glyphs: Vec<Glyph>, text: &str, rtl: bool) -> Shaped {
-        let texts = glyph_texts(&glyphs, text, rtl);
-        Shaped { advance: glyphs.iter().map(|g| g.advance).sum(), texts, glyphs }
+    pub(super) fn new(mut glyphs: Vec<Glyph>, text: &str, rtl: bool) -> Shaped {
+        give_texts(&mut glyphs, text, rtl);
+        Shaped { advance: glyphs.iter().map(|g| g.advance).sum(), glyphs }
     }
 }
 
-/// A glyph as the shaper gave it, in font units.
+/// A glyph as the shaper gave it, in font units. Places are bytes from the start of the shaped text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Glyph {
     /// Its number in the font.
     pub(crate) id: u16,
-    /// The byte, from the start of the shaped text, at which its cluster begins.
-    pub(crate) cluster: usize,
+    /// Put in to make the word longer: it stands for no character.
+    pub(crate) inserted: bool,
+    /// Where its cluster begins.
+    pub(crate) cluster: u32,
     /// From its origin to the next one's.
     pub(crate) advance: i32,
     /// Shift to the right.
     pub(crate) dx: i32,
     /// Shift upwards.
     pub(crate) dy: i32,
-    /// Put in to make the word longer: it stands for no character.
-    pub(crate) inserted: bool,
+    /// Where the characters that it stands for begin and end.
+    pub(super) text: [u32; 2],
+}
+
+impl Glyph {
+    /// A glyph on the baseline that stands for nothing yet.
+    pub(super) fn new(id: u16, cluster: u32, advance: i32) -> Glyph {
+        Glyph { id, inserted: false, cluster, advance, dx: 0, dy: 0, text: [0; 2] }
+    }
+
+    /// The bytes of the characters that it stands for; none if another glyph of its cluster does.
+    pub(crate) fn text(&self) -> Range<usize> {
+        let [start, end] = self.text;
+        start as usize..end as usize
+    }
+
+    /// Tells the characters that it stands for.
+    pub(super) fn stands_for(&mut self, bytes: Range<usize>) {
+        self.text = [bytes.start, bytes.end].map(place);
+    }
+}
+
+/// A byte of a text as it is kept.
+pub(super) fn place(byte: usize) -> u32 {
+    u32::try_from(byte).expect("paragraphs are shorter than 4 GiB")
 }
 
 /// All that a shape depends on besides the characters.
@@ -80,7 +103,7 @@ pub struct Words {
 
 /// When so many words are young, they become old at the next document, and those that were old and were
 /// not met again are forgotten: words of every document stay. Twice as many take some 6 MB.
-const MOST_YOUNG: usize = 4_000;
+const MOST_YOUNG: usize = 6_000;
 
 struct Planned {
     style: Style,
@@ -211,8 +234,8 @@ impl<'a> Shaper<'a> {
         if let Some(language) = language(*style) {
             buffer.set_language(language);
         }
-        for (place, c) in text.char_indices() {
-            buffer.add(c, u32::try_from(place).expect("paragraphs are shorter than 4 GiB"));
+        for (byte, c) in text.char_indices() {
+            buffer.add(c, place(byte));
         }
         // After the text: adding characters clears the post-context.
         buffer.set_pre_context(before);
@@ -223,13 +246,10 @@ impl<'a> Shaper<'a> {
             .glyph_infos()
             .iter()
             .zip(output.glyph_positions())
-            .map(|(info, position)| Glyph {
-                id: u16::try_from(info.glyph_id).expect("glyph ids have 16 bits"),
-                cluster: info.cluster as usize,
-                advance: position.x_advance,
-                dx: position.x_offset,
-                dy: position.y_offset,
-                inserted: false,
+            .map(|(info, position)| {
+                let id = u16::try_from(info.glyph_id).expect("glyph ids have 16 bits");
+                let (dx, dy) = (position.x_offset, position.y_offset);
+                Glyph { dx, dy, ..Glyph::new(id, info.cluster, position.x_advance) }
             })
             .collect();
         self.words.buffer = Some(output.clear());
@@ -365,7 +385,7 @@ mod tests {
         let mut words = Words::default();
         let mut shaper = Shaper::new(&fonts, &mut words);
         let shaped = shaper.shape("بِ", 0, 4, style(&fonts, 700));
-        let clusters: Vec<usize> = shaped.glyphs.iter().map(|g| g.cluster).collect();
+        let clusters: Vec<u32> = shaped.glyphs.iter().map(|g| g.cluster).collect();
         assert_eq!(clusters, [2, 0]);
     }
 }
