@@ -40,7 +40,8 @@ pub fn levels_around(
         Direction::Ltr => Level::ltr(),
     };
     if isolates.is_empty() {
-        return resolved(text, level);
+        let known = if base == Direction::Rtl { levels_of_numbers(text) } else { None };
+        return known.unwrap_or_else(|| resolved(text, level));
     }
     let (marked, mut map) = insert_isolates(text, isolates, base);
     let resolved = resolved(&marked, level);
@@ -62,13 +63,17 @@ struct Classes;
 /// Up to here classes are in the table: Latin, Greek, Cyrillic, Hebrew, Arabic.
 const TABLE: u32 = 0x800;
 
+fn class(c: char) -> BidiClass {
+    static CLASSES: LazyLock<Vec<BidiClass>> = LazyLock::new(|| {
+        let class = |code| char::from_u32(code).map_or(BidiClass::L, bidi_class);
+        (0..TABLE).map(class).collect()
+    });
+    CLASSES.get(c as usize).copied().unwrap_or_else(|| bidi_class(c))
+}
+
 impl BidiDataSource for Classes {
     fn bidi_class(&self, c: char) -> BidiClass {
-        static CLASSES: LazyLock<Vec<BidiClass>> = LazyLock::new(|| {
-            let class = |code| char::from_u32(code).map_or(BidiClass::L, bidi_class);
-            (0..TABLE).map(class).collect()
-        });
-        CLASSES.get(c as usize).copied().unwrap_or_else(|| bidi_class(c))
+        class(c)
     }
 
     fn bidi_matched_opening_bracket(&self, c: char) -> Option<BidiMatchedOpeningBracket> {
@@ -88,6 +93,59 @@ fn is_plain(c: char) -> bool {
     matches!(c, ' ' | '!' | '"' | '(' | ')' | ',' | '-' | '.' | ':' | '«' | '»' | '،' | '؛' | '؟'
         | '–' | '—' | '“' | '”' | '…' | '\u{A0}'
         | '\u{0620}'..='\u{065F}' | '\u{066E}'..='\u{06D3}')
+}
+
+/// The levels of plain Arabic with European or Arabic-Indic digits, as one paragraph from right to left;
+/// none when there is more in it, or a sign beside a digit that may become part of its number.
+///
+/// Numbers have level 2 whether they stay EN or become AN (W2, I2), and a single CS between digits of one
+/// kind is part of them (W4). All else is AL, NSM behind it, or neutral between sides that count as R
+/// (N1), in brackets too (N0).
+fn levels_of_numbers(text: &str) -> Option<Vec<Level>> {
+    let number = Level::new(2).expect("a level");
+    let mut levels = vec![Level::rtl(); text.len()];
+    let mut before = None;
+    let mut rest = text.char_indices().peekable();
+    while let Some((place, c)) = rest.next() {
+        let kind = Digit::of(c);
+        let next = rest.peek().map(|&(_, c)| c);
+        match kind {
+            Some(_) => levels[place..place + c.len_utf8()].fill(number),
+            None if !is_plain(c) => return None,
+            None => {
+                let (left, right) = (before.and_then(Digit::of), next.and_then(Digit::of));
+                match (class(c), left, right) {
+                    (BidiClass::CS, Some(left), Some(right)) if left == right => {
+                        levels[place..place + c.len_utf8()].fill(number);
+                    }
+                    // What it is depends on what stands before the digits, or on more behind it.
+                    (BidiClass::CS, Some(_), Some(_)) => return None,
+                    (BidiClass::ES | BidiClass::ET | BidiClass::NSM, Some(_), _)
+                    | (BidiClass::ES | BidiClass::ET | BidiClass::NSM, _, Some(_)) => return None,
+                    _ => {}
+                }
+            }
+        }
+        before = Some(c);
+    }
+    Some(levels)
+}
+
+/// The two kinds of digits that Arabic text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Digit {
+    European,
+    ArabicIndic,
+}
+
+impl Digit {
+    fn of(c: char) -> Option<Digit> {
+        match c {
+            '0'..='9' => Some(Digit::European),
+            '٠'..='٩' => Some(Digit::ArabicIndic),
+            _ => None,
+        }
+    }
 }
 
 /// The text with isolate characters inserted, and for each byte of the text its place in that.
@@ -127,7 +185,7 @@ fn insert_isolates(
 /// The direction of the first strong character. FSI would not do: rule P2 skips nested isolates, so a
 /// sequence of isolated names would be taken for left-to-right text.
 fn first_strong(text: &str, base: Direction) -> Direction {
-    let strong = |c: char| match bidi_class(c) {
+    let strong = |c: char| match class(c) {
         BidiClass::L => Some(Direction::Ltr),
         BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
         _ => None,
@@ -153,6 +211,27 @@ mod tests {
                 let whole = ParagraphBidiInfo::new(&text, Some(Level::rtl())).levels;
                 assert_eq!(levels(&text, Direction::Rtl, &[]), whole, "{c:?} U+{:04X}", c as u32);
             }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn numbers_in_arabic_have_the_levels_of_the_algorithm(
+            text in "[ابً0-9٠-٣ ,.:،؛()«»\"!\u{A0}—-]{0,14}"
+        ) {
+            let whole = ParagraphBidiInfo::new(&text, Some(Level::rtl())).levels;
+            if let Some(levels) = levels_of_numbers(&text) {
+                proptest::prop_assert_eq!(levels, whole);
+            }
+        }
+    }
+
+    #[test]
+    fn usual_numbers_take_the_short_way() {
+        for text in ["في 12 مايو 2026، الساعة 10:30.", "بلغ ١٬٢٣٤ (17)", "1,234.5"]
+        {
+            let usual = !text.contains('٬');
+            assert_eq!(levels_of_numbers(text).is_some(), usual, "{text}");
         }
     }
 

@@ -80,16 +80,17 @@ impl<'a> Clusters<'a> {
     fn new(item: &'a TextItem, units_per_em: f64) -> Clusters<'a> {
         let mut end = Pt::ZERO;
         let mut x = Vec::with_capacity(item.glyphs.len());
-        for glyph in &item.glyphs {
+        let mut hosts = Vec::with_capacity(item.glyphs.len());
+        let mut guests: Vec<(usize, usize)> = Vec::new();
+        for (index, glyph) in item.glyphs.iter().enumerate() {
             x.push(end);
             end += glyph.advance;
+            if bears_text(glyph) {
+                hosts.push(index);
+            } else {
+                guests.extend(host(item, index).map(|host| (host, index)));
+            }
         }
-        let (hosts, rest): (Vec<usize>, Vec<usize>) =
-            (0..item.glyphs.len()).partition(|&index| bears_text(item.glyphs.at(index)));
-        let mut guests: Vec<(usize, usize)> = rest
-            .into_iter()
-            .filter_map(|guest| host(item, guest).map(|host| (host, guest)))
-            .collect();
         guests.sort_unstable();
         Clusters { item, units_per_em, x, end, hosts, guests }
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::Options;
 use super::levels::is_plain_arabic;
 use crate::locale::Direction;
-use scan::Scan;
+use scan::{Scan, is_arabic};
 
 /// A stretch of text that is protected from its surroundings. Tokens may nest, outer ones first;
 /// they never cross.
@@ -59,7 +59,7 @@ impl Match {
 
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
-/// In the order in which they are tried at each place.
+/// In the order in which they are tried at each place, those that begin with an Arabic letter last.
 const RECOGNISERS: [Recogniser; 14] = [
     latin::url,
     latin::email,
@@ -77,6 +77,15 @@ const RECOGNISERS: [Recogniser; 14] = [
     number::reference,
 ];
 
+/// How many recognisers there are of tokens that begin with an Arabic letter.
+const FROM_LETTERS: usize = 1;
+
+/// The recognisers of tokens that begin with a character.
+fn recognisers(first: Option<char>) -> &'static [Recogniser] {
+    let from = if first.is_some_and(is_arabic) { RECOGNISERS.len() - FROM_LETTERS } else { 0 };
+    &RECOGNISERS[from..]
+}
+
 /// The tokens of a paragraph, in order.
 pub fn tokens(text: &str, options: Options) -> Vec<Token> {
     // Every kind of token has a digit, a Latin letter or a sign that such text has not.
@@ -89,7 +98,8 @@ fn recognised(text: &str, options: Options) -> Vec<Token> {
     let mut at = 0;
     while at < scan.len() {
         let found = if scan.may_begin(at) {
-            RECOGNISERS.iter().find_map(|recognise| recognise(&scan, at, options))
+            let mut tried = recognisers(scan.at(at)).iter();
+            tried.find_map(|recognise| recognise(&scan, at, options))
         } else {
             None
         };
@@ -264,6 +274,17 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn no_other_token_begins_with_an_arabic_letter(text in "[اب٣3a./@:#$%+°—-]{1,9}|\\PC{0,9}") {
+            let scan = Scan::new(&text);
+            let letters = (0..scan.len()).filter(|&at| scan.at(at).is_some_and(is_arabic));
+            for at in letters.filter(|&at| scan.may_begin(at)) {
+                let others = &RECOGNISERS[..RECOGNISERS.len() - FROM_LETTERS];
+                let found = others.iter().find_map(|recognise| recognise(&scan, at, OPTIONS));
+                proptest::prop_assert!(found.is_none(), "{}", scan.rest(at));
+            }
+        }
+
         #[test]
         fn what_is_passed_by_has_no_tokens(text in "[ !\"(),.:«»،؛؟–—“”…\u{A0}آ-غف-\u{65F}ٮ-ۓ-]{0,40}") {
             proptest::prop_assert!(is_plain_arabic(&text));

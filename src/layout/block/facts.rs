@@ -6,7 +6,7 @@ use crate::geom::{Point, Pt, Rect};
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
-use crate::layout::inline::{Line, Paragraph, lines, widths};
+use crate::layout::inline::{Line, Measured, Paragraph, measured};
 use crate::layout::region::Region;
 use crate::layout::strip::{Keep, Strip, behind, ground, space_around};
 use crate::theme::{Align, FactsStyle, ParaStyle};
@@ -37,15 +37,21 @@ fn fact_rows(
     columns: usize,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    let measured: Vec<Measured<'_>> = facts
+    let shaped: Vec<[Measured<'_>; 2]> = facts
         .iter()
-        .map(|fact| Measured {
-            fact,
-            label: widths(paragraph(&fact.label, &style.label), context).natural,
-            value: widths(paragraph(&fact.value, &style.value), context).natural,
+        .map(|fact| {
+            let parts = [(&fact.label, &style.label), (&fact.value, &style.value)];
+            parts.map(|(content, style)| measured(paragraph(content, style), context))
         })
         .collect();
-    let (grid, rows) = arrange(&measured, region, style, columns);
+    let pairs: Vec<Pair<'_>> = shaped
+        .iter()
+        .map(|parts| {
+            let [label, value] = parts.each_ref().map(|part| part.widths().natural);
+            Pair { parts, label, value }
+        })
+        .collect();
+    let (grid, rows) = arrange(&pairs, region, style, columns);
     let table = context.element(parent, ElementRole::Table { summary: String::new() });
     let body = context.element(table, ElementRole::TableBody);
     let mut strips: Vec<Strip> =
@@ -57,9 +63,9 @@ fn fact_rows(
     strips
 }
 
-/// A fact with the widths that its two parts ask for.
-struct Measured<'a> {
-    fact: &'a Fact,
+/// Label and value with the widths that they ask for.
+struct Pair<'a> {
+    parts: &'a [Measured<'a>; 2],
     label: Pt,
     value: Pt,
 }
@@ -67,14 +73,14 @@ struct Measured<'a> {
 /// Two pairs a row where both are short; one a row everywhere if few would find a neighbour, or if
 /// only one column is wanted.
 fn arrange<'a>(
-    facts: &[Measured<'a>],
+    facts: &'a [Pair<'a>],
     region: Region,
     style: &FactsStyle,
     columns: usize,
-) -> (PairGrid, Vec<Vec<(&'a Fact, usize)>>) {
+) -> (PairGrid, Vec<Vec<(&'a Pair<'a>, usize)>>) {
     let em = style.value.text.size;
     let mut labels = [Pt::ZERO; 2];
-    let mut rows: Vec<Vec<(&Fact, usize)>> = Vec::new();
+    let mut rows: Vec<Vec<(&Pair<'_>, usize)>> = Vec::new();
     // Where a fact stands decides how wide its side's labels are, and that decides where facts
     // stand; labels only grow, so this ends.
     loop {
@@ -87,11 +93,11 @@ fn arrange<'a>(
             let label = labels[side].max(fact.label);
             let fits = |side: usize| label + em * LABEL_GAP + fact.value <= grid.sides[side].1;
             if open && fits(1) {
-                rows.last_mut().expect("a row is open").push((fact.fact, 1));
+                rows.last_mut().expect("a row is open").push((fact, 1));
                 wanted[1] = wanted[1].max(fact.label);
                 open = false;
             } else {
-                rows.push(vec![(fact.fact, 0)]);
+                rows.push(vec![(fact, 0)]);
                 wanted[0] = wanted[0].max(fact.label);
                 open = fits(0);
             }
@@ -103,7 +109,7 @@ fn arrange<'a>(
     }
     let paired = rows.iter().filter(|row| row.len() == 2).count();
     if columns < 2 || paired * 2 < rows.len() {
-        rows = facts.iter().map(|fact| vec![(fact.fact, 0)]).collect();
+        rows = facts.iter().map(|fact| vec![(fact, 0)]).collect();
         labels[0] = facts.iter().map(|fact| fact.label).max().unwrap_or(Pt::ZERO);
     }
     (PairGrid::new(region, labels, em), rows)
@@ -146,7 +152,7 @@ fn paragraph<'a>(content: &'a [Inline], style: &ParaStyle) -> Paragraph<'a> {
 }
 
 fn row(
-    pairs: &[(&Fact, usize)],
+    pairs: &[(&Pair<'_>, usize)],
     grid: &PairGrid,
     style: &FactsStyle,
     body: ElementId,
@@ -161,10 +167,10 @@ fn row(
         let label = context.element(element, ElementRole::HeaderCell { row: true });
         let value = context.element(element, ElementRole::DataCell);
         let place = grid.label(pair);
-        let set = lines(paragraph(&fact.label, &style.label), place.width, context);
+        let set = fact.parts[0].set(place.width, context);
         most = most.max(draw(&mut strip, set, place, baseline, style, label, context));
         let place = grid.value(pair, pairs.len() == 1);
-        let set = lines(paragraph(&fact.value, &style.value), place.width, context);
+        let set = fact.parts[1].set(place.width, context);
         most = most.max(draw(&mut strip, set, place, baseline, style, value, context));
     }
     strip.height = style.value.leading * most as f64;

@@ -44,7 +44,7 @@ use collect::collect;
 use itemise::MissingGlyph;
 use justify::{Elasticity, fill_lines};
 use kashida::Policy;
-use linebreak::{Chunk, Method, Relief, break_lines};
+use linebreak::{Method, Relief, break_lines};
 use prepare::{Prepared, Wishes, prepare};
 
 /// A character that no font has.
@@ -85,20 +85,32 @@ pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context
     let kashida = if justify { kashida_policy(measure, context) } else { None };
     let wishes = Wishes { tabular: paragraph.tabular, kashida };
     let prepared = prepared(paragraph, measure, wishes, context);
+    set(&prepared, paragraph, measure, kashida, context)
+}
+
+/// The lines of a paragraph that is shaped.
+fn set(
+    prepared: &Prepared,
+    paragraph: Paragraph<'_>,
+    measure: Pt,
+    kashida: Option<Policy>,
+    context: &mut Context<'_>,
+) -> Vec<Line> {
     if prepared.segments.is_empty() {
         return Vec::new();
     }
+    let justify = paragraph.align == Align::Justify;
     let method = match (justify, context.document.setup.line_breaking) {
         (true, LineBreaking::Optimal) => Method::Justified,
         (false, _) if paragraph.balanced => Method::Balanced,
         (true, LineBreaking::FirstFit) | (false, _) => Method::FirstFit,
     };
-    let elasticity = kashida.map(|policy| Elasticity::new(&prepared, policy));
-    let slices = line_slices(&prepared, measure, method, elasticity.as_ref(), context);
+    let elasticity = kashida.map(|policy| Elasticity::new(prepared, policy));
+    let slices = line_slices(prepared, measure, method, elasticity.as_ref(), context);
     if justify {
-        return fill_lines(&prepared, &slices, measure, elasticity.as_ref(), context);
+        return fill_lines(prepared, &slices, measure, elasticity.as_ref(), context);
     }
-    let set = |(slice, _)| line::set_line(&prepared, &prepared.segments[slice], None, context);
+    let set = |(slice, _)| line::set_line(prepared, &prepared.segments[slice], None, context);
     slices.into_iter().map(set).collect()
 }
 
@@ -198,39 +210,50 @@ pub(crate) fn single_line(content: &[Inline], style: TextStyle, context: &mut Co
     line::set_line(&prepared, &prepared.segments, None, context)
 }
 
-/// What a paragraph asks of the width of its column.
-pub(crate) fn widths(paragraph: Paragraph<'_>, context: &mut Context<'_>) -> Widths {
-    measured(paragraph, context).widths()
-}
-
-/// A paragraph measured for columns of any width.
-pub(crate) fn measured(paragraph: Paragraph<'_>, context: &mut Context<'_>) -> Measured {
+/// A paragraph that is not justified, shaped before its measure is known.
+pub(crate) fn measured<'a>(paragraph: Paragraph<'a>, context: &mut Context<'_>) -> Measured<'a> {
     let wishes = Wishes { tabular: paragraph.tabular, kashida: None };
-    Measured { chunks: prepared(paragraph, UNBOUNDED, wishes, context).chunks }
+    Measured { paragraph, prepared: prepared(paragraph, UNBOUNDED, wishes, context) }
 }
 
-/// The widths of a paragraph's unbreakable stretches.
-#[derive(Debug, Clone)]
-pub(crate) struct Measured {
-    chunks: Vec<Chunk>,
+/// A paragraph of which it is known how wide it would be.
+#[derive(Debug)]
+pub(crate) struct Measured<'a> {
+    paragraph: Paragraph<'a>,
+    prepared: Prepared,
 }
 
-impl Measured {
+impl<'a> Measured<'a> {
+    /// The same without its glyphs, which take much room in long tables; to be set it is shaped again.
+    pub(crate) fn without_glyphs(mut self) -> Measured<'a> {
+        self.prepared.segments = Vec::new();
+        self
+    }
+
+    /// Its lines in a measure.
+    pub(crate) fn set(&self, measure: Pt, context: &mut Context<'_>) -> Vec<Line> {
+        // A word that is wider than the measure has to be cut.
+        if self.prepared.segments.is_empty() || self.widths().least > measure {
+            return lines(self.paragraph, measure, context);
+        }
+        set(&self.prepared, self.paragraph, measure, None, context)
+    }
+
     /// What the paragraph asks of its width.
     pub(crate) fn widths(&self) -> Widths {
         let mut natural = Pt::ZERO;
         let mut line = Pt::ZERO;
-        for chunk in &self.chunks {
+        for chunk in &self.prepared.chunks {
             natural = natural.max(line + chunk.width);
             line = if chunk.forced { Pt::ZERO } else { line + chunk.width + chunk.trailing };
         }
-        let least = self.chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);
+        let least = self.prepared.chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);
         Widths { least, natural }
     }
 
     /// How many ragged lines it takes in a measure.
     pub(crate) fn lines(&self, measure: Pt) -> usize {
-        break_lines(&self.chunks, measure, Method::FirstFit, Relief::NONE).len()
+        break_lines(&self.prepared.chunks, measure, Method::FirstFit, Relief::NONE).len()
     }
 }
 

@@ -6,24 +6,37 @@ use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::layout::inline::{Measured, Widths, measured};
 
-/// The widths of a table's columns, padding included; their sum is `measure`.
+/// Beyond so many cells their glyphs are not kept until they are set.
+const MOST_KEPT: usize = 600;
+
+/// The widths of a table's columns, padding included; their sum is `measure`. With them the cells of each
+/// column, measured.
 ///
 /// Short columns (numbers, dates, statuses) get what they ask for; the columns of words share the
 /// rest so that the table is low. If even the widest words do not fit, all columns shrink in
 /// proportion.
-pub(super) fn column_widths(table: &Table, measure: Pt, context: &mut Context<'_>) -> Vec<Pt> {
+pub(super) fn column_widths<'a>(
+    table: &'a Table,
+    measure: Pt,
+    context: &mut Context<'_>,
+) -> (Vec<Pt>, Vec<Vec<Measured<'a>>>) {
     let pad = context.theme.table.pad_x * 2.0;
-    let columns: Vec<Vec<Measured>> =
+    let columns: Vec<Vec<Measured<'_>>> =
         (0..table.columns.len()).map(|index| column_cells(table, index, context)).collect();
     let wishes: Vec<Widths> = columns.iter().map(|cells| column_wish(cells, pad)).collect();
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|c| c.kind).collect();
     let widths = share(&wishes, &kinds, measure);
     let words: Vec<usize> = (0..kinds.len()).filter(|&i| kinds[i] == ColumnKind::Text).collect();
-    lower(widths, &Cells { columns: &columns, pad }, &words, &wishes)
+    (lower(widths, &Cells { columns: &columns, pad }, &words, &wishes), columns)
 }
 
 /// The cells of a column, its head first if there is one.
-fn column_cells(table: &Table, index: usize, context: &mut Context<'_>) -> Vec<Measured> {
+fn column_cells<'a>(
+    table: &'a Table,
+    index: usize,
+    context: &mut Context<'_>,
+) -> Vec<Measured<'a>> {
+    let keeps = table.columns.len() * table.rows.len() <= MOST_KEPT;
     let style = context.theme.table;
     let column = &table.columns[index];
     let align = alignment(column.kind, context.is_rtl());
@@ -35,12 +48,13 @@ fn column_cells(table: &Table, index: usize, context: &mut Context<'_>) -> Vec<M
     for row in &table.rows {
         let content = row.cells.get(index).map_or(&[][..], |cell| &cell.content);
         let cell = cell_paragraph(content, column.kind, &style.cell, align);
-        cells.push(measured(cell, context));
+        let cell = measured(cell, context);
+        cells.push(if keeps { cell } else { cell.without_glyphs() });
     }
     cells
 }
 
-fn column_wish(cells: &[Measured], pad: Pt) -> Widths {
+fn column_wish(cells: &[Measured<'_>], pad: Pt) -> Widths {
     let widest = |of: fn(Widths) -> Pt| {
         // A hair more, so that rounding never breaks a line that just fits.
         cells.iter().map(|cell| of(cell.widths())).max().unwrap_or(Pt::ZERO) + pad + Pt(0.01)
@@ -50,7 +64,7 @@ fn column_wish(cells: &[Measured], pad: Pt) -> Widths {
 
 /// The cells of a table, column by column.
 struct Cells<'a> {
-    columns: &'a [Vec<Measured>],
+    columns: &'a [Vec<Measured<'a>>],
     pad: Pt,
 }
 

@@ -10,7 +10,7 @@ use crate::document::{ColumnKind, Inline, Table};
 use crate::geom::{Pt, Rect};
 use crate::layout::context::Context;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
-use crate::layout::inline::Paragraph;
+use crate::layout::inline::{Measured, Paragraph};
 use crate::layout::region::Region;
 use crate::layout::strip::{Keep, Strip, space_around};
 use crate::theme::{Align, ParaStyle};
@@ -18,11 +18,13 @@ use columns::column_widths;
 use rows::row_strips;
 
 /// A table being set.
-struct Grid {
+struct Grid<'a> {
     /// The region of each column, padding included.
     columns: Vec<Region>,
     /// The alignment of each column.
     aligns: Vec<Align>,
+    /// The cells of each column, its head first if there is one.
+    cells: Vec<Vec<Measured<'a>>>,
     region: Region,
     page_height: Pt,
 }
@@ -49,8 +51,8 @@ pub(super) fn table(table: &Table, place: Place, context: &mut Context<'_>) -> V
     strips
 }
 
-fn grid(table: &Table, place: Place, context: &mut Context<'_>) -> Grid {
-    let widths = column_widths(table, place.region.width, context);
+fn grid<'a>(table: &'a Table, place: Place, context: &mut Context<'_>) -> Grid<'a> {
+    let (widths, cells) = column_widths(table, place.region.width, context);
     let mut from_start = Pt::ZERO;
     let mut columns = Vec::with_capacity(widths.len());
     for width in widths {
@@ -59,7 +61,7 @@ fn grid(table: &Table, place: Place, context: &mut Context<'_>) -> Grid {
     }
     let rtl = place.region.rtl;
     let aligns = table.columns.iter().map(|c| alignment(c.kind, rtl)).collect();
-    Grid { columns, aligns, region: place.region, page_height: place.page_height }
+    Grid { columns, aligns, cells, region: place.region, page_height: place.page_height }
 }
 
 /// Numbers stand with their last digits one below another: at the right, whatever the direction.
@@ -82,16 +84,20 @@ fn cell_paragraph<'a>(
     Paragraph { content, style: style.text, align, tabular, balanced: false }
 }
 
-fn header(table: &Table, grid: &Grid, element: ElementId, context: &mut Context<'_>) -> Vec<Strip> {
+fn header(
+    table: &Table,
+    grid: &Grid<'_>,
+    element: ElementId,
+    context: &mut Context<'_>,
+) -> Vec<Strip> {
     if !table.header {
         return Vec::new();
     }
     let style = context.theme.table;
     let part = context.element(element, ElementRole::TableHead);
     let row = context.element(part, ElementRole::TableRow);
-    let heads: Vec<&[Inline]> = table.columns.iter().map(|c| c.head.as_slice()).collect();
     let role = || ElementRole::HeaderCell { row: false };
-    let mut strips = row_strips(&heads, table, grid, &style.head, row, &role, context);
+    let mut strips = row_strips(0, grid, &style.head, row, &role, context);
     if let Some(colour) = style.head_ground {
         let draw = crate::layout::strip::ground(grid.region.left, grid.region.width, colour);
         crate::layout::strip::behind(&mut strips, draw);
@@ -110,7 +116,7 @@ fn header(table: &Table, grid: &Grid, element: ElementId, context: &mut Context<
 
 fn body_rows(
     table: &Table,
-    grid: &Grid,
+    grid: &Grid<'_>,
     body: ElementId,
     repeated: Option<&Rc<Vec<Strip>>>,
     context: &mut Context<'_>,
@@ -120,9 +126,9 @@ fn body_rows(
     let mut strips: Vec<Strip> = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         let element = context.element(body, ElementRole::TableRow);
-        let cells: Vec<&[Inline]> = row.cells.iter().map(|c| c.content.as_slice()).collect();
         let role = || ElementRole::DataCell;
-        let mut more = row_strips(&cells, table, grid, &style.cell, element, &role, context);
+        let place = index + usize::from(table.header);
+        let mut more = row_strips(place, grid, &style.cell, element, &role, context);
         if let (Some(colour), 1) = (style.band_ground, index % 2) {
             let draw = crate::layout::strip::ground(grid.region.left, grid.region.width, colour);
             crate::layout::strip::behind(&mut more, draw);
@@ -163,7 +169,7 @@ enum Edge {
 fn rule(
     strip: &mut Strip,
     edge: Edge,
-    grid: &Grid,
+    grid: &Grid<'_>,
     (thickness, colour): (Pt, crate::theme::Colour),
 ) {
     if thickness <= Pt::ZERO {

@@ -1,24 +1,23 @@
 //! A row: one strip if it fits on a page, else a strip for each line of its highest cell.
 
-use super::{Grid, cell_paragraph};
-use crate::document::{Inline, Table};
+use super::Grid;
 use crate::geom::{Point, Pt};
 use crate::layout::block::first_baseline;
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{ElementId, ElementRole};
-use crate::layout::inline::{Line, lines};
+use crate::layout::inline::Line;
 use crate::layout::strip::{Keep, Strip};
 use crate::theme::ParaStyle;
 
 /// Rows higher than this share of a page may be split between lines.
 const SPLIT_ABOVE: f64 = 0.4;
 
-/// The strips of a row whose cells look like `style`. An element is made for each cell.
+/// The strips of the row at `index`, the head included, whose cells look like `style`. An element is
+/// made for each cell.
 pub(super) fn row_strips(
-    cells: &[&[Inline]],
-    table: &Table,
-    grid: &Grid,
+    index: usize,
+    grid: &Grid<'_>,
     style: &ParaStyle,
     row: ElementId,
     role: &dyn Fn() -> ElementRole,
@@ -26,13 +25,10 @@ pub(super) fn row_strips(
 ) -> Vec<Strip> {
     let (pad_x, pad_y) = (context.theme.table.pad_x, context.theme.table.pad_y);
     let mut set: Vec<(ElementId, Vec<Line>)> = Vec::with_capacity(grid.columns.len());
-    for (index, region) in grid.columns.iter().enumerate() {
+    for (region, cells) in grid.columns.iter().zip(&grid.cells) {
         let element = context.element(row, role());
-        let content = cells.get(index).copied().unwrap_or_default();
-        let kind = table.columns[index].kind;
-        let paragraph = cell_paragraph(content, kind, style, grid.aligns[index]);
         let measure = region.inset(pad_x, pad_x).width;
-        set.push((element, lines(paragraph, measure, context)));
+        set.push((element, cells[index].set(measure, context)));
     }
     let count = set.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0).max(1);
     let height = style.leading * count as f64 + pad_y * 2.0;
@@ -45,7 +41,7 @@ pub(super) fn row_strips(
 
 fn whole_row(
     cells: Vec<(ElementId, Vec<Line>)>,
-    grid: &Grid,
+    grid: &Grid<'_>,
     style: &ParaStyle,
     height: Pt,
     context: &mut Context<'_>,
@@ -63,7 +59,7 @@ fn whole_row(
 
 fn split_row(
     cells: Vec<(ElementId, Vec<Line>)>,
-    grid: &Grid,
+    grid: &Grid<'_>,
     style: &ParaStyle,
     count: usize,
     context: &mut Context<'_>,
@@ -91,7 +87,7 @@ fn draw_cell_line(
     column: usize,
     y: Pt,
     element: ElementId,
-    grid: &Grid,
+    grid: &Grid<'_>,
     context: &mut Context<'_>,
 ) {
     let pad = context.theme.table.pad_x;
