@@ -204,25 +204,35 @@ fn as_errors(warnings: Vec<Diagnostic>) -> Diagnostics {
 pub(super) fn read(input: &Input) -> io::Result<Source> {
     let name = input.path().display().to_string();
     let bytes = match input {
-        Input::File(path) => read_at_most(open(path)?)?,
-        Input::Stdin => read_at_most(io::stdin().lock())?,
+        Input::File(path) => {
+            let (file, size) = open(path)?;
+            read_at_most(file, size)?
+        }
+        Input::Stdin => read_at_most(io::stdin().lock(), 0)?,
     };
     Ok(Source::from_bytes(name, &bytes))
 }
 
-/// Opens a file. A pipe would wait for ever to be opened, a device feed us for ever.
-fn open(path: &Path) -> io::Result<File> {
-    if fs::metadata(path)?.is_file() {
-        File::open(path)
+/// Opens a file and says how many bytes it has. A pipe would wait for ever to be opened, a device feed us
+/// for ever.
+fn open(path: &Path) -> io::Result<(File, u64)> {
+    let found = fs::metadata(path)?;
+    if found.is_file() {
+        Ok((File::open(path)?, found.len()))
     } else {
         Err(io::Error::other("not a file"))
     }
 }
 
-/// One byte more than the limit is enough to see that a file is over it.
-fn read_at_most(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+/// One byte more than the limit is enough to see that a file is over it. There will be some `expected`
+/// bytes.
+fn read_at_most(from: impl Read, expected: u64) -> io::Result<Vec<u8>> {
+    // Room for a last read that finds nothing more.
+    const SPARE: usize = 64;
+    let most = MAX_BYTES as u64 + 1;
+    let room = usize::try_from(expected.min(most)).unwrap_or(0) + SPARE;
+    let mut bytes = Vec::with_capacity(room);
+    from.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -8,6 +8,7 @@ use ttf_parser::{Permissions, name_id};
 use super::Bounds;
 use super::charmap::CharMap;
 use super::check::{unreadable_table, unusable_table};
+use super::glyphs::OutlineTables;
 use crate::diag::Message;
 
 /// The number of a font in its [`FontBook`](super::FontBook).
@@ -24,6 +25,7 @@ pub struct Font {
     characters: CharMap,
     drawings: OnceLock<PerGlyph<(Option<Bounds>, u16)>>,
     tight: OnceLock<PerGlyph<Option<Box<[u8]>>>>,
+    outlines: OnceLock<Option<OutlineTables>>,
 }
 
 /// What is known of each glyph, as far as asked for.
@@ -123,6 +125,7 @@ impl Font {
             characters: CharMap::default(),
             drawings: OnceLock::new(),
             tight: OnceLock::new(),
+            outlines: OnceLock::new(),
         }
     }
 
@@ -192,6 +195,11 @@ impl Font {
     /// The outline of each glyph as a writer made it tight; none for one that is damaged.
     pub(super) fn tight(&self) -> &PerGlyph<Option<Box<[u8]>>> {
         self.tight.get_or_init(|| self.none_known())
+    }
+
+    /// Where the outlines are; none when tables are missing.
+    pub(super) fn outlines(&self) -> Option<&OutlineTables> {
+        self.outlines.get_or_init(|| OutlineTables::of(self.face())).as_ref()
     }
 
     fn none_known<T>(&self) -> PerGlyph<T> {

@@ -1,5 +1,7 @@
 //! Single glyphs of a font: their measures and outlines, for the writers.
 
+use std::ops::Range;
+
 use ttf_parser::head::IndexToLocationFormat;
 use ttf_parser::{GlyphId, OutlineBuilder, Tag};
 
@@ -106,13 +108,10 @@ impl Font {
     /// The outline of a glyph as the table `glyf` has it: empty without ink; none when the tables are
     /// damaged.
     pub(crate) fn outline_bytes(&self, glyph: u16) -> Option<&[u8]> {
-        let loca = self.table(b"loca")?;
-        let is_long = match self.face().tables().head.index_to_location_format {
-            IndexToLocationFormat::Long => true,
-            IndexToLocationFormat::Short => false,
-        };
+        let OutlineTables { loca, glyf, is_long } = self.outlines()?;
+        let loca = self.bytes().get(loca.clone())?;
         let offset = |index: usize| {
-            if is_long {
+            if *is_long {
                 let offset = u32::from_be_bytes(*loca.get(4 * index..)?.first_chunk()?);
                 return usize::try_from(offset).ok();
             }
@@ -120,7 +119,7 @@ impl Font {
             Some(2 * usize::from(half))
         };
         let index = usize::from(glyph);
-        self.table(b"glyf")?.get(offset(index)?..offset(index + 1)?)
+        self.bytes().get(glyf.clone())?.get(offset(index)?..offset(index + 1)?)
     }
 
     /// A table of the font file.
@@ -144,6 +143,30 @@ impl Font {
         // The box that comes with it is not needed here.
         let _ = self.face().outline_glyph(GlyphId(glyph), &mut outline);
         outline.0
+    }
+}
+
+/// Where in the file outlines are.
+pub(super) struct OutlineTables {
+    loca: Range<usize>,
+    glyf: Range<usize>,
+    is_long: bool,
+}
+
+impl OutlineTables {
+    /// Those of a font; none when one of them is missing.
+    pub(super) fn of(face: &ttf_parser::Face<'_>) -> Option<OutlineTables> {
+        let place = |tag| {
+            let mut tables = face.raw_face().table_records.into_iter();
+            let record = tables.find(|record| record.tag == Tag::from_bytes(tag))?;
+            let (start, length) = (record.offset as usize, record.length as usize);
+            Some(start..start.checked_add(length)?)
+        };
+        let is_long = match face.tables().head.index_to_location_format {
+            IndexToLocationFormat::Long => true,
+            IndexToLocationFormat::Short => false,
+        };
+        Some(OutlineTables { loca: place(b"loca")?, glyf: place(b"glyf")?, is_long })
     }
 }
 
