@@ -309,6 +309,6 @@ mod tests {
     #[test]
     fn no_more_is_read_than_shows_that_a_file_is_too_large() {
         let endless = std::io::repeat(b'a');
-        assert_eq!(read_at_most(endless).expect("readable").len(), MAX_BYTES + 1);
+        assert_eq!(read_at_most(endless, 0).expect("readable").len(), MAX_BYTES + 1);
     }
 }

@@ -1,6 +1,9 @@
 //! Blocks to paragraphs and tables: one clause for each kind of block.
 
-use docx_rs::{BookmarkEnd, BookmarkStart, Paragraph, ParagraphChild, Run, Table};
+use docx_rs::{
+    BookmarkEnd, BookmarkStart, Indent, IndentLevel, NumberingId, NumberingProperty, Paragraph,
+    ParagraphChild, ParagraphStyle, Run, RunStyle, Table,
+};
 
 use crate::document::{Block, Figure, Heading, Inline, List, Marker, ParaRole, Quote, Sheets};
 use crate::geom::Pt;
@@ -23,8 +26,8 @@ pub(super) enum Flow {
 
 impl Flow {
     /// A paragraph.
-    pub(super) fn paragraph(paragraph: Paragraph) -> Flow {
-        Flow::Paragraph(Box::new(paragraph))
+    pub(super) fn paragraph(paragraph: impl Into<Box<Paragraph>>) -> Flow {
+        Flow::Paragraph(paragraph.into())
     }
 }
 
@@ -39,7 +42,9 @@ pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State)
             flow.push(Flow::paragraph(spacer()));
         }
         if begins_with_table(block) && std::mem::take(&mut state.page_break) {
-            flow.push(Flow::paragraph(spacer().page_break_before(true)));
+            let mut spacer = spacer();
+            spacer.property.page_break_before = Some(true);
+            flow.push(Flow::paragraph(spacer));
         }
         let next = blocks.get(index + 1);
         let keep_next = env.keep_next || next.is_some_and(|next| belongs(block, next));
@@ -148,7 +153,7 @@ pub(super) fn section_end(
 ) -> Flow {
     state.noted.sections.push(note);
     let mut end = spacer();
-    end.property = end.property.section_property(section);
+    end.property.section_property = Some(section);
     Flow::paragraph(end)
 }
 
@@ -168,58 +173,77 @@ fn role_style(role: ParaRole, env: &Environment<'_>) -> &'static str {
     }
 }
 
+/// An empty paragraph in a style. It is large, so it is changed where it is: docx-rs's own methods move
+/// it each time.
+pub(super) fn styled(style: &str) -> Box<Paragraph> {
+    let mut paragraph = Box::new(Paragraph::new());
+    paragraph.property.style = Some(ParagraphStyle::new(Some(style)));
+    paragraph
+}
+
 /// A paragraph in a style, with the bookmarks and the label that wait for it.
 pub(super) fn paragraph(
     style: &str,
     content: &[Inline],
     env: &Environment<'_>,
     state: &mut State,
-) -> Paragraph {
+) -> Box<Paragraph> {
     let mut paragraph = match state.label.take() {
         Some(label) => labelled(label, style, env),
-        None => indented(Paragraph::new().style(style), env.indent),
+        None => indented(style, env.indent),
     };
     paragraph.children.extend(inline::children(style, content, env, state));
     bear_bookmarks(&mut paragraph, state);
     if std::mem::take(&mut state.page_break) {
-        paragraph = paragraph.page_break_before(true);
+        paragraph.property.page_break_before = Some(true);
     }
-    if env.keep_next { paragraph.keep_next(true) } else { paragraph }
+    if env.keep_next {
+        paragraph.property.keep_next = Some(true);
+    }
+    paragraph
 }
 
 /// The first paragraph of an item. Its own style gives way to the list's, unless it is of a kind
 /// that shows something: then it keeps its style and takes the list's number only.
-fn labelled(label: Label, style: &str, env: &Environment<'_>) -> Paragraph {
+fn labelled(label: Label, style: &str, env: &Environment<'_>) -> Box<Paragraph> {
     let plain = style == env.body || style == id::BODY;
-    let pick = |list: &'static str| if plain { list.to_owned() } else { style.to_owned() };
+    let begun = |list: &str| styled(if plain { list } else { style });
     match label {
-        Label::Counted { list, level, style } => Paragraph::new()
-            .style(&pick(style))
-            .numbering(docx_rs::NumberingId::new(list as usize), docx_rs::IndentLevel::new(level)),
+        Label::Counted { list, level, style } => {
+            let mut paragraph = begun(style);
+            let (list, level) = (NumberingId::new(list as usize), IndentLevel::new(level));
+            let number = NumberingProperty::new().add_num(list, level);
+            paragraph.property.numbering_property = Some(number);
+            paragraph.has_numbering = true;
+            paragraph
+        }
         Label::Literal { text, hanging } => {
             let tab = docx_rs::Tab::new()
                 .val(docx_rs::TabValueType::Left)
                 .pos(usize::try_from(twips(env.indent)).unwrap_or(0));
             let hanging = docx_rs::SpecialIndentType::Hanging(twips(hanging));
             let rtl = env.document.meta.direction == Direction::Rtl;
-            let label = inline::directed(inline::text_run(&text), rtl).style(id::LIST_LABEL);
-            Paragraph::new()
-                .style(&pick(id::LIST))
-                .indent(Some(twips(env.indent)), Some(hanging), None, None)
-                .add_tab(tab)
-                .add_run(label)
-                .add_run(inline::directed(Run::new().add_tab(), rtl))
+            let mut label = inline::text_run(&text);
+            inline::direct(&mut label, rtl);
+            label.run_property.style = Some(RunStyle::new(id::LIST_LABEL));
+            let space = inline::directed(Run::new().add_tab(), rtl);
+            let mut paragraph = begun(id::LIST);
+            let indent = Indent::new(Some(twips(env.indent)), Some(hanging), None, None);
+            paragraph.property.indent = Some(indent);
+            paragraph.property.tabs.push(tab);
+            paragraph.children.extend([label, space.into()].map(ParagraphChild::Run));
+            paragraph
         }
     }
 }
 
-/// A further paragraph inside a list.
-fn indented(paragraph: Paragraph, indent: Pt) -> Paragraph {
+/// A paragraph in a style, a further one if it stands inside a list.
+fn indented(style: &str, indent: Pt) -> Box<Paragraph> {
+    let mut paragraph = styled(style);
     if indent > Pt::ZERO {
-        paragraph.indent(Some(twips(indent)), None, None, None)
-    } else {
-        paragraph
+        paragraph.property.indent = Some(Indent::new(Some(twips(indent)), None, None, None));
     }
+    paragraph
 }
 
 fn bear_bookmarks(paragraph: &mut Paragraph, state: &mut State) {
@@ -232,7 +256,7 @@ fn bear_bookmarks(paragraph: &mut Paragraph, state: &mut State) {
     }
 }
 
-fn heading(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragraph {
+fn heading(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Box<Paragraph> {
     state.bookmarks.push(heading.id);
     let level = env.heading_index(heading.level).min(5);
     paragraph(id::HEADINGS[level], &heading.content, env, state)
@@ -310,9 +334,9 @@ fn quote(quote: &Quote, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
 fn figure(figure: &Figure, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let captioned = !figure.caption.is_empty();
     let mut picture = paragraph(id::FIGURE, &[], env, state);
-    picture = picture.keep_next(captioned || env.keep_next);
+    picture.property.keep_next = Some(captioned || env.keep_next);
     if let Some(run) = figure::picture(figure, env, state) {
-        picture = picture.add_run(run);
+        picture.children.push(ParagraphChild::Run(Box::new(run)));
     }
     let mut flow = vec![Flow::paragraph(picture)];
     if captioned {
@@ -331,6 +355,6 @@ fn together(inner: &[Block], env: &Environment<'_>, state: &mut State) -> Vec<Fl
 }
 
 /// The empty paragraph that parts two tables.
-pub(super) fn spacer() -> Paragraph {
-    Paragraph::new().style(id::SPACER)
+pub(super) fn spacer() -> Box<Paragraph> {
+    styled(id::SPACER)
 }

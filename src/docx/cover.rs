@@ -1,12 +1,12 @@
 //! The cover, a section of its own, and the letterhead.
 
-use docx_rs::{LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
+use docx_rs::{Indent, LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
 
 use crate::document::{Cover, Inline, Letterhead, inline_text};
 use crate::geom::{Pt, Size};
 use crate::theme::ParaStyle;
 
-use super::block::{Flow, paragraph, section_end, spacer};
+use super::block::{Flow, paragraph, section_end, spacer, styled};
 use super::context::{Environment, SectionNote, State};
 use super::grid::{cover_facts, layout_note};
 use super::styles::{AFTER_LETTERHEAD, cover_inset, id};
@@ -41,7 +41,7 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
         flow.push(Flow::paragraph(if index == 0 { lowered(line, below) } else { line }));
     }
     if env.theme.cover.rule.is_some() {
-        flow.push(Flow::paragraph(Paragraph::new().style(id::COVER_RULE)));
+        flow.push(Flow::paragraph(styled(id::COVER_RULE)));
         flow.push(Flow::paragraph(spacer()));
     }
     flow.extend(cover_facts(&cover.facts, cover_inset(&env.theme.cover), env, state));
@@ -72,9 +72,9 @@ fn head(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let name = inline_text(&cover.organization);
     let band = band(env, state);
     let logo = cover.logo.and_then(|logo| figure::logo(logo, LOGO, &name, env, state));
-    let logo = logo.map(|(logo, _)| Paragraph::new().style(id::COVER_LOGO).add_run(logo));
+    let logo = logo.map(|(logo, _)| with_picture(id::COVER_LOGO, logo));
     let body = paragraph(id::COVER_BODY, &cover.organization, env, state);
-    let mut lines: Vec<Paragraph> = logo.into_iter().chain([body]).collect();
+    let mut lines: Vec<Box<Paragraph>> = logo.into_iter().chain([body]).collect();
     if let Some(band) = band {
         lines[0].children.insert(0, ParagraphChild::Run(Box::new(band)));
     }
@@ -89,12 +89,13 @@ fn band(env: &Environment<'_>, state: &mut State) -> Option<Run> {
 }
 
 /// The classification in its frame, which reaches from indent to indent.
-fn mark(words: &[Inline], above: Pt, env: &Environment<'_>, state: &mut State) -> Paragraph {
+fn mark(words: &[Inline], above: Pt, env: &Environment<'_>, state: &mut State) -> Box<Paragraph> {
     let text = env.estimate.unbroken(words, env.theme.cover.classification);
     let start = cover_inset(&env.theme.cover) + FRAME_PAD;
     let end = (env.measure - start - text - FRAME_PAD).max(Pt::ZERO);
-    let mark = paragraph(id::COVER_MARK, words, env, state);
-    lowered(mark.indent(Some(twips(start)), None, Some(twips(end)), None), above)
+    let mut mark = paragraph(id::COVER_MARK, words, env, state);
+    mark.property.indent = Some(Indent::new(Some(twips(start)), None, Some(twips(end)), None));
+    lowered(mark, above)
 }
 
 /// What is left from the facts to the place of the classification, roughly: too little rather than
@@ -120,9 +121,16 @@ fn above_mark(cover: &Cover, env: &Environment<'_>) -> Pt {
     (env.page.size.height * MARK_AT - used).max(LEAST_ABOVE / 2.0)
 }
 
-fn lowered(paragraph: Paragraph, space: Pt) -> Paragraph {
+fn lowered(mut paragraph: Box<Paragraph>, space: Pt) -> Box<Paragraph> {
     let space = u32::try_from(width(space)).unwrap_or(0);
-    paragraph.line_spacing(LineSpacing::new().before(space))
+    paragraph.property.line_spacing = Some(LineSpacing::new().before(space));
+    paragraph
+}
+
+fn with_picture(style: &str, picture: Run) -> Box<Paragraph> {
+    let mut paragraph = styled(style);
+    paragraph.children.push(ParagraphChild::Run(Box::new(picture)));
+    paragraph
 }
 
 /// The body's name and its lines, beside its logo.
@@ -139,7 +147,7 @@ pub(super) fn letterhead(
     layout_note(state);
     let narrow = width(size.width + LOGO_GAP);
     let wide = width(env.measure).saturating_sub(narrow).max(1);
-    let logo = Paragraph::new().style(id::FIGURE_INLINE).add_run(logo);
+    let logo = with_picture(id::FIGURE_INLINE, logo);
     let row = TableRow::new(vec![
         cell(narrow, vec![Flow::paragraph(logo)]),
         cell(wide, lines(letterhead, env, state)),
@@ -152,7 +160,7 @@ fn lines(letterhead: &Letterhead, env: &Environment<'_>, state: &mut State) -> V
     if letterhead.lines.is_empty() {
         // The space to the title is the last line's; a name alone has to bring it.
         let space = u32::try_from(twips(AFTER_LETTERHEAD)).unwrap_or(0);
-        name = name.line_spacing(LineSpacing::new().after(space));
+        name.property.line_spacing = Some(LineSpacing::new().after(space));
     }
     let mut flow = vec![Flow::paragraph(name)];
     for line in &letterhead.lines {

@@ -390,6 +390,10 @@ fn resolve(reference: &BytesRef<'_>) -> Result<String, DocxError> {
 
 fn add(open: &mut [Element], node: Node) -> Result<(), DocxError> {
     let parent = open.last_mut().ok_or_else(|| malformed("an end tag too many"))?;
+    if parent.children.is_empty() {
+        // Most elements have one or two.
+        parent.children.reserve_exact(2);
+    }
     parent.children.push(node);
     Ok(())
 }

@@ -95,10 +95,9 @@ fn entry(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragra
     let leader = Run::new().add_tab().style(id::LEADER).disable_bold();
     link = link.add_run(inline::directed(leader, rtl));
     let shown = env.shown(Field::PageOf(heading.id));
-    let look = |run: Run| inline::directed(run, rtl);
-    for run in inline::field_runs(InstrText::PAGEREF(reference), &shown, &look) {
-        link = link.add_run(run);
-    }
+    let look = |run: &mut Run| inline::direct(run, rtl);
+    let runs = inline::field_runs(InstrText::PAGEREF(reference), &shown, &look);
+    link.children.extend(runs.map(ParagraphChild::Run));
     Paragraph::new().style(id::TOC[level]).add_hyperlink(link)
 }
 

@@ -5,8 +5,9 @@
 //! that goes from right to left bears the font hint `cs`, by which the finishing pass knows it.
 
 use docx_rs::{
-    BreakType, FieldCharType, Hyperlink, HyperlinkData, InstrNUMPAGES, InstrPAGE, InstrPAGEREF,
-    InstrText, ParagraphChild, Run, RunFonts,
+    Bold, BoldCs, Break, BreakType, FieldCharType, Hyperlink, HyperlinkData, InstrNUMPAGES,
+    InstrPAGE, InstrPAGEREF, InstrText, ParagraphChild, Run, RunChild, RunFonts, RunStyle, Tab,
+    Text,
 };
 
 use crate::document::{CharRole, Field, Flat, Inline, LINE_SEPARATOR, Piece, Target, flatten};
@@ -45,7 +46,6 @@ pub(super) fn children(
     let flat = flatten(inlines, &mut |field| env.shown(field));
     let stretches = stretches(&flat, env.document.meta.direction, env.bidi());
     let around = text_of(env.theme, style);
-    let look = |run: Run, part: &Piecelet<'_>| styled(run, part, around, env.theme);
     let mut children = Children::default();
     for part in cut(&flat, &stretches) {
         let end = part.start + part.text.len();
@@ -57,12 +57,13 @@ pub(super) fn children(
             (Some(Target::Block(note)), Some(CharRole::NoteMark)) => {
                 children.lead_to(None, state);
                 if state.known_notes.contains(note) {
-                    children.run(notes::reference(*note, part.rtl, state));
+                    children.run(notes::reference(*note, part.rtl, state).into());
                 }
             }
             (target, _) => {
                 children.lead_to(target.as_ref(), state);
-                runs(&part, env.counting, &look).into_iter().for_each(|run| children.run(run));
+                let look = |run: &mut Run| styled(run, &part, around, env.theme);
+                runs(&part, env.counting, &look, &mut |run| children.run(run));
             }
         }
         for _ in flat.entries.iter().filter(|(range, _)| range.end == end) {
@@ -88,8 +89,8 @@ impl<'a> Children<'a> {
         }
     }
 
-    fn run(&mut self, run: Run) {
-        let run = ParagraphChild::Run(Box::new(run));
+    fn run(&mut self, run: Box<Run>) {
+        let run = ParagraphChild::Run(run);
         match &mut self.open {
             Some((_, link)) => link.children.push(run),
             None => self.done.push(run),
@@ -99,7 +100,7 @@ impl<'a> Children<'a> {
     /// A mark of the edge of a control: controls go around links, not into them.
     fn mark(&mut self, mark: Run) {
         self.close();
-        self.run(mark);
+        self.run(mark.into());
     }
 
     fn close(&mut self) {
@@ -137,44 +138,57 @@ fn link(target: &Target, state: &mut State) -> Hyperlink {
     Hyperlink { link, history: Some(1), children: Vec::new() }
 }
 
+/// Hands on the runs of a part. They are large, so they are changed where they are.
 fn runs(
     part: &Piecelet<'_>,
     counting: Counting,
-    look: &dyn Fn(Run, &Piecelet<'_>) -> Run,
-) -> Vec<Run> {
-    let look = |run: Run| look(run, part);
-    match part.piece.field {
-        Some(field) => field_runs(instruction(field, counting), part.text, &look).into(),
-        None => vec![look(text_run(part.text))],
+    look: &dyn Fn(&mut Run),
+    take: &mut dyn FnMut(Box<Run>),
+) {
+    if let Some(field) = part.piece.field {
+        return field_runs(instruction(field, counting), part.text, look)
+            .into_iter()
+            .for_each(take);
     }
+    let mut run = text_run(part.text);
+    look(&mut run);
+    take(run);
 }
 
 /// The innermost role gives the style, for a run has one only; stress around it is kept as bold.
-fn styled(run: Run, part: &Piecelet<'_>, around: TextStyle, theme: &Theme) -> Run {
+fn styled(run: &mut Run, part: &Piecelet<'_>, around: TextStyle, theme: &Theme) {
     let (last, outer) = match part.piece.roles.split_last() {
         Some((last, outer)) => (Some(*last), outer),
         None => (None, [].as_slice()),
     };
     let complex = !part.rtl && is_complex(part.text);
-    let mut run = directed(run, part.rtl);
+    direct(run, part.rtl);
     if complex {
-        run = run.fonts(RunFonts::new().hint(COMPLEX_HINT));
+        run.run_property.fonts = Some(RunFonts::new().hint(COMPLEX_HINT));
     }
     if let Some(role) = last {
-        run = in_role(run.style(role_style(role)), role, around, theme);
+        run.run_property.style = Some(RunStyle::new(role_style(role)));
+        in_role(run, role, around, theme);
     } else if part.piece.target.is_some() {
-        run = run.style(id::LINK);
+        run.run_property.style = Some(RunStyle::new(id::LINK));
     }
-    if outer.contains(&CharRole::Strong) { run.bold() } else { run }
+    if outer.contains(&CharRole::Strong) {
+        embolden(run);
+    }
+}
+
+fn embolden(run: &mut Run) {
+    run.run_property.bold = Some(Bold::new());
+    run.run_property.bold_cs = Some(BoldCs::new());
 }
 
 /// What the style of a role cannot say of this paragraph: that it is bold there too, where a bold
 /// character style would mean the opposite (17.7.3), and its size in text of another size.
-fn in_role(mut run: Run, role: CharRole, around: TextStyle, theme: &Theme) -> Run {
+fn in_role(run: &mut Run, role: CharRole, around: TextStyle, theme: &Theme) {
     let usual = made_for(theme, role);
     let weight = theme.character(role, TextStyle { weight: 0, ..usual }).weight;
     if is_bold(weight) && is_bold(around.weight) {
-        run = run.bold();
+        embolden(run);
     }
     let (said, wanted) = (theme.character(role, usual), theme.character(role, around));
     let scales = said.size != usual.size;
@@ -184,18 +198,26 @@ fn in_role(mut run: Run, role: CharRole, around: TextStyle, theme: &Theme) -> Ru
         run.run_property.sz = Some(docx_rs::Sz::new(half_points(latin)));
         run.run_property.sz_cs = Some(docx_rs::SzCs::new(half_points(wanted.size)));
     }
-    run
 }
 
 /// Marks the direction of a run for the finishing pass.
-pub(super) fn directed(run: Run, rtl: bool) -> Run {
-    if rtl { run.fonts(RunFonts::new().hint(RTL_HINT)) } else { run }
+pub(super) fn direct(run: &mut Run, rtl: bool) {
+    if rtl {
+        run.run_property.fonts = Some(RunFonts::new().hint(RTL_HINT));
+    }
+}
+
+/// The run with its direction.
+pub(super) fn directed(mut run: Run, rtl: bool) -> Run {
+    direct(&mut run, rtl);
+    run
 }
 
 /// Characters as a run; line breaks and tabs are elements of their own.
-pub(super) fn text_run(text: &str) -> Run {
-    let mut run = Run::new();
-    let mut plain = String::new();
+pub(super) fn text_run(text: &str) -> Box<Run> {
+    let mut run = Box::new(Run::new());
+    let mut add = |child| run.children.push(child);
+    let mut plain = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         if !matches!(c, '\t' | '\n' | '\r' | LINE_SEPARATOR) {
@@ -203,15 +225,18 @@ pub(super) fn text_run(text: &str) -> Run {
             continue;
         }
         if !plain.is_empty() {
-            run = run.add_text(std::mem::take(&mut plain));
+            add(RunChild::Text(Text::new(std::mem::take(&mut plain))));
         }
-        run = match c {
-            '\t' => run.add_tab(),
-            '\r' if rest.peek() == Some(&'\n') => run,
-            _ => run.add_break(BreakType::TextWrapping),
-        };
+        match c {
+            '\t' => add(RunChild::Tab(Tab::new())),
+            '\r' if rest.peek() == Some(&'\n') => {}
+            _ => add(RunChild::Break(Break::new(BreakType::TextWrapping))),
+        }
     }
-    if plain.is_empty() { run } else { run.add_text(plain) }
+    if !plain.is_empty() {
+        add(RunChild::Text(Text::new(plain)));
+    }
+    run
 }
 
 /// Pages that are counted by themselves are a section (17.16.5.55); its count has to be told the
@@ -246,14 +271,16 @@ fn section_pages(counter: Counter) -> String {
 pub(super) fn field_runs(
     instruction: InstrText,
     shown: &str,
-    look: &dyn Fn(Run) -> Run,
-) -> [Run; 5] {
-    let mark = |kind| look(Run::new().add_field_char(kind, false));
-    [
+    look: &dyn Fn(&mut Run),
+) -> [Box<Run>; 5] {
+    let mark = |kind| Box::new(Run::new().add_field_char(kind, false));
+    let mut runs = [
         mark(FieldCharType::Begin),
-        look(Run::new().add_instr_text(instruction)),
+        Box::new(Run::new().add_instr_text(instruction)),
         mark(FieldCharType::Separate),
-        look(text_run(shown)),
+        text_run(shown),
         mark(FieldCharType::End),
-    ]
+    ];
+    runs.iter_mut().for_each(|run| look(run));
+    runs
 }

@@ -37,7 +37,7 @@ mod table;
 mod units;
 mod uri;
 
-use docx_rs::BuildXML;
+use docx_rs::{BuildXML, DocumentChild};
 
 use crate::document::{Document, PageNumbers};
 use crate::fonts::FontBook;
@@ -129,15 +129,15 @@ pub fn write_with(
 }
 
 fn body(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::Document {
-    let mut body = docx_rs::Document::new();
-    body.section_property = section;
-    for part in flow {
-        body = match part {
-            Flow::Paragraph(paragraph) => body.add_paragraph(*paragraph),
-            Flow::Table(table) => body.add_table(*table),
-        };
+    let child = |part| match part {
+        Flow::Paragraph(paragraph) => DocumentChild::Paragraph(paragraph),
+        Flow::Table(table) => DocumentChild::Table(table),
+    };
+    docx_rs::Document {
+        children: flow.into_iter().map(child).collect(),
+        section_property: section,
+        has_numbering: false,
     }
-    body
 }
 
 #[cfg(test)]

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use docx_rs::{Paragraph, Run};
+use docx_rs::{ParagraphChild, Run};
 
-use super::block::Flow;
+use super::block::{Flow, styled};
 use super::context::{Environment, State};
 use super::dom::Element;
-use super::inline::{children, directed, text_run};
+use super::inline::{children, direct, directed, text_run};
 use super::styles::id;
 use crate::document::{BlockId, Note};
 use crate::locale::Direction;
@@ -37,9 +37,11 @@ pub(super) fn flow(noted: &[BlockId], env: &Environment<'_>, state: &mut State) 
         env.document.notes.iter().map(|note| (note.id, note)).collect();
     let paragraph = |id: &BlockId| {
         let content = notes.get(id).map(|note| note.content.as_slice()).unwrap_or_default();
-        let mut paragraph = Paragraph::new().style(id::FOOTNOTE);
+        let mut paragraph = styled(id::FOOTNOTE);
+        let mut space = text_run(" ");
+        direct(&mut space, rtl);
         let mark = marked(Element::new("w:footnoteRef"), rtl, state);
-        paragraph = paragraph.add_run(mark).add_run(directed(text_run(" "), rtl));
+        paragraph.children.extend([mark.into(), space].map(ParagraphChild::Run));
         paragraph.children.extend(children(id::FOOTNOTE, content, env, state));
         Flow::paragraph(paragraph)
     };

@@ -76,7 +76,7 @@ fn close(flow: &mut Vec<Flow>, properties: SectionProperty) {
         flow.push(Flow::paragraph(spacer()));
     }
     if let Some(Flow::Paragraph(last)) = flow.last_mut() {
-        last.property = last.property.clone().section_property(properties);
+        last.property.section_property = Some(properties);
     }
 }
 

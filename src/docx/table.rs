@@ -1,6 +1,6 @@
 //! Tables of people, actions, decisions, the author's.
 
-use docx_rs::{TableCell, TableLayoutType, TableRow, WidthType};
+use docx_rs::{TableCell, TableCellContent, TableLayoutType, TableRow, WidthType};
 
 use crate::document::{Column, ColumnKind, Inline, Row, Table, inline_text};
 use crate::geom::Pt;
@@ -46,13 +46,14 @@ pub(super) fn build(style: &str, rows: Vec<TableRow>, widths: &[usize], indent: 
 pub(super) fn cell(width: usize, flow: Vec<Flow>) -> TableCell {
     let ends_well = matches!(flow.last(), Some(Flow::Paragraph(_)));
     let mut cell = TableCell::new().width(width, WidthType::Dxa);
-    for part in flow {
-        cell = match part {
-            Flow::Paragraph(paragraph) => cell.add_paragraph(*paragraph),
-            Flow::Table(table) => cell.add_table(*table),
-        };
+    cell.children.extend(flow.into_iter().map(|part| match part {
+        Flow::Paragraph(paragraph) => TableCellContent::Paragraph(paragraph),
+        Flow::Table(table) => TableCellContent::Table(table),
+    }));
+    if !ends_well {
+        cell.children.push(TableCellContent::Paragraph(super::block::spacer()));
     }
-    if ends_well { cell } else { cell.add_paragraph(super::block::spacer()) }
+    cell
 }
 
 fn head(

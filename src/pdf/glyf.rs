@@ -78,20 +78,20 @@ pub(super) fn edge_shift(outline: &[u8]) -> i16 {
     bounds(outline).map_or(0, |bounds| widened(bounds).x_min.saturating_sub(bounds.x_min))
 }
 
-/// The glyphs that an outline consists of, in their order; none when it is damaged.
-pub(super) fn parts(outline: &[u8]) -> Option<Vec<u16>> {
-    if outline.is_empty() || i16_at(outline, 0)? >= 0 {
-        return Some(Vec::new());
-    }
-    components(outline)?.into_iter().map(|(at, _)| u16_at(outline, at + 2)).collect()
+/// The glyphs that an outline consists of, in their order; one of them is none when it is damaged.
+pub(super) fn parts(outline: &[u8]) -> impl Iterator<Item = Option<u16>> {
+    let contours = i16_at(outline, 0);
+    let damaged = (!outline.is_empty() && contours.is_none()).then_some(None);
+    let composite = contours.is_some_and(|contours| contours < 0).then(|| components(outline));
+    let parts = composite.into_iter().flatten().map(|part| u16_at(outline, part?.0 + 2));
+    damaged.into_iter().chain(parts)
 }
 
 /// Whether a composite glyph joins its parts by the numbers of their points.
 pub(super) fn joins_by_points(outline: &[u8]) -> bool {
     let composite = i16_at(outline, 0).is_some_and(|contours| contours < 0);
-    composite
-        && components(outline)
-            .is_some_and(|all| all.iter().any(|(_, flags)| flags & ARGUMENTS_ARE_A_SHIFT == 0))
+    let by_points = |(_, flags)| flags & ARGUMENTS_ARE_A_SHIFT == 0;
+    composite && components(outline).flatten().any(by_points)
 }
 
 /// The box, made wider so that its low bytes are zeros, which compress to almost nothing. It only
@@ -117,17 +117,16 @@ fn header(contours: i16, bounds: Bounds) -> Vec<u8> {
     [contours, x_min, y_min, x_max, y_max].map(i16::to_be_bytes).concat()
 }
 
-/// Where each component stands, and its flags.
-fn components(outline: &[u8]) -> Option<Vec<(usize, u16)>> {
-    let (mut all, mut at) = (Vec::new(), HEADER);
-    loop {
-        let flags = u16_at(outline, at)?;
-        all.push((at, flags));
-        at = end_of_component(at, flags);
-        if flags & MORE_COMPONENTS == 0 {
-            return Some(all);
-        }
-    }
+/// Where each component stands, and its flags; the last is none when the outline is damaged.
+fn components(outline: &[u8]) -> impl Iterator<Item = Option<(usize, u16)>> {
+    let mut next = Some(HEADER);
+    std::iter::from_fn(move || {
+        let at = next?;
+        let flags = u16_at(outline, at);
+        let more = flags.filter(|flags| flags & MORE_COMPONENTS != 0);
+        next = more.map(|flags| end_of_component(at, flags));
+        Some(flags.map(|flags| (at, flags)))
+    })
 }
 
 fn end_of_component(at: usize, flags: u16) -> usize {
@@ -142,7 +141,8 @@ fn renumbered(
     renumber: impl Fn(u16) -> Option<u16>,
 ) -> Option<Vec<u8>> {
     let mut glyf = header(-1, bounds);
-    for (at, flags) in components(outline)? {
+    for component in components(outline) {
+        let (at, flags) = component?;
         push_u16(&mut glyf, flags & !METRICS_OR_HINTS);
         push_u16(&mut glyf, renumber(u16_at(outline, at + 2)?)?);
         glyf.extend_from_slice(outline.get(at + 4..end_of_component(at, flags))?);

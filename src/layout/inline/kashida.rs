@@ -80,10 +80,8 @@ impl Policy {
 
 /// The joints at which a word may be elongated, the best first.
 pub(super) fn sites(word: &str, policy: Policy) -> Vec<Site> {
-    let letters: Vec<(usize, char, Group)> = word
-        .char_indices()
-        .filter_map(|(place, c)| Group::of(c).map(|group| (place, c, group)))
-        .collect();
+    let mut letters: Vec<(usize, char, Group)> = Vec::with_capacity(word.len() / 2);
+    letters.extend(word.char_indices().filter_map(|(place, c)| Some((place, c, Group::of(c)?))));
     if letters.len() < policy.letters || is_untouchable(word) {
         return Vec::new();
     }

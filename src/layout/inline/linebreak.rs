@@ -194,10 +194,13 @@ impl Search<'_> {
     /// way.
     fn optimal(&self) -> Option<Vec<usize>> {
         let start = Node { end: 0, class: Fitness::Normal, demerits: 0.0, previous: None };
-        let mut nodes = vec![start];
+        // Most places have two or three good ways to them.
+        let mut nodes = Vec::with_capacity(3 * self.chunks.len() + 1);
+        nodes.push(start);
         let mut active = vec![0];
         // By start: the line from there to the chunk in hand, and the least demerits before it.
-        let mut lines = vec![(Extent::default(), 0.0)];
+        let mut lines = Vec::with_capacity(self.chunks.len() + 1);
+        lines.push((Extent::default(), 0.0));
         for end in 1..=self.chunks.len() {
             let forced = self.chunks[end - 1].forced;
             let mut best: Best = [None; 4];

@@ -297,8 +297,8 @@ fn chunks(
     segments: &[Segment],
     opportunities: &[Break],
 ) -> (Vec<Chunk>, Vec<Range<usize>>) {
-    let mut chunks = Vec::new();
-    let mut slices = Vec::new();
+    let mut chunks = Vec::with_capacity(opportunities.len() + 1);
+    let mut slices = Vec::with_capacity(opportunities.len() + 1);
     let mut first = 0;
     let end = Break { at: text.len(), opportunity: Opportunity::Mandatory };
     for Break { at, opportunity } in opportunities.iter().copied().chain([end]) {
