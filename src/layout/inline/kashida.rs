@@ -204,7 +204,8 @@ pub(super) fn choose(words: &[Option<Candidate>], need: Pt, spaces: Pt, policy: 
     }
     let most = words.len().div_ceil(policy.words).min(policy.most);
     let mut cost = badness(need / spaces);
-    while choice.picks.len() < most {
+    // What is left to gain has to be worth the least price.
+    while choice.picks.len() < most && cost - choice.price > price(0.0, 1) {
         let Some((next, price, gain)) = best_pick(words, &choice, need, spaces, policy, cost)
         else {
             break;
@@ -238,14 +239,13 @@ fn best_pick(
             gains = Gains::new(candidate, need - choice.gain, spaces, policy);
         }
         let place = 0.5 * (1.0 - word as f64 / (words.len() - 1).max(1) as f64);
-        let price =
-            |units: u16| 2.0 * (candidate.cost + 0.35 * f64::from(units - 1) + place + 1.0) + 3.0;
+        let unwelcome = candidate.cost + place;
         // The lowest price and the best spaces, which need not come together.
-        if gains.best() + choice.price + price(1) >= least {
+        if gains.best() + choice.price + price(unwelcome, 1) >= least {
             continue;
         }
         for (units, badness) in (1..).zip(gains.left()) {
-            let price = price(units);
+            let price = price(unwelcome, units);
             let total = badness + choice.price + price;
             if total < least {
                 least = total;
@@ -254,6 +254,11 @@ fn best_pick(
         }
     }
     best
+}
+
+/// The price of so many tatweels, one at least, in a word that is so unwelcome: 0 for the best.
+fn price(unwelcome: f64, units: u16) -> f64 {
+    2.0 * (unwelcome + 0.35 * f64::from(units - 1) + 1.0) + 3.0
 }
 
 /// The most tatweels that any level allows in a word.
