@@ -289,7 +289,7 @@ pub(super) fn parse_within(bytes: &[u8], limits: Limits) -> Result<Option<Elemen
         match event {
             Event::Start(start) => open.push(element(&start, Source::Anybody)?),
             Event::Empty(start) => {
-                add(&mut open, Node::Element(element(&start, Source::Anybody)?))?
+                add(&mut open, Node::Element(element(&start, Source::Anybody)?))?;
             }
             Event::End(_) => {
                 let closed = open.pop().ok_or_else(|| malformed("an end tag too many"))?;
