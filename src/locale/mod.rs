@@ -7,12 +7,14 @@ mod calendar;
 mod dates;
 pub mod digits;
 pub mod marks;
+mod months;
 pub mod numbering;
 mod ordinal;
 mod words;
 
 pub use calendar::{Calendars, CivilDate, HijriDate, SolarDate, TimeOfDay};
 pub use dates::DateLength;
+pub use months::{Met, MonthNames};
 pub use words::{Argument, Part, Word};
 
 use digits::DigitSet;

@@ -340,7 +340,8 @@ fn mark_number<M: MemoizerKind>(value: &FluentValue, _: &M) -> Option<String> {
     }
 }
 
-fn source(lang: Lang) -> &'static str {
+/// The words of a language, as a file of Fluent.
+pub(super) fn source(lang: Lang) -> &'static str {
     match lang {
         Lang::Ar => include_str!("ar.ftl"),
         Lang::Fa => include_str!("fa.ftl"),

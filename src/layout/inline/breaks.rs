@@ -6,6 +6,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use super::itemise::is_break;
+use crate::locale::{Lang, Met, MonthNames};
 
 /// What a place between two characters offers to the line breaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,14 @@ const DATE_PENALTY: u16 = 150;
 const URL_PENALTY: u16 = 50;
 
 /// The opportunities of a paragraph, in order, without its end. `glue` are ranges within which no
-/// line may break; `urls` those that break by the rules of URLs.
-pub(crate) fn breaks(text: &str, glue: &[Range<usize>], urls: &[Range<usize>]) -> Vec<Break> {
+/// line may break; `urls` those that break by the rules of URLs. `lang` is that of the names of months.
+pub(crate) fn breaks(
+    text: &str,
+    glue: &[Range<usize>],
+    urls: &[Range<usize>],
+    lang: Lang,
+) -> Vec<Break> {
+    let months = MonthNames::of(lang);
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut found: Vec<Break> = Vec::new();
     for at in segmenter.segment_str(text).skip(1).filter(|&at| at < text.len()) {
@@ -43,7 +50,7 @@ pub(crate) fn breaks(text: &str, glue: &[Range<usize>], urls: &[Range<usize>]) -
         }
         if text[..at].ends_with(is_break) {
             found.push(Break { at, opportunity: Opportunity::Mandatory });
-        } else if let Some(penalty) = price(text, at) {
+        } else if let Some(penalty) = price(text, at, months) {
             found.push(Break { at, opportunity: Opportunity::Allowed(penalty) });
         }
     }
@@ -60,7 +67,7 @@ pub(super) fn inside(ranges: &[Range<usize>], at: usize) -> bool {
 }
 
 /// The price of a break that UAX #14 offers before byte `at`, or none where our tailoring forbids it.
-fn price(text: &str, at: usize) -> Option<u16> {
+fn price(text: &str, at: usize, months: &MonthNames) -> Option<u16> {
     let (before, after) = text.split_at(at);
     let trimmed = before.trim_end_matches(' ');
     let spaced = trimmed.len() < before.len();
@@ -90,7 +97,7 @@ fn price(text: &str, at: usize) -> Option<u16> {
     if spaced && is_title(word) {
         return Some(TITLE_PENALTY);
     }
-    if spaced && is_date_joint(word, first_word(after)) {
+    if spaced && is_date_joint(trimmed, word, after, months) {
         return Some(DATE_PENALTY);
     }
     Some(0)
@@ -235,61 +242,28 @@ fn is_title(word: &str) -> bool {
     )
 }
 
-/// B8: between day and month, month and year; `الموافق` goes with what follows.
-fn is_date_joint(word: &str, next: &str) -> bool {
-    let number = |w: &str| {
-        if !w.starts_with(char::is_numeric) {
-            return false;
-        }
-        let digits = w.trim_end_matches(['م', '،', '.']).trim_end_matches("هـ");
-        digits.chars().all(char::is_numeric) && digits.chars().count() <= 4
-    };
-    word == "الموافق" || (number(word) && is_month(next)) || (is_month(word) && number(next))
+/// B8: between day and month, within a month's name, between month and year; `الموافق` goes with what
+/// follows.
+fn is_date_joint(before: &str, word: &str, after: &str, months: &MonthNames) -> bool {
+    if word == "الموافق" {
+        return true;
+    }
+    if is_day_or_year(word) {
+        return months.begin(after);
+    }
+    match months.met(before, after) {
+        Met::Nothing => false,
+        Met::Name => is_day_or_year(first_word(after)),
+        Met::PartOfName => true,
+    }
 }
 
-fn is_month(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('،'),
-        "يناير"
-            | "فبراير"
-            | "مارس"
-            | "أبريل"
-            | "إبريل"
-            | "مايو"
-            | "يونيو"
-            | "يوليو"
-            | "أغسطس"
-            | "سبتمبر"
-            | "أكتوبر"
-            | "نوفمبر"
-            | "ديسمبر"
-            | "شباط"
-            | "آذار"
-            | "نيسان"
-            | "أيار"
-            | "حزيران"
-            | "تموز"
-            | "آب"
-            | "أيلول"
-            | "جانفي"
-            | "فيفري"
-            | "أفريل"
-            | "ماي"
-            | "جوان"
-            | "جويلية"
-            | "أوت"
-            | "غشت"
-            | "شتنبر"
-            | "نونبر"
-            | "دجنبر"
-            | "محرم"
-            | "صفر"
-            | "رجب"
-            | "شعبان"
-            | "رمضان"
-            | "شوال"
-            | "يوليوز"
-    )
+fn is_day_or_year(word: &str) -> bool {
+    if !word.starts_with(char::is_numeric) {
+        return false;
+    }
+    let digits = word.trim_end_matches(['م', '،', ',', '.']).trim_end_matches("هـ");
+    digits.chars().all(char::is_numeric) && digits.chars().count() <= 4
 }
 
 fn last_word(text: &str) -> &str {
@@ -326,7 +300,7 @@ mod tests {
     fn shown(text: &str) -> String {
         let mut out = String::new();
         let mut done = 0;
-        for b in breaks(text, &[], &[]) {
+        for b in breaks(text, &[], &[], Lang::Ar) {
             out.push_str(&text[done..b.at]);
             out.push('|');
             done = b.at;
@@ -365,25 +339,54 @@ mod tests {
 
     #[test]
     fn titles_and_dates_break_at_a_price() {
-        let prices: Vec<Opportunity> =
-            breaks("الدكتور سامر في 12 مايو", &[], &[]).iter().map(|b| b.opportunity).collect();
+        let prices: Vec<Opportunity> = breaks("الدكتور سامر في 12 مايو", &[], &[], Lang::Ar)
+            .iter()
+            .map(|b| b.opportunity)
+            .collect();
         use Opportunity::Allowed;
         assert_eq!(prices, [Allowed(200), Allowed(0), Allowed(0), Allowed(150)]);
+    }
+
+    /// `~` stands where a break has the price of a date's.
+    fn joints(text: &str, lang: Lang) -> String {
+        let mut out = text.to_owned();
+        for b in breaks(text, &[], &[], lang).into_iter().rev() {
+            if b.opportunity == Opportunity::Allowed(DATE_PENALTY) {
+                out.insert(b.at, '~');
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn dates_hold_together_in_every_calendar_and_language() {
+        for (lang, expected) in [
+            (Lang::Ar, "في 12 ~كانون ~الثاني ~2026، وفي ٥ ~ذي ~الحجة ~١٤٤٧هـ الموافق ~٢٢ ~مايو"),
+            (Lang::Ar, "البند الأول 2026 والربيع الأول، ثم 3 اجتماعات"),
+            (Lang::Fa, "روز ۱۲ ~مهٔ ~۲۰۲۶ و ۱۵ ~فروردین ~۱۴۰۵"),
+            (Lang::En, "on 12 ~May ~2026, or May ~12, 2026; we may meet 12 people"),
+            (Lang::Fr, "le 3 ~rabia ~al ~awal ~1448, ou mars ~2026"),
+        ] {
+            let text = expected.replace('~', "");
+            assert_eq!(joints(&text, lang), expected);
+        }
     }
 
     #[test]
     fn a_url_breaks_before_its_separators() {
         let text = "https://example.org/ar/reports?id=5";
         let url = 0..text.len();
-        let places: Vec<&str> =
-            breaks(text, &[], std::slice::from_ref(&url)).iter().map(|b| &text[b.at..]).collect();
+        let places: Vec<&str> = breaks(text, &[], std::slice::from_ref(&url), Lang::Ar)
+            .iter()
+            .map(|b| &text[b.at..])
+            .collect();
         assert_eq!(places[..3], [".org/ar/reports?id=5", "/ar/reports?id=5", "/reports?id=5"]);
         assert!(!places.contains(&"//example.org/ar/reports?id=5"));
     }
 
     #[test]
     fn a_forced_break_is_mandatory() {
-        let found = breaks("سطر\u{2028}آخر\nثالث", &[], &[]);
+        let found = breaks("سطر\u{2028}آخر\nثالث", &[], &[], Lang::Ar);
         assert!(found.iter().all(|b| b.opportunity == Opportunity::Mandatory));
         assert_eq!(found.len(), 2);
     }

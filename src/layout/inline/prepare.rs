@@ -116,7 +116,7 @@ pub(crate) fn prepare(
     let glue: Vec<Range<usize>> = glued.chain(held).collect();
     let urls: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.url).map(|t| t.range.clone()).collect();
-    let mut opportunities = breaks(text, &glue, &urls);
+    let mut opportunities = breaks(text, &glue, &urls, context.lang());
     let fixed: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.isolate.is_some() && t.glue).map(|t| t.range.clone()).collect();
     let edges = status_edges(&collected);
