@@ -228,10 +228,11 @@ mod tests {
 
     #[test]
     fn usual_numbers_take_the_short_way() {
-        for text in ["في 12 مايو 2026، الساعة 10:30.", "بلغ ١٬٢٣٤ (17)", "1,234.5"]
-        {
-            let usual = !text.contains('٬');
-            assert_eq!(levels_of_numbers(text).is_some(), usual, "{text}");
+        for text in ["في 12 مايو 2026، الساعة 10:30.", "(17) ثم ١٨", "1,234.5"] {
+            assert!(levels_of_numbers(text).is_some(), "{text}");
+        }
+        for text in ["بلغ ١٬٢٣٤", "25%", "-5", "ISO 9001", "3،٣"] {
+            assert_eq!(levels_of_numbers(text), None, "{text}");
         }
     }
 

@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Stream};
 use super::PdfError;
 use super::codes::CodeBook;
 use super::operators::{Box4, Operators, Rgb, push_integer, push_number, push_string_byte, whole};
+use super::pieces::pieces;
 use super::place::{PlacedCode, place};
 use super::streams::deflated;
 use crate::document::ImageId;
@@ -196,15 +197,22 @@ impl PageWriter<'_, '_> {
     fn text(&mut self, item: &TextItem) -> Result<(), PdfError> {
         let book = self.shared.book(item.font);
         let codes = place(item, &mut self.shared.books[book])?;
-        let Some(first) = codes.first() else {
+        if codes.is_empty() {
             self.outlines(item);
             return Ok(());
-        };
-        self.set_language(item);
-        if !self.continues(item, book, first) {
-            self.start_show(item, book, first);
         }
-        self.show_codes(item, &codes);
+        self.set_language(item);
+        let entries = self.shared.books[book].entries();
+        let text = |code: &PlacedCode| entries[usize::from(code.code) - 1].text.as_str();
+        let texts: Vec<&str> = codes.iter().map(text).collect();
+        for (index, piece) in pieces(&texts, item.rtl).into_iter().enumerate() {
+            let codes = &codes[piece];
+            let Some(first) = codes.first() else { continue };
+            if index > 0 || !self.continues(item, book, first) {
+                self.start_show(item, book, first);
+            }
+            self.show_codes(item, codes);
+        }
         Ok(())
     }
 
@@ -444,7 +452,14 @@ mod tests {
     #[test]
     fn the_pen_never_goes_back_inside_of_an_operator() {
         assert_eq!(shows(&["بلغ العدد"]), 1);
-        assert_eq!(shows(&["بلغ ", "10", " دنانير"]), 3);
+        // The space at the end is shown by itself.
+        assert_eq!(shows(&["بلغ ", "10", " دنانير"]), 4);
         assert_eq!(shows(&["1", ")"]), 2);
+    }
+
+    #[test]
+    fn signs_at_the_end_of_a_line_come_after_its_words() {
+        assert_eq!(shows(&["بلغ العدد."]), 2);
+        assert_eq!(shows(&["«بلغ العدد»."]), 3);
     }
 }

@@ -25,6 +25,7 @@ mod objects;
 mod operators;
 mod outline;
 mod packed;
+mod pieces;
 mod place;
 mod png;
 mod profile;

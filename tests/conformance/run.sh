@@ -70,9 +70,9 @@ in_order() { # PDF MEETING LIMITS
 }
 "$target/release/mahdar" build "$here/vocalised.yaml" -o "$out/text" -q
 in_order "$out/03-heritage-forum.pdf" input/03-heritage-forum.yaml \
-  pdfium:cer=0.009,pdfjs:cer=0.023,poppler:cer=0.036,pymupdf:cer=0.037
+  pdfium:cer=0.009,pdfjs:cer=0.023,poppler:cer=0.036,pymupdf:cer=0.02
 in_order "$out/11-mixed-text.pdf" input/11-mixed-text.yaml \
-  pdfium:cer=0.22,pdfjs:cer=0.062,poppler:cer=0.14,pymupdf:cer=0.082
+  pdfium:cer=0.22,pdfjs:cer=0.061,poppler:cer=0.14,pymupdf:cer=0.044
 in_order "$out/text/vocalised.pdf" "$here/vocalised.yaml" \
   pdfium:word_loss=0.14,pdfjs:word_loss=0.06,poppler:word_loss=0.22,pymupdf:word_loss=0.1
 
