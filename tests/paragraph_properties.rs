@@ -83,6 +83,7 @@ proptest! {
             let ragged = measure - sum > Pt(0.01);
             let widest = spaces.map(|space| space.advance / space.size).fold(0.0, f64::max);
             prop_assert!(!ragged || widest < 0.3, "ragged, but stretched too: {widest}");
+            prop_assert!(!ragged || stretched_words(line).is_empty(), "ragged, but elongated");
         }
     }
 

@@ -18,6 +18,8 @@ const CLEARANCE: f64 = 1.5;
 const LEAST_CLEARANCE: f64 = 0.75;
 /// A line whose spaces grow by more than this share is loose.
 const LOOSE: f64 = 0.5;
+/// What a line that is filled may lack: sums of widths are rounded.
+const HAIR: Pt = Pt(0.01);
 /// What speaks against elongating the same word twice in a paragraph.
 const REPEATED: f64 = 0.5;
 
@@ -266,13 +268,21 @@ pub(super) fn fill_lines(
             set.push(last_line(prepared, &segments, measure, context));
             continue;
         }
+        let mut is_elongated = false;
         for (index, units) in plan.picks {
             let shaped = elasticity.and_then(|e| e.shape(index, units, context));
             if let Some(shaped) = shaped {
                 elongate_segment(&mut segments[index - line.start], shaped);
+                is_elongated = true;
             }
         }
-        set.push(set_line(prepared, &segments, Some(measure), context));
+        let mut filled = set_line(prepared, &segments, Some(measure), context);
+        if is_elongated && filled.width < measure - HAIR {
+            // It stays ragged all the same: nothing is elongated in vain.
+            let plain = without_trailing_spaces(&prepared.segments[line.clone()]);
+            filled = set_line(prepared, plain, Some(measure), context);
+        }
+        set.push(filled);
     }
     set
 }
