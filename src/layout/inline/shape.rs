@@ -102,7 +102,7 @@ pub struct Words {
 }
 
 /// When so many words are young, they become old at the next document, and those that were old and were
-/// not met again are forgotten: words of every document stay. Twice as many take some 6 MB.
+/// not met again are forgotten: words of every document stay.
 const MOST_YOUNG: usize = 6_000;
 
 struct Planned {
