@@ -166,6 +166,37 @@ proptest! {
     }
 }
 
+/// The texts of the first page of a table of so many rows, each with its place.
+fn first_page_of_table(rows: usize) -> Vec<(Pt, Pt, String)> {
+    let column = |kind| Column { kind, head: vec![Inline::generated("البند")] };
+    let kinds = [ColumnKind::RowNumber, ColumnKind::Text, ColumnKind::Short];
+    let words =
+        ["7", "مراجعة عقود التوريد مع ACME Ltd. قبل نهاية الربع الثاني وإبلاغ اللجنة", "مفتوح"];
+    let cells = words.map(mahdar::document::Cell::generated).to_vec();
+    let table = Table {
+        role: TableRole::Data,
+        summary: String::new(),
+        caption: Vec::new(),
+        columns: kinds.into_iter().map(column).collect(),
+        header: true,
+        rows: vec![Row { id: None, cells }; rows],
+    };
+    let pages = set(&document(vec![Block::Table(table)], Direction::Rtl));
+    let texts = pages.pages[0].items.iter().filter_map(|item| match item {
+        Item::Text(text) => Some((text.origin.x, text.origin.y, text.words())),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The cells of a long table are not kept shaped while its columns are measured.
+#[test]
+fn a_long_table_is_set_as_a_short_one() {
+    let (short, long) = (first_page_of_table(199), first_page_of_table(201));
+    assert!(short.len() > 30);
+    assert_eq!(short, long);
+}
+
 #[test]
 fn justified_lines_fill_the_measure() {
     let text = "ناقشت الورشة أسباب نفاد الأدوية الأساسية من المستودعات ".repeat(12);
