@@ -26,6 +26,24 @@ fn body(text: &str, direction: Direction) -> PagedDocument {
     set(&document(vec![Block::paragraph(ParaRole::Body, content)], direction))
 }
 
+/// A table with a head and three columns: a number, words, something short.
+fn table(rows: &[&[String]]) -> Block {
+    let column = |kind| Column { kind, head: vec![Inline::generated("الاسم")] };
+    let kinds = [ColumnKind::RowNumber, ColumnKind::Text, ColumnKind::Short];
+    let row = |cells: &&[String]| Row {
+        id: None,
+        cells: cells.iter().map(mahdar::document::Cell::generated).collect(),
+    };
+    Block::Table(Table {
+        role: TableRole::Data,
+        summary: String::new(),
+        caption: Vec::new(),
+        columns: kinds.into_iter().map(column).collect(),
+        header: true,
+        rows: rows.iter().map(row).collect(),
+    })
+}
+
 /// The characters placed, in any order, without white space.
 fn placed(pages: &PagedDocument) -> Vec<char> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
@@ -144,21 +162,8 @@ proptest! {
 
     #[test]
     fn tables_of_any_words_keep_inside_the_measure(cells in proptest::collection::vec(words(), 6)) {
-        let column = |kind| Column { kind, head: vec![Inline::generated("الاسم")] };
-        let kinds = [ColumnKind::RowNumber, ColumnKind::Text, ColumnKind::Short];
-        let rows = cells.chunks(3).map(|row| Row {
-            id: None,
-            cells: row.iter().map(mahdar::document::Cell::generated).collect(),
-        });
-        let table = Table {
-            role: TableRole::Data,
-            summary: String::new(),
-            caption: Vec::new(),
-            columns: kinds.into_iter().map(column).collect(),
-            header: true,
-            rows: rows.collect(),
-        };
-        let pages = set(&document(vec![Block::Table(table)], Direction::Rtl));
+        let rows: Vec<&[String]> = cells.chunks(3).collect();
+        let pages = set(&document(vec![table(&rows)], Direction::Rtl));
         let (left, right) = measure();
         for (start, end) in line_extents(&pages) {
             prop_assert!(start >= left - Pt(0.01) && end <= right + Pt(0.01));
@@ -168,20 +173,10 @@ proptest! {
 
 /// The texts of the first page of a table of so many rows, each with its place.
 fn first_page_of_table(rows: usize) -> Vec<(Pt, Pt, String)> {
-    let column = |kind| Column { kind, head: vec![Inline::generated("البند")] };
-    let kinds = [ColumnKind::RowNumber, ColumnKind::Text, ColumnKind::Short];
     let words =
         ["7", "مراجعة عقود التوريد مع ACME Ltd. قبل نهاية الربع الثاني وإبلاغ اللجنة", "مفتوح"];
-    let cells = words.map(mahdar::document::Cell::generated).to_vec();
-    let table = Table {
-        role: TableRole::Data,
-        summary: String::new(),
-        caption: Vec::new(),
-        columns: kinds.into_iter().map(column).collect(),
-        header: true,
-        rows: vec![Row { id: None, cells }; rows],
-    };
-    let pages = set(&document(vec![Block::Table(table)], Direction::Rtl));
+    let row = words.map(str::to_owned);
+    let pages = set(&document(vec![table(&vec![row.as_slice(); rows])], Direction::Rtl));
     let texts = pages.pages[0].items.iter().filter_map(|item| match item {
         Item::Text(text) => Some((text.origin.x, text.origin.y, text.words())),
         _ => None,

@@ -214,7 +214,6 @@ fn labelled(label: Label, style: &str, env: &Environment<'_>) -> Box<Paragraph> 
             let (list, level) = (NumberingId::new(list as usize), IndentLevel::new(level));
             let number = NumberingProperty::new().add_num(list, level);
             paragraph.property.numbering_property = Some(number);
-            paragraph.has_numbering = true;
             paragraph
         }
         Label::Literal { text, hanging } => {

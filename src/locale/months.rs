@@ -32,15 +32,13 @@ pub enum Met {
 const CALENDARS: [&str; 3] = ["month-", "hijri-", "solar-"];
 
 /// Names that people write and Mahdar does not: other spellings, and the genitive.
-const ALSO: [(Lang, &str); 8] = [
+const ALSO: [(Lang, &str); 6] = [
     (Lang::Ar, "ربيع الثاني"),
     (Lang::Ar, "جمادى الأول"),
     (Lang::Ar, "جمادى الثاني"),
     (Lang::Ar, "جمادى الثانية"),
     (Lang::Ar, "ذي القعدة"),
     (Lang::Ar, "ذي الحجة"),
-    (Lang::Ur, "ذوالحجہ"),
-    (Lang::Fr, "aout"),
 ];
 
 /// What may follow a name without a space.

@@ -85,11 +85,11 @@ pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context
     let kashida = if justify { kashida_policy(measure, context) } else { None };
     let wishes = Wishes { tabular: paragraph.tabular, kashida };
     let prepared = prepared(paragraph, measure, wishes, context);
-    set(&prepared, paragraph, measure, kashida, context)
+    set_lines(&prepared, paragraph, measure, kashida, context)
 }
 
 /// The lines of a paragraph that is shaped.
-fn set(
+fn set_lines(
     prepared: &Prepared,
     paragraph: Paragraph<'_>,
     measure: Pt,
@@ -236,7 +236,7 @@ impl<'a> Measured<'a> {
         if self.prepared.segments.is_empty() || self.widths().least > measure {
             return lines(self.paragraph, measure, context);
         }
-        set(&self.prepared, self.paragraph, measure, None, context)
+        set_lines(&self.prepared, self.paragraph, measure, None, context)
     }
 
     /// What the paragraph asks of its width.
