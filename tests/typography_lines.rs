@@ -3,17 +3,19 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use mahdar::diag::{Diagnostic, Source};
 use mahdar::document::{
     Block, BlockId, CharRole, Column, ColumnKind, Document, Heading, Inline, KashidaLevel, List,
-    ListItem, Marker, ParaRole, Row, Table, TableRole, Toc,
+    ListItem, Marker, ParaRole, Row, Table, TableRole, Toc, plain_text,
 };
 use mahdar::geom::Pt;
 use mahdar::locale::Lang;
 use mahdar::locale::digits::DigitSet;
 use mahdar::locale::numbering::{Counter, Numbering};
 use mahdar::model::{Meeting, RichBlock};
-use support::kashida::{amiri, shaped, stretched_words};
+use support::kashida::{advance, amiri, shaped, stretched_words};
 use support::paper::{
     Mark, PaperLine, body, document, fonts, lines, set, set_measure, try_set, word_runs,
 };
@@ -152,6 +154,69 @@ fn words_have_the_glyphs_of_the_whole_word() {
         let line = lines(&set(&document(vec![body(word)], lang))).remove(0);
         assert_eq!(ids(&line), shaped(amiri(400), lang.tag(), word), "{word}");
     }
+}
+
+/// The words of the examples that the Arabic script writes: one for each pair of a first and a last letter.
+fn various_words() -> BTreeMap<(char, char), String> {
+    let mut words = BTreeMap::new();
+    for path in support::examples() {
+        for line in plain_text(&support::composed(&path).0) {
+            for word in line.text.split_whitespace() {
+                let arabic = word.chars().all(|c| ('\u{621}'..='\u{652}').contains(&c));
+                let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back())
+                else {
+                    continue;
+                };
+                if arabic {
+                    words.entry((first, last)).or_insert_with(|| word.to_owned());
+                }
+            }
+        }
+    }
+    words
+}
+
+/// Amiri draws a kaf over a low letter before the space; words are set one by one all the same.
+#[test]
+fn two_words_take_the_room_that_the_font_gives_them_together() {
+    let words = various_words();
+    let lasts: BTreeMap<char, &String> = words.iter().map(|((_, c), word)| (*c, word)).collect();
+    let firsts: BTreeMap<char, &String> = words.iter().map(|((c, _), word)| (*c, word)).collect();
+    let pair =
+        |before: &&String| firsts.values().map(|after| format!("{before} {after}")).collect();
+    let pairs: Vec<String> = lasts.values().flat_map::<Vec<String>, _>(pair).collect();
+    let blocks = pairs.iter().map(|pair| body(pair)).collect();
+    let set = lines(&set(&document(blocks, Lang::Ar)));
+    let mut drawn_together = 0;
+    for (pair, line) in pairs.iter().zip(&set) {
+        let em = line.glyphs[0].size;
+        let width: Pt = line.glyphs.iter().map(|glyph| glyph.advance).sum();
+        let natural = |text: &str| em * (f64::from(advance(amiri(400), "ar", text)) / 1000.0);
+        assert!((width - natural(pair)).abs() < Pt(0.01), "{pair}: {width:?}");
+        let apart: Pt = pair.split(' ').chain([" "]).map(natural).sum();
+        drawn_together += usize::from(width < apart - Pt(1.0));
+    }
+    assert_eq!(set.len(), pairs.len());
+    assert!(drawn_together > 1 && pairs.len() > 500, "{drawn_together} of {}", pairs.len());
+}
+
+/// What the font takes from a space goes with it when a line ends there.
+#[test]
+fn a_word_is_whole_at_the_start_of_a_line() {
+    let text = [PROSE; 3].join(" في زيارة كريمة ");
+    let mut room = BTreeMap::new();
+    for measure in measures() {
+        let mut document = arabic(&text);
+        set_measure(&mut document, measure);
+        for line in lines(&set(&document)) {
+            let starts = line.text.starts_with("كريمة");
+            let is_kaf = |pair: &&[Mark]| (&*pair[0].shown, &*pair[1].shown) == ("ر", "ك");
+            if let Some([_, kaf]) = line.glyphs.windows(2).find(is_kaf) {
+                room.entry(starts).or_insert((kaf.advance.0 * 1000.0 / kaf.size.0).round());
+            }
+        }
+    }
+    assert_eq!(room[&true] - room[&false], 244.0);
 }
 
 /// Row 32.

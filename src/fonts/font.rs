@@ -3,12 +3,13 @@
 use std::sync::{Arc, OnceLock};
 
 use rustybuzz::Face;
-use ttf_parser::{Permissions, name_id};
+use ttf_parser::{GlyphId, Permissions, name_id};
 
 use super::Bounds;
 use super::charmap::CharMap;
 use super::check::{unreadable_table, unusable_table};
 use super::glyphs::OutlineTables;
+use super::spacing::{Reach, SpaceRules};
 use crate::diag::Message;
 
 /// The number of a font in its [`FontBook`](super::FontBook).
@@ -26,6 +27,7 @@ pub struct Font {
     drawings: OnceLock<PerGlyph<(Option<Bounds>, u16)>>,
     tight: OnceLock<PerGlyph<Option<Box<[u8]>>>>,
     outlines: OnceLock<Option<OutlineTables>>,
+    space_rules: OnceLock<SpaceRules>,
 }
 
 /// What is known of each glyph, as far as asked for.
@@ -126,6 +128,7 @@ impl Font {
             drawings: OnceLock::new(),
             tight: OnceLock::new(),
             outlines: OnceLock::new(),
+            space_rules: OnceLock::new(),
         }
     }
 
@@ -226,6 +229,12 @@ impl Font {
     /// The advance of the font's tatweel (U+0640) in font units, if it has one.
     pub fn tatweel_advance(&self) -> Option<u16> {
         self.advance(self.glyph('\u{640}')?)
+    }
+
+    /// Whether the font may move two glyphs, in logical order, that have a space between them.
+    pub(crate) fn reach_over_space(&self, before: u16, after: u16) -> Reach {
+        let rules = self.space_rules.get_or_init(|| SpaceRules::of(self.face()));
+        rules.reach(self.face(), GlyphId(before), GlyphId(after))
     }
 
     /// Whether the font's character map has a glyph for `c`.

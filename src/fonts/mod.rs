@@ -7,9 +7,11 @@ mod check;
 mod embedded;
 mod font;
 mod glyphs;
+mod spacing;
 
 pub use font::{Font, FontError, FontId, Metrics};
 pub use glyphs::{Bounds, Segment};
+pub(crate) use spacing::Reach;
 
 use std::sync::Arc;
 

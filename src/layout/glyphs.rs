@@ -64,6 +64,13 @@ impl Glyphs {
         self.kept.push(Kept { advance, dx, dy, text_end, id });
     }
 
+    /// Moves what follows the last glyph to the right.
+    pub(crate) fn widen_last(&mut self, by: Pt) {
+        if let Some(last) = self.kept.last_mut() {
+            last.advance += by;
+        }
+    }
+
     /// Gives back the room that further glyphs would take.
     pub fn shrink(&mut self) {
         self.kept.shrink_to_fit();

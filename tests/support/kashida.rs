@@ -11,14 +11,23 @@ pub fn amiri(weight: u16) -> &'static Font {
 
 /// The glyphs of a whole word as the shaper alone gives them, from left to right.
 pub fn shaped(font: &Font, lang: &str, word: &str) -> Vec<u16> {
+    let glyphs = by_shaper(font, lang, word);
+    let id = |glyph: &rustybuzz::GlyphInfo| u16::try_from(glyph.glyph_id).expect("16 bits");
+    glyphs.glyph_infos().iter().map(id).collect()
+}
+
+/// The width of a whole text as the shaper alone gives it, in font units.
+pub fn advance(font: &Font, lang: &str, text: &str) -> i32 {
+    by_shaper(font, lang, text).glyph_positions().iter().map(|glyph| glyph.x_advance).sum()
+}
+
+fn by_shaper(font: &Font, lang: &str, text: &str) -> rustybuzz::GlyphBuffer {
     let mut buffer = rustybuzz::UnicodeBuffer::new();
-    buffer.push_str(word);
+    buffer.push_str(text);
     buffer.set_direction(rustybuzz::Direction::RightToLeft);
     buffer.set_script(rustybuzz::script::ARABIC);
     buffer.set_language(lang.parse().expect("a language"));
-    let glyphs = rustybuzz::shape(font.face(), &[], buffer);
-    let id = |glyph: &rustybuzz::GlyphInfo| u16::try_from(glyph.glyph_id).expect("16 bits");
-    glyphs.glyph_infos().iter().map(id).collect()
+    rustybuzz::shape(font.face(), &[], buffer)
 }
 
 /// A word with a kashida: its text, and the letters on both sides of the stroke in reading order.

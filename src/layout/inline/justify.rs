@@ -384,7 +384,7 @@ impl Planner<'_> {
     ) -> Plan {
         let segments = without_trailing_spaces(&self.prepared.segments[line.clone()]);
         let width: Pt = segments.iter().map(|s| s.width).sum();
-        let spaces: Pt = segments.iter().filter(|s| s.kind == Kind::Space).map(|s| s.width).sum();
+        let spaces: Pt = segments.iter().map(Segment::glue).sum();
         if spaces <= Pt::ZERO {
             return Plan::default();
         }

@@ -73,7 +73,7 @@ pub(super) fn without_trailing_spaces(segments: &[Segment]) -> &[Segment] {
 /// have to shrink or stretch beyond what is readable.
 fn stretch(segments: &[Segment], measure: Pt) -> f64 {
     let width: Pt = segments.iter().map(|s| s.width).sum();
-    let spaces: Pt = segments.iter().filter(|s| s.kind == Kind::Space).map(|s| s.width).sum();
+    let spaces: Pt = segments.iter().map(Segment::glue).sum();
     if spaces <= Pt::ZERO {
         return 0.0;
     }
@@ -82,10 +82,7 @@ fn stretch(segments: &[Segment], measure: Pt) -> f64 {
 }
 
 fn stretched(segment: &Segment, stretch: f64) -> Pt {
-    match segment.kind {
-        Kind::Space => segment.width * (1.0 + stretch),
-        Kind::Word | Kind::FixedSpace => segment.width,
-    }
+    segment.width + segment.glue() * stretch
 }
 
 /// The left edge of each segment, in logical order.
@@ -135,11 +132,13 @@ fn set_runs(
     let mut current: Option<usize> = None;
     for index in visual {
         let segment = &segments[index];
-        let mut pen = lefts[index] + left_padding(segment);
+        // The font moves what stands right of the glyph before, or left of it; the space is whole.
+        let mut pen = lefts[index] + left_padding(segment) + segment.kern;
         place_glyphs(prepared, segment, widths[index], context, &mut |glyph, byte| {
             let span = span_at(prepared, byte);
             match (current, runs.last_mut()) {
                 (Some(before), Some(run)) if same_paint(prepared, before, span) => {
+                    run.text.glyphs.widen_last(segment.kern);
                     run.text.glyphs.push(glyph);
                 }
                 _ => runs.push(new_run(prepared, segment, span, pen, (glyph, count), context)),
@@ -213,7 +212,7 @@ fn place_glyphs(
         let id = segment.shaped.glyphs.first().map_or(0, |g| g.id);
         let written = &prepared.collected.text[segment.range.clone()];
         let first = written.chars().next().map_or(0, char::len_utf8);
-        let advance = width - segment.padding.0 - segment.padding.1;
+        let advance = width - segment.padding.0 - segment.padding.1 - segment.kern;
         let (dx, dy, text) = (Pt::ZERO, Pt::ZERO, &written[..first]);
         return place(PlacedGlyph { id, advance, dx, dy, text }, segment.range.start);
     }

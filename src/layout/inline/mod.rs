@@ -24,6 +24,7 @@ mod line_break_test;
 mod linebreak;
 mod prepare;
 mod shape;
+mod spacing;
 mod text_of_glyphs;
 
 pub(crate) use ink::opening;
@@ -245,7 +246,11 @@ impl<'a> Measured<'a> {
         let mut line = Pt::ZERO;
         for chunk in &self.prepared.chunks {
             natural = natural.max(line + chunk.width);
-            line = if chunk.forced { Pt::ZERO } else { line + chunk.width + chunk.trailing };
+            line = if chunk.forced {
+                Pt::ZERO
+            } else {
+                line + chunk.width + chunk.trailing + chunk.kern
+            };
         }
         let least = self.prepared.chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);
         Widths { least, natural }

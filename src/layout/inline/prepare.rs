@@ -16,6 +16,7 @@ use super::kashida::{Candidate, Policy, Site, sites};
 use super::line::STATUS_PADDING;
 use super::linebreak::Chunk;
 use super::shape::{Shaped, Style};
+use super::spacing::kern_spaces;
 use crate::bidi::{self, Level};
 use crate::diag;
 use crate::geom::Pt;
@@ -59,16 +60,25 @@ pub(crate) struct Segment {
     pub(crate) style: Style,
     /// Size of the em.
     pub(crate) size: Pt,
-    /// Natural width, padding included.
+    /// Natural width, padding and kerning included.
     pub(crate) width: Pt,
     /// Empty space before and after it, in logical order: the ends of a status label.
     pub(crate) padding: (Pt, Pt),
+    /// Of a space: by how much the font moves the words on its sides apart, mostly together.
+    pub(crate) kern: Pt,
     /// White space or word.
     pub(crate) kind: Kind,
     /// Where and at what price it may be elongated.
     pub(crate) elastic: Option<Elastic>,
     /// The span, by its place in [`Collected::spans`], that it begins in.
     pub(crate) span: usize,
+}
+
+impl Segment {
+    /// The part of its width that stretches and shrinks when a line is justified.
+    pub(crate) fn glue(&self) -> Pt {
+        if self.kind == Kind::Space { self.width - self.kern } else { Pt::ZERO }
+    }
 }
 
 /// How a word may be elongated.
@@ -192,6 +202,7 @@ impl Cutter<'_> {
                 start = end;
             }
         }
+        kern_spaces(&mut segments, &self.collected.text, context);
         segments
     }
 
@@ -232,7 +243,8 @@ impl Cutter<'_> {
             }
             _ => None,
         };
-        Segment { range, level, shaped, style, size, width, padding, kind, elastic, span }
+        let kern = Pt::ZERO;
+        Segment { range, level, shaped, style, size, width, padding, kern, kind, elastic, span }
     }
 
     /// The space before and after a segment that begins or ends a status label.
@@ -318,11 +330,11 @@ fn chunks(
 fn chunk(segments: &[Segment], penalty: u16, forced: bool) -> Chunk {
     let words = segments.iter().rposition(|s| s.kind == Kind::Word).map_or(0, |i| i + 1);
     let (inside, trailing) = segments.split_at(words);
-    let spaces = inside.iter().filter(|s| s.kind == Kind::Space);
     Chunk {
         width: inside.iter().map(|s| s.width).sum(),
-        inner_spaces: spaces.map(|s| s.width).sum(),
-        trailing: trailing.iter().map(|s| s.width).sum(),
+        inner_spaces: inside.iter().map(Segment::glue).sum(),
+        trailing: trailing.iter().map(|s| s.width - s.kern).sum(),
+        kern: trailing.iter().map(|s| s.kern).sum(),
         penalty,
         forced,
     }

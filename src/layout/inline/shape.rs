@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
+use super::spacing::Kerns;
 use super::text_of_glyphs::give_texts;
 use crate::fonts::{FontBook, FontId};
 use crate::locale::marks::is_arabic_mark;
@@ -110,6 +111,7 @@ struct Planned {
     plan: ShapePlan,
     young: Shapes,
     old: Shapes,
+    kerns: Kerns,
 }
 
 type Shapes = HashMap<Box<str>, Arc<Shaped>, foldhash::fast::RandomState>;
@@ -201,6 +203,12 @@ impl<'a> Shaper<'a> {
         shaped
     }
 
+    /// What is known of spaces between words of this style.
+    pub(super) fn kerns(&mut self, style: Style) -> &mut Kerns {
+        let index = self.planned(style);
+        &mut self.words.plans[index].kerns
+    }
+
     fn planned(&mut self, style: Style) -> usize {
         if self.words.plans.get(self.last).is_some_and(|plan| plan.style == style) {
             return self.last;
@@ -217,8 +225,8 @@ impl<'a> Shaper<'a> {
             language(style).as_ref(),
             &features,
         );
-        let (young, old) = (Shapes::default(), Shapes::default());
-        self.words.plans.push(Planned { style, plan, young, old });
+        let (young, old, kerns) = Default::default();
+        self.words.plans.push(Planned { style, plan, young, old, kerns });
         self.words.plans.len() - 1
     }
 
