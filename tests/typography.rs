@@ -9,6 +9,7 @@
 mod support;
 
 use std::fmt::Write;
+use std::path::Path;
 
 use mahdar::document::{PercentSide, RangeDirection};
 use mahdar::geom::Pt;
@@ -38,6 +39,14 @@ const ROWS: &[Row] = &[
     ("13", Lang::Ar, "قال: «سمعت “نعم” مرة»", "«مرة ”نعم“ سمعت» :قال"),
     ("14", Lang::Ar, "قال: \"Hello (world)!\" ثم", "ثم \"Hello (world)!\" :قال"),
     ("15", Lang::En, "The report (تقرير) is here", "The report (تقرير) is here"),
+    ("15b", Lang::En, "from محمد to علي it went", "from محمد to علي it went"),
+    ("15c", Lang::En, "the الماء and 3 of 18.4 % km²", "the الماء and 3 of 18.4 % km²"),
+    ("15d", Lang::En, "محمد +966 11 123 4567 or علي", "محمد +966 11 123 4567 or علي"),
+    ("15e", Lang::En, "٩:٠٥ am to ١٢:٣٠ pm", "٩:٠٥ am to ١٢:٣٠ pm"),
+    ("15f", Lang::En, "محمد, Head, علي", "محمد, Head, علي"),
+    ("15g", Lang::Fr, "«قطرة» date de 1955", "«قطرة» date de 1955"),
+    ("15h", Lang::En, "القدس, A/RES/70/1, C++, القدس", "القدس, A/RES/70/1, C++, القدس"),
+    ("15i", Lang::En, "محمد.xlsx 120 km/h", "محمد.xlsx 120 km/h"),
     ("16", Lang::Ar, "في 12/05/2016 م", "م 12/05/2016 في"),
     ("17", Lang::Ar, "في 2016-05-12", "2016-05-12 في"),
     ("18", Lang::Ar, "١٢/٠٥/٢٠١٦", "١٢/٠٥/٢٠١٦"),
@@ -88,6 +97,17 @@ const ROWS: &[Row] = &[
     ("59", Lang::Ar, "ﻣﺤﻀﺮ", "ﻣﺤﻀﺮ"),
     ("60", Lang::Ar, "أ.د. محمد", "محمد .د.أ"),
 ];
+
+/// An isolate between two Arabic names would take part in their order.
+#[test]
+fn words_of_an_english_message_keep_their_order_among_arabic_names() {
+    let theme = support::composed_of(Path::new("a.yaml"), "title: x\n".to_owned()).1;
+    let text = "From محمد to علي, +966 11 123 4567";
+    let html = mahdar::email::html(&document(vec![body(text)], Lang::En), &theme);
+    assert!(html.contains("From محمد to علي, <span dir=\"ltr\">+966 11 123 4567</span>"));
+    let html = mahdar::email::html(&document(vec![body("من Ali إلى سارة")], Lang::Ar), &theme);
+    assert!(html.contains("من <span dir=\"ltr\">Ali</span> إلى سارة"));
+}
 
 #[test]
 fn every_row_is_seen_as_it_must_be() {

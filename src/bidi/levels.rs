@@ -43,14 +43,33 @@ pub fn levels_around(
         let known = if base == Direction::Rtl { levels_of_numbers(text) } else { None };
         return known.unwrap_or_else(|| resolved(text, level));
     }
-    let (marked, mut map) = insert_isolates(text, isolates, base);
+    let Marked { text: marked, mut map, initiators } = Marked::new(text, isolates, base);
     let resolved = resolved(&marked, level);
     for range in apart {
         // The initiator stands right before what it isolates.
-        let initiator = map[range.start] - '\u{2067}'.len_utf8();
+        let initiator = map[range.start] - RLI.len();
         map[range.clone()].fill(initiator);
     }
-    map.iter().map(|&i| resolved[i]).collect()
+    let mut levels: Vec<Level> = map.iter().map(|&i| resolved[i]).collect();
+    for (range, direction, initiator) in initiators {
+        let around = resolved[initiator];
+        if around.is_rtl() == (direction == Direction::Rtl) {
+            lift(&mut levels[range], around);
+        }
+    }
+    levels
+}
+
+/// Brings an isolate of the direction of its surroundings to their level. Two levels deeper, rule L2
+/// would turn it together with text of the other direction right at its side: the initiator that
+/// parts them is not in the text.
+fn lift(isolate: &mut [Level], around: Level) {
+    // Too many isolates in one another add no levels (rules X5a, X5b).
+    if isolate.iter().all(|level| level.number() >= around.number() + 2) {
+        for level in isolate {
+            level.lower(2).expect("it is two levels deep");
+        }
+    }
 }
 
 fn resolved(text: &str, level: Level) -> Vec<Level> {
@@ -148,38 +167,76 @@ impl Digit {
     }
 }
 
-/// The text with isolate characters inserted, and for each byte of the text its place in that.
-fn insert_isolates(
-    text: &str,
-    isolates: &[(Range<usize>, Option<Direction>)],
-    base: Direction,
-) -> (String, Vec<usize>) {
-    const LRI: &str = "\u{2066}";
-    const RLI: &str = "\u{2067}";
-    const PDI: &str = "\u{2069}";
-    // Sorted stably by place: at one place closers come before openers, so neighbours don't nest.
-    let mut marks: Vec<(usize, u8, &str)> = Vec::with_capacity(isolates.len() * 2);
-    for (range, direction) in isolates.iter().filter(|(range, _)| !range.is_empty()) {
-        let opener = match direction.unwrap_or_else(|| first_strong(&text[range.clone()], base)) {
-            Direction::Ltr => LRI,
-            Direction::Rtl => RLI,
-        };
-        marks.push((range.start, 1, opener));
-        marks.push((range.end, 0, PDI));
+const LRI: &str = "\u{2066}";
+const RLI: &str = "\u{2067}";
+const PDI: &str = "\u{2069}";
+const LRM: &str = "\u{200E}";
+
+/// A text with isolate characters inserted.
+struct Marked {
+    text: String,
+    /// For each byte of the text without them its place in this one.
+    map: Vec<usize>,
+    /// The isolates, outer ones first: their bytes without the characters, their direction, the place of
+    /// their initiator.
+    initiators: Vec<(Range<usize>, Direction, usize)>,
+}
+
+impl Marked {
+    fn new(text: &str, isolates: &[(Range<usize>, Option<Direction>)], base: Direction) -> Marked {
+        let directed: Vec<(&Range<usize>, Direction)> = isolates
+            .iter()
+            .filter(|(range, _)| !range.is_empty())
+            .map(|(range, direction)| {
+                (range, direction.unwrap_or_else(|| first_strong(&text[range.clone()], base)))
+            })
+            .collect();
+        // At one place closers come before openers, so neighbours don't nest, and inner closers first.
+        let mut marks: Vec<(usize, bool, usize)> = Vec::with_capacity(directed.len() * 2);
+        for (index, (range, _)) in directed.iter().enumerate() {
+            marks.extend([(range.start, true, index), (range.end, false, index)]);
+        }
+        marks.sort_by_key(|&(place, opens, index)| {
+            (place, opens, if opens { index } else { directed.len() - index })
+        });
+        let strong: Vec<bool> =
+            (0..directed.len()).map(|index| is_strong(text, &directed[..=index], base)).collect();
+        let mut marked = String::with_capacity(text.len() + marks.len() * RLI.len());
+        let mut map = Vec::with_capacity(text.len());
+        let mut places = vec![0; directed.len()];
+        let mut done = 0;
+        for (place, opens, index) in marks {
+            map.extend((done..place).map(|i| marked.len() + i - done));
+            marked.push_str(&text[done..place]);
+            done = place;
+            let edge = if strong[index] { LRM } else { "" };
+            if opens {
+                marked.push_str(edge);
+                places[index] = marked.len();
+                marked.push_str(if directed[index].1 == Direction::Ltr { LRI } else { RLI });
+            } else {
+                marked.push_str(PDI);
+                marked.push_str(edge);
+            }
+        }
+        map.extend((done..text.len()).map(|i| marked.len() + i - done));
+        marked.push_str(&text[done..]);
+        let initiators =
+            directed.into_iter().zip(places).map(|((r, d), place)| (r.clone(), d, place)).collect();
+        Marked { text: marked, map, initiators }
     }
-    marks.sort_by_key(|&(place, kind, _)| (place, kind));
-    let mut marked = String::with_capacity(text.len() + marks.len() * 3);
-    let mut map = Vec::with_capacity(text.len());
-    let mut done = 0;
-    for (place, _, mark) in marks {
-        map.extend((done..place).map(|i| marked.len() + i - done));
-        marked.push_str(&text[done..place]);
-        marked.push_str(mark);
-        done = place;
-    }
-    map.extend((done..text.len()).map(|i| marked.len() + i - done));
-    marked.push_str(&text[done..]);
-    (marked, map)
+}
+
+/// Whether the last of these isolates counts as its letters in the text around, not as a sign: Latin
+/// words where the text goes from left to right. Between two Arabic names they would else be drawn
+/// into the order of these, as if the sentence were Arabic.
+fn is_strong(text: &str, isolates: &[(&Range<usize>, Direction)], base: Direction) -> bool {
+    let Some(((range, Direction::Ltr), outer)) = isolates.split_last() else { return false };
+    let encloses = |other: &&(&Range<usize>, Direction)| {
+        other.0.start <= range.start && range.end <= other.0.end
+    };
+    let around = outer.iter().rfind(encloses).map_or(base, |(_, direction)| *direction);
+    around == Direction::Ltr && text[(*range).clone()].chars().any(|c| class(c) == BidiClass::L)
 }
 
 /// The direction of the first strong character. FSI would not do: rule P2 skips nested isolates, so a
@@ -265,10 +322,11 @@ mod tests {
 
     #[test]
     fn the_map_skips_inserted_characters() {
-        let (marked, map) =
-            insert_isolates("ab c", &[(0..2, None), (3..4, Some(Direction::Rtl))], Direction::Rtl);
-        assert_eq!(marked, "\u{2066}ab\u{2069} \u{2067}c\u{2069}");
-        let seen: Vec<u8> = map.iter().map(|&i| marked.as_bytes()[i]).collect();
+        let isolates = [(0..2, None), (3..4, Some(Direction::Rtl))];
+        let Marked { text, map, initiators } = Marked::new("ab c", &isolates, Direction::Rtl);
+        assert_eq!(text, "\u{2066}ab\u{2069} \u{2067}c\u{2069}");
+        assert_eq!(initiators, [(0..2, Direction::Ltr, 0), (3..4, Direction::Rtl, 9)]);
+        let seen: Vec<u8> = map.iter().map(|&i| text.as_bytes()[i]).collect();
         assert_eq!(seen, b"ab c");
     }
 }

@@ -380,14 +380,20 @@ impl Writer<'_> {
     fn text(&mut self, text: &str) {
         let setup = &self.document.setup;
         let options = bidi::Options { ranges: setup.range_direction, percent: setup.percent_side };
+        let base = self.document.meta.direction;
         let mut at = 0;
         for token in tokens(text, options) {
-            let Some(direction) = token.isolate.filter(|_| token.range.start >= at) else {
+            let inside = &text[token.range.clone()];
+            // Words from left to right in a text that does too keep their order; an isolate between two
+            // Arabic names would lose it.
+            let in_order = base == Direction::Ltr && inside.starts_with(char::is_alphabetic);
+            let Some(direction) = token.isolate.filter(|_| token.range.start >= at && !in_order)
+            else {
                 continue;
             };
             self.out.push_str(&escaped(&text[at..token.range.start]));
             let dir = attribute(direction);
-            let inside = escaped(&text[token.range.clone()]);
+            let inside = escaped(inside);
             self.put(format_args!("<span dir=\"{dir}\">{inside}</span>"));
             at = token.range.end;
         }
