@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use mahdar::Theme;
 use mahdar::document::{Document, inline_text, plain_text};
@@ -109,18 +109,35 @@ fn written(docx: &[u8], part: &str) -> Vec<String> {
     }
 }
 
-/// Every example, and the notes whose words `tests/import.rs` follows into the document: so both
+/// Items with numbers of their own in lists that count nothing.
+const NUMBERED: &str = "title: قرارات\n\
+    decisions: {numbering: none, items: [{number: \"14/2\", text: الأول}, الثاني]}\n\
+    recommendations: {numbering: bullet, items: [{number: \"7\", text: توصية}]}\n";
+
+/// Every example, a few numbered items, and the notes whose words `tests/import.rs` follows into the document: so both
 /// outputs of imported notes hold these words in their order.
 fn papers() -> Vec<(PathBuf, Document, Theme)> {
     let notes = mahdar::import::from_notes(include_str!("../src/import/tests/notes.txt")).yaml;
-    let path = PathBuf::from("notes.txt");
-    let (document, theme) = support::composed_of(&path, notes);
-    let mut papers = vec![(path, document, theme)];
+    let of_text = |(name, text): (&str, String)| {
+        let path = PathBuf::from(name);
+        let (document, theme) = support::composed_of(&path, text);
+        (path, document, theme)
+    };
+    let texts = [("notes.txt", notes), ("numbered.yaml", NUMBERED.to_owned())];
+    let mut papers: Vec<_> = texts.into_iter().map(of_text).collect();
     papers.extend(support::examples().into_iter().map(|path| {
         let (document, theme) = support::composed(&path);
         (path, document, theme)
     }));
     papers
+}
+
+#[test]
+fn a_number_of_the_authors_is_a_label_in_every_list() {
+    let (document, _) = support::composed_of(Path::new("numbered.yaml"), NUMBERED.to_owned());
+    let labels: Vec<String> = said(&document).into_iter().map(|line| line.0).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).filter(|l| !l.is_empty()).collect();
+    assert_eq!(labels, ["14/2", "7"]);
 }
 
 #[test]

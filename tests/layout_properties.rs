@@ -5,8 +5,8 @@ mod support;
 use mahdar::document::{
     Block, Column, ColumnKind, Dimensions, Document, Inline, ParaRole, Row, Table, TableRole,
 };
-use mahdar::geom::Pt;
-use mahdar::layout::frame::{Item, PagedDocument};
+use mahdar::geom::{Margins, Pt};
+use mahdar::layout::frame::{Artifact, Item, Page, PagedDocument};
 use mahdar::locale::{Direction, Lang};
 use proptest::prelude::*;
 
@@ -106,7 +106,7 @@ fn what_lies_across_has_pages_of_its_own() {
     assert!(!lying[0] && !lying[lying.len() - 1] && lying.len() > 3, "{lying:?}");
     assert!(lying[1..lying.len() - 1].iter().all(|lies| *lies), "{lying:?}");
     // The lines of a lying page are as much longer as the page is wider.
-    let longest = |page: &mahdar::layout::frame::Page| {
+    let longest = |page: &Page| {
         let texts = page.items.iter().filter_map(|item| match item {
             Item::Text(text) => Some((text.origin.x, text.origin.x + text.width())),
             _ => None,
@@ -182,6 +182,47 @@ fn first_page_of_table(rows: usize) -> Vec<(Pt, Pt, String)> {
         _ => None,
     });
     texts.collect()
+}
+
+/// The space between the text of a page and the lines above and below it.
+fn running_gaps(pages: &PagedDocument) -> Vec<(Pt, Pt)> {
+    let gaps = |page: &Page| {
+        let (mut header, mut footer) = (Pt::ZERO, page.size.height);
+        let (mut first, mut last) = (page.size.height, Pt::ZERO);
+        let mut place = None;
+        for item in &page.items {
+            match (item, place) {
+                (Item::Artifact(artifact), _) => place = Some(*artifact),
+                (Item::End, _) => place = None,
+                (Item::Text(text), Some(Artifact::Header)) => header = text.origin.y,
+                (Item::Text(text), Some(Artifact::Footer)) => footer = text.origin.y - text.size,
+                (Item::Text(text), None) => {
+                    first = first.min(text.origin.y - text.size);
+                    last = last.max(text.origin.y);
+                }
+                _ => {}
+            }
+        }
+        (first - header, footer - last)
+    };
+    pages.pages.iter().skip(1).map(gaps).collect()
+}
+
+#[test]
+fn narrow_margins_leave_header_and_footer_their_room() {
+    let text = "ناقشت اللجنة أسباب نفاد الأدوية من المستودعات. ".repeat(120);
+    for margin in [0.0, 5.0, 10.0, 15.0, 20.0, 25.0] {
+        let mut document = document(vec![paper::body(&text)], Direction::Rtl);
+        let [top, bottom, inner, outer] = [Pt::mm(margin); 4];
+        document.setup.margins = Some(Margins { top, bottom, inner, outer });
+        document.running.header.start = vec![Inline::generated("رأس الصفحة")];
+        document.running.footer.start = vec![Inline::generated("ذيل الصفحة")];
+        let gaps = running_gaps(&set(&document));
+        assert!(gaps.len() > 1, "{margin} mm");
+        for (above, below) in gaps {
+            assert!(above > Pt(8.0) && below > Pt(8.0), "{margin} mm: {above:?}, {below:?}");
+        }
+    }
 }
 
 /// The cells of a long table are not kept shaped while its columns are measured.

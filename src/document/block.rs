@@ -326,11 +326,12 @@ pub enum BoxRole {
 }
 
 impl Marker {
-    /// The labels of `count` items, or nothing for an unmarked list; a bullet is `•`.
+    /// The label of an item, or nothing in an unmarked list; a bullet is `•`. The author's own number is
+    /// shown whatever the others have.
     pub fn label(&self, index: usize, number: Option<&str>) -> Option<String> {
         match self {
-            Marker::Bullet => Some("\u{2022}".to_owned()),
-            Marker::None => None,
+            Marker::Bullet => Some(number.unwrap_or("\u{2022}").to_owned()),
+            Marker::None => number.map(str::to_owned),
             Marker::Numbered(numbering) => Some(match number {
                 Some(own) => numbering.wrap(own),
                 None => numbering.label(index + 1),

@@ -112,7 +112,9 @@ impl Numbering {
     /// Decides how a list gets its labels; `level` is how deep it is nested.
     pub(super) fn label(&mut self, list: &List, level: usize, indents: Indents) -> Labelling {
         let level = level.min(LEVELS - 1);
+        let has_own = list.items.iter().any(|item| item.number.is_some());
         match &list.marker {
+            Marker::None | Marker::Bullet if has_own => Labelling::Literal(literal(list)),
             Marker::None => Labelling::None,
             Marker::Bullet => {
                 let definition = Definition { format: Format::Bullets, level, indents };

@@ -3,7 +3,7 @@
 use crate::document::{Document, Orientation};
 use crate::geom::{Margins, Pt, Size};
 use crate::locale::Direction;
-use crate::theme::Theme;
+use crate::theme::{PageStyle, Theme};
 
 use super::units::{twips, width};
 
@@ -29,13 +29,15 @@ impl Page {
             Orientation::Portrait => Size::new(short, long),
             Orientation::Landscape => Size::new(long, short),
         };
+        let PageStyle { margins, header_y, footer_y } =
+            theme.page.within(setup.margins, &theme.running);
         Page {
             size,
-            margins: setup.margins.unwrap_or(theme.page.margins),
+            margins,
             orientation: setup.orientation,
             direction: document.meta.direction,
-            header: theme.page.header_y,
-            footer: theme.page.footer_y,
+            header: header_y,
+            footer: footer_y,
         }
     }
 

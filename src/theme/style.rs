@@ -190,6 +190,28 @@ pub struct PageStyle {
     pub footer_y: Pt,
 }
 
+impl PageStyle {
+    /// The least space between the text and the rule of a header or footer.
+    const LEAST_GAP: Pt = Pt(8.0);
+    /// From an edge of the paper to the nearest ink of a header or footer: printers leave so much white.
+    const LEAST_EDGE: Pt = Pt::mm(5.0);
+
+    /// The places on pages with an author's margins: where these are narrow, header and footer move
+    /// outwards, and where they are too narrow for them the text gives way.
+    pub fn within(&self, margins: Option<Margins>, running: &RunningStyle) -> PageStyle {
+        let margins = margins.unwrap_or(self.margins);
+        let below_header = running.rule_gap + PageStyle::LEAST_GAP;
+        let above_footer = running.text.size + running.rule_gap + PageStyle::LEAST_GAP;
+        let least_header = PageStyle::LEAST_EDGE + running.text.size;
+        let header_y = self.header_y.min((margins.top - below_header).max(least_header));
+        let footer_y =
+            self.footer_y.min((margins.bottom - above_footer).max(PageStyle::LEAST_EDGE));
+        let top = margins.top.max(header_y + below_header);
+        let bottom = margins.bottom.max(footer_y + above_footer);
+        PageStyle { margins: Margins { top, bottom, ..margins }, header_y, footer_y }
+    }
+}
+
 /// The shape of a bullet, drawn as a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bullet {

@@ -17,8 +17,8 @@ pub(super) fn list(list: &List, place: Place, context: &mut Context<'_>) -> Vec<
     let labels = labels(list, context);
     let widest = labels.iter().flatten().map(|l| l.width).max().unwrap_or(Pt::ZERO);
     let indent = match list.marker {
-        Marker::None => Pt::ZERO,
-        Marker::Bullet | Marker::Numbered(_) => style.indent.max(widest + style.gap),
+        Marker::None if labels.iter().all(Option::is_none) => Pt::ZERO,
+        Marker::None | Marker::Bullet | Marker::Numbered(_) => style.indent.max(widest + style.gap),
     };
     let numbered = matches!(list.marker, Marker::Numbered(_));
     // Items of several blocks need more air between them than inside them.
@@ -58,17 +58,21 @@ fn keep_ends(strips: &mut [Strip]) {
 
 fn labels(list: &List, context: &mut Context<'_>) -> Vec<Option<Line>> {
     let style = context.theme.list.label;
-    let mut set = |(index, item): (usize, &ListItem)| match list.marker {
-        Marker::Bullet | Marker::None => None,
-        Marker::Numbered(_) => {
-            let label = list.marker.label(index, item.number.as_deref())?;
-            // The whole label is one isolate (typography 3.3).
-            let content =
-                [Inline::Isolate(Some(context.direction()), vec![Inline::generated(label)])];
-            Some(single_line(&content, style, context))
+    let mut set = |(index, item): (usize, &ListItem)| {
+        if has_bullet(list, item) {
+            return None;
         }
+        let label = list.marker.label(index, item.number.as_deref())?;
+        // The whole label is one isolate (typography 3.3).
+        let content = [Inline::Isolate(Some(context.direction()), vec![Inline::generated(label)])];
+        Some(single_line(&content, style, context))
     };
     list.items.iter().enumerate().map(&mut set).collect()
+}
+
+/// A bullet is drawn, where there is no number of the author's.
+fn has_bullet(list: &List, item: &ListItem) -> bool {
+    list.marker == Marker::Bullet && item.number.is_none()
 }
 
 fn list_item(
@@ -101,7 +105,7 @@ fn list_item(
         (Some(label), Some(element)) => {
             draw_label(&mut items, label, label_region, element, context);
         }
-        _ if list.marker == Marker::Bullet => {
+        _ if has_bullet(list, item) => {
             draw_bullet(&mut items, label_region, place.depth, context);
         }
         _ => {}

@@ -4,6 +4,7 @@ use crate::document::Orientation;
 use crate::geom::{Margins, Pt, Size};
 use crate::layout::context::Context;
 use crate::layout::region::Region;
+use crate::theme::PageStyle;
 
 /// The places on the pages of a document.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -12,6 +13,10 @@ pub(super) struct Geometry {
     pub(super) size: Size,
     /// y of the text's top.
     pub(super) top: Pt,
+    /// y of the header's baseline.
+    pub(super) header_y: Pt,
+    /// From the footer's baseline to the bottom.
+    pub(super) footer_y: Pt,
     margins: Margins,
     double_sided: bool,
     rtl: bool,
@@ -29,9 +34,11 @@ impl Geometry {
             Orientation::Portrait => Size::new(width, height),
             Orientation::Landscape => Size::new(height, width),
         };
-        let margins = setup.margins.unwrap_or(context.theme.page.margins);
+        let theme = context.theme;
+        let PageStyle { margins, header_y, footer_y } =
+            theme.page.within(setup.margins, &theme.running);
         let (double_sided, rtl) = (setup.double_sided, context.is_rtl());
-        Geometry { size, top: margins.top, margins, double_sided, rtl }
+        Geometry { size, top: margins.top, header_y, footer_y, margins, double_sided, rtl }
     }
 
     /// The same margins on a page of another size.

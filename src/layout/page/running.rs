@@ -25,7 +25,7 @@ pub(super) fn header(
     geometry: &Geometry,
     context: &mut Context<'_>,
 ) {
-    let y = context.theme.page.header_y;
+    let y = geometry.header_y;
     let gap = context.theme.running.rule_gap;
     let line = turned(line, page, geometry);
     running_line(items, &line, Artifact::Header, geometry.region(page), y, y + gap, context);
@@ -40,7 +40,7 @@ pub(super) fn footer(
     context: &mut Context<'_>,
 ) {
     let style = context.theme.running;
-    let y = geometry.size.height - context.theme.page.footer_y;
+    let y = geometry.size.height - geometry.footer_y;
     let rule = y - style.text.size - style.rule_gap;
     let line = turned(line, page, geometry);
     running_line(items, &line, Artifact::Footer, geometry.region(page), y, rule, context);
