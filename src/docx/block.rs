@@ -294,8 +294,8 @@ fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
                 Some(Label::Counted { list: *list, level: env.depth.min(8), style })
             }
             Labelling::Literal(labels) => {
-                let text = labels.get(index).cloned().unwrap_or_default();
-                Some(Label::Literal { text, hanging })
+                let text = labels.get(index).filter(|label| !label.is_empty()).cloned();
+                text.map(|text| Label::Literal { text, hanging })
             }
             Labelling::None => None,
         };

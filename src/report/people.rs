@@ -7,16 +7,20 @@ use crate::locale::{Lang, Word};
 use crate::model::{Person, Text};
 
 impl Composer<'_> {
-    /// A person among those present: honorific and name, office, body, contact.
+    /// A person in full: honorific and name, office, body, contact.
     pub(super) fn person(&self, person: &Person) -> Inlines {
-        let contact = person.contact.as_ref().filter(|_| person.display.is_none());
-        let contact = contact.map(|contact| self.contact(contact));
+        let contact = self.contact_of(person);
         self.joined(self.described(person).into_iter().chain(contact).collect(), Word::Comma)
     }
 
-    /// A person whose words follow: honorific and name, office, body.
+    /// A person whose words follow: honorific and name, office, body; the contact only if it would be said
+    /// nowhere.
     pub(super) fn speaker(&self, person: &Person) -> Inlines {
-        self.joined(self.described(person), Word::Comma)
+        if self.is_introduced(person) {
+            self.joined(self.described(person), Word::Comma)
+        } else {
+            self.person(person)
+        }
     }
 
     fn described(&self, person: &Person) -> Vec<Inlines> {
@@ -24,16 +28,57 @@ impl Composer<'_> {
             return vec![self.text(display)];
         }
         let name = self.name(person).map(|name| vec![Inline::span(CharRole::Name, name)]);
-        let rest = [&person.role, &person.organization].into_iter().flatten();
-        name.into_iter().chain(rest.map(|text| self.text(text))).collect()
+        name.into_iter().chain(self.offices(person)).collect()
     }
 
-    /// A person where nothing but the name is wanted: the form as written, or honorific and name.
+    /// Office and body, unless the author's own form takes their place.
+    fn offices(&self, person: &Person) -> Vec<Inlines> {
+        let fields = [&person.role, &person.organization];
+        fields
+            .into_iter()
+            .filter_map(|field| self.detail(person, field))
+            .map(|text| self.text(text))
+            .collect()
+    }
+
+    /// The contact, unless the author's own form of the person has it already.
+    fn contact_of(&self, person: &Person) -> Option<Inlines> {
+        let contact = person.contact.as_ref()?;
+        let said = person.display.as_ref().is_some_and(|form| form.value.contains(&contact.value));
+        (!said).then(|| self.contact(contact))
+    }
+
+    /// A person where nothing but the name is wanted: the form as written, or honorific and name. One
+    /// who is presented nowhere else keeps office, body and contact: they would be lost.
     pub(super) fn person_name(&self, person: &Person) -> Inlines {
-        match &person.display {
-            Some(display) => self.text(display),
-            None => self.name(person).unwrap_or_else(|| self.person(person)),
+        let short = self.short_name(person);
+        if let (Some(name), true) = (&short, self.is_introduced(person)) {
+            return name.clone();
         }
+        let offices = self.offices(person).into_iter().chain(self.contact_of(person));
+        self.joined(short.into_iter().chain(offices).collect(), Word::Comma)
+    }
+
+    fn short_name(&self, person: &Person) -> Option<Inlines> {
+        person.display.as_ref().map(|form| self.text(form)).or_else(|| self.name(person))
+    }
+
+    /// Whether an office or a list of those present shows the person in full.
+    fn is_introduced(&self, person: &Person) -> bool {
+        let meeting = self.meeting;
+        let lists = [
+            &meeting.speakers,
+            &meeting.attendees,
+            &meeting.apologies,
+            &meeting.absent,
+            &meeting.guests,
+            &meeting.observers,
+        ];
+        let officers = meeting.officers().into_iter().map(|(_, officer)| &officer.person);
+        let mut shown = lists.into_iter().flat_map(|list| &list.items).chain(officers);
+        // At a reference other fields may have been put over those of the person.
+        let facts = |p: &Person| [&p.id, &p.role, &p.organization, &p.contact].map(Clone::clone);
+        person.id.is_some() && shown.any(|other| facts(other) == facts(person))
     }
 
     /// A telephone number, an address: a link where it is one.
@@ -75,16 +120,14 @@ impl Composer<'_> {
         }
         let mut table = Register::new(TableRole::People);
         table.row_numbers(people.iter().map(|_| None));
-        table.column(ColumnKind::Text, Word::ColumnName, people, |p| Some(self.person_name(p)));
+        table.column(ColumnKind::Text, Word::ColumnName, people, |p| self.short_name(p));
         table.column(ColumnKind::Text, Word::ColumnRole, people, |p| {
             self.detail(p, &p.role).map(|text| self.text(text))
         });
         table.column(ColumnKind::Text, Word::ColumnOrganization, people, |p| {
             self.detail(p, &p.organization).map(|text| self.text(text))
         });
-        table.column(ColumnKind::Text, Word::ColumnContact, people, |p| {
-            p.contact.as_ref().map(|contact| self.contact(contact))
-        });
+        table.column(ColumnKind::Text, Word::ColumnContact, people, |p| self.contact_of(p));
         Some(register::block(self, table))
     }
 

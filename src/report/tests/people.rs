@@ -27,3 +27,26 @@ fn quorum_in_a_sentence() {
     assert_eq!(said("{present: 1}"), "body: عدد الحاضرين عضو واحد.");
     assert_eq!(said("{met: yes}"), "body: اكتمل النصاب القانوني.");
 }
+
+#[test]
+fn one_who_is_presented_nowhere_else_keeps_office_body_and_contact() {
+    let owner = |people: &str| {
+        let lines = sections(&format!("language: en\n{people}actions: [{{task: t, owner: ann}}]"));
+        lines.last().cloned().unwrap_or_default()
+    };
+    let ann = "people: [{id: ann, name: Ann, role: Treasurer, contact: ann@b.example}]\n";
+    let alone = "⟨Ann⟩, ⟨Treasurer⟩, ⟨[ann@b.example](mailto:ann@b.example)⟩";
+    assert!(owner(ann).contains(alone), "{}", owner(ann));
+    let present = owner(&format!("{ann}attendees: [ann]\n"));
+    assert!(present.contains("Ann") && !present.contains("Treasurer"), "{present}");
+    let in_place =
+        sections("language: en\nagenda: [{title: One, presenter: {name: Kim, role: R}}]");
+    assert!(in_place.iter().any(|line| line.contains("⟨Kim⟩, ⟨R⟩")), "{in_place:?}");
+}
+
+#[test]
+fn an_office_without_a_name_is_said_once_in_a_table() {
+    let lines = sections("language: en\nobservers: [{role: Director}, {name: N, role: R}]");
+    let said = lines.iter().filter(|line| line.contains("Director")).count();
+    assert_eq!(said, 1, "{lines:?}");
+}
