@@ -1,7 +1,9 @@
 //! What registers of several meetings gather: where each decision, recommendation and action stands.
 
 use super::composer::Composer;
-use crate::document::{Block, BlockId, Inline, Inlines, List, ListItem, Marker, Table};
+use crate::document::{
+    Block, BlockId, ColumnKind, Inline, Inlines, List, ListItem, Marker, Row, Table,
+};
 use crate::model::RegisterKey;
 
 /// A decision, recommendation or action with its place in the paper.
@@ -53,11 +55,14 @@ impl Composer<'_> {
         }
     }
 
-    /// «البند ٣»: the number of an item that is not one of a decision.
+    /// «البند ٣»: the number of an item that is not one of a decision; nothing where items have none.
     fn item_number(&self, index: usize, counted: &str) -> Inlines {
+        let own = self.meeting.agenda.items.get(index).and_then(|item| item.number.as_ref());
+        if own.is_none() && counted.is_empty() {
+            return Inlines::new();
+        }
         let mut number = self.word(crate::locale::Word::ColumnItem);
         number.push(Inline::generated("\u{A0}"));
-        let own = self.meeting.agenda.items.get(index).and_then(|item| item.number.as_ref());
         number.extend(match own {
             Some(own) => self.number_or_text(own),
             None => vec![Inline::generated(counted)],
@@ -79,6 +84,10 @@ fn of_list(list: &List) -> Vec<(Inlines, BlockId)> {
 }
 
 fn of_table(table: &Table) -> Vec<(Inlines, BlockId)> {
-    let rows = table.rows.iter();
-    rows.filter_map(|row| Some((row.cells.first()?.content.clone(), row.id?))).collect()
+    let numbered = table.columns.first().is_some_and(|c| c.kind == ColumnKind::RowNumber);
+    let number = |row: &Row| match row.cells.first() {
+        Some(cell) if numbered => cell.content.clone(),
+        _ => Inlines::new(),
+    };
+    table.rows.iter().filter_map(|row| Some((number(row), row.id?))).collect()
 }

@@ -16,6 +16,8 @@ pub(super) struct Register<'m> {
     /// The author's own numbers of the rows.
     numbers: Vec<Option<&'m Text>>,
     counter: Option<Counter>,
+    /// Rows are not counted; only numbers of the author's are shown.
+    uncounted: bool,
     /// The list that the rows come from, and the name of one of them.
     list: Option<(&'static str, Word)>,
     columns: Vec<Cells>,
@@ -26,7 +28,14 @@ type Cells = (ColumnKind, Word, Vec<Option<Inlines>>);
 
 impl<'m> Register<'m> {
     pub(super) fn new(role: TableRole) -> Register<'m> {
-        Register { role, numbers: Vec::new(), counter: None, list: None, columns: Vec::new() }
+        Register {
+            role,
+            numbers: Vec::new(),
+            counter: None,
+            uncounted: false,
+            list: None,
+            columns: Vec::new(),
+        }
     }
 
     /// The rows with the author's own numbers; those without one are counted.
@@ -40,6 +49,7 @@ impl<'m> Register<'m> {
             Some(Numbers::Counted(numbering)) => Some(numbering.counter),
             Some(Numbers::Bullet | Numbers::None) | None => None,
         };
+        self.uncounted = matches!(numbering, Some(Numbers::Bullet | Numbers::None));
     }
 
     /// The list of the meeting whose entries the rows show, and the name of one of them.
@@ -61,13 +71,16 @@ impl<'m> Register<'m> {
 
 /// The finished table, each row with a name to refer to.
 pub(super) fn block(composer: &mut Composer, register: Register) -> Block {
-    let Register { role, numbers, counter, list, mut columns } = register;
+    let Register { role, numbers, counter, uncounted, list, mut columns } = register;
     columns.retain(|(_, _, cells)| cells.iter().any(Option::is_some));
     if let Some((key, one)) = list {
         mark_entries(composer, key, one, &mut columns);
     }
-    let mut heads =
-        vec![Column { kind: ColumnKind::RowNumber, head: composer.word(Word::ColumnRow) }];
+    let numbered = !uncounted || numbers.iter().any(Option::is_some);
+    let mut heads = Vec::with_capacity(columns.len() + 1);
+    if numbered {
+        heads.push(Column { kind: ColumnKind::RowNumber, head: composer.word(Word::ColumnRow) });
+    }
     heads.extend(
         columns.iter().map(|(kind, head, _)| Column { kind: *kind, head: composer.word(*head) }),
     );
@@ -75,12 +88,14 @@ pub(super) fn block(composer: &mut Composer, register: Register) -> Block {
     let counter = composer.counter(counter);
     let mut rows: Vec<Row> = Vec::new();
     for (index, number) in numbers.into_iter().enumerate() {
-        let number = number.map_or_else(
-            || vec![Inline::generated(counter.format(index + 1))],
-            |own| composer.number_or_text(own),
-        );
+        let number = match number {
+            Some(own) => composer.number_or_text(own),
+            None if uncounted => Inlines::new(),
+            None => vec![Inline::generated(counter.format(index + 1))],
+        };
         let cells = columns.iter_mut().map(|(_, _, cells)| cells[index].take().unwrap_or_default());
-        let cells = std::iter::once(number).chain(cells).map(|content| Cell { content }).collect();
+        let number = numbered.then_some(number).into_iter();
+        let cells = number.chain(cells).map(|content| Cell { content }).collect();
         rows.push(Row { id: Some(composer.next_id()), cells });
     }
     let summary = summary(composer, None, &heads);

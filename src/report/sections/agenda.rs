@@ -4,7 +4,9 @@ use super::super::composer::Composer;
 use super::super::inline::Value;
 use super::super::register::{self, Register};
 use super::super::rich::Nesting;
-use crate::document::{Block, BoxRole, Boxed, ColumnKind, Inline, Inlines, ParaRole, TableRole};
+use crate::document::{
+    Block, BoxRole, Boxed, ColumnKind, Inline, Inlines, ParaRole, TableRole, inline_text,
+};
 use crate::locale::numbering::Counter;
 use crate::locale::{DateLength, Word};
 use crate::model::{AgendaItem, HeadedList, Numbers, PreviousMinutes};
@@ -38,9 +40,10 @@ fn items(composer: &mut Composer, agenda: &HeadedList<AgendaItem>) -> Vec<Block>
         Some(Numbers::Bullet | Numbers::None) | None => Counter::Number(composer.locale.digits),
     };
     let counter = composer.counter(counter);
+    let uncounted = matches!(agenda.numbering, Some(Numbers::Bullet | Numbers::None));
     let mut blocks = Vec::new();
     for (index, item) in agenda.items.iter().enumerate() {
-        let counted = counter.format(index + 1);
+        let counted = if uncounted { String::new() } else { counter.format(index + 1) };
         let item = item_blocks(composer, item, &counted);
         composer.gather_item(index, &counted, &item);
         blocks.extend(item);
@@ -54,10 +57,13 @@ fn item_blocks(composer: &mut Composer, item: &AgendaItem, counted: &str) -> Vec
         None => vec![Inline::generated(counted)],
     };
     let title = composer.text(&item.title);
-    let heading = composer.phrase(
-        Word::AgendaItem,
-        vec![("number", Value::Inlines(number)), ("title", Value::Inlines(title))],
-    );
+    let heading = match inline_text(&number).is_empty() {
+        true => title,
+        false => composer.phrase(
+            Word::AgendaItem,
+            vec![("number", Value::Inlines(number)), ("title", Value::Inlines(title))],
+        ),
+    };
     let mut blocks = vec![composer.heading(2, heading)];
     let details = details(composer, item);
     if !details.is_empty() {

@@ -46,3 +46,13 @@ fn known_words_are_said_in_the_language() {
     assert_eq!(lines[3], "  row #2 1 | أ | عالية | {good: منجز}");
     assert_eq!(lines[4], "  row #3 2 | ب | قصوى |");
 }
+
+#[test]
+fn rows_and_items_that_are_not_numbered_have_no_numbers() {
+    let lines = sections("actions: {numbering: none, items: [{task: أ}, {task: ب}]}");
+    assert_eq!(lines[2..4], ["  heads: المهمة (Text)", "  row #2 أ"]);
+    let own = sections("actions: {numbering: none, items: [{task: أ, number: 9}, {task: ب}]}");
+    assert_eq!(own[3..5], ["  row #2 9 | أ", "  row #3  | ب"]);
+    let held = sections("agenda: {numbering: none, items: [{title: الميزانية, decision: أقرت}]}");
+    assert!(held.iter().any(|line| line.ends_with(": الميزانية")), "{held:?}");
+}
