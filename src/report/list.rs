@@ -98,10 +98,10 @@ impl Composer<'_> {
         Block::List(List { marker, items })
     }
 
-    /// A text that is a bare number in the digits of the locale; else as written.
+    /// A text that is a bare number in the digits of the locale, zeros in front too; else as written.
     pub(super) fn number_or_text(&self, text: &Text) -> Inlines {
-        match bare_number(text) {
-            Some(number) => vec![Inline::generated(self.locale.number(number))],
+        match bare_digits(text) {
+            Some(digits) => vec![Inline::generated(self.locale.digits.convert(&digits))],
             None => self.text(text),
         }
     }
@@ -115,8 +115,15 @@ impl Composer<'_> {
     }
 }
 
-fn bare_number(text: &Text) -> Option<u64> {
+/// The European digits of a text that is nothing else.
+fn bare_digits(text: &Text) -> Option<String> {
     let european = to_european(text.value.trim());
     let is_number = !european.is_empty() && european.bytes().all(|b| b.is_ascii_digit());
-    is_number.then(|| european.parse().ok())?
+    is_number.then_some(european)
+}
+
+/// The value of a text that is a bare number; zeros in front would be lost.
+fn bare_number(text: &Text) -> Option<u64> {
+    let digits = bare_digits(text).filter(|digits| digits == "0" || !digits.starts_with('0'))?;
+    digits.parse().ok()
 }

@@ -60,7 +60,7 @@ impl Match {
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
 /// In the order in which they are tried at each place, those that begin with an Arabic letter last.
-const RECOGNISERS: [Recogniser; 14] = [
+const RECOGNISERS: [Recogniser; 15] = [
     latin::url,
     latin::email,
     latin::handle,
@@ -72,6 +72,7 @@ const RECOGNISERS: [Recogniser; 14] = [
     number::signed,
     number::currency,
     number::with_unit,
+    number::grouped,
     number::identifier,
     latin::phrase,
     number::reference,
@@ -226,6 +227,14 @@ mod tests {
             "درجة ⟦37.5°C⟧ اليوم",
             "بسرعة ⟦120 km/h⟧",
             "والجهد ⟦230 V ± 10%⟧.",
+            "مبلغ ⟦1 000 000⟧ فقط",
+            "مبلغ {⟦12 500⟧ دينار}",
+            "مبلغ ⟦⟦١٢⟧ ⟦٥٠٠⟧⟧ فقط",
+            "بفارق ⟦+1 000⟧ عن",
+            "هاتف ⟦+⟦٩٦٢⟧ ⟦٦⟧ ⟦٥٠٠⟧ ⟦٠١٤٠⟧⟧",
+            "نسبة ⟦.5⟧ فقط",
+            "العدد ⟦1_000⟧ ثم",
+            "⟦5 - 3 = 2⟧",
             "⟦3 × 4 = 12⟧",
             "خلال ⟪⟦10⟧-⟦15⟧⟫ يوماً",
             "عام ⟪⟦2015⟧–⟦2016⟧⟫",
@@ -294,8 +303,16 @@ mod tests {
 
     #[test]
     fn plain_arabic_and_plain_numbers_are_left_alone() {
-        for text in ["محضر اجتماع", "بلغ ١٬٢٣٤٫٥", "1,234.5", "عام 2016.", "١) أولاً", ""]
-        {
+        for text in [
+            "محضر اجتماع",
+            "بلغ ١٬٢٣٤٫٥",
+            "1,234.5",
+            "عام 2016.",
+            "١) أولاً",
+            "10 - 15",
+            "في 2016 250",
+            "",
+        ] {
             assert_eq!(shown(text), text);
         }
     }

@@ -56,7 +56,35 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let least = if announced { 4 } else { 7 };
     let text = scan.slice(at, end);
     let decimal = !announced && (text.contains('.') || text.contains('/'));
-    (digits >= least && !decimal).then(|| Match::whole(at..end, Part::Ltr))
+    (digits >= least && !decimal).then(|| in_order(scan, at, end))
+}
+
+/// A token from left to right whose groups of digits keep this order: Arabic-Indic ones (AN) would go
+/// from right to left (UAX #9 N1), so each is isolated in turn.
+fn in_order(scan: &Scan<'_>, at: usize, end: usize) -> Match {
+    let mut parts = vec![(at..end, Part::Ltr)];
+    let mut place = at;
+    while place < end {
+        let stop = scan.run(place, is_digit).min(end);
+        let parted = stop > place && stop - place < end - at;
+        if parted && !scan.at(place).is_some_and(is_european) {
+            parts.push((place..stop, Part::Ltr));
+        }
+        place = stop.max(place + 1);
+    }
+    Match { end, parts }
+}
+
+/// `1 000 000`, whose groups would go from right to left; `.5`.
+pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
+    let opens = |c: char| c.is_whitespace() || "([{«“\"".contains(c);
+    if scan.at(at)? == '.' && scan.before(at).is_none_or(opens) {
+        let end = scan.number(at + 1)?;
+        let end = with_unit(scan, at + 1, options).map_or(end, |m| m.end.max(end));
+        return Some(Match::whole(at..end, Part::Ltr));
+    }
+    let end = scan.number(at)?;
+    scan.slice(at, end).contains(char::is_whitespace).then(|| in_order(scan, at, end))
 }
 
 /// 4: `2016-05-12`, with or without a time.
@@ -111,11 +139,14 @@ pub(super) fn arithmetic(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     loop {
         let spaced = scan.at(end) == Some(' ');
         let sign = if spaced { end + 1 } else { end };
-        let Some(c) = scan.at(sign).filter(|c| "×÷=≤≥<>±^+−*".contains(*c)) else { break };
+        // Without spaces these two make a range or a date.
+        let dash = spaced && scan.at(sign + 1) == Some(' ');
+        let is_operator = |c: &char| "×÷=≤≥<>±^+−*".contains(*c) || (dash && "-/".contains(*c));
+        let Some(c) = scan.at(sign).filter(is_operator) else { break };
         let after = scan.run(sign + 1, |c| c == ' ');
         let signed = if scan.at(after) == Some('-') { after + 1 } else { after };
         let Some(stop) = scan.number(signed) else { break };
-        real |= c != '+';
+        real |= !"+-/".contains(c);
         end = stop;
     }
     real.then(|| Match::whole(at..end, Part::Ltr))
@@ -203,7 +234,10 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     } else {
         end
     };
-    (spaced && is_unit).then(|| Match::whole(at..end, Part::Glue))
+    let mut found = in_order(scan, at, number);
+    found.parts.retain(|_| scan.slice(at, number).contains(char::is_whitespace));
+    found.parts.insert(0, (at..end, Part::Glue));
+    (spaced && is_unit).then_some(Match { end, ..found })
 }
 
 /// The end of a tolerance or comparison that follows a quantity: `230 V ± 10%`.
@@ -221,10 +255,12 @@ fn with_tolerance(scan: &Scan<'_>, end: usize) -> usize {
     if LATIN_UNITS.contains(&scan.slice(unit, stop)) { stop } else { number }
 }
 
-const LATIN_UNITS: [&str; 38] = [
+const LATIN_UNITS: [&str; 62] = [
     "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "km/h", "m/s", "kWh", "MWh", "GWh",
     "kW", "MW", "GW", "W", "V", "A", "Hz", "kHz", "MHz", "GHz", "KB", "MB", "GB", "TB", "kB",
-    "Mbps", "Gbps", "USD", "EUR", "m²", "m³", "ha", "pt",
+    "Mbps", "Gbps", "USD", "EUR", "GBP", "CHF", "SAR", "QAR", "AED", "KWD", "BHD", "OMR", "JOD",
+    "EGP", "LBP", "SYP", "IQD", "MAD", "TND", "DZD", "LYD", "YER", "SDG", "TRY", "JD", "SR", "QR",
+    "KD", "m²", "m³", "ha", "pt",
 ];
 
 const ARABIC_UNITS: [&str; 58] = [
@@ -321,7 +357,8 @@ pub(super) fn identifier(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     let word = scan.slice(at, end);
     let separators = word.chars().filter(|c| "/._-:\u{2011}".contains(*c)).count();
     let letters = word.chars().any(is_latin);
-    let counts = (letters && separators >= 1) || separators >= 2 || (letters && word.len() > 1);
+    let counts =
+        (letters && (separators >= 1 || word.len() > 1)) || separators >= 2 || word.contains('_');
     let free = !scan.at(end).is_some_and(is_arabic);
     (counts && free).then(|| Match::whole(at..end, Part::Ltr))
 }

@@ -24,6 +24,8 @@ fn own_numbers_stand_in_place_of_counted_ones() {
     let own = "country: EG\ndecisions: [{number: 14/1, text: أ}]";
     assert_eq!(first_label(own), "14/1)");
     assert_eq!(first_label("country: EG\ndecisions: [{number: 7, text: أ}]"), "٧)");
+    assert_eq!(first_label("country: EG\ndecisions: [{number: 007, text: أ}]"), "٠٠٧)");
+    assert_eq!(first_label("country: MA\ndecisions: [{number: 007, text: أ}]"), "007)");
 }
 
 #[test]
