@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::path::Path;
+
 use mahdar::document::{
     Block, Column, ColumnKind, Dimensions, Document, Inline, ParaRole, Row, Table, TableRole,
 };
@@ -262,4 +264,47 @@ fn a_latin_phrase_reads_from_left_to_right_inside_arabic() {
     let places = ["ACME Ltd.", "C++", "+966 11 123 4567"].map(position);
     assert!(places[0] < places[1] && places[1] < places[2]);
     assert!(texts[places[0]].0 > texts[places[1]].0 && texts[places[1]].0 > texts[places[2]].0);
+}
+
+/// A cover is one page, whatever it must say: first the title moves up, then all is set smaller.
+#[test]
+fn a_cover_keeps_all_that_it_says_on_its_page() {
+    let words = "ورشة إدارة المخزون الدوائي ".repeat(8);
+    for (paper, title, place) in [
+        ("a4", "ورشة", "عمّان"),
+        ("a5", "ورشة إدارة المخزون الدوائي في المستشفيات الحكومية", "عمّان"),
+        ("a4", words.as_str(), words.as_str()),
+        ("a5", words.as_str(), words.as_str()),
+    ] {
+        let yaml = format!(
+            "title: {title}\nsubtitle: {title}\nplace: {place}\ndate: 2026-03-18\n\
+             organizers: [وزارة الصحة, جمعية الصيادلة]\nclassification: {title}\n\
+             document: {{cover: yes, paper: {paper}}}\n"
+        );
+        let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml);
+        let pages = support::set(&document, &theme, paper::fonts());
+        let cover = &pages.pages[0];
+        let texts = cover.items.iter().filter_map(|item| match item {
+            Item::Text(text) => Some(text),
+            _ => None,
+        });
+        for text in texts {
+            let (left, right) = (text.origin.x, text.origin.x + text.width());
+            assert!(text.origin.y < cover.size.height - Pt::mm(10.0), "{paper}: {}", text.words());
+            assert!(left > Pt::ZERO && right < cover.size.width, "{paper}: {}", text.words());
+        }
+    }
+}
+
+#[test]
+fn what_is_higher_than_a_page_is_reported_where_it_stands() {
+    let words = "كلمة ".repeat(1500);
+    let yaml = format!("title: x\nplace: {words}\nintroduction: \"نص^[{words}]\"\n");
+    let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml.clone());
+    let warned = mahdar::layout::paginate(&document, &theme, paper::fonts()).expect("pages");
+    let high = warned.warnings.iter().filter(|warning| warning.code.0 == "W0403");
+    let places: Vec<usize> = high.filter_map(|warning| warning.span).map(|s| s.start).collect();
+    let [place, note] =
+        ["place: ", "introduction: "].map(|key| yaml.find(key).expect("a key") + key.len());
+    assert_eq!(places, [place, note]);
 }

@@ -48,6 +48,11 @@ pub fn flatten(inlines: &[Inline], value: &mut dyn FnMut(Field) -> String) -> Fl
     flattener.flat
 }
 
+/// Where the first written text of inlines stands in the source.
+pub fn first_origin(inlines: &[Inline]) -> Option<diag::Span> {
+    flatten(inlines, &mut |_| String::new()).pieces.iter().find_map(|piece| piece.origin)
+}
+
 struct Flattener<'a> {
     flat: Flat,
     roles: Vec<CharRole>,

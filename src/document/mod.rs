@@ -21,7 +21,7 @@ pub use block::{
     Signature, Table, TableRole, Toc,
 };
 pub use dump::dump;
-pub use flat::{Flat, LINE_SEPARATOR, Piece, flatten};
+pub use flat::{Flat, LINE_SEPARATOR, Piece, first_origin, flatten};
 pub use image::{Image, ImageError, ImageFormat};
 pub use inline::{
     CharRole, Entry, EntryPlace, Field, Inline, Inlines, Link, NoteMark, Span, Target, Text, Tone,

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::diag::Span;
 use crate::document::BlockId;
 use crate::geom::{Point, Pt, Rect};
 use crate::layout::frame::{Artifact, Item, LinkArea, TextItem};
@@ -31,6 +32,8 @@ pub(crate) struct Strip {
     pub(crate) new_page: bool,
     /// The notes whose marks stand in it, one below another.
     pub(crate) notes: Vec<Strip>,
+    /// Of one so high that it may not fit on a page: where its text stands in the source.
+    pub(crate) origin: Option<Span>,
     /// The heads that are drawn again when a page begins with this strip.
     pub(crate) repeated: Option<Rc<Vec<Strip>>>,
 }

@@ -74,7 +74,7 @@ impl Composer<'_> {
             &meeting.guests,
             &meeting.observers,
         ];
-        let officers = meeting.officers().into_iter().map(|(_, officer)| &officer.person);
+        let officers = meeting.officers().map(|(_, officer)| &officer.person);
         let mut shown = lists.into_iter().flat_map(|list| &list.items).chain(officers);
         // At a reference other fields may have been put over those of the person.
         let facts = |p: &Person| [&p.id, &p.role, &p.organization, &p.contact].map(Clone::clone);

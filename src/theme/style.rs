@@ -104,6 +104,13 @@ pub struct TextStyle {
     pub colour: Colour,
 }
 
+impl TextStyle {
+    /// The same in another size.
+    pub(crate) fn scaled(self, scale: f64) -> TextStyle {
+        TextStyle { size: self.size * scale, ..self }
+    }
+}
+
 /// How a stretch of text differs from the text around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CharStyle {
@@ -166,6 +173,19 @@ pub struct ParaStyle {
     pub keep_with_next: bool,
     /// A bar at the side where lines begin.
     pub bar: Option<Bar>,
+}
+
+impl ParaStyle {
+    /// The same in another size, spaces too.
+    pub(crate) fn scaled(self, scale: f64) -> ParaStyle {
+        ParaStyle {
+            text: self.text.scaled(scale),
+            leading: self.leading * scale,
+            before: self.before * scale,
+            after: self.after * scale,
+            ..self
+        }
+    }
 }
 
 /// A vertical bar beside a block, at the side where lines begin.

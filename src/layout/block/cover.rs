@@ -7,58 +7,163 @@ use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementRole, Item};
-use crate::layout::inline::single_line;
+use crate::layout::inline::{Paragraph, lines};
 use crate::layout::strip::{Strip, gap, translate};
+use crate::theme::{Align, CoverStyle, FactsStyle};
 
 /// Where the parts begin, as shares of the page's height.
 const ORGANIZATION_AT: f64 = 0.13;
 const TITLE_AT: f64 = 0.32;
 const CLASSIFICATION_AT: f64 = 0.85;
+/// The least space between the body that publishes and the title.
+const TITLE_GAP: Pt = Pt(20.0);
+/// The space above and below the rule under the title.
+const RULE_AROUND: Pt = Pt(28.0);
 /// The least space between facts and classification.
 const CLASSIFICATION_GAP: Pt = Pt(36.0);
+/// The least space below everything.
+const FOOT: Pt = Pt::mm(10.0);
 
-/// What is drawn on a cover page of this size; `place` is its text region.
+/// A cover is one page: where there is much to say, the title begins higher, then all is set smaller.
+/// Shares of the place of the title and of all sizes.
+const FITS: [(f64, f64); 5] = [(1.0, 1.0), (0.0, 1.0), (0.0, 0.85), (0.0, 0.7), (0.0, 0.55)];
+
+/// What is drawn on a cover page of this size, and whether all of it has room there; `place` is its
+/// text region.
 pub(crate) fn cover(
     cover: &Cover,
     page: Size,
     place: Place,
     context: &mut Context<'_>,
-) -> Vec<Item> {
-    let style = context.theme.cover;
-    let mut items = Vec::new();
-    if let Some((width, colour)) = style.band {
-        let left = if place.region.rtl { page.width - width } else { Pt::ZERO };
-        let band = Rect::new(left, Pt::ZERO, width, page.height);
-        items.extend([Item::Artifact(Artifact::Layout), Item::Fill(band, colour), Item::End]);
+) -> (Vec<Item>, bool) {
+    let mut made = (Vec::new(), true);
+    let (elements, problems) = (context.structure.len(), context.problems.0.len());
+    for (lowered, scale) in FITS {
+        // What an attempt before has left.
+        context.structure.truncate(elements);
+        context.problems.0.truncate(problems);
+        let style = scaled(context.theme.cover, scale);
+        let facts = FactsStyle {
+            label: context.theme.facts.label.scaled(scale),
+            value: context.theme.facts.value.scaled(scale),
+            ..context.theme.facts
+        };
+        let title_at = page.height * (TITLE_AT * lowered);
+        let attempt = Attempt { cover, style, facts, title_at, around: RULE_AROUND * scale, page };
+        let (items, end) = attempt.set(place, context);
+        made = (items, end <= page.height - FOOT);
+        if made.1 {
+            break;
+        }
     }
-    let beside = style.band.map_or(Pt::ZERO, |(width, _)| width * 0.6);
-    let place = Place { region: place.region.inset(beside, Pt::ZERO), ..place };
-    if let Some(id) = cover.logo {
-        let size = logo_size(context.document.images[id.0].pixels);
-        let top = page.height * ORGANIZATION_AT - size.height - LOGO_GAP;
-        let rect = Rect::new(place.region.at_start(size.width), top, size.width, size.height);
-        items.extend([Item::Artifact(Artifact::Layout), Item::Image(id, rect), Item::End]);
-    }
-    let role = || ElementRole::Paragraph;
-    let head = paragraph::block(&cover.organization, style.organization, role(), place, context);
-    stack(&mut items, head, page.height * ORGANIZATION_AT);
-    let y = stack(&mut items, titles(cover, place, context), page.height * TITLE_AT);
-    let y = short_rule(&mut items, y, place, context);
-    let rows = facts::plain_facts(&cover.facts, place.region, place.parent, context);
-    let end = stack(&mut items, rows, y);
-    let y = (page.height * CLASSIFICATION_AT).max(end + CLASSIFICATION_GAP);
-    classification(&mut items, cover, y, place, context);
-    items
+    made
 }
 
-fn titles(cover: &Cover, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
-    let style = context.theme.cover;
-    let role = || ElementRole::Paragraph;
-    let mut strips = paragraph::block(&cover.kind, style.kind, role(), place, context);
-    let title = ElementRole::Heading(1, crate::document::inline_text(&cover.title));
-    strips.extend(paragraph::block(&cover.title, style.title, title, place, context));
-    strips.extend(paragraph::block(&cover.subtitle, style.subtitle, role(), place, context));
-    strips
+fn scaled(style: CoverStyle, scale: f64) -> CoverStyle {
+    CoverStyle {
+        organization: style.organization.scaled(scale),
+        kind: style.kind.scaled(scale),
+        title: style.title.scaled(scale),
+        subtitle: style.subtitle.scaled(scale),
+        classification: style.classification.scaled(scale),
+        ..style
+    }
+}
+
+/// A cover in sizes that may be too large for its page.
+struct Attempt<'a> {
+    cover: &'a Cover,
+    style: CoverStyle,
+    facts: FactsStyle,
+    title_at: Pt,
+    /// The space above and below the rule.
+    around: Pt,
+    page: Size,
+}
+
+impl Attempt<'_> {
+    /// What is drawn, and where the last of it ends.
+    fn set(&self, place: Place, context: &mut Context<'_>) -> (Vec<Item>, Pt) {
+        let (cover, page) = (self.cover, self.page);
+        let mut items = Vec::new();
+        if let Some((width, colour)) = self.style.band {
+            let left = if place.region.rtl { page.width - width } else { Pt::ZERO };
+            let band = Rect::new(left, Pt::ZERO, width, page.height);
+            items.extend([Item::Artifact(Artifact::Layout), Item::Fill(band, colour), Item::End]);
+        }
+        let beside = self.style.band.map_or(Pt::ZERO, |(width, _)| width * 0.6);
+        let place = Place { region: place.region.inset(beside, Pt::ZERO), ..place };
+        let top = page.height * ORGANIZATION_AT;
+        if let Some(id) = cover.logo {
+            let size = logo_size(context.document.images[id.0].pixels);
+            let (left, top) = (place.region.at_start(size.width), top - size.height - LOGO_GAP);
+            let rect = Rect::new(left, top, size.width, size.height);
+            items.extend([Item::Artifact(Artifact::Layout), Item::Image(id, rect), Item::End]);
+        }
+        let role = || ElementRole::Paragraph;
+        let publisher = self.style.organization;
+        let head = paragraph::block(&cover.organization, publisher, role(), place, context);
+        let y = stack(&mut items, head, top) + TITLE_GAP;
+        let y = stack(&mut items, self.titles(place, context), y.max(self.title_at));
+        let y = self.short_rule(&mut items, y, place);
+        let rows = facts::plain_facts(&cover.facts, &self.facts, place, context);
+        let end = stack(&mut items, rows, y);
+        let y = (page.height * CLASSIFICATION_AT).max(end + CLASSIFICATION_GAP);
+        let end = self.classification(&mut items, y, place, context).unwrap_or(end);
+        (items, end)
+    }
+
+    fn short_rule(&self, items: &mut Vec<Item>, y: Pt, place: Place) -> Pt {
+        let Some((thickness, colour)) = self.style.rule else { return y + self.around };
+        let width = place.region.width * 0.25;
+        let left = place.region.at_start(width);
+        let rule = Rect::new(left, y + self.around, width, thickness);
+        items.extend([Item::Artifact(Artifact::Layout), Item::Fill(rule, colour), Item::End]);
+        y + self.around * 2.0 + thickness
+    }
+
+    fn titles(&self, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
+        let (cover, style) = (self.cover, self.style);
+        let role = || ElementRole::Paragraph;
+        let mut strips = paragraph::block(&cover.kind, style.kind, role(), place, context);
+        let title = ElementRole::Heading(1, crate::document::inline_text(&cover.title));
+        strips.extend(paragraph::block(&cover.title, style.title, title, place, context));
+        strips.extend(paragraph::block(&cover.subtitle, style.subtitle, role(), place, context));
+        strips
+    }
+
+    /// The classification in a frame of its own colour, and where that ends.
+    fn classification(
+        &self,
+        items: &mut Vec<Item>,
+        y: Pt,
+        place: Place,
+        context: &mut Context<'_>,
+    ) -> Option<Pt> {
+        let content = &self.cover.classification;
+        if content.is_empty() {
+            return None;
+        }
+        let style = self.style.classification;
+        let (pad, size) = (style.size, style.size);
+        let leading = size * 1.6;
+        let paragraph =
+            Paragraph { content, style, align: Align::Start, tabular: false, balanced: true };
+        let lines = lines(paragraph, place.region.width - pad * 2.0, context);
+        let widest = lines.iter().map(|line| line.width).max()?;
+        let region = place.region.part(Pt::ZERO, widest + pad * 2.0);
+        let more = leading * (lines.len() - 1) as f64;
+        let frame = Rect::new(region.left, y - size * 1.45, region.width, size * 2.3 + more);
+        let stroke = Item::Stroke(frame, Pt(2.0), Pt(0.8), style.colour);
+        items.extend([Item::Artifact(Artifact::Layout), stroke, Item::End]);
+        let element = context.element(place.parent, ElementRole::Paragraph);
+        let region = region.inset(pad, pad);
+        for (index, line) in lines.into_iter().enumerate() {
+            let at = Point::new(region.at_start(line.width), y + leading * index as f64);
+            draw_line(items, line, at, Some(element), context);
+        }
+        Some(frame.origin.y + frame.size.height)
+    }
 }
 
 /// Draws strips from a height down and says where they end.
@@ -76,36 +181,4 @@ fn stack(items: &mut Vec<Item>, strips: Vec<Strip>, top: Pt) -> Pt {
         y += strip.height;
     }
     y
-}
-
-fn short_rule(items: &mut Vec<Item>, y: Pt, place: Place, context: &Context<'_>) -> Pt {
-    const AROUND: Pt = Pt(28.0);
-    let Some((thickness, colour)) = context.theme.cover.rule else { return y + AROUND };
-    let width = place.region.width * 0.25;
-    let rule = Rect::new(place.region.at_start(width), y + AROUND, width, thickness);
-    items.extend([Item::Artifact(Artifact::Layout), Item::Fill(rule, colour), Item::End]);
-    y + AROUND * 2.0 + thickness
-}
-
-/// The classification in a frame of its own colour.
-fn classification(
-    items: &mut Vec<Item>,
-    cover: &Cover,
-    y: Pt,
-    place: Place,
-    context: &mut Context<'_>,
-) {
-    if cover.classification.is_empty() {
-        return;
-    }
-    let style = context.theme.cover.classification;
-    let line = single_line(&cover.classification, style, context);
-    let (pad, size) = (style.size, style.size);
-    let width = line.width + pad * 2.0;
-    let left = place.region.at_start(width);
-    let frame = Rect::new(left, y - size * 1.45, width, size * 2.3);
-    let stroke = Item::Stroke(frame, Pt(2.0), Pt(0.8), style.colour);
-    items.extend([Item::Artifact(Artifact::Layout), stroke, Item::End]);
-    let element = context.element(place.parent, ElementRole::Paragraph);
-    draw_line(items, line, Point::new(left + pad, y), Some(element), context);
 }

@@ -221,10 +221,9 @@ fn frame(strips: &mut [Strip], style: &FactsStyle, region: Region) {
 /// Facts in one column without a ground, for the cover.
 pub(super) fn plain_facts(
     facts: &[Fact],
-    region: Region,
-    parent: ElementId,
+    style: &FactsStyle,
+    place: Place,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    let style = context.theme.facts;
-    fact_rows(facts, &style, region, parent, 1, context)
+    fact_rows(facts, style, place.region, place.parent, 1, context)
 }

@@ -19,7 +19,7 @@ use super::context::Context;
 use super::frame::{ElementId, ElementRole};
 use super::region::Region;
 use super::strip::{Keep, Strip, keep_together, total_height};
-use crate::document::{Block, Heading, ParaRole, Paragraph};
+use crate::document::{Block, Heading, Inline, ParaRole, Paragraph, first_origin, inline_text};
 use crate::geom::Pt;
 use crate::theme::{ParaStyle, TextStyle};
 
@@ -47,6 +47,7 @@ pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) 
             continue;
         }
         let mut more = block(item, place, context);
+        more.iter_mut().for_each(|strip| strip.find_origin(item, place.page_height));
         if let Some(above) = strips.last_mut() {
             above.keep = above.keep.max(keep_before(item, before));
         }
@@ -57,6 +58,38 @@ pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) 
         strips.append(&mut more);
     }
     strips
+}
+
+impl Strip {
+    /// Notes where the text of a strip stands that may be too high for a page; one inside of other
+    /// blocks has it already.
+    fn find_origin(&mut self, block: &Block, page_height: Pt) {
+        if self.height > page_height * 0.5 && self.origin.is_none() {
+            self.origin = longest_text(block).and_then(first_origin);
+        }
+    }
+}
+
+/// The longest text of a block: it makes the block high.
+fn longest_text(block: &Block) -> Option<&[Inline]> {
+    let texts: Vec<&[Inline]> = match block {
+        Block::Heading(heading) => vec![&heading.content],
+        Block::Paragraph(paragraph) => vec![&paragraph.content],
+        Block::Table(table) => {
+            let heads = table.columns.iter().map(|column| &*column.head);
+            let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| &*cell.content);
+            heads.chain(cells).collect()
+        }
+        Block::Facts(facts) => facts.iter().flat_map(|fact| [&*fact.label, &*fact.value]).collect(),
+        Block::Quote(quote) => vec![&quote.attribution],
+        Block::Figure(figure) => vec![&figure.caption],
+        Block::Signatures(columns) => {
+            columns.iter().flat_map(|s| [&*s.role, &*s.name, &*s.below]).collect()
+        }
+        Block::Letterhead(head) => head.lines.iter().chain([&head.name]).map(|l| &**l).collect(),
+        _ => Vec::new(),
+    };
+    texts.into_iter().max_by_key(|text| inline_text(text).len())
 }
 
 /// How closely a block belongs to the one before it.

@@ -7,7 +7,7 @@ use super::geometry::Geometry;
 use super::numbers;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message};
 use crate::document::{
-    Block, BlockId, Cover, Document, Heading, Inline, Note, Part, Running, Sheets,
+    Block, BlockId, Cover, Document, Heading, Inline, Note, Part, Running, Sheets, first_origin,
 };
 use crate::geom::{Point, Pt, Size};
 use crate::layout::block::{ABOVE_NOTES, Place, blocks, cover, note, note_rule};
@@ -140,7 +140,11 @@ impl<'a> Stretch<'a> {
         let geometry = Geometry::new(&context);
         let mut set = match &self.content {
             Content::Cover(front) => {
-                let items = cover(front, geometry.size, place(&geometry, ROOT), &mut context);
+                let place = place(&geometry, ROOT);
+                let (items, fits) = cover(front, geometry.size, place, &mut context);
+                if !fits {
+                    context.note(overfull_cover().at(first_origin(&front.title)));
+                }
                 SetStretch::of(vec![SetPage::bare(items, geometry)])
             }
             Content::Text(text) => text.set(geometry, &mut context),
@@ -235,8 +239,9 @@ impl<'a> Text<'a> {
         }
         set_notes(&mut strips, place(&geometry, parent), context);
         let plans = plan_pages(&strips, geometry.text_height());
-        if plans.iter().any(|plan| plan.overfull) {
-            context.note(overfull_page());
+        for plan in plans.iter().filter(|plan| plan.overfull) {
+            let origin = plan.strips.last().and_then(|&(strip, _)| strips[strip].origin);
+            context.note(overfull_page().at(origin));
         }
         let first = set.pages.len();
         if !context.bound && first == 0 {
@@ -298,7 +303,11 @@ fn set_notes(strips: &mut [Strip], place: Place, context: &mut Context<'_>) {
         // Long marks may be cut into two areas.
         marked.dedup_by_key(|note| note.id);
         for found in marked {
-            strip.notes.extend(note(found, place, context));
+            let set = note(found, place, context);
+            if set.iter().map(|line| line.height).sum::<Pt>() > place.page_height * 0.5 {
+                strip.origin = first_origin(&found.content).or(strip.origin);
+            }
+            strip.notes.extend(set);
         }
     }
 }
@@ -390,6 +399,16 @@ fn join_grounds(items: Vec<Item>) -> Vec<Item> {
         }
     }
     joined
+}
+
+fn overfull_cover() -> Diagnostic {
+    Diagnostic::warning(
+        OVERFULL_PAGE,
+        Message::new(
+            "على الغلاف أكثر مما تسعه صفحته فتجاوز حدّها",
+            "the cover holds more than its page and runs over its edge",
+        ),
+    )
 }
 
 fn overfull_page() -> Diagnostic {
