@@ -308,3 +308,18 @@ fn what_is_higher_than_a_page_is_reported_where_it_stands() {
         ["place: ", "introduction: "].map(|key| yaml.find(key).expect("a key") + key.len());
     assert_eq!(places, [place, note]);
 }
+
+/// Dates and statuses keep to one line only while the table is no higher for it.
+#[test]
+fn a_long_text_takes_room_from_short_columns() {
+    let yaml = "title: x\ncountry: SA\nactions:\n  - {task: تقديم خطة تصحيحية لوحدة الرواتب معتمدة \
+        من الإدارة المالية ومن ديوان الخدمة, owner: المهندسة هيفاء العتيبي, due: 2026-02-26, \
+        status: in_progress, progress: أُنجزت المسوّدة الأولى}\n\
+        document: {paper: a5, calendar: hijri_first}\n";
+    let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml.to_owned());
+    let lines = paper::lines(&support::set(&document, &theme, paper::fonts()));
+    let first = lines.iter().position(|line| line.text.contains("تقديم")).expect("the task");
+    let last = lines.iter().rposition(|line| line.text.contains("الخدمة")).expect("its end");
+    // With the date and the status on one line each the task takes thirteen.
+    assert!(last - first < 8, "{} lines", last - first + 1);
+}

@@ -13,8 +13,8 @@ const MOST_KEPT: usize = 600;
 /// column, measured.
 ///
 /// Short columns (numbers, dates, statuses) get what they ask for; the columns of words share the
-/// rest so that the table is low. If even the widest words do not fit, all columns shrink in
-/// proportion.
+/// rest so that the table is low. Where these are high, heads of short columns are broken, then their
+/// cells. If even the widest words do not fit, those are cut that take most room.
 pub(super) fn column_widths<'a>(
     table: &'a Table,
     measure: Pt,
@@ -23,11 +23,71 @@ pub(super) fn column_widths<'a>(
     let pad = context.theme.table.pad_x * 2.0;
     let columns: Vec<Vec<Measured<'_>>> =
         (0..table.columns.len()).map(|index| column_cells(table, index, context)).collect();
-    let wishes: Vec<Widths> = columns.iter().map(|cells| column_wish(cells, pad)).collect();
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|c| c.kind).collect();
-    let widths = share(&wishes, &kinds, measure);
-    let words: Vec<usize> = (0..kinds.len()).filter(|&i| kinds[i] == ColumnKind::Text).collect();
-    (lower(widths, &Cells { columns: &columns, pad }, &words, &wishes), columns)
+    let cells = Cells { columns: &columns, pad, header: table.header };
+    let widths = Shares { cells: &cells, kinds: &kinds, measure }.lowest();
+    (widths, columns)
+}
+
+/// The search for the widths of columns that make a table low.
+struct Shares<'a> {
+    cells: &'a Cells<'a>,
+    kinds: &'a [ColumnKind],
+    measure: Pt,
+}
+
+/// Widths with the height that they give a table.
+struct Found {
+    wishes: Vec<Widths>,
+    widths: Vec<Pt>,
+    height: (usize, usize),
+}
+
+impl Shares<'_> {
+    fn lowest(&self) -> Vec<Pt> {
+        let count = self.cells.columns.len();
+        let mut found = self.found((0..count).map(|column| self.cells.wish(column)).collect());
+        // Rows of one line, or all but: nothing can be won.
+        let rows = self.cells.columns.iter().map(Vec::len).max().unwrap_or(0);
+        if found.height.0 <= rows + rows / 4 {
+            return found.widths;
+        }
+        let short: Vec<usize> =
+            (0..count).filter(|&column| self.kinds[column] != ColumnKind::Text).collect();
+        for &column in &short {
+            let natural = self.cells.wish_of_body(column).natural;
+            self.narrow(&mut found, column, natural, 1.0);
+        }
+        // A date on two lines is ugly, on three more so: only to save much.
+        for (part, share) in [(0.6, 0.9), (0.0, 0.85)] {
+            for &column in &short {
+                let natural = self.cells.wish_of_body(column).natural * part;
+                self.narrow(&mut found, column, natural, share);
+            }
+        }
+        found.widths
+    }
+
+    /// Lets a column ask for less, if that makes the table lower than this share of its height.
+    fn narrow(&self, found: &mut Found, column: usize, natural: Pt, share: f64) {
+        if natural >= found.wishes[column].natural {
+            return;
+        }
+        let mut wishes = found.wishes.clone();
+        wishes[column].natural = natural.max(wishes[column].least);
+        let tried = self.found(wishes);
+        if (tried.height.0 as f64) < found.height.0 as f64 * share {
+            *found = tried;
+        }
+    }
+
+    fn found(&self, wishes: Vec<Widths>) -> Found {
+        let is_words = |&column: &usize| self.kinds[column] == ColumnKind::Text;
+        let words: Vec<usize> = (0..wishes.len()).filter(is_words).collect();
+        let widths = share(&wishes, self.kinds, self.measure);
+        let (widths, height) = lower(widths, self.cells, &words, &wishes);
+        Found { wishes, widths, height }
+    }
 }
 
 /// The cells of a column, its head first if there is one.
@@ -54,21 +114,35 @@ fn column_cells<'a>(
     cells
 }
 
-fn column_wish(cells: &[Measured<'_>], pad: Pt) -> Widths {
-    let widest = |of: fn(Widths) -> Pt| {
-        // A hair more, so that rounding never breaks a line that just fits.
-        cells.iter().map(|cell| of(cell.widths())).max().unwrap_or(Pt::ZERO) + pad + Pt(0.01)
-    };
-    Widths { least: widest(|w| w.least), natural: widest(|w| w.natural) }
-}
-
 /// The cells of a table, column by column.
 struct Cells<'a> {
     columns: &'a [Vec<Measured<'a>>],
     pad: Pt,
+    /// Whether the first cell of each column is its head.
+    header: bool,
 }
 
 impl Cells<'_> {
+    /// What a column asks for.
+    fn wish(&self, column: usize) -> Widths {
+        self.widest(&self.columns[column])
+    }
+
+    /// What its cells ask for without the head.
+    fn wish_of_body(&self, column: usize) -> Widths {
+        self.widest(&self.columns[column][usize::from(self.header)..])
+    }
+
+    fn widest(&self, cells: &[Measured<'_>]) -> Widths {
+        let widest = |of: fn(Widths) -> Pt| {
+            // A hair more, so that rounding never breaks a line that just fits.
+            cells.iter().map(|cell| of(cell.widths())).max().unwrap_or(Pt::ZERO)
+                + self.pad
+                + Pt(0.01)
+        };
+        Widths { least: widest(|w| w.least), natural: widest(|w| w.natural) }
+    }
+
     /// The height of the rows in lines, and the lines of all cells for a tie.
     fn height(&self, lines: &[Vec<usize>]) -> (usize, usize) {
         let rows = lines.iter().map(Vec::len).max().unwrap_or(0);
@@ -82,10 +156,16 @@ impl Cells<'_> {
     }
 }
 
-/// Moves width from one column of words to another as long as that makes the table lower.
-fn lower(mut widths: Vec<Pt>, cells: &Cells<'_>, words: &[usize], wishes: &[Widths]) -> Vec<Pt> {
+/// Moves width from one column of words to another as long as that makes the table lower; tells its
+/// height.
+fn lower(
+    mut widths: Vec<Pt>,
+    cells: &Cells<'_>,
+    words: &[usize],
+    wishes: &[Widths],
+) -> (Vec<Pt>, (usize, usize)) {
     /// By what share of a column's width it gives way, and how often at most.
-    const STEPS: [f64; 3] = [0.04, 0.1, 0.2];
+    const STEPS: [f64; 4] = [0.04, 0.1, 0.2, 0.4];
     const MOST_MOVES: usize = 24;
     let mut lines: Vec<Vec<usize>> =
         (0..widths.len()).map(|column| cells.lines(column, widths[column])).collect();
@@ -113,13 +193,14 @@ fn lower(mut widths: Vec<Pt>, cells: &Cells<'_>, words: &[usize], wishes: &[Widt
         widths[to] += moved;
         lines = tried;
     }
-    widths
+    (widths, height)
 }
 
 fn share(wishes: &[Widths], kinds: &[ColumnKind], measure: Pt) -> Vec<Pt> {
     let least: Pt = wishes.iter().map(|w| w.least).sum();
     if least >= measure {
-        return wishes.iter().map(|w| measure * (w.least / least)).collect();
+        let most = most_of_least(wishes, measure);
+        return wishes.iter().map(|w| w.least.min(most)).collect();
     }
     let mut result: Vec<Option<Pt>> = vec![None; wishes.len()];
     let mut rest = measure;
@@ -136,6 +217,22 @@ fn share(wishes: &[Widths], kinds: &[ColumnKind], measure: Pt) -> Vec<Pt> {
     }
     share_words(wishes, &mut result, rest);
     fill(result, wishes, measure)
+}
+
+/// The width beyond which columns must be cut for all to fit: those that ask for less get what they
+/// need.
+fn most_of_least(wishes: &[Widths], measure: Pt) -> Pt {
+    let mut least: Vec<Pt> = wishes.iter().map(|wish| wish.least).collect();
+    least.sort_unstable();
+    let mut rest = measure;
+    for (done, &width) in least.iter().enumerate() {
+        let share = rest / (least.len() - done) as f64;
+        if width > share {
+            return share;
+        }
+        rest -= width;
+    }
+    measure
 }
 
 /// Shares `rest` among the columns of words so that the highest cell is as low as possible: all get
@@ -215,6 +312,13 @@ mod tests {
         use ColumnKind::Text;
         let wishes = [wish(20.0, 50.0), wish(20.0, 500.0)];
         assert_eq!(shared(&wishes, &[Text, Text], 200.0), [50.0, 150.0]);
+    }
+
+    #[test]
+    fn one_outsized_word_cuts_no_other_column() {
+        use ColumnKind::Text;
+        let wishes = [wish(20.0, 20.0), wish(300.0, 300.0), wish(30.0, 90.0)];
+        assert_eq!(shared(&wishes, &[Text, Text, Text], 100.0), [20.0, 50.0, 30.0]);
     }
 
     #[test]
