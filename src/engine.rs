@@ -25,7 +25,7 @@ use crate::docx::{self, DocxError, KnownParts};
 use crate::email::{self, EmailError};
 use crate::fonts::FontBook;
 use crate::layout::{self, Words, frame::PagedDocument};
-use crate::model::Meeting;
+use crate::model::{LEAST_ROOM, Meeting};
 use crate::pdf::{self, Attachment, PdfError, PdfOptions};
 use crate::report::{self, Files};
 use crate::theme::{Family, Theme, unknown_theme};
@@ -333,6 +333,15 @@ impl Engine {
 
     /// The theme of a meeting: the chosen one, else the one it names, else `formal`.
     fn theme_of(&self, meeting: &Meeting, files: &dyn Files) -> Result<Arc<Theme>, Diagnostics> {
+        let theme = self.named_theme(meeting, files)?;
+        let named = meeting.document.theme.as_ref().filter(|_| self.chosen.is_none());
+        match no_room(meeting, &theme) {
+            Some(error) => Err(Diagnostics(vec![error.at(named.map(|text| text.span))])),
+            None => Ok(theme),
+        }
+    }
+
+    fn named_theme(&self, meeting: &Meeting, files: &dyn Files) -> Result<Arc<Theme>, Diagnostics> {
         if let Some(theme) = &self.chosen {
             return Ok(Arc::clone(theme));
         }
@@ -396,6 +405,27 @@ fn theme_file_error(name: &str, problem: Message) -> Diagnostic {
         format!("the theme file `{name}` cannot be used: {en}"),
     );
     Diagnostic::error(THEME_FILE, message)
+}
+
+/// Refuses a theme whose margins take the whole of a small paper, unless the meeting has its own.
+fn no_room(meeting: &Meeting, theme: &Theme) -> Option<Diagnostic> {
+    let options = &meeting.document;
+    let margins = options.margins.is_none().then_some(theme.page.margins)?;
+    let left = options.short_of_room(margins)?;
+    let (name, left, least) = (&theme.name, left.to_mm().floor(), LEAST_ROOM.to_mm());
+    let message = Message::new(
+        format!(
+            "هوامش السمة «{name}» تترك من ضلع الورق الأقصر {left} مليمتراً للنص، وأقل ما يلزم {least}"
+        ),
+        format!(
+            "the margins of the theme `{name}` leave {left} mm of the paper's shorter side for text; {least} are needed"
+        ),
+    );
+    let help = Message::new(
+        "اكتب document.margins، أو اختر ورقاً أكبر",
+        "write `document.margins`, or choose a larger paper",
+    );
+    Some(Diagnostic::error(THEME_FILE, message).in_path(THEME_PATH).help(help))
 }
 
 /// Refuses a theme that names a family which is not at hand: text in another face than the one

@@ -310,6 +310,17 @@ fn a_meeting_names_its_theme_file() {
 }
 
 #[test]
+fn the_margins_of_a_theme_must_leave_room_on_the_paper_of_the_meeting() {
+    let own = "page: {margins: {inner: 60mm, outer: 60mm}}\n";
+    let text = "title: x\ndocument: {theme: own.yaml, paper: a5}\n";
+    let place = Place::with(&[("a.yaml", text), ("own.yaml", own)]);
+    let shown = contains("a.yaml:2:19: error[E0305]").and(contains("leave 28 mm"));
+    place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(shown);
+    place.write("a.yaml", "title: x\ndocument: {theme: own.yaml, paper: a5, margins: 20}\n");
+    place.mahdar(&["check", "a.yaml"]).assert().success();
+}
+
+#[test]
 fn the_catalogues_list_what_is_at_hand() {
     let place = Place::with(&[]);
     place.mahdar(&["themes"]).assert().success().stdout(contains("formal").and(contains("plain")));

@@ -30,6 +30,7 @@ pub use items::{
     Signature, Statement, Status, Vote, Word,
 };
 pub use marks::Mark;
+pub(crate) use options::LEAST_ROOM;
 pub use options::{Calendar, DigitsOption, DocumentOptions, Repair};
 pub use pack::{Pack, PackAnnex, PackMeeting, RegisterKey};
 pub use people::{Officer, Organization, Person};

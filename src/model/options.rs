@@ -3,7 +3,7 @@
 use super::Text;
 use crate::diag::{Code, Diagnostic};
 use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
-use crate::geom::Margins;
+use crate::geom::{Margins, Pt};
 use crate::locale::Direction;
 use crate::locale::digits::DigitSet;
 
@@ -68,7 +68,19 @@ impl DocumentOptions {
     pub fn allows(&self, found: &Diagnostic) -> bool {
         !found.is_error() && self.allow.contains(&found.code)
     }
+
+    /// What margins leave for text on the shorter side of the paper, along which lines run on upright
+    /// pages and columns on those that lie across; none when it is enough.
+    pub fn short_of_room(&self, margins: Margins) -> Option<Pt> {
+        let Dimensions { width_mm, height_mm } = self.paper;
+        let taken = (margins.inner + margins.outer).max(margins.top + margins.bottom);
+        let left = Pt::mm(width_mm.min(height_mm)) - taken;
+        (left < LEAST_ROOM).then_some(left.max(Pt::ZERO))
+    }
 }
+
+/// The least width and height of text that a page is set with.
+pub(crate) const LEAST_ROOM: Pt = Pt::mm(40.0);
 
 /// The digits of generated numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -11,7 +11,7 @@ use crate::model::words::{
     AUTO, CALENDARS, COUNTRIES, DIGITS, DIRECTIONS, KASHIDA, LANGUAGES, NUMBERINGS, ORIENTATIONS,
     PAPERS, PERCENT, RANGES, REPAIRS, THEMES, UNNUMBERED,
 };
-use crate::model::{DocumentOptions, MailOptions, Numbers, Repair, Text};
+use crate::model::{DocumentOptions, LEAST_ROOM, MailOptions, Numbers, Repair, Text};
 use crate::yaml::{self, At, BAD_VALUE, Fields, Value, boolean, choice};
 
 /// ISO 3166-1, two letters each.
@@ -149,6 +149,7 @@ pub(super) fn document(at: At<'_>, cx: &mut Cx<'_>) -> Option<DocumentOptions> {
         allow,
         repair: f.optional("repair", found, repairs).unwrap_or_default(),
     };
+    found.0.extend(no_room(&f, &options));
     f.close(found);
     Some(options)
 }
@@ -211,6 +212,24 @@ fn margins(at: At<'_>, found: &mut Diagnostics) -> Option<Margins> {
     let outer = f.required("outer", found, length);
     f.close(found);
     Some(Margins { top: top?, bottom: bottom?, inner: inner?, outer: outer? })
+}
+
+/// Each margin may be in order and all of them too much for the paper.
+fn no_room(f: &Fields<'_>, options: &DocumentOptions) -> Option<Diagnostic> {
+    let left = options.short_of_room(options.margins?)?;
+    let at = f.at().key("margins", f.node("margins")?);
+    let (left, least) = (left.to_mm().floor(), LEAST_ROOM.to_mm());
+    let error = at.error(
+        BAD_VALUE,
+        format!("الهوامش تترك من ضلع الورق الأقصر {left} مليمتراً للنص، وأقل ما يلزم {least}"),
+        format!(
+            "the margins leave {left} mm of the paper's shorter side for text; {least} are needed"
+        ),
+    );
+    Some(error.help(Message::new(
+        "صغّر الهوامش، أو اختر ورقاً أكبر",
+        "make the margins smaller, or choose a larger paper",
+    )))
 }
 
 /// The narrowest and the widest margin, in millimetres.
