@@ -34,6 +34,9 @@ pub const NEAR_WORD: Code = Code("W0134");
 /// An address of a letterhead to which no e-mail can go.
 pub const ODD_ADDRESS: Code = Code("W0135");
 
+/// A key that shows nothing without another one, which is missing.
+pub const NO_EFFECT: Code = Code("W0138");
+
 /// Quotation marks that are not closed, or closed without having been opened.
 pub const UNBALANCED_QUOTES: Code = Code("W0141");
 /// A space before a sign of punctuation or a closing quotation mark.

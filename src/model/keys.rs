@@ -6,7 +6,7 @@
 use super::words::{
     AUTO_WORDS, CALENDAR_WORDS, COUNTRY_WORDS, DIGIT_WORDS, DIRECTION_WORDS, KASHIDA_WORDS,
     KIND_WORDS, LANGUAGE_WORDS, MODE_WORDS, NUMBERING_WORDS, ORIENTATION_WORDS, PAPER_WORDS,
-    PERCENT_WORDS, PRIORITY_WORDS, RANGE_WORDS, REGISTER_WORDS, REPAIR_WORDS, SECTION_WORDS, STATUS_WORDS, THEME_WORDS,
+    PERCENT_WORDS, PRIORITY_WORDS, RANGE_WORDS, REGISTER_WORDS, REPAIR_WORDS, SECTION_WORDS, STATE_WORDS, STATUS_WORDS, THEME_WORDS,
 };
 use crate::yaml::{KeySpec, Shape};
 
@@ -83,7 +83,7 @@ pub(super) static MEETING_KEYS: [KeySpec; 56] = [
     key("series", &["السلسلة"], TEXT, "سلسلة الاجتماعات", "series of meetings"),
     key("number", &["رقم الجلسة", "رقم الاجتماع"], TEXT, "رقم الاجتماع في سلسلته", "number in the series"),
     key("version", &["الإصدار"], TEXT, "إصدار الوثيقة", "version of the paper"),
-    key("status", &["الحالة"], TEXT, "حالة الوثيقة؛ draft تطبع «مسودة» على كل صفحة", "state of the paper; draft marks each page"),
+    key("status", &["الحالة"], Shape::OneOf(&[Shape::Choice(&STATE_WORDS), TEXT]), "حالة الوثيقة؛ draft تطبع «مسودة» على كل صفحة", "state of the paper; draft marks each page"),
     key("classification", &["درجة السرية", "التصنيف"], TEXT, "درجة السرية، على كل صفحة", "secrecy, on each page"),
     key("date", &["التاريخ"], DATE, "تاريخ الاجتماع", "date of the meeting"),
     key("start", &["بداية", "البداية", "وقت البدء"], TEXT, "وقت البدء مثل \"10:30\"", "time of beginning, such as \"10:30\""),

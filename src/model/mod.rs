@@ -41,6 +41,8 @@ pub use time::{CivilDate, Date, HijriDate, Time, When};
 
 use crate::diag::{Diagnostics, Source, Warned};
 use crate::locale::Lang;
+use crate::yaml::find_choice;
+use words::STATES;
 
 /// A meeting. Everything but the title may be missing.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,6 +175,17 @@ pub enum Kind {
     ActionRegister,
 }
 
+/// How far a paper has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Not settled yet; each page says so.
+    Draft,
+    /// Settled.
+    Final,
+    /// Settled, and approved by those it concerns.
+    Approved,
+}
+
 /// How a meeting is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -198,9 +211,13 @@ impl Meeting {
         text.marks(self.document.markup)
     }
 
+    /// The state of the paper, when its `status` is a known word.
+    pub fn state(&self) -> Option<State> {
+        find_choice(STATES, &self.status.as_ref()?.value)
+    }
+
     /// Whether the paper is a draft (`status: draft`, `status: مسودة`).
     pub fn is_draft(&self) -> bool {
-        let words = ["draft", "مسودة", "مسوّدة"];
-        self.status.as_ref().is_some_and(|status| words.contains(&status.value.trim()))
+        self.state() == Some(State::Draft)
     }
 }

@@ -5,7 +5,7 @@
 
 use super::options::A4;
 use super::{
-    Calendar, DigitsOption, Kind, Mode, Numbers, Priority, RegisterKey, Repair, SectionKey, Status,
+    Calendar, DigitsOption, Kind, Mode, Numbers, Priority, RegisterKey, Repair, SectionKey, State, Status,
 };
 use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
 use crate::locale::digits::DigitSet;
@@ -51,6 +51,13 @@ words! {
         ("القرارات", RegisterKey::Decisions),
         ("التوصيات", RegisterKey::Recommendations),
         ("المهام", RegisterKey::Actions),
+    ];
+    // The English ones are keywords, said in the language of the paper.
+    STATES, STATE_WORDS: State = [
+        ("draft", State::Draft),
+        ("final", State::Final),
+        ("approved", State::Approved),
+        ("مسودة", State::Draft),
     ];
     MODES, MODE_WORDS: Mode = [
         ("in_person", Mode::InPerson),

@@ -7,7 +7,7 @@ use super::order::{OfficerPlace, officer_place};
 use super::sections::officers;
 use crate::document::{Block, Cover, Fact, ImageId, Inline, Inlines, Letterhead, ParaRole};
 use crate::locale::{DateLength, Word};
-use crate::model::{Kind, Mode, Organization, Text};
+use crate::model::{Kind, Mode, Organization, State, Text};
 
 /// The head of the document.
 pub(super) struct Front {
@@ -274,13 +274,14 @@ fn several(composer: &Composer, texts: &[Text]) -> Option<Inlines> {
     (!texts.is_empty()).then(|| lines(texts.iter().map(|text| composer.text(text)).collect()))
 }
 
-/// The state of the paper; the English key words are said in the language.
+/// The state of the paper; the English key words are said in the language, others stay as written.
 fn status(composer: &Composer) -> Option<Inlines> {
     let status = composer.meeting.status.as_ref()?;
-    Some(match status.value.trim() {
-        "draft" => composer.word(Word::DocumentDraft),
-        "final" => composer.word(Word::DocumentFinal),
-        "approved" => composer.word(Word::DocumentApproved),
-        _ => composer.text(status),
+    let state = composer.meeting.state().filter(|_| status.value.is_ascii());
+    Some(match state {
+        Some(State::Draft) => composer.word(Word::DocumentDraft),
+        Some(State::Final) => composer.word(Word::DocumentFinal),
+        Some(State::Approved) => composer.word(Word::DocumentApproved),
+        None => composer.text(status),
     })
 }

@@ -1,4 +1,4 @@
-//! What no value shows by itself: facts of a meeting that contradict each other.
+//! What no value shows by itself: facts of a meeting that contradict each other, or need each other.
 //!
 //! Only warnings. Meetings run over midnight, members leave before a vote, terms pass before the
 //! report is written: whoever knows better names the code in `document.allow`.
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
 use crate::locale::digits::to_european;
 use crate::model::codes::{
-    DATE_ORDER, END_BEFORE_START, NUMBER_TWICE, QUORUM_CONTRADICTS, VOTES_AND_PRESENT,
+    DATE_ORDER, END_BEFORE_START, NO_EFFECT, NUMBER_TWICE, QUORUM_CONTRADICTS, VOTES_AND_PRESENT,
 };
 use crate::model::{
     CivilDate, Date, HeadedList, Kind, Meeting, Status, Text, Time, Vote, When, Word,
@@ -23,6 +23,7 @@ const MORNING: u8 = 8;
 pub(super) fn meeting(meeting: &Meeting, f: &Fields<'_>, found: &mut Diagnostics) {
     let mut check = Check { f, found };
     check.times(meeting);
+    check.timezone(meeting);
     check.quorum(meeting);
     check.votes(meeting);
     check.numbers(meeting);
@@ -63,6 +64,19 @@ impl Check<'_, '_> {
             );
             self.warn(END_BEFORE_START, self.span(name), name, message);
         }
+    }
+
+    /// The time zone is shown behind the times of the meeting.
+    fn timezone(&mut self, meeting: &Meeting) {
+        let Some(zone) = &meeting.timezone else { return };
+        if self.f.has("start") || self.f.has("end") {
+            return;
+        }
+        let message = Message::new(
+            "المنطقة الزمنية بلا وقت بدء ولا انتهاء: لن تظهر",
+            "a time zone without `start` or `end`: it won't appear",
+        );
+        self.warn(NO_EFFECT, Some(zone.span), "timezone", message);
     }
 
     fn quorum(&mut self, meeting: &Meeting) {

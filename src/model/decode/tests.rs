@@ -226,9 +226,13 @@ fn every_section_key_but_facts_is_a_key_of_the_file() {
 
 #[test]
 fn drafts_are_told_by_their_status() {
-    assert!(read("status: draft").is_draft());
-    assert!(read("status: مسودة").is_draft());
-    assert!(!read("status: معتمد").is_draft());
+    for written in ["draft", "Draft", "\" DRAFT \"", "مسودة", "مسوّدة", "مُسَوَّدة", "مســودة"]
+    {
+        assert!(read(&format!("status: {written}")).is_draft(), "{written}");
+    }
+    for written in ["معتمد", "final", "drafted"] {
+        assert!(!read(&format!("status: {written}")).is_draft(), "{written}");
+    }
 }
 
 /// The words of each choice among these keys, as lines of a file.

@@ -41,6 +41,19 @@ fn an_intro_alone_makes_a_section() {
 }
 
 #[test]
+fn the_state_of_the_paper_is_said_in_the_language_or_as_written() {
+    for (written, shown) in [
+        ("Final", "نسخة نهائية"),
+        ("APPROVED", "معتمدة"),
+        ("مُسَوَّدة", "مُسَوَّدة"),
+        ("Final 2", "Final 2"),
+    ] {
+        let lines = sections(&format!("status: {written}"));
+        assert!(lines.iter().any(|line| line.contains(shown)), "{written}: {lines:?}");
+    }
+}
+
+#[test]
 fn known_words_are_said_in_the_language() {
     let lines = sections(
         "recommendations: [{text: أ, priority: high, status: done}, {text: ب, priority: قصوى}]",
