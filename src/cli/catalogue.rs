@@ -51,7 +51,11 @@ fn families(book: &FontBook) -> BTreeMap<&str, Vec<&Font>> {
         families.entry(font.family()).or_default().push(font);
     }
     for fonts in families.values_mut() {
+        // Faces that no text is set in are not listed.
+        let has_plain = fonts.iter().any(|font| font.is_plain());
+        fonts.retain(|font| font.is_plain() || !has_plain);
         fonts.sort_by_key(|font| font.weight());
+        fonts.dedup_by_key(|font| font.weight());
     }
     families
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use rustybuzz::Face;
-use ttf_parser::{GlyphId, Permissions, name_id};
+use ttf_parser::{GlyphId, Permissions, Width, name_id};
 
 use super::Bounds;
 use super::charmap::CharMap;
@@ -20,6 +20,7 @@ pub struct FontId(pub(crate) usize);
 pub struct Font {
     family: String,
     weight: u16,
+    is_plain: bool,
     bytes: Bytes,
     parsed: OnceLock<Parsed>,
     metrics: OnceLock<Metrics>,
@@ -121,6 +122,7 @@ impl Font {
         Font {
             family,
             weight,
+            is_plain: true,
             bytes,
             parsed: OnceLock::new(),
             metrics: OnceLock::new(),
@@ -157,11 +159,13 @@ impl Font {
             return Err(FontError::PostScript(family));
         }
         let weight = face.weight().to_number();
+        let slanted = face.is_italic() || face.is_oblique();
+        let is_plain = !slanted && face.width() == Width::Normal;
         let bytes = Bytes::Loaded(Arc::clone(&bytes));
         if Face::from_slice(bytes.as_ref(), 0).is_none() {
             return Err(FontError::Unreadable("its tables cannot be used for shaping".into()));
         }
-        Ok(Font::new(family, weight, bytes))
+        Ok(Font { is_plain, ..Font::new(family, weight, bytes) })
     }
 
     /// The family name: `Amiri`.
@@ -172,6 +176,11 @@ impl Font {
     /// The weight: 400 regular, 700 bold.
     pub fn weight(&self) -> u16 {
         self.weight
+    }
+
+    /// Whether it stands upright and is neither condensed nor expanded.
+    pub fn is_plain(&self) -> bool {
+        self.is_plain
     }
 
     /// The font file.
@@ -293,6 +302,24 @@ mod tests {
         let refused = Font::from_bytes(restricted).expect_err("restricted");
         assert_eq!(refused, FontError::Restricted("Amiri".into()));
         assert!(refused.message().ar.contains("يمنع تضمينه"));
+    }
+
+    #[test]
+    fn upright_faces_of_normal_width_come_before_the_others_of_their_family() {
+        // The table OS/2 has the width class at 6 and the bit of italics in the 63rd byte.
+        let with = |at: usize, value: u8| {
+            changed(|tables| {
+                let os2 = tables.iter_mut().find(|(tag, _)| tag == b"OS/2").expect("Amiri has it");
+                os2.1[at] = value;
+            })
+        };
+        let mut book = FontBook::embedded();
+        let plain = [400, 700].map(|weight| book.find("Amiri", weight));
+        for (face, is_plain) in [(with(63, 1), false), (with(7, 3), false), (with(7, 5), true)] {
+            assert_eq!([400, 700].map(|weight| book.find("Amiri", weight)), plain);
+            let id = book.add(face).expect("a usable font");
+            assert_eq!(book.get(id).is_plain(), is_plain);
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub use font::{Font, FontError, FontId, Metrics};
 pub use glyphs::{Bounds, Segment};
 pub(crate) use spacing::Reach;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// All fonts at hand, each with a number.
@@ -40,7 +41,7 @@ impl FontBook {
         FontBook { fonts: embedded::fonts() }
     }
 
-    /// Adds a TrueType or OpenType font; of two fonts of one family and weight the later one wins.
+    /// Adds a TrueType or OpenType font; of two plain fonts of one family and weight the later one wins.
     ///
     /// # Errors
     /// [`FontError`] when the bytes are no font, have no family name, or forbid embedding.
@@ -60,13 +61,15 @@ impl FontBook {
     }
 
     /// The font of a family whose weight is nearest to the wanted one; of two at the same distance
-    /// the bolder. Family names are compared without regard to ASCII case.
+    /// the bolder. Slanted and narrow or wide faces are taken only where a family has no other.
+    /// Family names are compared without regard to ASCII case.
     pub fn find(&self, family: &str, weight: u16) -> Option<FontId> {
         self.iter()
             .filter(|(_, font)| font.family().eq_ignore_ascii_case(family))
             .min_by_key(|(id, font)| {
                 let distance = font.weight().abs_diff(weight);
-                (distance, std::cmp::Reverse(font.weight()), std::cmp::Reverse(*id))
+                let (bolder, later) = (Reverse(font.weight()), Reverse(*id));
+                (!font.is_plain(), distance, bolder, later)
             })
             .map(|(id, _)| id)
     }
@@ -116,6 +119,7 @@ mod tests {
         for (_, font) in FontBook::embedded().iter() {
             let again = Font::from_bytes(Arc::from(font.bytes())).expect("an embedded font parses");
             assert_eq!((font.family(), font.weight()), (again.family(), again.weight()));
+            assert!(again.is_plain(), "{}", font.family());
         }
     }
 
