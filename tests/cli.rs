@@ -499,6 +499,17 @@ fn pack_takes_meetings_and_a_title_without_a_pack_file() {
 }
 
 #[test]
+fn pack_with_a_title_has_the_language_of_its_meetings() {
+    let english = "title: Minutes\nlanguage: en\ndecisions: [Agreed]\n";
+    let place = Place::with(&[("a.yaml", english), ("b.yaml", english), ("ar.yaml", DECIDED)]);
+    let run = ["pack", "--title", "Brief", "-f", "csv", "--lang", "en"];
+    place.mahdar(&[&run[..], &["a.yaml", "b.yaml"]].concat()).assert().success();
+    assert!(place.read("output/Brief.csv").starts_with("\u{FEFF}Register".as_bytes()));
+    let run = place.mahdar(&[&run[..], &["a.yaml", "ar.yaml"]].concat()).assert().code(1);
+    run.stderr(contains("ar.yaml: error[E0605]").and(contains("--title").not()));
+}
+
+#[test]
 fn pack_rejects_what_is_wrong_and_keeps_what_was_there() {
     let place = pack_place();
     place.write("sub/b.yaml", MISTYPED);

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Severity, Source};
 use crate::engine::{
     EmailOptions, Engine, PackError, PackFormat, PackOptions, Posted, RenderedPack,
 };
-use crate::pack::Problems;
+use crate::pack::{Problems, of_meetings};
 
 /// A pack to be made.
 #[derive(Debug, Clone)]
@@ -74,8 +74,9 @@ pub fn make_pack_of(
     let real = real.map_err(unreadable)?;
     let root = common_folder(&real);
     let names = real.iter().map(|path| name_in(&root, path)).collect::<Vec<_>>();
-    let source = Source::new("--title", pack_text(title, &names));
-    make(engine, &source, &Folder::at(root, job.allow_outside), &portable(title), job)
+    let folder = Folder::at(root, job.allow_outside);
+    let source = of_meetings(title, &names, &folder).map_err(PackFailure::Rejected)?;
+    make(engine, &source, &folder, &portable(title), job)
 }
 
 /// The deepest folder that all files lie in.
@@ -99,17 +100,6 @@ fn name_in(root: &Path, file: &Path) -> String {
     let parts: Vec<String> =
         inside.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     parts.join("/")
-}
-
-/// The file of a pack that has a title and meetings and gathers what they hold.
-fn pack_text(title: &str, names: &[String]) -> String {
-    let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
-    let mut text = format!("title: {}\nmeetings:\n", quoted(title));
-    for name in names {
-        text.push_str(&format!("  - {}\n", quoted(name)));
-    }
-    text.push_str("registers: [decisions, recommendations, actions]\n");
-    text
 }
 
 fn make(
@@ -173,14 +163,5 @@ mod tests {
         assert_eq!(root, Path::new("/a"));
         assert_eq!(files.map(|file| name_in(&root, &file)), ["b/one.yaml", "c/d/two.yaml"]);
         assert_eq!(common_folder(&["/a/b/one.yaml".into()]), Path::new("/a/b"));
-    }
-
-    #[test]
-    fn a_title_is_kept_whatever_signs_it_holds() {
-        let title = "ملف 'الربع': #2 \"أ\" {ب}";
-        let source = Source::new("t", pack_text(title, &["م: [١].yaml".to_owned()]));
-        let pack = crate::model::Pack::from_yaml(&source).expect("good YAML").value;
-        assert_eq!(pack.title.value, title);
-        assert_eq!(pack.meetings[0].file.value, "م: [١].yaml");
     }
 }

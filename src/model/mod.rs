@@ -40,7 +40,7 @@ pub use text::{ImageRef, Rich, RichBlock, RichTable, Text};
 pub use time::{CivilDate, Date, HijriDate, Time, When};
 
 use crate::diag::{Diagnostics, Source, Warned};
-use crate::locale::Lang;
+use crate::locale::{Direction, Lang};
 use crate::yaml::find_choice;
 use words::STATES;
 
@@ -209,6 +209,11 @@ impl Meeting {
     /// The inline marks of a text, or the bare text where `document.markup` is off.
     pub fn marks(&self, text: &Text) -> Vec<Mark> {
         text.marks(self.document.markup)
+    }
+
+    /// The direction it is written in.
+    pub fn direction(&self) -> Direction {
+        self.document.direction.unwrap_or(self.language.direction())
     }
 
     /// The state of the paper, when its `status` is a known word.

@@ -7,11 +7,13 @@
 mod export;
 mod read;
 mod sources;
+mod unwritten;
 
 pub use export::{csv, json};
 pub(crate) use read::too_long;
 pub use read::{BoundPack, bind};
 pub use sources::{Problems, Sources};
+pub use unwritten::of_meetings;
 
 use crate::diag::Code;
 

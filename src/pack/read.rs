@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
                 return None;
             }
         };
-        if direction(&meeting) != direction(&pack.head()) {
+        if meeting.direction() != pack.head().direction() {
             self.note(0, vec![other_direction(&entry.file, &entry.path, &name)]);
         }
         let annexes = entry.annexes.iter().filter_map(|annex| self.annex(annex)).collect();
@@ -218,10 +218,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-fn direction(meeting: &Meeting) -> crate::locale::Direction {
-    meeting.document.direction.unwrap_or(meeting.language.direction())
 }
 
 /// The files that a meeting names, by paths from its own folder.

@@ -63,8 +63,7 @@ pub(super) fn notes(composer: &Composer, blocks: &mut [Block]) -> Vec<Note> {
 }
 
 fn direction(composer: &Composer) -> Direction {
-    let meeting = composer.meeting;
-    meeting.document.direction.unwrap_or(meeting.language.direction())
+    composer.meeting.direction()
 }
 
 /// The day of the meeting and the hour it began.
