@@ -341,6 +341,18 @@ fn the_cover_of_a_draft_bears_its_mark() {
 }
 
 #[test]
+fn a_pack_may_do_without_a_cover_and_carry_its_own_file() {
+    let pack = format!("{PACK}document: {{cover: no, attach_source: yes}}\n");
+    let (bound, pages) = laid_out(&pack, &shelf());
+    assert!(!bound.document.blocks.iter().any(|block| matches!(block, Block::Cover(_))));
+    let first = words(&pages.pages[0]);
+    assert!(first.contains("ملف الإحاطة") && first.contains("المحتويات"), "{first}");
+    let made = made(&pack, &shelf(), vec![PackFormat::Pdf]);
+    let carried = mahdar::pdf::extract(&made.files[0].1).expect("a PDF").expect("carries a file");
+    assert_eq!((carried.name.as_str(), carried.bytes), ("pack.yaml", pack.into_bytes()));
+}
+
+#[test]
 fn a_meeting_keeps_its_language_and_its_digits() {
     let mut files = shelf();
     let persian = "title: نشست کتابخانه\nlanguage: fa\ncountry: IR\ndecisions: [خرید کتاب]\n";

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::mail::{self, EmailOptions};
-use super::{Engine, Error, Format, Posted};
+use super::{Engine, Error, Format, Posted, attachment};
 use crate::diag::{Code, Source, Warned};
 use crate::document::Stamp;
 use crate::docx::DocxError;
@@ -149,7 +149,7 @@ impl Engine {
         let mut found: Vec<_> =
             found.into_iter().map(|found| bound.sources.placed(found)).collect();
         found.splice(0..0, std::mem::take(&mut bound.warnings));
-        let mut made = self.write_pack(&bound, paged, &theme, options)?;
+        let mut made = self.write_pack(source, &bound, paged, &theme, options)?;
         let mut letter = None;
         if options.formats.contains(&PackFormat::Eml) {
             let source = source.name.as_str();
@@ -176,6 +176,7 @@ impl Engine {
     /// many pages: the PDF drops each when it is written, and Word, which needs none, comes last.
     fn write_pack(
         &self,
+        source: &Source,
         bound: &BoundPack,
         paged: PagedDocument,
         theme: &Theme,
@@ -197,7 +198,7 @@ impl Engine {
         let is_word = wanted.contains(&PackFormat::Docx);
         let numbers = is_word.then(|| paged.page_numbers(bound.document.setup.digits));
         if wanted.contains(&PackFormat::Pdf) {
-            made.insert(PackFormat::Pdf, self.pack_pdf(bound, paged)?);
+            made.insert(PackFormat::Pdf, self.pack_pdf(source, bound, paged)?);
         } else {
             drop(paged);
         }
@@ -235,12 +236,19 @@ impl Engine {
         mail::message(&kit, &carried.collect())
     }
 
-    fn pack_pdf(&self, bound: &BoundPack, paged: PagedDocument) -> Result<Vec<u8>, PdfError> {
+    /// The PDF of a pack; when asked for, with the pack's own file inside, not those it names.
+    fn pack_pdf(
+        &self,
+        source: &Source,
+        bound: &BoundPack,
+        paged: PagedDocument,
+    ) -> Result<Vec<u8>, PdfError> {
         let conformance = match bound.annexes.is_empty() {
             true => Conformance::default(),
             false => Conformance::None,
         };
-        let options = PdfOptions { conformance, ..PdfOptions::default() };
+        let carried = bound.pack.document.attach_source.then(|| attachment(source));
+        let options = PdfOptions { conformance, attachment: carried };
         pdf::write_with(paged, &bound.document.images, &self.fonts, &options, &bound.annexes)
     }
 }

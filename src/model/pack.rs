@@ -105,6 +105,8 @@ impl Pack {
     /// What the pack says of itself, as a meeting without content: cover and properties are made
     /// of it as they are of a meeting.
     pub fn head(&self) -> Meeting {
+        // A pack has a cover of its own accord.
+        let has_cover = self.document.cover.unwrap_or(true);
         Meeting {
             subtitle: self.subtitle.clone(),
             organization: self.organization.clone(),
@@ -113,7 +115,7 @@ impl Pack {
             classification: self.classification.clone(),
             language: self.language,
             country: self.country.clone(),
-            document: DocumentOptions { cover: Some(true), ..self.document.clone() },
+            document: DocumentOptions { cover: Some(has_cover), ..self.document.clone() },
             mail: self.mail.clone(),
             ..Meeting::titled(self.title.clone())
         }

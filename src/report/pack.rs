@@ -102,15 +102,20 @@ struct Binder<'a> {
 }
 
 impl Binder<'_> {
-    /// The cover, which says how many meetings there are.
+    /// The cover, or the title and facts without one, which say how many meetings there are.
     fn front(&mut self, meetings: usize) -> front::Front {
         let mut front = front::compose(&mut self.composer);
         let number = self.composer.locale.number(meetings as u64);
         let label = self.composer.word(Word::FactMeetings);
         let fact = Fact { label, value: vec![Inline::generated(number)] };
-        match front.blocks.first_mut() {
-            Some(Block::Cover(cover)) => cover.facts.push(fact),
-            Some(_) | None => front.further_facts.push(fact),
+        let facts = front.blocks.iter_mut().find_map(|block| match block {
+            Block::Cover(cover) => Some(&mut cover.facts),
+            Block::Facts(facts) => Some(facts),
+            _ => None,
+        });
+        match facts {
+            Some(facts) => facts.push(fact),
+            None => front.blocks.push(Block::Facts(vec![fact])),
         }
         front
     }
