@@ -382,6 +382,11 @@ pub fn is_theme_file(name: &str) -> bool {
     extension.is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
 }
 
+/// Whether a YAML file is a theme and no meeting, so that it may lie beside meetings.
+pub fn is_theme(text: &str) -> bool {
+    Theme::is_theme(text)
+}
+
 /// Reads a theme file; each problem as one line of words, for its place is in another file than
 /// the meeting's.
 fn theme_from_file(name: &str, files: &dyn Files) -> Result<Theme, Vec<Message>> {

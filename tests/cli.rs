@@ -304,6 +304,8 @@ fn a_meeting_names_its_theme_file() {
     place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(shown);
     place.write("own.yaml", "palette: {accent: '#7a1f1f'}\n");
     place.mahdar(&["check", "a.yaml"]).assert().success();
+    place.mahdar(&["check", "."]).assert().success();
+    place.mahdar(&["check", "own.yaml"]).assert().code(1);
     place.write("a.yaml", "title: x\ndocument: {theme: fromal}\n");
     let shown = contains("a.yaml:2:19: error[E0301]").and(contains("formal"));
     place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(shown);

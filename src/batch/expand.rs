@@ -1,12 +1,15 @@
 //! From what the user typed to the list of meetings: files, folders, globs, `-`.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::WalkDir;
+
+use crate::engine;
+use crate::yaml::MAX_BYTES;
 
 /// Where a meeting comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,14 +70,22 @@ impl ExpandError {
 }
 
 /// The meetings behind the given paths, in the order given and each once, with the paths that gave
-/// none. What is in a folder is sorted by name; hidden files, packs (`pack.yaml`, `NAME.pack.yaml`)
-/// and folders within it are not taken.
+/// none. What is in a folder is sorted by name; hidden files, packs (`pack.yaml`, `NAME.pack.yaml`),
+/// themes and folders within it are not taken.
 pub fn expand(paths: &[PathBuf]) -> (Vec<Input>, Vec<ExpandError>) {
+    expand_with(paths, &is_theme)
+}
+
+/// The same with another way to tell themes.
+pub(super) fn expand_with(
+    paths: &[PathBuf],
+    is_theme: &dyn Fn(&Path) -> bool,
+) -> (Vec<Input>, Vec<ExpandError>) {
     let mut inputs = Vec::new();
     let mut errors = Vec::new();
     let mut seen = BTreeSet::new();
     for path in paths {
-        match expand_one(path) {
+        match expand_one(path, is_theme) {
             Ok(found) => inputs.extend(found.into_iter().filter(|input| seen.insert(key(input)))),
             Err(error) => errors.push(error),
         }
@@ -90,16 +101,16 @@ fn key(input: &Input) -> PathBuf {
     }
 }
 
-fn expand_one(path: &Path) -> Result<Vec<Input>, ExpandError> {
+fn expand_one(path: &Path, is_theme: &dyn Fn(&Path) -> bool) -> Result<Vec<Input>, ExpandError> {
     if path == Path::new("-") {
         return Ok(vec![Input::Stdin]);
     }
     // A file whose name holds `[` or `*` is that file before it is a pattern.
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => folder(path),
+        Ok(metadata) if metadata.is_dir() => folder(path, is_theme),
         Ok(_) => Ok(vec![Input::File(path.to_owned())]),
         Err(error) => match path.to_str() {
-            Some(text) if is_pattern(text) => glob(text),
+            Some(text) if is_pattern(text) => glob(text, is_theme),
             Some(_) | None if error.kind() == io::ErrorKind::NotFound => {
                 Err(ExpandError::Missing(path.to_owned()))
             }
@@ -108,12 +119,13 @@ fn expand_one(path: &Path) -> Result<Vec<Input>, ExpandError> {
     }
 }
 
-fn folder(path: &Path) -> Result<Vec<Input>, ExpandError> {
+fn folder(path: &Path, is_theme: &dyn Fn(&Path) -> bool) -> Result<Vec<Input>, ExpandError> {
     let unreadable = |why| ExpandError::Unreadable { path: path.to_owned(), why };
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
-        if is_yaml(&file) && !is_hidden(&file) && !is_pack(&file) && file.is_file() {
+        let is_meeting = is_yaml(&file) && !is_hidden(&file) && !is_pack(&file) && file.is_file();
+        if is_meeting && !is_theme(&file) {
             files.push(file);
         }
     }
@@ -136,6 +148,16 @@ pub fn is_pack(path: &Path) -> bool {
     stem.is_some_and(|stem| stem == "pack" || stem.ends_with(".pack"))
 }
 
+/// Whether a file is a theme by its content. What cannot be read is no theme, and is reported later.
+pub(super) fn is_theme(path: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| {
+        // Longer files are refused as meetings too.
+        file.take(MAX_BYTES as u64).read_to_end(&mut bytes)
+    });
+    is_yaml(path) && read.is_ok() && engine::is_theme(&String::from_utf8_lossy(&bytes))
+}
+
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
@@ -144,8 +166,9 @@ fn is_pattern(text: &str) -> bool {
     text.contains(['*', '?', '[', '{'])
 }
 
-fn glob(pattern: &str) -> Result<Vec<Input>, ExpandError> {
-    let files = matching(Path::new("."), pattern)?;
+fn glob(pattern: &str, is_theme: &dyn Fn(&Path) -> bool) -> Result<Vec<Input>, ExpandError> {
+    let mut files = matching(Path::new("."), pattern)?;
+    files.retain(|file| !is_theme(file));
     if files.is_empty() {
         return Err(ExpandError::NoMatch(pattern.to_owned()));
     }
@@ -226,6 +249,24 @@ mod tests {
         let (inputs, errors) = expand(&[folder.path().join("**/*.yaml")]);
         assert!(errors.is_empty());
         assert_eq!(names(&folder, &inputs), ["a.yaml", "sub/b.yaml"]);
+    }
+
+    #[test]
+    fn a_theme_is_left_out_unless_it_is_named() {
+        let folder = tree(&["a.yaml", "own.yaml"]);
+        let own = folder.path().join("own.yaml");
+        for theme in ["# ours\nextends: plain\npalett: {}\n", "\u{FEFF}page:\n  header: 9mm\n"] {
+            fs::write(&own, theme).expect("writable");
+            let paths = [folder.path().to_owned(), folder.path().join("*.yaml")];
+            assert_eq!(names(&folder, &expand(&paths).0), ["a.yaml"], "{theme}");
+            assert_eq!(names(&folder, &expand(std::slice::from_ref(&own)).0), ["own.yaml"]);
+        }
+        for meeting in ["extends: plain\ntitle: ت\n", "العنوان: ت\nextends: plain\n", "titel: ت\n"]
+        {
+            fs::write(&own, meeting).expect("writable");
+            let inputs = expand(&[folder.path().to_owned()]).0;
+            assert_eq!(names(&folder, &inputs), ["a.yaml", "own.yaml"], "{meeting}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Only names, sizes and times of change are read, and compared with themselves.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,8 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use walkdir::WalkDir;
 
-use super::{Input, expand};
+use super::Input;
+use super::expand::{self, expand_with};
 
 /// The most files that are looked at beside the meetings themselves.
 const MOST_FILES: usize = 20_000;
@@ -22,6 +24,8 @@ type State = (u64, Option<Duration>);
 pub struct Seen {
     /// The meetings.
     meetings: BTreeMap<PathBuf, State>,
+    /// What lies where meetings are looked for and is none.
+    themes: BTreeMap<PathBuf, State>,
     /// What else is in their folders: pictures, templates, themes.
     beside: BTreeMap<PathBuf, State>,
     /// What all of them depend on.
@@ -30,9 +34,15 @@ pub struct Seen {
 
 impl Seen {
     /// Looks at the meetings behind some paths, at what else is in their folders, and at the files that
-    /// all of them depend on. What is in the folder `output` is left out.
-    pub fn look(paths: &[PathBuf], settings: &[PathBuf], output: &Path) -> Seen {
-        let (inputs, _) = expand(paths);
+    /// all of them depend on. What is in the folder `output` is left out. A file is read only when it
+    /// was not there `before`, or differs: to tell whether it is a meeting or a theme.
+    pub fn look(paths: &[PathBuf], settings: &[PathBuf], output: &Path, before: &Seen) -> Seen {
+        let themes = RefCell::new(BTreeMap::new());
+        let (inputs, _) = expand_with(paths, &|path| {
+            let found = before.is_theme(path);
+            themes.borrow_mut().extend(found.map(|state| (path.to_owned(), state)));
+            found.is_some()
+        });
         let files = inputs.iter().filter_map(|input| match input {
             Input::File(path) => Some(path),
             Input::Stdin => None,
@@ -48,7 +58,16 @@ impl Seen {
             .filter(|(path, _)| !meetings.contains_key(path))
             .take(MOST_FILES)
             .collect();
-        Seen { beside, settings: states(settings), meetings }
+        Seen { beside, settings: states(settings), meetings, themes: themes.into_inner() }
+    }
+
+    /// The state of a file that is a theme.
+    fn is_theme(&self, path: &Path) -> Option<State> {
+        let now = state(&std::fs::metadata(path).ok()?);
+        let is_known = |files: &BTreeMap<PathBuf, State>| files.get(path) == Some(&now);
+        let is_theme =
+            is_known(&self.themes) || !is_known(&self.meetings) && expand::is_theme(path);
+        is_theme.then_some(now)
     }
 
     /// The meetings that are not there any more at a later look.
@@ -115,7 +134,8 @@ mod tests {
     }
 
     fn seen(meetings: &[(&str, u64)], beside: &[(&str, u64)], settings: &[(&str, u64)]) -> Seen {
-        Seen { meetings: sized(meetings), beside: sized(beside), settings: sized(settings) }
+        let (meetings, beside, settings) = (sized(meetings), sized(beside), sized(settings));
+        Seen { meetings, beside, settings, themes: BTreeMap::new() }
     }
 
     fn names(seen: &Seen, now: &Seen) -> Vec<String> {

@@ -30,7 +30,7 @@ pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
         Ok(prepared) => prepared,
         Err(exit) => return exit,
     };
-    let mut seen = look(args);
+    let mut seen = look(args, &Seen::default());
     let (inputs, errors) = batch::expand(&args.paths);
     let mut exit = make(&engine, &job, &inputs, &errors, args, console);
     if exit == Exit::Environment && inputs.is_empty() {
@@ -86,7 +86,7 @@ fn next_change(seen: &Seen, args: &Watch, stop: &AtomicBool) -> Option<Seen> {
         if stop.load(Ordering::Relaxed) {
             return None;
         }
-        let now = look(args);
+        let now = look(args, &before);
         if now == before && now != *seen {
             return Some(now);
         }
@@ -94,9 +94,9 @@ fn next_change(seen: &Seen, args: &Watch, stop: &AtomicBool) -> Option<Seen> {
     }
 }
 
-fn look(args: &Watch) -> Seen {
+fn look(args: &Watch, before: &Seen) -> Seen {
     let theme = args.rendering.theme.as_ref().map(PathBuf::from);
     let fonts = args.rendering.fonts.as_deref().and_then(|folder| build::font_files(folder).ok());
     let settings: Vec<PathBuf> = theme.into_iter().chain(fonts.into_iter().flatten()).collect();
-    Seen::look(&args.paths, &settings, &args.outputs.output)
+    Seen::look(&args.paths, &settings, &args.outputs.output, before)
 }

@@ -12,6 +12,33 @@ const FILES: [(&str, &str); 3] = [
     ("plain", include_str!("plain.yaml")),
 ];
 
+/// The keys of the top level.
+const KEYS: [&str; 23] = [
+    "extends",
+    "name",
+    "description",
+    "palette",
+    "families",
+    "base",
+    "page",
+    "paragraphs",
+    "headings",
+    "characters",
+    "list",
+    "table",
+    "facts",
+    "quote",
+    "summary",
+    "decision",
+    "figure",
+    "signature",
+    "toc",
+    "running",
+    "cover",
+    "letterhead",
+    "watermark",
+];
+
 /// What a theme file extends when it does not say.
 const DEFAULT: &str = "formal";
 
@@ -29,6 +56,16 @@ impl Theme {
     /// The file of the built-in theme of this name, to begin one's own from.
     pub fn builtin_file(name: &str) -> Option<&'static str> {
         FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    }
+
+    /// Whether a YAML file is a theme and no meeting, by the keys that lines begin with: it extends
+    /// another one and has no title, or holds nothing but what themes hold.
+    pub fn is_theme(text: &str) -> bool {
+        let keys: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().filter_map(key).collect();
+        let extends = keys.contains(&"extends") && !keys.contains(&"title");
+        let is_known = |key: &&str| KEYS.contains(key);
+        !keys.is_empty()
+            && (extends && keys.iter().all(|k| k.is_ascii()) || keys.iter().all(is_known))
     }
 
     /// Reads a theme file. It overrides, value by value, the built-in theme named after `extends`,
@@ -56,6 +93,13 @@ impl Theme {
             }
         }
     }
+}
+
+/// What stands before the colon of a line that begins a value of the top level.
+fn key(line: &str) -> Option<&str> {
+    let begins = !line.starts_with([' ', '\t', '#', '%']) && !line.starts_with("---");
+    let key = line.split_once(':').map_or(line, |(key, _)| key).trim_end();
+    (begins && !key.is_empty()).then_some(key)
 }
 
 /// The error for a name that no built-in theme has.
@@ -188,6 +232,7 @@ mod tests {
             let theme = read(&tree(name).expect("is built in"), &mut cx);
             assert_eq!(cx.found, Diagnostics::default(), "{name}");
             assert_eq!(theme.expect("is whole").name, name);
+            assert!(Theme::builtin_file(name).is_some_and(Theme::is_theme), "{name}");
         }
         assert_eq!(Theme::builtin("baroque"), None);
     }
