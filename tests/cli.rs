@@ -218,6 +218,20 @@ fn json_is_one_object_a_line_in_input_order() {
 }
 
 #[test]
+fn warnings_of_a_rejected_meeting_are_no_errors() {
+    let place = Place::with(&[("a.yaml", "title: أهلاً \"بكم\nplaec: إربد\n")]);
+    let run = place.mahdar(&["check", "a.yaml", "--json"]).assert().code(1);
+    let record: Value = serde_json::from_slice(&run.get_output().stdout).expect("one object");
+    let codes = |list: &str| {
+        let problems = record[list].as_array().expect("a list").iter();
+        problems.map(|problem| problem["code"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((codes("errors"), codes("warnings")), (vec!["E0102".into()], vec!["W0141".into()]));
+    run.stderr(contains("failed 1, warnings 1"));
+    place.mahdar(&["check", "-q", "a.yaml"]).assert().code(1).stderr(contains("W0141").not());
+}
+
+#[test]
 fn quiet_says_nothing_but_errors() {
     let place = Place::with(&[("a.yaml", GOOD)]);
     place

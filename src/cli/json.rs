@@ -19,6 +19,14 @@ struct Record<'a> {
     ms: f64,
 }
 
+impl<'a> Record<'a> {
+    /// Adds a problem of what was rejected: with its errors come its warnings.
+    fn add(&mut self, diagnostic: &Diagnostic, problem: Problem<'a>) {
+        let list = if diagnostic.is_error() { &mut self.errors } else { &mut self.warnings };
+        list.push(problem);
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct Problem<'a> {
     /// The file, where it is not the input itself.
@@ -48,7 +56,9 @@ pub(crate) fn outcome(console: &Console, outcome: &Outcome) -> String {
             record.unchanged = made.unchanged;
         }
         Err(Failure::Rejected(found)) => {
-            record.errors = problems_of(console, outcome.source.as_ref(), &found.0);
+            for diagnostic in &found.0 {
+                record.add(diagnostic, problem(console, outcome.source.as_ref(), diagnostic));
+            }
         }
         Err(
             failure @ (Failure::Unreadable(_)
@@ -78,7 +88,11 @@ pub(crate) fn pack(
             record.pages = Some(made.pages);
             record.warnings = problems_in(console, &made.warnings);
         }
-        Err(PackFailure::Rejected(problems)) => record.errors = problems_in(console, problems),
+        Err(PackFailure::Rejected(problems)) => {
+            for (source, diagnostic) in problems.iter() {
+                record.add(diagnostic, problem_in(console, source, diagnostic));
+            }
+        }
         Err(PackFailure::Other(failure)) => {
             let message = failure.message().map(|message| console.say(&message).to_owned());
             record.errors = vec![Problem::environment(message.unwrap_or_default())];
@@ -88,11 +102,11 @@ pub(crate) fn pack(
 }
 
 fn problems_in<'a>(console: &Console, problems: &'a Problems) -> Vec<Problem<'a>> {
-    let of = |(source, found): (&'a Source, &'a Diagnostic)| Problem {
-        file: Some(source.name.as_str()),
-        ..problem(console, Some(source), found)
-    };
-    problems.iter().map(of).collect()
+    problems.iter().map(|(source, found)| problem_in(console, source, found)).collect()
+}
+
+fn problem_in<'a>(console: &Console, source: &'a Source, found: &'a Diagnostic) -> Problem<'a> {
+    Problem { file: Some(source.name.as_str()), ..problem(console, Some(source), found) }
 }
 
 /// The object of a path that gave no meeting.

@@ -51,7 +51,7 @@ impl<'a> Reporter<'a> {
 
     /// What became of a meeting.
     pub(crate) fn outcome(&mut self, outcome: &Outcome) {
-        self.warnings += outcome.warnings.len();
+        self.warnings += outcome.warnings.len() + warnings_among_errors(outcome);
         match &outcome.result {
             Ok(made) if made.unchanged => self.unchanged += 1,
             Ok(_) => self.made += 1,
@@ -148,7 +148,8 @@ impl<'a> Reporter<'a> {
         let console = self.console;
         let name = outcome.input.path().display();
         if let (Failure::Rejected(found), Some(source)) = (failure, &outcome.source) {
-            let lines = found.0.iter().flat_map(|d| excerpt::lines(console, source, d));
+            let shown = found.0.iter().filter(|d| d.is_error() || !console.quiet);
+            let lines = shown.flat_map(|d| excerpt::lines(console, source, d));
             lines.for_each(|line| console.err(&line));
         }
         if let Some(message) = failure.message() {
@@ -163,6 +164,14 @@ impl<'a> Reporter<'a> {
     fn has_old_outputs(&self, outcome: &Outcome) -> bool {
         let target = self.job.target.as_ref();
         target.is_some_and(|target| target.paths(&outcome.input).any(|path| path.exists()))
+    }
+}
+
+/// How many warnings stand among the errors for which an input was rejected.
+fn warnings_among_errors(outcome: &Outcome) -> usize {
+    match &outcome.result {
+        Err(Failure::Rejected(found)) => found.0.iter().filter(|d| !d.is_error()).count(),
+        Ok(_) | Err(_) => 0,
     }
 }
 
