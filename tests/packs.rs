@@ -497,6 +497,10 @@ fn problems_are_told_in_the_files_they_are_in() {
         found.iter().any(|(file, code, _)| file == "board.yaml" && *code == "E0401"),
         "{found:?}"
     );
+    let coarse = "title: ت\nclosing: [{image: emblem.png, alt: شعار, width: 90%}]\n";
+    files.0.insert("board.yaml", coarse.as_bytes().to_vec());
+    files.0.insert("emblem.png", include_bytes!("../input/images/emblem.png").to_vec());
+    assert_eq!(codes(PACK, &files), [(name("board.yaml"), "W0501", String::new())]);
     files.0.remove("board.yaml");
     assert_eq!(codes(PACK, &files), [(name("pack.yaml"), "E0601", name("meetings[0]"))]);
     let english = Shelf([("board.yaml", b"title: Board\nlanguage: en\n".to_vec())].into());

@@ -24,6 +24,8 @@ pub(super) struct Composer<'a> {
     pub(super) files: &'a dyn Files,
     /// Pictures by path, so that one shown twice is stored once; none for one that failed.
     pub(super) pictures: BTreeMap<String, Option<ImageId>>,
+    /// The largest share of the measure that each picture is shown at.
+    pub(super) shares: Vec<f64>,
     pub(super) images: Vec<Image>,
     pub(super) problems: Diagnostics,
     /// How many pictures and tables have a numbered caption so far.
@@ -63,6 +65,7 @@ impl<'a> Composer<'a> {
             locale: locale(meeting),
             files,
             pictures: BTreeMap::new(),
+            shares: Vec::new(),
             images: Vec::new(),
             problems: Diagnostics::default(),
             figures: 0,

@@ -4,7 +4,7 @@ use super::composer::Composer;
 use super::inline::Value;
 use super::registers::{self, Entry, Registers};
 use super::{Files, front, running, sections, setup};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::document::{
     Block, Document, Fact, Heading, Image, ImageId, Inline, Inlines, Offsets, ParaRole, Part,
     Running, RunningLine, Sheets, Toc, inline_text,
@@ -147,7 +147,7 @@ impl Binder<'_> {
         let running = self.running(bound.meeting, title, classification);
         let lang = bound.meeting.language;
         let mut part = Block::Part(Part { running, watermark: draft, lang, blocks });
-        let images = images.into_iter().map(|image| self.image(image)).collect();
+        let images = images.into_iter().map(|image| self.image(image, bound.offset)).collect();
         let offsets = Offsets {
             ids: self.composer.names(),
             images,
@@ -250,8 +250,11 @@ impl Binder<'_> {
         Some(Block::Toc(Toc { title: self.composer.word(Word::Contents), depth }))
     }
 
-    /// The place of a picture, which may be there already.
-    fn image(&mut self, image: Image) -> ImageId {
+    /// The place of a picture, which may be there already; `offset` is that of the meeting's source.
+    fn image(&mut self, mut image: Image, offset: usize) -> ImageId {
+        if let Some(span) = &mut image.origin {
+            *span = Span { start: span.start + offset, end: span.end + offset };
+        }
         let images = &mut self.composer.images;
         let known = images.iter().position(|held| held.bytes == image.bytes);
         ImageId(known.unwrap_or_else(|| {

@@ -23,6 +23,7 @@ impl Composer<'_> {
         let id = match loaded {
             Ok(image) => {
                 self.images.push(image);
+                self.shares.push(0.0);
                 Some(ImageId(self.images.len() - 1))
             }
             Err(problem) => {
@@ -34,10 +35,22 @@ impl Composer<'_> {
         id
     }
 
+    /// Of several uses of a picture the largest is its place in the source: there it prints coarsest.
+    fn note_use(&mut self, ImageId(id): ImageId, image: &ImageRef) {
+        let options = &self.meeting.document;
+        let own = || own_share(&self.images[id], options.paper.width_mm);
+        let share = image.width.unwrap_or_else(own);
+        if share > self.shares[id] {
+            self.shares[id] = share;
+            self.images[id].origin = Some(image.path.span);
+        }
+    }
+
     /// A picture with its caption; numbered when it has one. The caption stands for a missing
     /// description, which the model warns of.
     pub(super) fn figure(&mut self, image: &ImageRef) -> Option<Block> {
         let id = self.picture(&image.path)?;
+        self.note_use(id, image);
         let alt = image.alt.as_ref().or(image.caption.as_ref());
         let alt = alt.map(|text| self.plain(text)).unwrap_or_default();
         let caption = match &image.caption {
@@ -66,6 +79,16 @@ impl Composer<'_> {
         let image = image.map_err(|error| Box::new(no_picture(path, &error)))?;
         Ok(Image { origin: Some(path.span), ..image })
     }
+}
+
+/// About which share of the measure a picture takes at its own size, on paper with usual margins.
+fn own_share(image: &Image, paper_mm: f64) -> f64 {
+    const MARGINS_MM: f64 = 48.0;
+    /// What screens assume.
+    const DENSITY: f64 = 96.0;
+    let density = image.density.map_or(DENSITY, |(x, _)| x);
+    let own = f64::from(image.pixels.0) * 25.4 / density;
+    (own / (paper_mm - MARGINS_MM)).min(1.0)
 }
 
 fn unreadable(path: &Text, error: &FileError) -> Diagnostic {

@@ -34,7 +34,14 @@ fn the_caption_stands_for_a_missing_description() {
 }
 
 #[test]
-fn a_picture_shown_twice_is_stored_once() {
-    let yaml = "title: T\nbackground: [{image: a.png, alt: أ}, {image: a.png, alt: ب}]";
-    assert_eq!(document(yaml).images.len(), 1);
+fn a_picture_shown_twice_is_stored_once_with_the_place_of_the_larger() {
+    for (widths, larger) in [(["20%", "90%"], 1), (["90%", "20%"], 0)] {
+        let [first, second] =
+            widths.map(|width| format!("{{image: a.png, alt: أ, width: {width}}}"));
+        let yaml = format!("title: T\nbackground: [{first}, {second}]");
+        let document = document(&yaml);
+        assert_eq!(document.images.len(), 1);
+        let places: Vec<usize> = yaml.match_indices("a.png").map(|(at, _)| at).collect();
+        assert_eq!(document.images[0].origin.map(|span| span.start), Some(places[larger]));
+    }
 }
