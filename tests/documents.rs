@@ -2,14 +2,16 @@
 //!
 //! `UPDATE_DOCUMENTS=1 cargo test --test documents` writes them anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use mahdar::Source;
 use mahdar::diag::Severity;
 use mahdar::diag::catalogue::{self, Entry};
 use mahdar::yaml::{Node, Style, Value, parse};
+use regex::Regex;
 use serde_json::Value as Json;
 
 /// Compares a committed file with what it should hold, or writes it when asked to.
@@ -133,6 +135,31 @@ fn the_schema_refuses_what_the_program_refuses() {
     }
 }
 
+#[test]
+fn the_schema_lets_pass_every_spelling_that_the_program_takes() {
+    let schema = read_schema();
+    for text in [
+        "kind: Minutes",
+        "kind: Action Register",
+        "kind: جدول اعمال",
+        "mode: in person",
+        "document: {paper: A4, calendar: Hijri, justify: No, toc: Yes}",
+        "document: {paper: \"أ۴\", justify: \"true\", toc: \"False\", repair: presentation_forms}",
+        "actions: [{task: x, status: Done}, {task: y, الحَالة: قيد_التنفيذ}]",
+        "signatures: {role: x}",
+        "sections: {title: x, body: y}",
+        "people: {id: a, name: b}",
+        "الاهداف: [x]",
+        "التّوصيات: {العنــوان: x, items: [y]}",
+        "quorum: {present: \"٧\", met: NO}",
+    ] {
+        let source = Source::new("t", format!("عُنوان الإجتماع: x\n{text}\n"));
+        assert!(mahdar::Meeting::from_yaml(&source).is_ok(), "{text}");
+        let value = as_json(&parse(&source).expect("good YAML"));
+        assert_eq!(faults(&schema, &schema, &value), Vec::<String>::new(), "{text}");
+    }
+}
+
 /// A tree as an editor's YAML reader sees it: plain scalars by YAML's core schema.
 fn as_json(node: &Node) -> Json {
     match &node.value {
@@ -176,8 +203,15 @@ fn faults(root: &Json, schema: &Json, value: &Json) -> Vec<String> {
             "enum" if !list(rule).contains(value) => {
                 found.push(format!("{value} is not in {rule}"));
             }
-            "pattern" if !value.as_str().is_some_and(is_number) => {
-                found.push(format!("{value} is no number"));
+            "pattern" if value.as_str().is_some_and(|text| !matches(rule, text)) => {
+                found.push(format!("{value} is no {rule}"));
+            }
+            "not" if faults(root, rule, value).is_empty() => {
+                found.push(format!("{value} is {rule}"));
+            }
+            "propertyNames" => {
+                let keys = value.as_object().into_iter().flat_map(|map| map.keys());
+                found.extend(keys.flat_map(|key| faults(root, rule, &Json::from(key.as_str()))));
             }
             "items" => {
                 let items = value.as_array().into_iter().flatten();
@@ -186,17 +220,25 @@ fn faults(root: &Json, schema: &Json, value: &Json) -> Vec<String> {
             "required" => found.extend(value.as_object().and_then(|map| missing(rule, map))),
             "properties" => {
                 for (key, value) in value.as_object().into_iter().flatten() {
-                    match rule.get(key) {
+                    match property(rules, key) {
                         Some(property) => found.extend(faults(root, property, value)),
                         None => found.push(format!("the key {key} is not known")),
                     }
                 }
             }
-            "type" | "enum" | "pattern" | "additionalProperties" => {}
+            "type" | "enum" | "pattern" | "not" => {}
+            "patternProperties" | "additionalProperties" => {}
             other => panic!("the schema uses {other}, which this test does not read"),
         }
     }
     found
+}
+
+/// What a mapping's schema says of a key, by its name or by a pattern.
+fn property<'a>(rules: &'a serde_json::Map<String, Json>, key: &str) -> Option<&'a Json> {
+    let spelled = rules["patternProperties"].as_object().expect("patterns with their properties");
+    let is_spelled = |(rule, _): &(&String, &Json)| matches(&Json::from(rule.as_str()), key);
+    rules["properties"].get(key).or_else(|| spelled.iter().find(is_spelled).map(|(_, value)| value))
 }
 
 fn list(rule: &Json) -> Vec<Json> {
@@ -215,11 +257,15 @@ fn is_of_type(name: &Json, value: &Json) -> bool {
     }
 }
 
-/// What the one pattern of the schema asks for.
-fn is_number(text: &str) -> bool {
-    let text = text.trim().trim_start_matches('-');
-    !text.is_empty() && text.chars().all(|c| c.is_numeric() || matches!(c, '.' | '٫'))
+fn matches(pattern: &Json, text: &str) -> bool {
+    let pattern = pattern.as_str().expect("a pattern is a text");
+    let mut patterns = PATTERNS.lock().expect("nobody fails while holding it");
+    let compiled = || Regex::new(pattern).expect("a pattern that can be read");
+    patterns.entry(pattern.to_owned()).or_insert_with(compiled).is_match(text)
 }
+
+/// Patterns are read once: there are some for every key.
+static PATTERNS: Mutex<BTreeMap<String, Regex>> = Mutex::new(BTreeMap::new());
 
 fn missing(names: &Json, map: &serde_json::Map<String, Json>) -> Option<String> {
     let missing: Vec<_> = list(names)

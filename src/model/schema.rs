@@ -8,10 +8,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::keys::{MEETING_KEYS, PACK_KEYS};
-use crate::yaml::{KeySpec, Shape};
+use crate::yaml::{KeySpec, Shape, YES_NO, spellings};
 
 /// Digits of the three sets, a sign, a decimal point: what a number in quotes is made of.
 const NUMBER: &str = "^\\s*-?[0-9٠-٩۰-۹]+([.٫][0-9٠-٩۰-۹]+)?\\s*$";
+
+/// What plain texts are to a reader of YAML.
+const TEXT_TYPES: &[&str] = &["string", "number", "boolean", "null"];
 
 /// The schema of the meeting file as text, with a line end after it.
 pub fn schema() -> String {
@@ -53,18 +56,21 @@ struct Tables {
 }
 
 impl Tables {
-    /// A mapping: every name of every key, and no other. `path` is where it stands in the schema.
+    /// A mapping: every name of every key, however it is spelled, and no other. `path` is where it stands
+    /// in the schema. Editors offer the names themselves.
     fn mapping(&mut self, keys: &'static [KeySpec], path: &str) -> Json {
-        let mut properties = Vec::new();
+        let (mut properties, mut spelled) = (Vec::new(), Vec::new());
         for key in keys {
             properties.push((key.name.to_owned(), self.property(key)));
             let same = format!("{path}/properties/{}", key.name);
             let alias = |alias: &&str| ((*alias).to_owned(), reference(&same));
             properties.extend(key.aliases.iter().map(alias));
+            spelled.extend(spelled_names(key).map(|pattern| (pattern, reference(&same))));
         }
         let mut mapping = vec![
             ("type".to_owned(), Json::List(vec![Json::text("object"), Json::text("null")])),
             ("properties".to_owned(), Json::Object(properties)),
+            ("patternProperties".to_owned(), Json::Object(spelled)),
             ("additionalProperties".to_owned(), Json::False),
         ];
         let required: Vec<Json> = keys.iter().filter(|key| key.required).map(required).collect();
@@ -86,34 +92,38 @@ impl Tables {
 
     fn shape(&mut self, shape: &Shape, key: &str) -> Json {
         match *shape {
-            Shape::Text => types(&["string", "number", "boolean", "null"]),
-            Shape::Number => one(
-                "anyOf",
-                Json::List(vec![types(&["number", "null"]), one("pattern", Json::text(NUMBER))]),
-            ),
+            Shape::Text => types(TEXT_TYPES),
+            Shape::Number => any_of(vec![types(&["number", "null"]), pattern(NUMBER.to_owned())]),
             Shape::YesNo => yes_or_no(),
-            Shape::Choice(words) => choice(words),
-            Shape::List(item) => self.list(item, key),
+            Shape::Choice(words) => any_of(vec![choice(words), spelled(words.iter().copied())]),
+            // A single value counts as a list of one.
+            Shape::List(item) => any_of(vec![self.list(item, key), self.shape(item, key)]),
             Shape::Map(keys) => reference(&format!("#/$defs/{}", self.name(keys, key))),
             Shape::OneOf(shapes) => {
-                let shapes = shapes.iter().map(|shape| self.shape(shape, key)).collect();
-                one("anyOf", Json::List(shapes))
+                any_of(shapes.iter().map(|shape| self.one_of(shape, shapes, key)).collect())
             }
         }
     }
 
-    /// A list; a single text counts as a list of one.
+    /// A form among others: any text may stand beside a choice, and a mapping beside a list is no item
+    /// of that list.
+    fn one_of(&mut self, shape: &Shape, among: &[Shape], key: &str) -> Json {
+        let has = |is: fn(&Shape) -> bool| among.iter().any(is);
+        match *shape {
+            Shape::Choice(words) if has(|other| matches!(other, Shape::Text)) => choice(words),
+            Shape::List(item) if has(|other| matches!(other, Shape::Map(_))) => {
+                let single = if takes_text(item) { TEXT_TYPES } else { &["null"] };
+                any_of(vec![self.list(item, key), types(single)])
+            }
+            _ => self.shape(shape, key),
+        }
+    }
+
     fn list(&mut self, item: &'static Shape, key: &str) -> Json {
-        let list = Json::Object(vec![
+        Json::Object(vec![
             ("type".to_owned(), Json::text("array")),
             ("items".to_owned(), self.shape(item, key)),
-        ]);
-        if takes_text(item) {
-            let text = types(&["string", "number", "boolean", "null"]);
-            one("anyOf", Json::List(vec![list, text]))
-        } else {
-            one("anyOf", Json::List(vec![list, types(&["null"])]))
-        }
+        ])
     }
 
     /// The name of a table: the key below which it is first met.
@@ -136,7 +146,16 @@ impl Tables {
 fn required(key: &KeySpec) -> Json {
     let names = std::iter::once(&key.name).chain(key.aliases);
     let there = |name: &&'static str| one("required", Json::List(vec![Json::text(name)]));
-    one("anyOf", Json::List(names.map(there).collect()))
+    // That not all names of keys are others than these.
+    let spelled = spelled_names(key)
+        .map(|names| one("not", one("propertyNames", one("not", pattern(names)))));
+    any_of(names.map(there).chain(spelled).collect())
+}
+
+/// A pattern of the Arabic names of a key. Those in English have one spelling.
+fn spelled_names(key: &KeySpec) -> Option<String> {
+    let names = || key.aliases.iter().copied().filter(|name| !name.is_ascii());
+    names().next().map(|_| spellings(names(), false))
 }
 
 fn takes_text(shape: &Shape) -> bool {
@@ -151,10 +170,26 @@ fn types(names: &[&str]) -> Json {
     one("type", Json::List(names.iter().map(|name| Json::text(name)).collect()))
 }
 
+fn any_of(forms: Vec<Json>) -> Json {
+    one("anyOf", Json::List(forms))
+}
+
+/// A text of this pattern.
+fn pattern(pattern: String) -> Json {
+    let (kind, pattern) = (Json::text("string"), Json::Text(pattern));
+    Json::Object(vec![("type".to_owned(), kind), ("pattern".to_owned(), pattern)])
+}
+
+/// One of these words in another spelling.
+fn spelled(words: impl Iterator<Item = &'static str>) -> Json {
+    pattern(spellings(words, true))
+}
+
 fn yes_or_no() -> Json {
     let words = ["yes", "no", "نعم", "لا"].map(Json::text);
     let values = [Json::True, Json::False, Json::Null].into_iter().chain(words);
-    one("enum", Json::List(values.collect()))
+    let values = one("enum", Json::List(values.collect()));
+    any_of(vec![values, spelled(YES_NO.iter().map(|(word, _)| *word))])
 }
 
 fn choice(words: &[&str]) -> Json {

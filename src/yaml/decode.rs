@@ -8,7 +8,8 @@ use crate::locale::digits::to_european;
 /// The words of a choice with what they stand for; several words may stand for one value.
 pub type Choice<T> = [(&'static str, T)];
 
-const YES_NO: &Choice<bool> =
+/// The words of a yes or no.
+pub const YES_NO: &Choice<bool> =
     &[("yes", true), ("no", false), ("true", true), ("false", false), ("نعم", true), ("لا", false)];
 
 /// A yes or no: `yes`, `no`, `true`, `false`, `نعم`, `لا`.

@@ -82,6 +82,35 @@ fn fold_char(c: char) -> Option<char> {
     }
 }
 
+/// A pattern of JSON Schema (ECMA-262) that matches whatever folds to one of these words: [`fold`] the
+/// other way round. Words of choices may have any case and digits of any set.
+pub fn spellings<'a>(words: impl Iterator<Item = &'a str>, is_choice: bool) -> String {
+    let spelling = |word| fold(word).chars().map(|c| letter(c, is_choice)).collect::<String>();
+    let words: Vec<String> = words.map(spelling).collect();
+    format!("^\\s*({})\\s*$", words.join("|"))
+}
+
+fn letter(c: char, is_choice: bool) -> String {
+    // What folding drops, as letters and not as escapes: there is one for each letter.
+    const MARKS: &str = "[\u{640}\u{64B}-\u{65F}\u{670}]*";
+    match c {
+        ' ' => "[ _]".to_owned(),
+        'ا' => format!("[اأإآٱ]{MARKS}"),
+        'ي' => format!("[يى]{MARKS}"),
+        _ if !c.is_ascii() => format!("{c}{MARKS}"),
+        _ if !is_choice => c.to_string(),
+        '0'..='9' => {
+            let digits = ["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"];
+            let place = usize::from(c as u8 - b'0');
+            format!(
+                "[{}]",
+                digits.iter().filter_map(|set| set.chars().nth(place)).collect::<String>()
+            )
+        }
+        _ => format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,9 +18,9 @@ mod tree;
 mod tests;
 
 pub use codes::*;
-pub use decode::{Choice, boolean, choice, decimal, find_choice, items, whole, wrong_type};
+pub use decode::{Choice, YES_NO, boolean, choice, decimal, find_choice, items, whole, wrong_type};
 pub use fields::{At, Fields};
-pub use keys::{KeySpec, Shape, fold};
+pub use keys::{KeySpec, Shape, fold, spellings};
 pub use node::{Key, Node, Scalar, Style, Value};
 
 use crate::diag::{Diagnostics, Source};
