@@ -290,6 +290,19 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_is_no_bullet_is_told_once() {
+        let paths = |bullets: &str| -> Vec<String> {
+            let found = load(&format!("list: {{bullets: {bullets}}}\n")).expect_err("a mistake");
+            found.into_iter().map(|(_, path, _)| path).collect()
+        };
+        assert_eq!(paths("[star]"), ["list.bullets[0]"]);
+        assert_eq!(paths("[disc, star]"), ["list.bullets[1]"]);
+        assert_eq!(paths("star"), ["list.bullets"]);
+        assert_eq!(paths("[]"), ["list.bullets"]);
+        assert_eq!(paths("[disc, disc, disc]"), ["list.bullets"]);
+    }
+
+    #[test]
     fn an_unknown_base_is_refused_with_the_nearest_name() {
         let source = Source::new("ours.yaml", "extends: fromal\n");
         let found = Theme::from_yaml(&source).expect_err("no such theme");

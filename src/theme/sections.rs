@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diag::Message;
 use crate::geom::Margins;
-use crate::yaml::{At, Choice, choice, items, wrong_type};
+use crate::yaml::{At, Choice, Value, choice, items, wrong_type};
 
 const BULLETS: &Choice<Bullet> =
     &[("square", Bullet::Square), ("disc", Bullet::Disc), ("dash", Bullet::Dash)];
@@ -134,10 +134,16 @@ pub(super) fn list(map: &mut Mapping<'_, '_>) -> ListStyle {
 
 /// One bullet for all depths, or two that take turns.
 fn bullets(at: At<'_>, cx: &mut Context) -> Option<[Bullet; 2]> {
+    let written = match &at.node.value {
+        Value::Seq(items) => items.len(),
+        Value::Null | Value::Scalar(_) | Value::Map(_) => 1,
+    };
     let bullets = items(at, &mut cx.found, |at, found| choice(BULLETS)(at, found));
     match bullets[..] {
-        [one] => Some([one, one]),
-        [outer, inner] => Some([outer, inner]),
+        [one] if written == 1 => Some([one, one]),
+        [outer, inner] if written == 2 => Some([outer, inner]),
+        // A word that is no bullet was told.
+        _ if matches!(written, 1 | 2) => None,
         _ => {
             let error = wrong_type(&at, "علامة أو علامتان", "one bullet or two");
             cx.found.push(error);

@@ -145,14 +145,10 @@ impl<'a> Fields<'a> {
         self.written[self.row(name)].map(|(_, node)| node)
     }
 
-    /// Whether any key of a table was written in a mapping.
-    pub fn any_of(keys: &[KeySpec], node: &Node) -> bool {
-        match &node.value {
-            Value::Map(entries) => {
-                entries.iter().any(|(key, _)| keys::find(keys, &key.text).is_some())
-            }
-            Value::Null | Value::Scalar(_) | Value::Seq(_) => false,
-        }
+    /// The first key of a table that was written in a mapping.
+    pub fn any_of<'n>(keys: &[KeySpec], node: &'n Node) -> Option<&'n Key> {
+        let Value::Map(entries) = &node.value else { return None };
+        entries.iter().map(|(key, _)| key).find(|key| keys::find(keys, &key.text).is_some())
     }
 
     /// The characters of a key's scalar, blank ones too.

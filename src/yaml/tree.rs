@@ -145,8 +145,23 @@ impl<'s> Builder<'s> {
         match tag {
             None => Ok(false),
             Some(tag) if tag.is_yaml_core_schema_tag("str") => Ok(true),
-            Some(tag) => Err(complaints::tag_refused(&tag.original(), at).into()),
+            Some(tag) => {
+                let written = tag.original();
+                let at = self.before(&written, at);
+                Err(complaints::tag_refused(&written, at).into())
+            }
         }
+    }
+
+    /// The place of a tag, which stands before its value, with nothing but spaces and the name of an
+    /// anchor between them; else that of the value.
+    fn before(&self, tag: &str, value: Span) -> Span {
+        let before = self.source.text.get(..value.start).unwrap_or_default();
+        let Some(start) = before.rfind(tag) else { return value };
+        let between = before[start + tag.len()..].split_whitespace();
+        let only_anchor =
+            between.clone().count() <= 1 && between.clone().all(|w| w.starts_with('&'));
+        if only_anchor { Span { start, end: start + tag.len() } } else { value }
     }
 
     fn scalar(

@@ -28,15 +28,13 @@ pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagn
 /// What to say of a pack that is read as a meeting.
 pub(super) fn instead_of_a_meeting(root: &Node) -> Option<Diagnostic> {
     let meetings = PACK_KEYS.iter().position(|key| key.name == "meetings")?;
-    if !Fields::any_of(&PACK_KEYS[meetings..=meetings], root) {
-        return None;
-    }
+    let key = Fields::any_of(&PACK_KEYS[meetings..=meetings], root)?;
     let message = Message::new(
         "هذا ملف حزمة اجتماعات، لا اجتماع",
         "this is a pack of meetings, not a meeting",
     );
     let help = Message::new("الأمر له: mahdar pack", "its command is `mahdar pack`");
-    Some(Diagnostic::error(UNKNOWN_KEY, message).at(Some(root.span)).in_path("meetings").help(help))
+    Some(Diagnostic::error(UNKNOWN_KEY, message).at(Some(key.span)).in_path("meetings").help(help))
 }
 
 fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {

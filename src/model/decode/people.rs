@@ -144,7 +144,7 @@ fn empty(span: Span) -> Person {
 
 /// A person in an office: as [`person`], or `{label, person}`.
 pub(super) fn officer(at: At<'_>, cx: &mut Cx<'_>) -> Option<Officer> {
-    if !Fields::any_of(&OFFICER_KEYS, at.node) {
+    if Fields::any_of(&OFFICER_KEYS, at.node).is_none() {
         return person(at, cx).map(|person| Officer { label: None, person });
     }
     let mut f = Fields::open(at, &OFFICER_KEYS, &mut cx.found)?;
