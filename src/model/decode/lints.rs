@@ -23,7 +23,7 @@ pub(super) fn prose(text: &str, scalar: &Scalar, at: &At<'_>, cx: &mut Cx<'_>) {
     }
     let lang = cx.lang;
     let slips = [
-        unbalanced_quotes(text),
+        unbalanced_quotes(text, lang),
         space_before_sign(text, lang),
         european_sign(text, lang),
         lone_mark(text),
@@ -71,14 +71,22 @@ fn place(source: &str, span: Span, text: &str, byte: usize, style: Style) -> Spa
 /// Quotation marks in pairs.
 const PAIRS: [(char, char); 3] = [('«', '»'), ('“', '”'), ('‹', '›')];
 
-fn unbalanced_quotes(text: &str) -> Option<Slip> {
+fn unbalanced_quotes(text: &str, lang: Lang) -> Option<Slip> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut straight = None;
     for (byte, c) in text.char_indices() {
         if c == '"' {
+            if is_gershayim(&text[..byte], &text[byte + 1..]) {
+                continue;
+            }
             // After a digit it is the sign of inches or seconds.
             let measure = text[..byte].ends_with(|c: char| c.is_numeric());
             straight = if straight.is_some() || measure { None } else { Some(byte) };
+        } else if lang == Lang::Ur && open.last().is_some_and(|(_, close)| *close == c) {
+            open.pop();
+        } else if lang == Lang::Ur && c == '”' {
+            // Urdu opens with either of the two and closes with the other (CLDR has ”…“).
+            open.push((byte, '“'));
         } else if let Some(&(_, close)) = PAIRS.iter().find(|(mark, _)| *mark == c) {
             open.push((byte, close));
         } else if PAIRS.iter().any(|(_, mark)| *mark == c) {
@@ -91,6 +99,12 @@ fn unbalanced_quotes(text: &str) -> Option<Slip> {
     let first = open.first().map(|&(byte, _)| byte).or(straight)?;
     let c = text[first..].chars().next().unwrap_or('"');
     Some(unbalanced(first, c))
+}
+
+/// The sign of a Hebrew abbreviation, before its last letter: ד"ר.
+fn is_gershayim(before: &str, after: &str) -> bool {
+    let is_hebrew = |c: char| matches!(c, '\u{5D0}'..='\u{5EA}');
+    before.ends_with(is_hebrew) && after.starts_with(is_hebrew)
 }
 
 fn unbalanced(byte: usize, c: char) -> Slip {
@@ -271,11 +285,25 @@ mod tests {
     fn quotes_pair_and_nest() {
         for good in ["«أ»", "«أ “ب” ج»", "\"a\"", "شاشة 15\" عريضة", "it’s", "“a” “b”"]
         {
-            assert_eq!(at(unbalanced_quotes(good)), None, "{good}");
+            assert_eq!(at(unbalanced_quotes(good, Lang::Ar)), None, "{good}");
         }
         for (bad, byte) in [("«أ", 0), ("أ»", 2), ("“أ “.", 0), ("«أ”", 4), ("\"a", 0)]
         {
-            assert_eq!(at(unbalanced_quotes(bad)), Some(byte), "{bad}");
+            assert_eq!(at(unbalanced_quotes(bad, Lang::Ar)), Some(byte), "{bad}");
+        }
+    }
+
+    #[test]
+    fn marks_of_hebrew_abbreviations_and_of_urdu_quotations_are_no_slips() {
+        for good in ["ד\"ר כהן", "ועדת מנכ\"לים", "\"ד\"ר כהן\""] {
+            assert_eq!(at(unbalanced_quotes(good, Lang::He)), None, "{good}");
+        }
+        assert_eq!(at(unbalanced_quotes("\"ד\"ר", Lang::He)), Some(0));
+        for good in ["“کتاب”", "”کتاب“", "“الف ”ب“ ج”"] {
+            assert_eq!(at(unbalanced_quotes(good, Lang::Ur)), None, "{good}");
+        }
+        for bad in ["”کتاب", "“کتاب“", "کتاب“"] {
+            assert!(unbalanced_quotes(bad, Lang::Ur).is_some(), "{bad}");
         }
     }
 
