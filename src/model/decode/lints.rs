@@ -165,9 +165,13 @@ fn european_sign(text: &str, lang: Lang) -> Option<Slip> {
             '?' => '؟',
             _ => return None,
         };
-        let after_arabic = text[..byte].ends_with(is_arabic_letter);
-        let next = text[byte + 1..].trim_start().chars().next();
-        (after_arabic && !next.is_some_and(|c| c.is_ascii_alphabetic())).then(|| {
+        let (before, rest) = (&text[..byte], &text[byte + 1..]);
+        let word = before.trim_end_matches([' ', '\u{A0}']);
+        // After a space it may begin something, such as ?id=5.
+        let ends = word == before || rest.chars().next().is_none_or(|c| !c.is_ascii_graphic());
+        let next = rest.trim_start().chars().next();
+        let in_latin = next.is_some_and(|c| c.is_ascii_alphabetic());
+        (word.ends_with(is_arabic_letter) && ends && !in_latin).then(|| {
             let message = Message::new(
                 format!("علامة لاتينية «{c}» بعد كلمة عربية"),
                 format!("the European sign `{c}` after a word in Arabic letters"),
@@ -321,11 +325,13 @@ mod tests {
 
     #[test]
     fn european_signs_after_arabic_words() {
-        for good in ["1,234", "كلمة Word, ثم", "المادة (3), ب", "محضر, the word", "أ، ب؟"]
+        for good in
+            ["1,234", "كلمة Word, ثم", "المادة (3), ب", "محضر, the word", "أ، ب؟", "عنوان ?id=5"]
         {
             assert_eq!(at(european_sign(good, Lang::Ar)), None, "{good}");
         }
-        for bad in ["أ, ب", "هل حضر?", "نعمْ; لا"] {
+        for bad in ["أ, ب", "هل حضر?", "نعمْ; لا", "قال فلان , ثم", "كلمة ? نعم", "أ ,ب"]
+        {
             assert!(european_sign(bad, Lang::Ar).is_some(), "{bad}");
         }
         assert_eq!(at(european_sign("محضر, he said", Lang::En)), None);
