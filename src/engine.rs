@@ -234,11 +234,19 @@ impl Engine {
             }
         }
         let mut letter = None;
+        let kit = mail::Kit {
+            meeting,
+            pack: None,
+            files,
+            theme: &theme,
+            options: &options.email,
+            source: source.map(|source| &*source.name),
+            timestamp: options.timestamp,
+        };
+        if options.formats.is_empty() {
+            mail::check(&kit)?;
+        }
         if is_mailed {
-            let (options, timestamp) = (&options.email, options.timestamp);
-            let source = source.map(|source| &*source.name);
-            let kit =
-                mail::Kit { meeting, pack: None, files, theme: &theme, options, source, timestamp };
             let message = mail::message(&kit, &made)?;
             warnings.extend(message.warnings);
             let email::Message { bytes, envelope, subject, content } = message.value;

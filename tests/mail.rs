@@ -147,6 +147,19 @@ fn a_template_makes_the_html_and_its_faults_have_a_line() {
 }
 
 #[test]
+fn check_finds_what_an_e_mail_would_be_refused_for() {
+    let text = "title: x\nmail: {attach: [plan.xlsx], template: t.html, bcc: [a@example.org]}\n";
+    let place = place(&[("a.yaml", text), ("t.html", "{{ titel }}")]);
+    let missing = contains("a.yaml:2:17: error[E0701]").and(contains("warning").not());
+    mahdar(&place, &["check", "a.yaml"]).assert().code(1).stderr(missing);
+    fs::write(place.path().join("plan.xlsx"), "").expect("writable");
+    let failing = contains("a.yaml:2:39: error[E0703]").and(contains("t.html:1"));
+    mahdar(&place, &["check", "a.yaml"]).assert().code(1).stderr(failing);
+    fs::write(place.path().join("t.html"), "{{ title }}").expect("writable");
+    mahdar(&place, &["check", "a.yaml"]).assert().success();
+}
+
+#[test]
 fn no_line_end_gets_into_a_header() {
     let place = place(&[("a.yaml", MEETING)]);
     for flag in ["--subject", "--to", "--cc", "--bcc", "--from", "--reply-to"] {

@@ -152,6 +152,23 @@ pub(super) fn message(
     }
 }
 
+/// What a message would be refused for, were it made: an attachment or a template that cannot be used.
+/// Warnings are left to whoever makes it.
+pub(super) fn check(kit: &Kit<'_>) -> Result<(), Error> {
+    let mail = kit.meeting.mail.under(&kit.options.over);
+    if mail.attach.is_empty() && mail.template.is_none() {
+        return Ok(());
+    }
+    match message(kit, &BTreeMap::new()) {
+        Ok(_) => Ok(()),
+        Err(Error::Input(Diagnostics(mut found))) => {
+            found.retain(Diagnostic::is_error);
+            Err(Error::Input(Diagnostics(found)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
 /// What keeps a message from being sent.
 fn not_sendable(mail: &MailOptions) -> Vec<Diagnostic> {
     let no_one = mail.to.is_empty() && mail.cc.is_empty() && mail.bcc.is_empty();
