@@ -160,6 +160,16 @@ fn check_finds_what_an_e_mail_would_be_refused_for() {
 }
 
 #[test]
+fn a_file_is_attached_once_and_a_subject_has_no_signs_of_marks() {
+    let text = "title: x\nmail: {attach: [docx, \" DOCX\", b.txt, b.txt], subject: \"**Board** of `9`\"}\n";
+    let place = place(&[("a.yaml", text), ("b.txt", "b")]);
+    mahdar(&place, &["mail", "a.yaml"]).assert().success();
+    let draft = draft(&place, "output/a.eml");
+    assert!(draft.contains("Subject: Board of 9\r\n"), "{draft}");
+    assert_eq!(draft.matches("Content-Disposition: attachment").count(), 2);
+}
+
+#[test]
 fn no_line_end_gets_into_a_header() {
     let place = place(&[("a.yaml", MEETING)]);
     for flag in ["--subject", "--to", "--cc", "--bcc", "--from", "--reply-to"] {

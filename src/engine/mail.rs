@@ -128,7 +128,7 @@ pub(super) fn message(
     warnings.extend(found.0);
     document.meta.stamp = document.meta.stamp.or(kit.timestamp);
     let markup = meeting.document.markup;
-    let own = mail.subject.as_ref().map(|subject| subject.value.trim().to_owned());
+    let own = mail.subject.as_ref().map(|subject| subject.plain(markup).trim().to_owned());
     let subject = own.unwrap_or_else(|| meeting.title.plain(markup).replace('\n', " "));
     let letter = Letter {
         document: &document,
@@ -233,6 +233,9 @@ fn attachments(
         attachments.extend(formats(mail).into_iter().map(|format| (output(format), None)));
     }
     for (index, text) in mail.attach.iter().enumerate() {
+        if mail.attach[..index].iter().any(|earlier| is_same(earlier, text)) {
+            continue;
+        }
         let attachment = match format(text) {
             Some(format) => Some(output(format)),
             None => file(kit, text, index, found),
@@ -241,6 +244,14 @@ fn attachments(
     }
     check_size(&attachments, kit.options.max_bytes, found);
     attachments.into_iter().map(|(attachment, _)| attachment).collect()
+}
+
+/// Whether two names stand for one attachment.
+fn is_same(a: &Text, b: &Text) -> bool {
+    match (format(a), format(b)) {
+        (None, None) => a.value.trim() == b.value.trim(),
+        (a, b) => a == b,
+    }
 }
 
 fn file(kit: &Kit<'_>, text: &Text, index: usize, found: &mut Diagnostics) -> Option<Attachment> {
