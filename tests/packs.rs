@@ -506,6 +506,8 @@ fn problems_are_told_in_the_files_they_are_in() {
     let english = Shelf([("board.yaml", b"title: Board\nlanguage: en\n".to_vec())].into());
     let pack = "title: ملف\nmeetings: [board.yaml]\n";
     assert_eq!(codes(pack, &english), [(name("pack.yaml"), "E0605", name("meetings[0]"))]);
+    let empty = codes("title: ملف\nmeetings: []\n", &english);
+    assert_eq!(empty, [(name("pack.yaml"), "E0103", name("meetings"))]);
     let mistyped = codes("title: ملف\nmetings: [a.yaml]\n", &english);
     assert_eq!(mistyped, [(name("pack.yaml"), "E0102", String::new())]);
 }

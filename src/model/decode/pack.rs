@@ -8,7 +8,7 @@ use crate::model::keys::{PACK_ANNEX_KEYS, PACK_KEYS, PACK_MEETING_KEYS};
 use crate::model::pack::{Pack, PackAnnex, PackMeeting};
 use crate::model::words::REGISTERS;
 use crate::model::{Date, RegisterKey, Text};
-use crate::yaml::{self, At, Fields, Node, UNKNOWN_KEY};
+use crate::yaml::{self, At, Fields, MISSING_KEY, Node, UNKNOWN_KEY, Value};
 
 /// Reads a pack and checks it.
 pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagnostics> {
@@ -46,7 +46,7 @@ fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {
     cx.repair.clone_from(&document.repair);
     let country = f.optional("country", cx, options::country);
     let title = f.required("title", cx, texts::text);
-    let meetings = f.required("meetings", cx, |at, cx| Some(list(at, cx, meeting)));
+    let meetings = f.required("meetings", cx, meetings);
     let pack = Pack {
         title: title.unwrap_or_else(|| Text::new("", f.at().span())),
         subtitle: f.optional("subtitle", cx, texts::text),
@@ -65,6 +65,17 @@ fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {
     };
     f.close(&mut cx.found);
     Some(pack)
+}
+
+fn meetings(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<PackMeeting>> {
+    if matches!(&at.node.value, Value::Seq(written) if written.is_empty()) {
+        let error = at.error(MISSING_KEY, "حزمة بلا اجتماعات", "a pack without meetings");
+        cx.found.push(error.help(Message::new(
+            "اكتب ملفاتها أو نمطاً مثل 2016/*.yaml",
+            "write their files, or a pattern such as 2016/*.yaml",
+        )));
+    }
+    Some(list(at, cx, meeting))
 }
 
 fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<PackMeeting> {
