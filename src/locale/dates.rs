@@ -182,6 +182,7 @@ fn period(time: TimeOfDay) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::digits::DigitSet;
 
     fn day() -> CivilDate {
         CivilDate::new(2016, 5, 12).expect("a date")
@@ -245,6 +246,15 @@ mod tests {
         assert_eq!(locale.date(day(), None, DateLength::Short), "١٢ مايو ٢٠١٦");
         let hijri = locale.with_calendars(Calendars::HijriFirst);
         assert_eq!(hijri.date(day(), None, DateLength::Short), "٥ شعبان ١٤٣٧هـ");
+    }
+
+    #[test]
+    fn the_first_of_a_month_in_french_has_the_digits_of_the_paper() {
+        let first = CivilDate::new(2026, 3, 1).expect("a date");
+        let french = Locale::new(Lang::Fr, None);
+        assert_eq!(french.date(first, None, DateLength::Long), "1er mars 2026");
+        let arab = french.with_digits(DigitSet::Arab);
+        assert_eq!(arab.date(first, None, DateLength::Long), "١er mars ٢٠٢٦");
     }
 
     #[test]

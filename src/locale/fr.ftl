@@ -187,17 +187,17 @@ quote-close = {"\u00A0»"}
 ## Dates et heures
 date-gregorian =
     { $which ->
-        [first] 1er
+        [first] { $day }er
        *[other] { $day }
     } { $month } { $year }
 date-hijri =
     { $which ->
-        [first] 1er
+        [first] { $day }er
        *[other] { $day }
     } { $month } { $year } de l’hégire
 date-short =
     { $which ->
-        [first] 1er
+        [first] { $day }er
        *[other] { $day }
     } { $month } { $year }
 date-weekday = { $weekday } { $date }
