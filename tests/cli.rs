@@ -390,6 +390,17 @@ fn extract_gives_the_attached_source_back_byte_for_byte() {
 }
 
 #[test]
+fn a_dash_is_standard_input_of_extract_and_standard_output_of_new() {
+    let place = Place::with(&[]);
+    let starter = place.mahdar(&["new", "-"]).assert().success().get_output().stdout.clone();
+    assert_eq!(place.names("."), Vec::<String>::new());
+    let text = String::from_utf8(starter).expect("text") + "document: {attach_source: yes}\n";
+    place.mahdar(&["build", "-", "-f", "pdf"]).write_stdin(text.as_str()).assert().success();
+    let run = place.mahdar(&["extract", "-"]).write_stdin(place.read("output/stdin.pdf")).assert();
+    run.success().stdout(text);
+}
+
+#[test]
 fn notes_become_a_meeting_that_builds() {
     let place =
         Place::with(&[("notes.txt", "لقاء القرّاء\nالتوصيات:\n1) قراءة كتاب\n2) قراءة ثانٍ\n")]);

@@ -246,7 +246,7 @@ pub(crate) struct Rendering {
 /// `mahdar new`.
 #[derive(Debug, Args)]
 pub(crate) struct New {
-    /// The file to write
+    /// The file to write; `-` for standard output
     #[arg(value_name = "NAME.yaml")]
     pub(crate) path: PathBuf,
     /// The kind of meeting document
@@ -260,7 +260,7 @@ pub(crate) struct New {
 /// `mahdar extract`.
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// A PDF with an attached source
+    /// A PDF with an attached source; `-` for standard input
     #[arg(value_name = "FILE.pdf")]
     pub(crate) path: PathBuf,
     /// The file to write to; standard output by default

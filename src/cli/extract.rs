@@ -1,5 +1,6 @@
 //! `extract`: the meeting's file out of a PDF that carries it, byte for byte.
 
+use std::io::{self, Read};
 use std::path::Path;
 
 use mahdar::pdf;
@@ -10,7 +11,7 @@ use super::{Exit, new, words};
 
 /// Writes the source that a PDF carries, to a file or to standard output.
 pub(crate) fn extract(args: &Extract, console: &Console) -> Exit {
-    let bytes = match std::fs::read(&args.path) {
+    let bytes = match read(&args.path) {
         Ok(bytes) => bytes,
         Err(error) => return console.refuse(&words::unreadable(&args.path, error)),
     };
@@ -19,6 +20,14 @@ pub(crate) fn extract(args: &Extract, console: &Console) -> Exit {
         Ok(None) => reject(&words::no_source(&args.path), console),
         Err(error) => reject(&words::no_pdf(&args.path, error), console),
     }
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return std::fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
 }
 
 fn write(bytes: &[u8], output: Option<&Path>, force: bool, console: &Console) -> Exit {

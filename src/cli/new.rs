@@ -11,6 +11,10 @@ use super::{Exit, words};
 /// Writes a starter file.
 pub(crate) fn new(args: &New, console: &Console) -> Exit {
     let text = starter(args.kind, console.lang);
+    if args.path == Path::new("-") {
+        console.raw(text.as_bytes());
+        return Exit::Good;
+    }
     let exit = write_or_refuse(&args.path, text.as_bytes(), args.force, console);
     if exit == Exit::Good && !console.quiet {
         console.out(console.say(&words::started(&args.path)));
