@@ -20,6 +20,11 @@ const MARKS: [char; 7] = ['«', '»', '“', '”', '„', '"', '‟'];
 /// The most words of a name before the colon.
 const LONGEST_NAME: usize = 8;
 
+/// Whether a line has a quotation mark.
+pub(super) fn has_marks(line: &str) -> bool {
+    line.contains(MARKS)
+}
+
 /// Reads a line as a quotation.
 pub(super) fn read(line: &str) -> Quote {
     match line.split_once(':') {

@@ -10,6 +10,17 @@ fn notes_become_a_meeting_file() {
 }
 
 #[test]
+fn a_line_without_marks_among_quotations_is_a_guess_without_marks() {
+    let date = "التاريخ: 12 مايو 2016";
+    let imported = from_notes(&format!("لقاء\nاقتباسات:\nهدى سالم: “نعم نقدر”.\n\n{date}\n"));
+    let guess = &imported.unsure[0];
+    let lines: Vec<&str> = imported.yaml.lines().skip(guess.line).map(str::trim).collect();
+    assert_eq!(lines[0], format!("- text: \"{date}\""));
+    assert_eq!(lines[1], "marks: {open: \"\", close: \"\"}");
+    assert_eq!(from_notes("لقاء\nاقتباسات:\nنعم نقدر\nسنعود\n").unsure, []);
+}
+
+#[test]
 fn guesses_point_at_their_comments() {
     let imported = from_notes(NOTES);
     assert!(!imported.unsure.is_empty());

@@ -175,9 +175,26 @@ impl Writer {
             self.pair(2, "numbering", numbering.as_deref().unwrap_or("none"));
         }
         self.line(2, "items:");
+        let others_have_marks = section.items.iter().any(|item| quotes::has_marks(&item.text));
         for item in &section.items {
-            self.item(section.key, item, numbering.is_some());
+            if section.key == Key::Quotes && others_have_marks && !quotes::has_marks(&item.text) {
+                self.doubtful_quote(item);
+            } else {
+                self.item(section.key, item, numbering.is_some());
+            }
         }
+    }
+
+    /// A line without marks below quotations with marks: nothing is put around it.
+    fn doubtful_quote(&mut self, item: &Item) {
+        self.unsure(
+            4,
+            "سطر بلا علامتي تنصيص، ولعله ليس اقتباساً",
+            "a line without quotation marks, which may be no quotation",
+        );
+        let text = item.label.as_ref().map_or(item.text.clone(), |l| l.in_text(&item.text));
+        self.pair(4, "- text", &text);
+        self.line(6, "marks: {open: \"\", close: \"\"}");
     }
 
     /// An item; where its label is not brought back by `numbering`, it is part of the text.
