@@ -116,6 +116,19 @@ fn sections_come_back_under_their_keys() {
 }
 
 #[test]
+fn a_language_comes_back_and_no_country_that_nobody_named() {
+    let text = "title: x\ndate: 2026-03-18\nrecommendations: [a]\n";
+    for lang in ["ar", "fa", "ur", "ckb", "ps", "he", "en", "fr"] {
+        let again = meeting(&imported(&word_file(&format!("language: {lang}\n{text}"))));
+        assert_eq!((again.language.tag(), again.country), (lang, None));
+    }
+    for country in ["SA", "JO", "MA"] {
+        let again = meeting(&imported(&word_file(&format!("country: {country}\n{text}"))));
+        assert_eq!(again.country.as_deref(), Some(country));
+    }
+}
+
+#[test]
 fn owners_and_dates_of_recommendations_come_back() {
     let path = root().join("input/02-workshop-ar.yaml");
     let yaml = fs::read_to_string(path).expect("readable");

@@ -68,9 +68,15 @@ impl Lang {
         }
     }
 
-    /// The language of a BCP 47 tag; the region is ignored (`ar-EG` is Arabic).
+    /// The language of a BCP 47 tag; the region is ignored (`ar-EG` is Arabic). Kurdish in Arabic letters
+    /// is Central Kurdish, which Word names so (MS-LCID).
     pub fn from_tag(tag: &str) -> Option<Lang> {
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        let mut parts = tag.split(['-', '_']);
+        let primary = parts.next().unwrap_or(tag);
+        let in_arabic_letters = parts.any(|part| part.eq_ignore_ascii_case("Arab"));
+        if primary.eq_ignore_ascii_case("ku") && in_arabic_letters {
+            return Some(Lang::Ckb);
+        }
         Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
     }
 

@@ -30,14 +30,17 @@ type Lines = Vec<String>;
 pub fn from_word(bytes: &[u8]) -> Result<Imported, ReadError> {
     let story = read(bytes)?;
     let outline = Outline::of(&story);
-    let setting = Setting::of(&story, &outline);
-    let told = meeting(&outline, &setting, true);
-    if check::says(&told.join("\n"), &story) {
-        return Ok(finish(told, None));
+    let settings = Setting::all(&story, &outline);
+    for told in [true, false] {
+        for setting in &settings {
+            let lines = meeting(&outline, setting, told);
+            if check::says(&lines.join("\n"), &story) {
+                return Ok(finish(lines, None));
+            }
+        }
     }
-    let plain = meeting(&outline, &setting, false);
-    let whole = check::says(&plain.join("\n"), &story);
-    Ok(finish(plain, (!whole).then(out_of_order)))
+    let plain = meeting(&outline, &settings[0], false);
+    Ok(finish(plain, Some(out_of_order())))
 }
 
 /// The file; `told` is whether keys are used for what has keys.

@@ -29,13 +29,35 @@ pub(super) struct Setting {
     pub(super) document: Vec<String>,
 }
 
+/// The countries that Word files bear when nobody named one: in Word each language has a country.
+const UNNAMED: [(Lang, &str); 8] = [
+    (Lang::Ar, "SA"),
+    (Lang::Fa, "IR"),
+    (Lang::Ur, "PK"),
+    (Lang::Ckb, "IQ"),
+    (Lang::Ps, "AF"),
+    (Lang::He, "IL"),
+    (Lang::En, "US"),
+    (Lang::Fr, "FR"),
+];
+
 impl Setting {
-    pub(super) fn of(story: &Story, outline: &Outline) -> Setting {
-        let tag = story.language.clone().unwrap_or_default();
-        let lang = Lang::from_tag(&tag).unwrap_or(Lang::Ar);
-        let lang = if lang == Lang::Ar && is_latin(story) { Lang::En } else { lang };
-        let region = tag.split(['-', '_']).skip(1).find(|part| part.len() == 2);
-        let country = region.filter(|part| part.bytes().all(|b| b.is_ascii_uppercase()));
+    /// How a file may have been written, the likeliest first. A country that every file has counts when
+    /// the date is written as that country writes it, and not as the language alone does.
+    pub(super) fn all(story: &Story, outline: &Outline) -> Vec<Setting> {
+        let (lang, country) = language(story);
+        let of = |country| Setting::of(lang, country, outline);
+        match country {
+            Some(country) if UNNAMED.contains(&(lang, country)) => {
+                let (named, unnamed) = (of(Some(country)), of(None));
+                let by_date = named.document.is_empty() && !unnamed.document.is_empty();
+                if by_date { vec![named, unnamed] } else { vec![unnamed, named] }
+            }
+            country => vec![of(country)],
+        }
+    }
+
+    fn of(lang: Lang, country: Option<&str>, outline: &Outline) -> Setting {
         let plain = Locale::new(lang, country);
         let mut lines = Vec::new();
         if lang != Lang::Ar {
@@ -145,6 +167,15 @@ impl Setting {
     fn is_ambiguous(&self) -> bool {
         self.locale.country.is_none() && self.locale.lang == Lang::Ar
     }
+}
+
+/// The language of a file, and the country that its tag names.
+fn language(story: &Story) -> (Lang, Option<&str>) {
+    let tag = story.language.as_deref().unwrap_or_default();
+    let lang = Lang::from_tag(tag).unwrap_or(Lang::Ar);
+    let lang = if lang == Lang::Ar && is_latin(story) { Lang::En } else { lang };
+    let region = tag.split(['-', '_']).skip(1).find(|part| part.len() == 2);
+    (lang, region.filter(|part| part.bytes().all(|b| b.is_ascii_uppercase())))
 }
 
 fn day(date: CivilDate) -> String {
