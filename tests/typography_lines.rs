@@ -116,6 +116,8 @@ fn what_belongs_together_never_breaks() {
         "صفحة ١ من ٥",
         "محمد ﷺ",
         "٢٥٪",
+        "عبد الرحمن",
+        "أبو بكر",
     ] {
         assert_eq!(splits(piece), 0, "{piece}");
     }

@@ -98,9 +98,9 @@ fn keep_before(block: &Block, before: Option<&Block>) -> Keep {
         // Columns to sign in are never alone on a page (typography 3.7).
         (Block::Signatures(_), _) => Keep::Never,
         // A paragraph in front of a list or table introduces it.
-        (Block::List(_) | Block::Table(_), Some(Block::Paragraph(_))) => Keep::Avoid(150),
+        (Block::List(_) | Block::Table(_), Some(Block::Paragraph(_))) => Keep::Avoid(60),
         // The details under a heading belong to what the heading announces.
-        (_, Some(Block::Paragraph(Paragraph { role: ParaRole::Note, .. }))) => Keep::Avoid(150),
+        (_, Some(Block::Paragraph(Paragraph { role: ParaRole::Note, .. }))) => Keep::Avoid(60),
         _ => Keep::Free,
     }
 }

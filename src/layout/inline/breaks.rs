@@ -94,7 +94,10 @@ fn price(text: &str, at: usize, months: &MonthNames) -> Option<u16> {
     if spaced && (is_numbered(word, after) || is_page_count(trimmed, after)) {
         return None;
     }
-    if spaced && is_title(word) {
+    if spaced && begins_name(word) {
+        return None;
+    }
+    if spaced && (is_title(word) || matches!(word, "بن" | "بنت" | "ابن")) {
         return Some(TITLE_PENALTY);
     }
     if spaced && is_date_joint(trimmed, word, after, months) {
@@ -210,6 +213,11 @@ fn is_page_count(before: &str, after: &str) -> bool {
     let [second, third] = [(); 2].map(|()| words.next().unwrap_or(""));
     (is_page(second) && number(last) && first_word(after) == "من")
         || (is_total && is_page(third) && number(second))
+}
+
+/// The first word of a name of two: عبد الرحمن, أبو بكر, آل سليمان.
+fn begins_name(word: &str) -> bool {
+    matches!(word, "عبد" | "أبو" | "أبي" | "أبا" | "آل")
 }
 
 /// B6: a title stays with the name, though not at any price.
