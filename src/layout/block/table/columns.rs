@@ -174,24 +174,31 @@ fn lower(
         let mut best = None;
         for (&from, step) in words.iter().flat_map(|from| STEPS.map(|step| (from, step))) {
             let moved = widths[from] * step;
-            if widths[from] - moved < wishes[from].least {
+            let is_high = |&to: &usize| to != from && lines[to].iter().any(|&lines| lines > 1);
+            let takers: Vec<usize> = words.iter().copied().filter(is_high).collect();
+            if takers.is_empty() || widths[from] - moved < wishes[from].least {
                 continue;
             }
-            for &to in words.iter().filter(|&&to| to != from) {
-                let mut tried = lines.clone();
-                tried[from] = cells.lines(from, widths[from] - moved);
-                tried[to] = cells.lines(to, widths[to] + moved);
-                let found = cells.height(&tried);
+            let narrower = cells.lines(from, widths[from] - moved);
+            let before = std::mem::replace(&mut lines[from], narrower);
+            for to in takers {
+                let wider = cells.lines(to, widths[to] + moved);
+                let narrow = std::mem::replace(&mut lines[to], wider);
+                let found = cells.height(&lines);
+                lines[to] = narrow;
                 if found < height {
                     height = found;
-                    best = Some((from, to, moved, tried));
+                    best = Some((from, to, moved));
                 }
             }
+            lines[from] = before;
         }
-        let Some((from, to, moved, tried)) = best else { break };
+        let Some((from, to, moved)) = best else { break };
         widths[from] -= moved;
         widths[to] += moved;
-        lines = tried;
+        for column in [from, to] {
+            lines[column] = cells.lines(column, widths[column]);
+        }
     }
     (widths, height)
 }
