@@ -469,6 +469,15 @@ fn annexes_are_appended_with_their_numbers_and_the_file_claims_nothing() {
 }
 
 #[test]
+fn pages_of_annexes_bear_the_classification() {
+    let pack = format!("{ANNEXED}classification: سري\n");
+    let (_, pages) = laid_out(&pack, &with_annexes());
+    let sheets = pages.pages.iter().filter(|page| page.sheet.is_some());
+    let stamped: Vec<String> = sheets.map(words).collect();
+    assert!(stamped.iter().all(|words| words.starts_with("سري · صفحة")), "{stamped:?}");
+}
+
+#[test]
 fn annexes_that_cannot_be_appended_are_named() {
     let one = |bytes: Vec<u8>| {
         let mut files = with_annexes();

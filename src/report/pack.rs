@@ -79,13 +79,13 @@ pub fn compose_pack(
         let Some((part, gathered)) = binder.part(index, bound) else { continue };
         parts.push(part);
         entries.extend(gathered);
-        parts.extend(bound.annexes.iter().map(|annex| binder.sheets(annex, 1)));
+        parts.extend(bound.annexes.iter().map(|annex| binder.sheets(annex, 1, bound.meeting)));
     }
     let registers = Registers::new(pack, entries);
     for (key, blocks) in registers.composed(&mut binder.composer) {
         parts.push(binder.register(key, blocks));
     }
-    parts.extend(annexes.iter().map(|annex| binder.sheets(annex, 0)));
+    parts.extend(annexes.iter().map(|annex| binder.sheets(annex, 0, binder.composer.meeting)));
     let contents = binder.contents(&parts);
     let further = (!front.further_facts.is_empty()).then_some(Block::Facts(front.further_facts));
     let blocks = front.blocks.into_iter().chain(contents).chain(further).chain(parts).collect();
@@ -224,18 +224,24 @@ impl Binder<'_> {
         Block::Part(Part { running, watermark: None, lang, blocks })
     }
 
-    /// Pages of another file.
-    fn sheets(&mut self, annex: &Annex<'_>, level: u8) -> Block {
+    /// Pages of another file, with the classification of the meeting that they belong to, or the pack's,
+    /// and their number.
+    fn sheets(&mut self, annex: &Annex<'_>, level: u8, meeting: &Meeting) -> Block {
         let content = match annex.title {
             Some(title) => self.composer.text(title),
             None => vec![Inline::generated(file_title(annex.name))],
         };
         let pages = self.composer.locale.counted(Word::Pages, annex.sizes.len() as u64);
         let pages = Value::Inlines(vec![Inline::generated(pages)]);
+        let own = meeting.classification.as_ref().map(|text| self.composer.plain(text));
+        let own = own.map(|words| vec![Inline::generated(words)]);
+        let classification = own.unwrap_or_else(|| self.classification());
+        let stamp = [classification, self.page_number()];
+        let stamp = stamp.into_iter().filter(|part| !part.is_empty()).collect();
         Block::Sheets(Sheets {
             heading: Heading { level, id: self.composer.next_id(), content },
             note: self.composer.phrase(Word::AnnexInPdf, vec![("pages", pages)]),
-            stamp: self.page_number(),
+            stamp: self.composer.joined(stamp, Word::Dot),
             file: annex.file,
             sizes: annex.sizes.clone(),
         })
