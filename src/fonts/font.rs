@@ -386,4 +386,25 @@ mod tests {
         let whole = [3, 1, 14, 1, 14, 0, 0, 1, 1, 5];
         assert_eq!(refused(*b"GSUB", rules(6, &whole)), None);
     }
+
+    #[test]
+    fn rules_that_name_the_space_tell_which_words_they_move() {
+        let fonts = FontBook::embedded();
+        let amiri = fonts.get(fonts.find("Amiri", 400).expect("embedded"));
+        let [heh, kaf, alef] =
+            ['\u{647}', '\u{6A9}', '\u{627}'].map(|c| amiri.glyph(c).expect("Amiri has it"));
+        // A chain (GPOS 8.3): a low letter and a space before a kaf.
+        assert_eq!(amiri.reach_over_space(heh, kaf), Reach::Pair);
+        assert_eq!(amiri.reach_over_space(alef, kaf), Reach::Nothing);
+        assert_eq!(amiri.reach_over_space(kaf, heh), Reach::Nothing);
+        // A pair (GPOS 2.1): the space, which is glyph 1, and glyph 5 stand nearer by 20 units.
+        let pair = rules(2, &[1, 18, 4, 0, 1, 12, 1, 5, 20_u16.wrapping_neg(), 1, 1, 1]);
+        let kerned = Font::from_bytes(with_table(*b"GPOS", pair)).expect("a font");
+        assert_eq!(kerned.reach_over_space(heh, 5), Reach::Pair);
+        assert_eq!(kerned.reach_over_space(heh, 6), Reach::Nothing);
+        // A context of classes (GPOS 7.2) with the space in it has to be run.
+        let classes = rules(7, &[2, 8, 14, 0, 1, 1, 1, 1, 1, 1, 1]);
+        let contextual = Font::from_bytes(with_table(*b"GPOS", classes)).expect("a font");
+        assert_eq!(contextual.reach_over_space(heh, 6), Reach::Further);
+    }
 }
