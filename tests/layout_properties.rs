@@ -323,3 +323,14 @@ fn a_long_text_takes_room_from_short_columns() {
     // With the date and the status on one line each the task takes thirteen.
     assert!(last - first < 8, "{} lines", last - first + 1);
 }
+
+#[test]
+fn a_long_number_of_the_authors_is_broken_beside_its_item() {
+    let yaml = "title: x\ndocument: {paper: a5}\ndecisions: [{number: القرار رقم سبعة عشر من محضر \
+        الجلسة الثالثة لسنة ست وعشرين, text: قرار}, {number: 2, text: آخر}]\n";
+    let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml.to_owned());
+    let lines = paper::lines(&support::set(&document, &theme, paper::fonts()));
+    let of = |words: &str| lines.iter().position(|line| line.text.contains(words)).expect("is set");
+    assert!(of("القرار رقم") < of("وعشرين") && of("وعشرين") < of("آخر"));
+    assert!(lines.iter().all(|line| line.extent().0 > Pt::mm(15.0)));
+}

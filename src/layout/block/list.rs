@@ -6,18 +6,18 @@ use crate::geom::{Point, Pt, Rect};
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
-use crate::layout::inline::{Line, single_line};
+use crate::layout::inline::{Line, Paragraph, lines, single_line};
 use crate::layout::region::Region;
 use crate::layout::strip::{Keep, Strip};
-use crate::theme::Bullet;
+use crate::theme::{Align, Bullet};
 
 /// The strips of a list.
 pub(super) fn list(list: &List, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
     let style = context.theme.list;
-    let labels = labels(list, context);
+    let labels = labels(list, place.region.width * MOST_LABEL, context);
     let widest = labels.iter().flatten().map(|l| l.width).max().unwrap_or(Pt::ZERO);
     let indent = match list.marker {
-        Marker::None if labels.iter().all(Option::is_none) => Pt::ZERO,
+        Marker::None if labels.iter().all(Vec::is_empty) => Pt::ZERO,
         Marker::None | Marker::Bullet | Marker::Numbered(_) => style.indent.max(widest + style.gap),
     };
     let numbered = matches!(list.marker, Marker::Numbered(_));
@@ -56,16 +56,22 @@ fn keep_ends(strips: &mut [Strip]) {
     }
 }
 
-fn labels(list: &List, context: &mut Context<'_>) -> Vec<Option<Line>> {
+/// The most of the width that labels take; longer ones, which only authors write, are broken.
+const MOST_LABEL: f64 = 0.4;
+
+fn labels(list: &List, most: Pt, context: &mut Context<'_>) -> Vec<Vec<Line>> {
     let style = context.theme.list.label;
     let mut set = |(index, item): (usize, &ListItem)| {
-        if has_bullet(list, item) {
-            return None;
-        }
-        let label = list.marker.label(index, item.number.as_deref())?;
+        let label = list.marker.label(index, item.number.as_deref());
+        let Some(label) = label.filter(|_| !has_bullet(list, item)) else { return Vec::new() };
         // The whole label is one isolate (typography 3.3).
         let content = [Inline::Isolate(Some(context.direction()), vec![Inline::generated(label)])];
-        Some(single_line(&content, style, context))
+        let whole = single_line(&content, style, context);
+        if whole.width <= most {
+            return vec![whole];
+        }
+        let (align, content) = (Align::Start, &content[..]);
+        lines(Paragraph { content, style, align, tabular: false, balanced: false }, most, context)
     };
     list.items.iter().enumerate().map(&mut set).collect()
 }
@@ -77,14 +83,14 @@ fn has_bullet(list: &List, item: &ListItem) -> bool {
 
 fn list_item(
     item: &ListItem,
-    label: Option<Line>,
+    label: Vec<Line>,
     list: &List,
     indent: Pt,
     place: Place,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
     let element = context.element(place.parent, ElementRole::ListItem);
-    let label_element = label.as_ref().map(|_| context.element(element, ElementRole::Label));
+    let label_element = label.first().map(|_| context.element(element, ElementRole::Label));
     let body = context.element(element, ElementRole::ListBody);
     let inner = Place {
         region: place.region.inset(indent, Pt::ZERO),
@@ -101,14 +107,11 @@ fn list_item(
     let first = &mut strips[0];
     first.anchors.extend(item.id);
     let mut items = Vec::new();
-    match (label, label_element) {
-        (Some(label), Some(element)) => {
-            draw_label(&mut items, label, label_region, element, context);
-        }
-        _ if has_bullet(list, item) => {
-            draw_bullet(&mut items, label_region, place.depth, context);
-        }
-        _ => {}
+    if let Some(element) = label_element {
+        let end = draw_label(&mut items, label, label_region, element, context);
+        first.height = first.height.max(end);
+    } else if has_bullet(list, item) {
+        draw_bullet(&mut items, label_region, place.depth, context);
     }
     // The label is read, and so drawn, before the text.
     first.items.splice(0..0, items);
@@ -123,16 +126,22 @@ fn tighten(strips: &mut [Strip], space: Pt) {
     }
 }
 
+/// Draws the lines of a label and tells where the last of them ends.
 fn draw_label(
     items: &mut Vec<Item>,
-    label: Line,
+    label: Vec<Line>,
     region: Region,
     element: ElementId,
     context: &mut Context<'_>,
-) {
-    let y = first_baseline(&context.theme.paragraphs.body, context);
-    let at = Point::new(region.at_start(label.width), y);
-    draw_line(items, label, at, Some(element), context);
+) -> Pt {
+    let body = context.theme.paragraphs.body;
+    let end = body.leading * label.len() as f64;
+    for (index, line) in label.into_iter().enumerate() {
+        let y = first_baseline(&body, context) + body.leading * index as f64;
+        let at = Point::new(region.at_start(line.width), y);
+        draw_line(items, line, at, Some(element), context);
+    }
+    end
 }
 
 /// Bullets are drawn as paths: fonts lack them (typography 1.6), and extracted text stays clean.
