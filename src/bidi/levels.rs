@@ -283,6 +283,40 @@ mod tests {
         }
     }
 
+    /// The places of characters from left to right by rule L2.
+    fn in_sight(text: &str, levels: &[Level]) -> Vec<usize> {
+        let places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
+        let levels: Vec<Level> = places.iter().map(|&place| levels[place]).collect();
+        let order = unicode_bidi::BidiInfo::reorder_visual(&levels);
+        order.into_iter().map(|index| places[index]).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_seen_is_what_the_isolate_characters_show(
+            words in proptest::collection::vec(("[ابaC1٣+.]{1,4}", 0..4_u8), 1..6),
+            ltr in proptest::prelude::any::<bool>(),
+        ) {
+            let base = if ltr { Direction::Ltr } else { Direction::Rtl };
+            let (mut text, mut isolates) = (String::new(), Vec::new());
+            for (word, kind) in &words {
+                let start = text.len();
+                text.push_str(word);
+                let direction = [None, Some(Direction::Ltr), Some(Direction::Rtl)];
+                if let Some(direction) = direction.get(usize::from(*kind)) {
+                    isolates.push((start..text.len(), *direction));
+                }
+                text.push(' ');
+            }
+            let Marked { text: marked, map, .. } = Marked::new(&text, &isolates, base);
+            let level = if ltr { Level::ltr() } else { Level::rtl() };
+            let shown = in_sight(&marked, &resolved(&marked, level));
+            let shown: Vec<usize> =
+                shown.into_iter().filter_map(|at| map.iter().position(|&place| place == at)).collect();
+            proptest::prop_assert_eq!(in_sight(&text, &levels(&text, base, &isolates)), shown);
+        }
+    }
+
     #[test]
     fn usual_numbers_take_the_short_way() {
         for text in ["في 12 مايو 2026، الساعة 10:30.", "(17) ثم ١٨", "1,234.5"] {
