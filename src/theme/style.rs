@@ -156,6 +156,14 @@ pub enum Align {
     Justify,
 }
 
+impl Align {
+    /// Where numbers of a column stand: with their last digits one below another, which are at the
+    /// right whatever the direction.
+    pub fn of_numbers(right_to_left: bool) -> Align {
+        if right_to_left { Align::Start } else { Align::End }
+    }
+}
+
 /// The look of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ParaStyle {

@@ -1,6 +1,7 @@
 //! Paragraph styles.
 
 use crate::geom::Pt;
+use crate::locale::Direction;
 use crate::theme::{Align, CoverStyle, ParaStyle, TextStyle};
 
 use super::super::dom::Element;
@@ -237,8 +238,9 @@ fn lists(look: &Look<'_>, numbering: &Numbering) -> Vec<Element> {
 
 fn tables(look: &Look<'_>) -> [Element; 10] {
     let theme = look.theme;
-    let number = ParaStyle { align: Align::End, ..theme.table.cell };
-    let number_head = ParaStyle { align: Align::End, ..theme.table.head };
+    let align = Align::of_numbers(look.setting.direction == Direction::Rtl);
+    let number = ParaStyle { align, ..theme.table.cell };
+    let number_head = ParaStyle { align, ..theme.table.head };
     let inside =
         ParaStyle { before: Pt::ZERO, after: theme.list.item_gap, ..theme.paragraphs.body };
     let sign = &theme.signature;

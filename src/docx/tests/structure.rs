@@ -6,6 +6,7 @@ use super::file;
 use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
 use crate::document::Document;
+use crate::locale::Direction;
 
 #[test]
 fn heads_repeat_and_rows_do_not_split() {
@@ -268,4 +269,22 @@ fn facing_pages_mirror_their_margins_and_bind_on_the_right() {
     for section in all(&file.xml("word/document.xml"), "w:sectPr") {
         assert!(section.has("w:rtlGutter"));
     }
+}
+
+/// Numbers have their last digits one below another, which are at the right in any direction.
+#[test]
+fn numbers_stand_at_the_right_under_their_heads() {
+    let side = |direction| {
+        let mut document = sample::report();
+        document.meta.direction = direction;
+        let styles = file(&document).xml("word/styles.xml");
+        ["TableNumber", "TableHeadNumber"].map(|id| {
+            let all = all(&styles, "w:style");
+            let style = all.iter().find(|s| s.get("w:styleId") == Some(id)).expect("a style");
+            values(style, "w:jc", "w:val")
+        })
+    };
+    // No side is the one where lines begin.
+    assert_eq!(side(Direction::Rtl), [vec![""; 0], vec![""; 0]]);
+    assert_eq!(side(Direction::Ltr), [["end"], ["end"]]);
 }

@@ -64,11 +64,9 @@ fn grid<'a>(table: &'a Table, place: Place, context: &mut Context<'_>) -> Grid<'
     Grid { columns, aligns, cells, region: place.region, page_height: place.page_height }
 }
 
-/// Numbers stand with their last digits one below another: at the right, whatever the direction.
 fn alignment(kind: ColumnKind, rtl: bool) -> Align {
     match kind {
-        ColumnKind::Number if rtl => Align::Start,
-        ColumnKind::Number => Align::End,
+        ColumnKind::Number => Align::of_numbers(rtl),
         ColumnKind::RowNumber | ColumnKind::Text | ColumnKind::Short => Align::Start,
     }
 }
