@@ -1,6 +1,6 @@
 //! Facts, signatures and boxes: tables that place what stands in them.
 
-use docx_rs::{TableCell, TableRow, WidthType};
+use docx_rs::{TableCell, TableRow, VAlignType, WidthType};
 
 use crate::document::{BoxRole, Boxed, Fact, Inline, Signature};
 use crate::geom::Pt;
@@ -156,8 +156,12 @@ pub(super) fn signatures(
             Environment { keep_next: env.keep_next || index < last, ..env.within(env.room()) };
         let named = row.iter().any(|one| !one.name.is_empty());
         let missing = abreast - row.len();
-        let mut cells: Vec<_> =
-            row.iter().map(|one| cell(column, signature(one, named, &env, state))).collect();
+        // The lines to sign on are level: cells end at one height, whatever the length of the names.
+        let mut cells: Vec<_> = row
+            .iter()
+            .map(|one| cell(column, signature(one, named, &env, state)))
+            .map(|cell| cell.vertical_align(VAlignType::Bottom))
+            .collect();
         cells.extend((0..missing).map(|_| cell(column, Vec::new())));
         TableRow::new(cells).cant_split()
     });

@@ -6,10 +6,10 @@ use crate::geom::{Point, Pt, Rect};
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
-use crate::layout::inline::{Paragraph, lines};
+use crate::layout::inline::{Line, Paragraph, lines};
 use crate::layout::region::Region;
 use crate::layout::strip::{Strip, keep_together};
-use crate::theme::{Align, ParaStyle};
+use crate::theme::{Align, ParaStyle, SignatureStyle, TextStyle};
 
 /// At most so many columns stand beside each other.
 const MOST_COLUMNS: usize = 4;
@@ -28,50 +28,95 @@ pub(super) fn signatures(
     let mut strips: Vec<Strip> = signatures
         .chunks(columns)
         .map(|row| {
-            let mut strip = Strip { before: style.before, after: style.before, ..Strip::default() };
-            for (index, signature) in row.iter().enumerate() {
-                let region = place.region.part((width + style.gap) * index as f64, width);
-                let height = column(&mut strip.items, signature, region, place.parent, context);
-                strip.height = strip.height.max(height);
-            }
-            strip
+            let region =
+                |index: usize| place.region.part((width + style.gap) * index as f64, width);
+            let regions: Vec<Region> = (0..row.len()).map(region).collect();
+            self::row(row, &regions, place.parent, context)
         })
         .collect();
     keep_together(&mut strips);
     strips
 }
 
-fn column(
-    items: &mut Vec<Item>,
-    signature: &Signature,
-    region: Region,
+/// Signers beside each other; their lines to sign on stand at one height, below the longest name.
+fn row(
+    signatures: &[Signature],
+    regions: &[Region],
     parent: ElementId,
     context: &mut Context<'_>,
-) -> Pt {
+) -> Strip {
     let style = context.theme.signature;
-    let mut y = text(items, &signature.role, &style.role, region, Pt::ZERO, parent, context);
-    y = text(items, &signature.name, &style.name, region, y, parent, context);
-    y += style.height;
-    let (thickness, colour) = style.rule;
-    let rule = Rect::new(region.left, y, region.width, thickness);
-    items.extend([Item::Artifact(Artifact::Layout), Item::Fill(rule, colour), Item::End]);
-    y += thickness + style.below.before;
-    text(items, &signature.below, &style.below, region, y, parent, context)
+    let columns: Vec<Column> = signatures
+        .iter()
+        .zip(regions)
+        .map(|(signature, &region)| Column::new(signature, region, context))
+        .collect();
+    let lowest = columns.iter().map(|column| column.above(&style)).max().unwrap_or(Pt::ZERO);
+    let mut strip = Strip { before: style.before, after: style.before, ..Strip::default() };
+    for column in columns {
+        let end = column.draw(&mut strip.items, lowest + style.height, parent, context);
+        strip.height = strip.height.max(end);
+    }
+    strip
+}
+
+/// The lines of a signer.
+struct Column {
+    region: Region,
+    role: Vec<Line>,
+    name: Vec<Line>,
+    below: Vec<Line>,
+}
+
+impl Column {
+    fn new(signature: &Signature, region: Region, context: &mut Context<'_>) -> Column {
+        let style = context.theme.signature;
+        let mut set = |content: &[Inline], style: TextStyle| {
+            let align = Align::Start;
+            let paragraph = Paragraph { content, style, align, tabular: false, balanced: false };
+            lines(paragraph, region.width, context)
+        };
+        let role = set(&signature.role, style.role.text);
+        let name = set(&signature.name, style.name.text);
+        let below = set(&signature.below, style.below.text);
+        Column { region, role, name, below }
+    }
+
+    /// The height of what says who signs.
+    fn above(&self, style: &SignatureStyle) -> Pt {
+        style.role.leading * self.role.len() as f64 + style.name.leading * self.name.len() as f64
+    }
+
+    /// Draws the column with its line to sign on at a height, and says where it ends.
+    fn draw(
+        self,
+        items: &mut Vec<Item>,
+        rule_y: Pt,
+        parent: ElementId,
+        context: &mut Context<'_>,
+    ) -> Pt {
+        let style = context.theme.signature;
+        let Column { region, role, name, below } = self;
+        let y = text(items, role, &style.role, region, Pt::ZERO, parent, context);
+        text(items, name, &style.name, region, y, parent, context);
+        let (thickness, colour) = style.rule;
+        let rule = Rect::new(region.left, rule_y, region.width, thickness);
+        items.extend([Item::Artifact(Artifact::Layout), Item::Fill(rule, colour), Item::End]);
+        let y = rule_y + thickness + style.below.before;
+        text(items, below, &style.below, region, y, parent, context)
+    }
 }
 
 /// Draws a paragraph from `top` down and says where it ends.
 fn text(
     items: &mut Vec<Item>,
-    content: &[Inline],
+    lines: Vec<Line>,
     style: &ParaStyle,
     region: Region,
     top: Pt,
     parent: ElementId,
     context: &mut Context<'_>,
 ) -> Pt {
-    let (text, align) = (style.text, Align::Start);
-    let paragraph = Paragraph { content, style: text, align, tabular: false, balanced: false };
-    let lines = lines(paragraph, region.width, context);
     if lines.is_empty() {
         return top;
     }

@@ -1,0 +1,59 @@
+//! Where blocks stand on paper: columns to sign in, boxes, covers, heads of tables, facts.
+
+mod support;
+
+use mahdar::document::{
+    Block, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Fact, Inline, Inlines, Letterhead,
+    ParaRole, Row, Signature, Table, TableRole, Tone,
+};
+use mahdar::geom::{Pt, Rect};
+use mahdar::layout::frame::{Item, Page, PagedDocument};
+use mahdar::layout::paginate;
+use mahdar::locale::Lang;
+use mahdar::theme::{Colour, Theme};
+use support::paper::{body, document, fonts, lines, set, set_measure};
+
+fn words(text: &str) -> Inlines {
+    vec![Inline::generated(text)]
+}
+
+/// The pages of these blocks.
+fn pages(blocks: Vec<Block>) -> PagedDocument {
+    set(&document(blocks, Lang::Ar))
+}
+
+/// The rectangles filled on a page, in the order in which they are drawn.
+fn fills(page: &Page) -> Vec<(Rect, Colour)> {
+    let fill = |item: &Item| match item {
+        Item::Fill(rect, colour) => Some((*rect, *colour)),
+        _ => None,
+    };
+    page.items.iter().filter_map(fill).collect()
+}
+
+/// The baseline of the first line on a page that holds these words.
+fn baseline(page: &Page, words: &str) -> Pt {
+    let place = page.items.iter().find_map(|item| match item {
+        Item::Text(text) if text.words().contains(words) => Some(text.origin.y),
+        _ => None,
+    });
+    place.unwrap_or_else(|| panic!("«{words}» stands on the page"))
+}
+
+#[test]
+fn lines_to_sign_on_are_level_below_the_longest_name() {
+    let signer = |name: &str| Signature {
+        role: words("عضو"),
+        name: words(name),
+        below: words("التوقيع والتاريخ"),
+    };
+    let long = "الأستاذة الدكتورة عبد الرحمن بن عبد العزيز المهندس الاستشاري في شؤون المياه";
+    let signers = ["سالم المنصوري", long, "ليلى حسن"].map(signer);
+    let page = &pages(vec![Block::Signatures(signers.into())]).pages[0];
+    let rules: Vec<Pt> = fills(page).iter().map(|(rule, _)| rule.origin.y).collect();
+    assert_eq!(rules.len(), 3);
+    assert!(rules.iter().all(|rule| *rule == rules[0]), "{rules:?}");
+    let name = baseline(page, "المياه");
+    assert!(rules[0] - name > Pt(30.0), "there is room to sign below the last line of a name");
+    assert!(name > baseline(page, "سالم"), "the long name takes several lines");
+}
