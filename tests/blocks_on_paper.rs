@@ -57,3 +57,16 @@ fn lines_to_sign_on_are_level_below_the_longest_name() {
     assert!(rules[0] - name > Pt(30.0), "there is room to sign below the last line of a name");
     assert!(name > baseline(page, "سالم"), "the long name takes several lines");
 }
+
+#[test]
+fn the_bar_of_a_box_is_drawn_over_its_ground() {
+    let theme = Theme::builtin("formal").expect("a built-in theme");
+    let summary = Boxed { role: BoxRole::Summary, id: None, blocks: vec![body("ملخّص")] };
+    let drawn = fills(&pages(vec![Block::Boxed(summary)]).pages[0]);
+    let bar = theme.summary.bar.expect("the summary of the theme has a bar");
+    let ground = theme.summary.ground.expect("and a ground");
+    let colours: Vec<Colour> = drawn.iter().map(|(_, colour)| *colour).collect();
+    assert_eq!(colours, [ground, bar.colour]);
+    let (ground, bar) = (drawn[0].0, drawn[1].0);
+    assert_eq!((bar.origin.y, bar.size.height), (ground.origin.y, ground.size.height));
+}

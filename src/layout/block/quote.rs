@@ -54,15 +54,18 @@ pub(super) fn boxed(boxed: &Boxed, place: Place, context: &mut Context<'_>) -> V
     }
     close_gaps(&mut strips);
     clear_ends(&mut strips);
-    if let Some(colour) = style.ground {
+    if style.ground.is_some() {
         strips[0].push_down(style.pad * 0.6);
         if let Some(last) = strips.last_mut() {
             last.height += style.pad * 0.6;
         }
-        behind(&mut strips, ground(place.region.left, place.region.width, colour));
     }
+    // What is put behind later lies deeper: the ground must not hide the bar.
     if let Some(side) = style.bar {
         bar(&mut strips, side, place.region);
+    }
+    if let Some(colour) = style.ground {
+        behind(&mut strips, ground(place.region.left, place.region.width, colour));
     }
     space_around(&mut strips, style.around);
     strips[0].anchors.extend(boxed.id);
