@@ -70,3 +70,20 @@ fn the_bar_of_a_box_is_drawn_over_its_ground() {
     let (ground, bar) = (drawn[0].0, drawn[1].0);
     assert_eq!((bar.origin.y, bar.size.height), (ground.origin.y, ground.size.height));
 }
+
+#[test]
+fn no_word_of_a_title_stands_alone_on_the_cover() {
+    let cover = Cover {
+        organization: Vec::new(),
+        logo: None,
+        kind: Vec::new(),
+        title: words("الملتقى الأول لمحرّري المعاجم المدرسية"),
+        subtitle: Vec::new(),
+        facts: Vec::new(),
+        classification: Vec::new(),
+    };
+    let shown: Vec<String> =
+        lines(&pages(vec![Block::Cover(cover)])).iter().map(|line| line.text.clone()).collect();
+    assert_eq!(shown.len(), 2);
+    assert!(shown.iter().all(|line| line.trim().contains(' ')), "{shown:?}");
+}

@@ -9,7 +9,7 @@ use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementRole, Item};
 use crate::layout::inline::{Paragraph, lines};
 use crate::layout::strip::{Strip, gap, translate};
-use crate::theme::{Align, CoverStyle, FactsStyle};
+use crate::theme::{Align, CoverStyle, FactsStyle, ParaStyle};
 
 /// Where the parts begin, as shares of the page's height.
 const ORGANIZATION_AT: f64 = 0.13;
@@ -124,11 +124,14 @@ impl Attempt<'_> {
 
     fn titles(&self, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
         let (cover, style) = (self.cover, self.style);
+        // Titles are balanced, and that is what goes with the text below it.
+        let [kind, title, subtitle] = [style.kind, style.title, style.subtitle]
+            .map(|style| ParaStyle { keep_with_next: true, ..style });
         let role = || ElementRole::Paragraph;
-        let mut strips = paragraph::block(&cover.kind, style.kind, role(), place, context);
-        let title = ElementRole::Heading(1, crate::document::inline_text(&cover.title));
-        strips.extend(paragraph::block(&cover.title, style.title, title, place, context));
-        strips.extend(paragraph::block(&cover.subtitle, style.subtitle, role(), place, context));
+        let mut strips = paragraph::block(&cover.kind, kind, role(), place, context);
+        let heading = ElementRole::Heading(1, crate::document::inline_text(&cover.title));
+        strips.extend(paragraph::block(&cover.title, title, heading, place, context));
+        strips.extend(paragraph::block(&cover.subtitle, subtitle, role(), place, context));
         strips
     }
 
