@@ -258,6 +258,8 @@ fn section_pages(counter: Counter) -> String {
         Counter::Abjad => " \\* ArabicAbjad",
         Counter::Hijai => " \\* ArabicAlpha",
         Counter::LatinLetters => " \\* alphabetic",
+        Counter::LowerRoman => " \\* roman",
+        Counter::HebrewNumerals => " \\* HEBREW1",
         Counter::Number(_)
         | Counter::MaghrebiAbjad
         | Counter::OrdinalWords

@@ -261,6 +261,8 @@ pub(super) fn format_of(counter: Counter) -> Option<&'static str> {
         Counter::Abjad => Some("arabicAbjad"),
         Counter::Hijai => Some("arabicAlpha"),
         Counter::LatinLetters => Some("lowerLetter"),
+        Counter::LowerRoman => Some("lowerRoman"),
+        Counter::HebrewNumerals => Some("hebrew1"),
     }
 }
 
@@ -300,6 +302,8 @@ fn countable(list: &List, labels: &Labels) -> Option<(&'static str, usize)> {
         Counter::Abjad => |n| letter(ABJAD, n),
         Counter::Hijai => |n| letter(HIJAI, n),
         Counter::LatinLetters => |n| letter(LATIN, n),
+        Counter::LowerRoman => |n| Some(Counter::LowerRoman.format(n)),
+        Counter::HebrewNumerals => |n| Some(Counter::HebrewNumerals.format(n)),
         Counter::MaghrebiAbjad
         | Counter::OrdinalWords
         | Counter::OrdinalMasculine

@@ -22,6 +22,10 @@ pub enum Counter {
     OrdinalFeminine,
     /// a b c: for documents written from left to right.
     LatinLetters,
+    /// i ii iii: for the pages before the text of a document in Latin letters.
+    LowerRoman,
+    /// א ב ג … י יא: the letters as numerals, for those of a Hebrew one.
+    HebrewNumerals,
 }
 
 /// A counter with what stands before and after it.
@@ -51,7 +55,8 @@ impl Counter {
     /// The number (from 1) as this counter writes it, without signs.
     ///
     /// Letters are doubled after the end of the alphabet (أأ، بب) and give way to European digits
-    /// after four rounds; words give way after a hundred.
+    /// after four rounds; words give way after a hundred, Roman numerals after 3999, Hebrew ones after
+    /// 999.
     pub fn format(self, number: usize) -> String {
         let written = match self {
             Counter::Number(digits) => return digits.format(number as u64),
@@ -62,6 +67,8 @@ impl Counter {
             Counter::OrdinalMasculine => ordinal::masculine(number),
             Counter::OrdinalFeminine => ordinal::feminine(number),
             Counter::LatinLetters => letters(&LATIN, number),
+            Counter::LowerRoman => roman(number),
+            Counter::HebrewNumerals => hebrew(number),
         };
         written.unwrap_or_else(|| DigitSet::Latn.format(number as u64))
     }
@@ -99,6 +106,76 @@ fn letters(alphabet: &[&str], number: usize) -> Option<String> {
     (round <= MOST_ROUNDS).then(|| alphabet[index % alphabet.len()].repeat(round))
 }
 
+/// What the signs of Roman numerals add up to.
+const ROMAN: [(usize, &str); 13] = [
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+];
+
+fn roman(number: usize) -> Option<String> {
+    (1..4000).contains(&number).then(|| summed(number, &ROMAN))
+}
+
+/// What Hebrew letters add up to.
+const HEBREW: [(usize, &str); 22] = [
+    (400, "ת"),
+    (300, "ש"),
+    (200, "ר"),
+    (100, "ק"),
+    (90, "צ"),
+    (80, "פ"),
+    (70, "ע"),
+    (60, "ס"),
+    (50, "נ"),
+    (40, "מ"),
+    (30, "ל"),
+    (20, "כ"),
+    (10, "י"),
+    (9, "ט"),
+    (8, "ח"),
+    (7, "ז"),
+    (6, "ו"),
+    (5, "ה"),
+    (4, "ד"),
+    (3, "ג"),
+    (2, "ב"),
+    (1, "א"),
+];
+
+fn hebrew(number: usize) -> Option<String> {
+    let written = (1..1000).contains(&number).then(|| summed(number, &HEBREW))?;
+    // Ten with five or six would spell a name of God: they are nine with six or seven.
+    Some(match number % 100 {
+        15 => written.replace("יה", "טו"),
+        16 => written.replace("יו", "טז"),
+        _ => written,
+    })
+}
+
+/// The signs whose values, the greatest first, add up to a number.
+fn summed(number: usize, signs: &[(usize, &str)]) -> String {
+    let mut rest = number;
+    let mut written = String::new();
+    for (value, sign) in signs {
+        while rest >= *value {
+            written.push_str(sign);
+            rest -= value;
+        }
+    }
+    written
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +187,17 @@ mod tests {
         assert_eq!(first(Counter::Hijai), ["أ", "ب", "ت", "ث", "ج", "ح", "خ"]);
         assert_eq!(Counter::Hijai.format(28), "ي");
         assert_eq!(Counter::LatinLetters.format(26), "z");
+    }
+
+    #[test]
+    fn numerals_add_up() {
+        let shown = |counter: Counter, numbers: &[usize]| -> Vec<String> {
+            numbers.iter().map(|&n| counter.format(n)).collect()
+        };
+        let roman = shown(Counter::LowerRoman, &[1, 2, 4, 9, 14, 1999, 4000]);
+        assert_eq!(roman, ["i", "ii", "iv", "ix", "xiv", "mcmxcix", "4000"]);
+        let hebrew = shown(Counter::HebrewNumerals, &[1, 10, 11, 15, 16, 17, 26, 115, 1000]);
+        assert_eq!(hebrew, ["א", "י", "יא", "טו", "טז", "יז", "כו", "קטו", "1000"]);
     }
 
     #[test]

@@ -79,7 +79,9 @@ impl Composer<'_> {
             | Counter::OrdinalWords
             | Counter::OrdinalMasculine
             | Counter::OrdinalFeminine
-            | Counter::LatinLetters => counter,
+            | Counter::LatinLetters
+            | Counter::LowerRoman
+            | Counter::HebrewNumerals => counter,
         }
     }
 

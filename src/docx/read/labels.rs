@@ -103,39 +103,9 @@ fn written(format: &str, number: usize) -> String {
         "arabicAbjad" => Counter::Abjad.format(number),
         "lowerLetter" => Counter::LatinLetters.format(number),
         "upperLetter" => Counter::LatinLetters.format(number).to_uppercase(),
-        "lowerRoman" => roman(number).to_lowercase(),
-        "upperRoman" => roman(number),
+        "lowerRoman" => Counter::LowerRoman.format(number),
+        "upperRoman" => Counter::LowerRoman.format(number).to_uppercase(),
+        "hebrew1" => Counter::HebrewNumerals.format(number),
         _ => DigitSet::Latn.format(number as u64),
     }
-}
-
-const ROMAN: [(usize, &str); 13] = [
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
-
-fn roman(number: usize) -> String {
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut roman = String::new();
-    for (value, letters) in ROMAN {
-        while rest >= value {
-            roman.push_str(letters);
-            rest -= value;
-        }
-    }
-    roman
 }

@@ -288,3 +288,23 @@ fn numbers_stand_at_the_right_under_their_heads() {
     assert_eq!(side(Direction::Rtl), [vec![""; 0], vec![""; 0]]);
     assert_eq!(side(Direction::Ltr), [["end"], ["end"]]);
 }
+
+#[test]
+fn front_pages_are_counted_as_in_the_pages() {
+    use crate::locale::numbering::Counter;
+    let counted = |counter| {
+        let front = Some(crate::document::FrontPages { count: 2, counter });
+        let pages = crate::document::PageNumbers { front, ..sample::pages() };
+        let file = File::open(&super::written_with(&sample::pack(), "formal", &pages));
+        let format = values(&file.xml("word/document.xml"), "w:pgNumType", "w:fmt").concat();
+        let footers = file.names().filter(|name| name.contains("footer"));
+        let said: String = footers.map(|name| characters(&file.xml(name))).collect();
+        (format, said)
+    };
+    let (format, said) = counted(Counter::LowerRoman);
+    assert_eq!(format, "lowerRoman");
+    assert!(said.contains("PAGEii") && said.contains("SECTIONPAGES \\* romanii"), "{said}");
+    let (format, said) = counted(Counter::HebrewNumerals);
+    assert_eq!(format, "hebrew1");
+    assert!(said.contains("SECTIONPAGES \\* HEBREW1ב"), "{said}");
+}

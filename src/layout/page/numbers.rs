@@ -1,4 +1,4 @@
-//! Page numbers: cover and contents in letters, the text from 1.
+//! Page numbers: cover and contents in letters or Roman numerals, the text from 1.
 
 use super::flow::PagePlan;
 use crate::document::{Block, Document, FrontPages};
@@ -22,10 +22,7 @@ pub(super) struct Numbers {
 impl Numbers {
     /// The numbers of so many pages, the first of which stand before the text.
     pub(super) fn new(front: usize, count: usize, context: &Context<'_>) -> Numbers {
-        let letters = match context.lang() {
-            Lang::Ar | Lang::Fa | Lang::Ur | Lang::Ckb | Lang::Ps => Counter::Abjad,
-            Lang::He | Lang::En | Lang::Fr => Counter::LatinLetters,
-        };
+        let letters = front_counter(context.lang());
         Numbers { front, count, letters, digits: context.document.setup.digits }
     }
 
@@ -46,6 +43,15 @@ impl Numbers {
     /// The number of the last page that is counted in one row with a page.
     pub(super) fn last(&self, page: usize) -> String {
         self.label(if page < self.front { self.front - 1 } else { self.count - 1 })
+    }
+}
+
+/// What counts the pages before the text, as books in each language do.
+fn front_counter(lang: Lang) -> Counter {
+    match lang {
+        Lang::Ar | Lang::Fa | Lang::Ur | Lang::Ckb | Lang::Ps => Counter::Abjad,
+        Lang::He => Counter::HebrewNumerals,
+        Lang::En | Lang::Fr => Counter::LowerRoman,
     }
 }
 
@@ -74,5 +80,12 @@ mod tests {
             (0..5).map(shown).collect::<Vec<_>>(),
             [pair("أ", "ب"), pair("ب", "ب"), pair("١", "٣"), pair("٢", "٣"), pair("٣", "٣"),]
         );
+    }
+
+    #[test]
+    fn pages_before_the_text_are_counted_as_books_in_the_language_do() {
+        let second = |lang| front_counter(lang).format(2);
+        assert_eq!([Lang::Ar, Lang::Fa, Lang::Ur].map(second), ["ب", "ب", "ب"]);
+        assert_eq!([Lang::En, Lang::Fr, Lang::He].map(second), ["ii", "ii", "ב"]);
     }
 }
