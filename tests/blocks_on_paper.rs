@@ -87,3 +87,61 @@ fn no_word_of_a_title_stands_alone_on_the_cover() {
     assert_eq!(shown.len(), 2);
     assert!(shown.iter().all(|line| line.trim().contains(' ')), "{shown:?}");
 }
+
+/// A table whose only cell but one holds a status.
+fn status(label: &str) -> Block {
+    let column = |kind| Column { kind, head: Vec::new() };
+    Block::Table(Table {
+        role: TableRole::Register,
+        summary: String::new(),
+        caption: Vec::new(),
+        columns: [ColumnKind::Text, ColumnKind::Text].map(column).into(),
+        header: false,
+        rows: vec![Row {
+            id: None,
+            cells: vec![
+                Cell::generated("مراجعة عقود التوريد قبل نهاية الربع الثاني وإبلاغ اللجنة بذلك"),
+                Cell::status(Tone::Active, label),
+            ],
+        }],
+    })
+}
+
+/// How many grounds of status labels are drawn for a label in a measure.
+fn grounds(label: &str, measure: Pt) -> usize {
+    let mut document = document(vec![status(label)], Lang::Ar);
+    set_measure(&mut document, measure);
+    let items = &set(&document).pages[0].items;
+    items.iter().filter(|item| matches!(item, Item::FillRounded(..))).count()
+}
+
+#[test]
+fn a_status_label_stands_on_one_ground_unless_it_is_wider_than_its_cell() {
+    for measure in [80.0, 60.0, 45.0] {
+        assert_eq!(grounds("قيد التنفيذ", Pt::mm(measure)), 1, "{measure} mm");
+    }
+    let long = "قيد التنفيذ بانتظار موافقة مجلس الإدارة على الميزانية الجديدة";
+    assert!(grounds(long, Pt::mm(45.0)) > 1);
+}
+
+#[test]
+fn a_status_label_without_a_ground_keeps_no_room_for_one() {
+    let theme = Theme::builtin("plain").expect("a built-in theme");
+    let widest = |block: Block| {
+        let document = document(vec![block], Lang::Ar);
+        let pages = paginate(&document, &theme, fonts()).expect("no mistakes").value;
+        let right = |item: &Item| match item {
+            Item::Text(text) if text.words().contains("مفتوح") => {
+                Some(text.origin.x + text.width())
+            }
+            _ => None,
+        };
+        pages.pages[0].items.iter().find_map(right).expect("the label is shown")
+    };
+    let mut plain = status("مفتوح");
+    if let Block::Table(table) = &mut plain {
+        table.rows[0].cells[1] = Cell::generated("مفتوح");
+    }
+    let apart = (widest(status("مفتوح")) - widest(plain)).0.abs();
+    assert!(apart < 1.5, "the label stands where other words do, not {apart} pt away");
+}

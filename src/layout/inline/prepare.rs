@@ -22,6 +22,7 @@ use crate::diag;
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::locale::{Direction, Lang};
+use crate::theme::Theme;
 
 /// What a paragraph wants of its words.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +124,7 @@ pub(crate) fn prepare(
     let glued = tokens.iter().filter(|t| t.glue).map(|t| t.range.clone());
     // The mark of a note stays with what it follows.
     let held = collected.marks.iter().map(|mark| before(text, mark.start)..mark.end);
-    let glue: Vec<Range<usize>> = glued.chain(held).collect();
+    let glue: Vec<Range<usize>> = glued.chain(held).chain(status_labels(&collected)).collect();
     let urls: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.url).map(|t| t.range.clone()).collect();
     let mut opportunities = breaks(text, &glue, &urls, context.lang());
@@ -135,7 +136,9 @@ pub(crate) fn prepare(
     let mut segments = cutter.segments(&opportunities, context);
     let (mut chunks, mut slices) = chunks(text, &segments, &opportunities);
     let cuts = emergency_cuts(&cutter, &segments, &chunks, &slices, measure, context);
-    let cut_words = cuts.iter().map(|cut| cut.origin).collect();
+    let cut =
+        cuts.iter().filter(|cut| cut.places.iter().any(|&at| !text[..at].ends_with(is_space)));
+    let cut_words = cut.map(|cut| cut.origin).collect();
     if !cuts.is_empty() {
         let at = |&at: &usize| Break { at, opportunity: Opportunity::Allowed(0) };
         opportunities.extend(cuts.iter().flat_map(|cut| cut.places.iter().map(at)));
@@ -178,6 +181,18 @@ struct Cutter<'a> {
     /// Where status labels begin and end.
     edges: &'a [usize],
     wishes: Wishes,
+}
+
+/// Status labels, each of which stands on one ground and so on one line.
+fn status_labels(collected: &Collected) -> Vec<Range<usize>> {
+    let mut labels: Vec<Range<usize>> = Vec::new();
+    for span in collected.spans.iter().filter(|span| span.look.status.is_some()) {
+        match labels.last_mut() {
+            Some(label) if label.end == span.range.start => label.end = span.range.end,
+            _ => labels.push(span.range.clone()),
+        }
+    }
+    labels
 }
 
 fn status_edges(collected: &Collected) -> Vec<usize> {
@@ -233,7 +248,7 @@ impl Cutter<'_> {
             true => Kind::Space,
         };
         let span = self.collected.spans.partition_point(|s| s.range.end <= range.start);
-        let padding = self.padding(span, &range, item.size);
+        let padding = self.padding(span, &range, item.size, context.theme);
         let advance = context.scale(style.font, item.size, shaped.advance);
         let width = padding.0 + advance + padding.1;
         let (level, size) = (item.level, item.size);
@@ -247,10 +262,12 @@ impl Cutter<'_> {
         Segment { range, level, shaped, style, size, width, padding, kern, kind, elastic, span }
     }
 
-    /// The space before and after a segment that begins or ends a status label.
-    fn padding(&self, span: usize, range: &Range<usize>, size: Pt) -> (Pt, Pt) {
+    /// The space before and after a segment that begins or ends a status label: nothing where the
+    /// theme draws no ground behind it.
+    fn padding(&self, span: usize, range: &Range<usize>, size: Pt, theme: &Theme) -> (Pt, Pt) {
         let span = &self.collected.spans[span];
-        if span.look.status.is_none() {
+        let tone = span.look.status;
+        if tone.is_none_or(|tone| theme.tone(tone).ground.is_none()) {
             return (Pt::ZERO, Pt::ZERO);
         }
         let at = |edge: bool| if edge { size * STATUS_PADDING } else { Pt::ZERO };
@@ -340,7 +357,7 @@ fn chunk(segments: &[Segment], penalty: u16, forced: bool) -> Chunk {
     }
 }
 
-/// A word that is cut because it is wider than the measure (B12).
+/// A word, or words that hold together, cut because wider than the measure (B12).
 struct Cut {
     places: Vec<usize>,
     origin: Option<diag::Span>,
@@ -362,7 +379,8 @@ fn emergency_cuts(
             continue;
         }
         let range = first.range.start..last.range.end;
-        let places = cut_places(cutter, range, measure, context);
+        let padding: Pt = words.iter().map(|s| s.padding.0 + s.padding.1).sum();
+        let places = cut_places(cutter, range, measure - padding, context);
         if !places.is_empty() {
             cuts.push(Cut { places, origin: cutter.collected.spans[first.span].origin });
         }
@@ -370,8 +388,9 @@ fn emergency_cuts(
     cuts
 }
 
-/// Where to cut a stretch so that each part fits: as late as possible, after a letter that does not
-/// join if one is in the last third of the part, else at any grapheme boundary.
+/// Where to cut a stretch so that each part fits: after its last space, else as late as possible,
+/// after a letter that does not join if one is in the last third of the part, else at any grapheme
+/// boundary.
 fn cut_places(
     cutter: &Cutter<'_>,
     range: Range<usize>,
@@ -396,10 +415,12 @@ fn cut_places(
             break;
         }
         let part = end - start;
-        let gentle = (start + 1..=end)
-            .rev()
-            .take(part / 3)
-            .find(|&b| ends_unjoined(&text[..boundaries[b]]))
+        let mut late = (start + 1..=end).rev();
+        let spaced = late.clone().find(|&b| text[..boundaries[b]].ends_with(is_space));
+        let gentle = spaced
+            .or_else(|| {
+                late.by_ref().take(part / 3).find(|&b| ends_unjoined(&text[..boundaries[b]]))
+            })
             .unwrap_or(end);
         places.push(boundaries[gentle]);
         start = gentle;
