@@ -145,3 +145,51 @@ fn a_status_label_without_a_ground_keeps_no_room_for_one() {
     let apart = (widest(status("مفتوح")) - widest(plain)).0.abs();
     assert!(apart < 1.5, "the label stands where other words do, not {apart} pt away");
 }
+
+/// A table of two columns with these heads and cells.
+fn table(heads: [&str; 2], rows: &[[&str; 2]]) -> Block {
+    let column = |head: &str| Column { kind: ColumnKind::Text, head: words(head) };
+    let row = |cells: &[&str; 2]| Row { id: None, cells: cells.map(Cell::generated).into() };
+    Block::Table(Table {
+        role: TableRole::Data,
+        summary: String::new(),
+        caption: Vec::new(),
+        columns: heads.map(column).into(),
+        header: true,
+        rows: rows.iter().map(row).collect(),
+    })
+}
+
+#[test]
+fn a_short_head_stands_beside_the_last_line_of_a_long_one() {
+    let long = "الجهة المعنية بمتابعة التنفيذ في المحافظات والألوية كلّها ومكتبها الدائم هناك";
+    let text = "نصّ طويل يملأ العمود حتى لا يبقى لرأس العمود الآخر مكان في سطر واحد ".repeat(3);
+    let page = &pages(vec![table([long, "الموعد"], &[["أ", text.trim()]])]).pages[0];
+    assert!(baseline(page, "هناك") > baseline(page, "الجهة"), "the head takes several lines");
+    assert_eq!(baseline(page, "الموعد"), baseline(page, "هناك"));
+}
+
+#[test]
+fn a_row_that_goes_on_keeps_its_distance_from_the_head() {
+    let text = "نصّ طويل لا تتسع له صفحة واحدة ".repeat(300);
+    let pages = pages(vec![table(["الاسم", "الملاحظة"], &[["أ", text.trim()]])]).pages;
+    assert!(pages.len() > 1);
+    let below_head = |page: &Page| {
+        let head = baseline(page, "الاسم");
+        let next = lines_of(page).into_iter().find(|y| *y > head).expect("a line below the head");
+        next - head
+    };
+    let apart = (below_head(&pages[0]) - below_head(&pages[1])).0.abs();
+    assert!(apart < 0.01, "{apart} pt");
+}
+
+/// The baselines of a page from top to bottom.
+fn lines_of(page: &Page) -> Vec<Pt> {
+    let baseline = |item: &Item| match item {
+        Item::Text(text) => Some(text.origin.y),
+        _ => None,
+    };
+    let mut baselines: Vec<Pt> = page.items.iter().filter_map(baseline).collect();
+    baselines.sort_unstable();
+    baselines
+}

@@ -1,6 +1,6 @@
 //! Tables of people, actions, decisions, the author's.
 
-use docx_rs::{TableCell, TableCellContent, TableLayoutType, TableRow, WidthType};
+use docx_rs::{TableCell, TableCellContent, TableLayoutType, TableRow, VAlignType, WidthType};
 
 use crate::document::{Column, ColumnKind, Inline, Row, Table, inline_text};
 use crate::geom::Pt;
@@ -69,7 +69,8 @@ fn head(
             ColumnKind::Number => id::CELL_HEAD_NUMBER,
             ColumnKind::RowNumber | ColumnKind::Text | ColumnKind::Short => id::CELL_HEAD,
         };
-        words(style, &column.head, *width, env, state)
+        // A short head stands beside the last line of a long one, next to what it is the head of.
+        words(style, &column.head, *width, env, state).vertical_align(VAlignType::Bottom)
     });
     TableRow::new(cells.collect()).cant_split()
 }

@@ -289,6 +289,27 @@ fn numbers_stand_at_the_right_under_their_heads() {
     assert_eq!(side(Direction::Ltr), [["end"], ["end"]]);
 }
 
+/// The alignments of the cells of a table, row by row.
+fn cell_alignments(table: &Element) -> Vec<Vec<String>> {
+    let rows = table.elements().filter(|e| e.name == "w:tr");
+    let cell = |cell: &Element| values(cell, "w:vAlign", "w:val").concat();
+    rows.map(|row| row.elements().filter(|e| e.name == "w:tc").map(cell).collect()).collect()
+}
+
+#[test]
+fn heads_and_columns_to_sign_in_end_level() {
+    let body = file(&sample::report()).xml("word/document.xml");
+    for table in all(&body, "w:tbl") {
+        let level = |row: &[String]| row.iter().all(|cell| cell == "bottom");
+        let rows = cell_alignments(table);
+        match values(table, "w:tblStyle", "w:val")[0].as_str() {
+            "SignatureTable" => assert!(rows.iter().all(|row| level(row))),
+            "ReportTable" => assert!(level(&rows[0]) && !level(&rows[1])),
+            _ => {}
+        }
+    }
+}
+
 #[test]
 fn front_pages_are_counted_as_in_the_pages() {
     use crate::locale::numbering::Counter;

@@ -25,6 +25,8 @@ struct Grid<'a> {
     aligns: Vec<Align>,
     /// The cells of each column, its head first if there is one.
     cells: Vec<Vec<Measured<'a>>>,
+    /// Whether the first row is that of the heads.
+    header: bool,
     region: Region,
     page_height: Pt,
 }
@@ -42,7 +44,7 @@ pub(super) fn table(table: &Table, place: Place, context: &mut Context<'_>) -> V
     let grid = grid(table, place, context);
     let head = header(table, &grid, element, context);
     let body = context.element(element, ElementRole::TableBody);
-    let repeated = (!head.is_empty()).then(|| Rc::new(as_artifacts(&head)));
+    let repeated = Repeated::of(&head, context.theme.table.pad_y);
     let first = strips.len();
     strips.extend(head);
     strips.extend(body_rows(table, &grid, body, repeated.as_ref(), context));
@@ -61,7 +63,8 @@ fn grid<'a>(table: &'a Table, place: Place, context: &mut Context<'_>) -> Grid<'
     }
     let rtl = place.region.rtl;
     let aligns = table.columns.iter().map(|c| alignment(c.kind, rtl)).collect();
-    Grid { columns, aligns, cells, region: place.region, page_height: place.page_height }
+    let (header, region, page_height) = (table.header, place.region, place.page_height);
+    Grid { columns, aligns, cells, header, region, page_height }
 }
 
 fn alignment(kind: ColumnKind, rtl: bool) -> Align {
@@ -116,7 +119,7 @@ fn body_rows(
     table: &Table,
     grid: &Grid<'_>,
     body: ElementId,
-    repeated: Option<&Rc<Vec<Strip>>>,
+    repeated: Option<&Repeated>,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
     let style = context.theme.table;
@@ -142,10 +145,10 @@ fn body_rows(
                 rule(first, Edge::Top, grid, style.outer_rule);
             }
         }
+        for (number, strip) in more.iter_mut().enumerate() {
+            strip.repeated = repeated.map(|heads| heads.before(number > 0));
+        }
         strips.append(&mut more);
-    }
-    for strip in &mut strips {
-        strip.repeated = repeated.cloned();
     }
     strips
 }
@@ -179,6 +182,27 @@ fn rule(
     };
     let rect = Rect::new(grid.region.left, y, grid.region.width, thickness);
     strip.items.extend([Item::Artifact(Artifact::Layout), Item::Fill(rect, colour), Item::End]);
+}
+
+/// The heads that are drawn again on a following page.
+struct Repeated {
+    /// Above a row that begins there.
+    whole: Rc<Vec<Strip>>,
+    /// Above one that goes on there, whose lines have no space of their own above them.
+    broken: Rc<Vec<Strip>>,
+}
+
+impl Repeated {
+    fn of(head: &[Strip], pad: Pt) -> Option<Repeated> {
+        let whole = as_artifacts(head);
+        let mut broken = whole.clone();
+        broken.last_mut()?.height += pad;
+        Some(Repeated { whole: Rc::new(whole), broken: Rc::new(broken) })
+    }
+
+    fn before(&self, goes_on: bool) -> Rc<Vec<Strip>> {
+        Rc::clone(if goes_on { &self.broken } else { &self.whole })
+    }
 }
 
 /// Heads that are drawn again on a following page are no content.

@@ -33,28 +33,34 @@ pub(super) fn row_strips(
     let count = set.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0).max(1);
     let height = style.leading * count as f64 + pad_y * 2.0;
     if height <= grid.page_height * SPLIT_ABOVE {
-        vec![whole_row(set, grid, style, height, context)]
+        let mut strip = Strip::of_height(height);
+        // A short head stands beside the last line of a long one, next to what it is the head of.
+        let lines = if grid.header && index == 0 { count } else { 0 };
+        whole_row(&mut strip, set, grid, style, lines, context);
+        vec![strip]
     } else {
         split_row(set, grid, style, count, context)
     }
 }
 
+/// Draws the cells of a row. Their lines begin at its top; where there are fewer than `sunk`, they end
+/// where so many would.
 fn whole_row(
+    strip: &mut Strip,
     cells: Vec<(ElementId, Vec<Line>)>,
     grid: &Grid<'_>,
     style: &ParaStyle,
-    height: Pt,
+    sunk: usize,
     context: &mut Context<'_>,
-) -> Strip {
-    let mut strip = Strip::of_height(height);
+) {
     let top = context.theme.table.pad_y + first_baseline(style, context);
     for (index, (element, lines)) in cells.into_iter().enumerate() {
+        let above = sunk.saturating_sub(lines.len());
         for (number, line) in lines.into_iter().enumerate() {
-            let y = top + style.leading * number as f64;
-            draw_cell_line(&mut strip, line, index, y, element, grid, context);
+            let y = top + style.leading * (above + number) as f64;
+            draw_cell_line(strip, line, index, y, element, grid, context);
         }
     }
-    strip
 }
 
 fn split_row(
