@@ -16,82 +16,178 @@ struct Wish {
     least: Pt,
     /// Without breaking a line.
     natural: Pt,
-    /// Whether it gladly takes what is left over.
-    takes_rest: bool,
+    /// Whether it holds words, whose lines may break.
+    words: bool,
+}
+
+/// A column: what it asks for, and what each of its cells does, its head first if there is one.
+struct Column {
+    wish: Wish,
+    cells: Vec<Cell>,
+}
+
+/// A cell without its padding.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    word: Pt,
+    line: Pt,
 }
 
 /// The width of each column in twips; together the measure.
 pub(super) fn widths(table: &Table, env: &Environment<'_>) -> Vec<usize> {
-    let wishes: Vec<Wish> = (0..table.columns.len()).map(|i| wish(table, i, env)).collect();
-    share(&wishes, env.room())
+    let columns: Vec<Column> = (0..table.columns.len()).map(|i| column(table, i, env)).collect();
+    let wishes: Vec<Wish> = columns.iter().map(|column| column.wish).collect();
+    let mut widths = share(&wishes, env.room());
+    lower(&mut widths, &columns, padding(env));
+    whole(&widths, env.room())
 }
 
-fn wish(table: &Table, index: usize, env: &Environment<'_>) -> Wish {
+/// What a cell keeps free beside its words.
+fn padding(env: &Environment<'_>) -> Pt {
+    env.theme.table.pad_x * 2.0 + Pt(1.0)
+}
+
+fn column(table: &Table, index: usize, env: &Environment<'_>) -> Column {
     let (look, column, estimate) = (&env.theme.table, &table.columns[index], env.estimate);
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
-    let mut texts: Vec<(&[Inline], TextStyle)> =
-        cells.map(|cell| (cell.content.as_slice(), look.cell.text)).collect();
-    if table.header {
-        texts.push((&column.head, look.head.text));
-    }
-    let most = |measure: &dyn Fn(&[Inline], TextStyle) -> Pt| {
-        texts.iter().map(|(text, style)| measure(text, *style)).fold(Pt::ZERO, Pt::max)
+    let breaks = column.kind == ColumnKind::Text;
+    let cell = |content: &[Inline], style: TextStyle| {
+        let word = estimate.word(content, style);
+        let line = if breaks {
+            estimate.line(content, style)
+        } else {
+            estimate.unbroken(content, style).min(env.room() * MOST_UNBROKEN)
+        };
+        Cell { word, line: line.max(word) }
     };
-    let padding = look.pad_x * 2.0 + Pt(1.0);
-    let word = most(&|text, style| estimate.word(text, style));
-    match column.kind {
-        ColumnKind::Text => {
-            let line = most(&|text, style| estimate.line(text, style)).max(word);
-            Wish { least: word + padding, natural: line + padding, takes_rest: true }
-        }
-        ColumnKind::RowNumber | ColumnKind::Number | ColumnKind::Short => {
-            let line = most(&|text, style| estimate.unbroken(text, style));
-            let width = line.min(env.room() * MOST_UNBROKEN).max(word) + padding;
-            Wish { least: width, natural: width, takes_rest: false }
-        }
-    }
+    let head = table.header.then(|| cell(&column.head, look.head.text));
+    let texts = table.rows.iter().map(|row| {
+        let content = row.cells.get(index).map_or(&[] as &[Inline], |cell| &cell.content);
+        cell(content, look.cell.text)
+    });
+    let cells: Vec<Cell> = head.into_iter().chain(texts).collect();
+    let most = |of: fn(&Cell) -> Pt| cells.iter().map(of).fold(Pt::ZERO, Pt::max) + padding(env);
+    let natural = most(|cell| cell.line);
+    let least = if breaks { most(|cell| cell.word) } else { natural };
+    Column { wish: Wish { least, natural, words: breaks }, cells }
 }
 
 /// The share of the measure up to which a date or status is kept on one line.
 const MOST_UNBROKEN: f64 = 0.25;
 
-/// Gives every column its least width, then shares the rest among those that ask for more.
-fn share(wishes: &[Wish], measure: Pt) -> Vec<usize> {
+/// Short columns get what they ask for, the columns of words share the rest so that the table is low. If
+/// even the widest words do not fit, all shrink in proportion.
+fn share(wishes: &[Wish], measure: Pt) -> Vec<Pt> {
     let least: Pt = wishes.iter().map(|w| w.least).sum();
-    let natural: Pt = wishes.iter().map(|w| w.natural).sum();
-    let any_takes = wishes.iter().any(|w| w.takes_rest);
-    let lengths: Vec<Pt> = if natural <= measure {
-        let takers = wishes.iter().filter(|w| w.takes_rest || !any_takes);
-        let total: Pt = takers.map(|w| w.natural).sum();
-        grow(
-            wishes,
-            measure - natural,
-            total,
-            |w| w.natural,
-            |w| {
-                if w.takes_rest || !any_takes { w.natural } else { Pt::ZERO }
-            },
-        )
-    } else if least < measure {
-        // A very long text does not squeeze the others more than a long one.
-        let want = |w: &Wish| (w.natural - w.least).min(measure);
-        let total: Pt = wishes.iter().map(want).sum();
-        grow(wishes, measure - least, total, |w| w.least, want)
-    } else {
-        wishes.iter().map(|w| measure * (w.least / least)).collect()
-    };
-    whole(&lengths, measure)
+    if least >= measure {
+        return wishes.iter().map(|w| measure * (w.least / least)).collect();
+    }
+    let narrow: Vec<Pt> = wishes.iter().map(|w| w.least).collect();
+    let lines =
+        (1..=MOST_LINES).find_map(|count| in_lines(wishes, &narrow, measure - least, count));
+    let mut widths = lines.unwrap_or(narrow);
+    spread(&mut widths, wishes, measure);
+    widths
 }
 
-fn grow(
-    wishes: &[Wish],
-    rest: Pt,
-    total: Pt,
-    base: impl Fn(&Wish) -> Pt,
-    weight: impl Fn(&Wish) -> Pt,
-) -> Vec<Pt> {
-    let part = |w: &Wish| if total > Pt::ZERO { weight(w) / total } else { 0.0 };
-    wishes.iter().map(|w| base(w) + rest * part(w)).collect()
+/// Beyond so many lines a table is lost anyway.
+const MOST_LINES: u8 = 60;
+/// Lines are never filled to the brim: words do not break where it would suit.
+const SLACK: f64 = 1.1;
+
+/// The widths with which the longest cell of every column of words takes so many lines, if `spare` is
+/// enough for that.
+fn in_lines(wishes: &[Wish], widths: &[Pt], spare: Pt, count: u8) -> Option<Vec<Pt>> {
+    let slack = if count == 1 { 1.0 } else { SLACK };
+    let wider = |(wish, &width): (&Wish, &Pt)| {
+        let share = wish.natural * (slack / f64::from(count));
+        if wish.words { width.max(share).min(wish.natural) } else { width }
+    };
+    let wider: Vec<Pt> = wishes.iter().zip(widths).map(wider).collect();
+    let total = |widths: &[Pt]| -> Pt { widths.iter().copied().sum() };
+    (total(&wider) - total(widths) <= spare).then_some(wider)
+}
+
+/// What is left brings the columns nearest to one line there first, and widens the others in
+/// proportion; if none is left over that wants more, all columns of words, or simply all.
+fn spread(widths: &mut [Pt], wishes: &[Wish], measure: Pt) {
+    let mut spare = (measure - widths.iter().copied().sum()).max(Pt::ZERO);
+    let mut short: Vec<usize> =
+        (0..wishes.len()).filter(|&i| wishes[i].words && widths[i] < wishes[i].natural).collect();
+    short.sort_by_key(|&i| wishes[i].natural - widths[i]);
+    short.retain(|&i| {
+        let want = wishes[i].natural - widths[i];
+        let served = want <= spare;
+        if served {
+            widths[i] = wishes[i].natural;
+            spare -= want;
+        }
+        !served
+    });
+    let any_words = wishes.iter().any(|wish| wish.words);
+    let takes = |&i: &usize| wishes[i].words || !any_words;
+    let takers = if short.is_empty() { (0..wishes.len()).filter(takes).collect() } else { short };
+    let weight: Pt = takers.iter().map(|&i| wishes[i].natural).sum();
+    for i in takers {
+        let part = if weight > Pt::ZERO { wishes[i].natural / weight } else { 0.0 };
+        widths[i] += spare * part;
+    }
+}
+
+/// Moves width from one column of words to another as long as that makes the table lower.
+fn lower(widths: &mut [Pt], columns: &[Column], padding: Pt) {
+    /// By what share of a column's width it gives way, and how often at most.
+    const STEPS: [f64; 3] = [0.04, 0.1, 0.2];
+    const MOST_MOVES: usize = 24;
+    let words: Vec<usize> = (0..columns.len()).filter(|&i| columns[i].wish.words).collect();
+    let mut height = height(widths, columns, padding);
+    for _ in 0..MOST_MOVES {
+        let mut best = None;
+        for (&from, step) in words.iter().flat_map(|from| STEPS.map(|step| (from, step))) {
+            let moved = widths[from] * step;
+            if widths[from] - moved < columns[from].wish.least {
+                continue;
+            }
+            for &to in words.iter().filter(|&&to| to != from) {
+                let mut tried = widths.to_vec();
+                tried[from] -= moved;
+                tried[to] += moved;
+                let found = self::height(&tried, columns, padding);
+                if found < height {
+                    height = found;
+                    best = Some(tried);
+                }
+            }
+        }
+        let Some(tried) = best else { return };
+        widths.copy_from_slice(&tried);
+    }
+}
+
+/// The height of all rows in lines, and the lines of all cells for a tie.
+fn height(widths: &[Pt], columns: &[Column], padding: Pt) -> (usize, usize) {
+    let rows = columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
+    let (mut height, mut sum) = (0, 0);
+    for row in 0..rows {
+        let mut highest = 0;
+        for (width, column) in widths.iter().zip(columns) {
+            let lines = usize::from(lines(column.cells[row], *width - padding));
+            highest = highest.max(lines);
+            sum += lines;
+        }
+        height += highest;
+    }
+    (height, sum)
+}
+
+/// How many lines a cell takes in a width.
+fn lines(cell: Cell, width: Pt) -> u8 {
+    if cell.line <= width {
+        return 1;
+    }
+    // Beyond what is counted a table is lost anyway.
+    (1..MOST_LINES)
+        .find(|&count| cell.line * SLACK <= width * f64::from(count))
+        .unwrap_or(MOST_LINES)
 }
 
 /// Twips that add up to the measure: each column ends at a whole twip.
@@ -113,30 +209,40 @@ fn whole(lengths: &[Pt], measure: Pt) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    fn wish(least: f64, natural: f64, takes_rest: bool) -> Wish {
-        Wish { least: Pt(least), natural: Pt(natural), takes_rest }
+    fn wish(least: f64, natural: f64, words: bool) -> Wish {
+        Wish { least: Pt(least), natural: Pt(natural), words }
+    }
+
+    fn shared(wishes: &[Wish], measure: f64) -> Vec<usize> {
+        whole(&share(wishes, Pt(measure)), Pt(measure))
     }
 
     #[test]
     fn what_is_left_over_goes_to_the_columns_of_text() {
         let wishes = [wish(20.0, 20.0, false), wish(30.0, 60.0, true), wish(30.0, 120.0, true)];
-        assert_eq!(share(&wishes, Pt(290.0)), [400, 1800, 3600]);
+        assert_eq!(shared(&wishes, 290.0), [400, 1800, 3600]);
     }
 
     #[test]
     fn a_crowded_table_keeps_its_short_columns_whole() {
         let wishes = [wish(20.0, 20.0, false), wish(40.0, 100.0, true), wish(40.0, 900.0, true)];
-        let widths = share(&wishes, Pt(300.0));
+        let widths = shared(&wishes, 300.0);
         assert_eq!(widths[0], 400);
         assert!(widths[1] > 800 && widths[2] > widths[1]);
         assert_eq!(widths.iter().sum::<usize>(), 6000);
     }
 
     #[test]
+    fn names_keep_their_line_beside_a_long_text() {
+        let wishes = [wish(20.0, 20.0, false), wish(50.0, 700.0, true), wish(50.0, 110.0, true)];
+        assert_eq!(shared(&wishes, 400.0), [400, 5400, 2200]);
+    }
+
+    #[test]
     fn columns_always_add_up_to_the_measure() {
         let too_much = [wish(300.0, 300.0, true), wish(100.0, 100.0, false)];
-        assert_eq!(share(&too_much, Pt(200.0)).iter().sum::<usize>(), 4000);
-        assert_eq!(share(&[wish(0.0, 0.0, false); 3], Pt(100.0)).iter().sum::<usize>(), 2000);
-        assert!(share(&[], Pt(100.0)).is_empty());
+        assert_eq!(shared(&too_much, 200.0).iter().sum::<usize>(), 4000);
+        assert_eq!(shared(&[wish(0.0, 0.0, false); 3], 100.0).iter().sum::<usize>(), 2000);
+        assert!(shared(&[], 100.0).is_empty());
     }
 }

@@ -4,6 +4,7 @@ use docx_rs::{TableCell, TableRow, VAlignType, WidthType};
 
 use crate::document::{BoxRole, Boxed, Fact, Inline, Signature};
 use crate::geom::Pt;
+use crate::theme::{FactGrid, FactWidths};
 
 use super::block::{Flow, blocks, paragraph};
 use super::context::{Environment, State, TableNote};
@@ -18,27 +19,30 @@ const MOST_ABREAST: usize = 4;
 /// their own.
 const EDGE: f64 = 0.5;
 
-/// The share of the measure that a label of a fact may take.
-const MOST_LABEL: f64 = 0.4;
+/// By how much estimated widths may be larger than those of the pages, so that both pair alike.
+const TOLERANCE: f64 = 1.05;
 
 /// Labels beside their values on a ground, two pairs in a row where both values are short.
 pub(super) fn facts(facts: &[Fact], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let widths = fact_widths(facts, 2, env);
-    let room = Pt(widths[1] as f64 / 20.0) - env.theme.facts.pad * 2.0;
-    let value = env.theme.facts.value.text;
-    let fits = |fact: &Fact| env.estimate.line(&fact.value, value) <= room;
-    let mut rows: Vec<&[Fact]> = Vec::new();
-    let mut rest = facts;
-    while let [first, more @ ..] = rest {
-        let pair = more.first().is_some_and(|second| fits(first) && fits(second));
-        let (row, others) = rest.split_at(if pair { 2 } else { 1 });
-        rows.push(row);
-        rest = others;
-    }
-    if rows.iter().all(|row| row.len() == 1) {
-        return fact_table(id::TABLE_FACTS, &rows, &fact_widths(facts, 1, env), env, state);
-    }
-    fact_table(id::TABLE_FACTS, &rows, &widths, env, state)
+    let estimated = estimated(facts, env);
+    let grid = env.theme.facts.paired(&estimated, facts_measure(env) * TOLERANCE);
+    let rows = in_rows(&grid, facts);
+    fact_table(id::TABLE_FACTS, &rows, &fact_widths(&grid, &estimated, env), env, state)
+}
+
+/// What facts ask for.
+fn estimated(facts: &[Fact], env: &Environment<'_>) -> Vec<FactWidths> {
+    let (estimate, look) = (env.estimate, &env.theme.facts);
+    let widths = |fact: &Fact| FactWidths {
+        label: estimate.unbroken(&fact.label, look.label.text),
+        value: estimate.line(&fact.value, look.value.text),
+    };
+    facts.iter().map(widths).collect()
+}
+
+/// What the padding at both edges leaves to facts.
+fn facts_measure(env: &Environment<'_>) -> Pt {
+    env.room() - env.theme.facts.pad * 2.0
 }
 
 /// Labels beside their values, one below another and without ground, so far from the side where
@@ -49,18 +53,25 @@ pub(super) fn cover_facts(
     env: &Environment<'_>,
     state: &mut State,
 ) -> Vec<Flow> {
-    let rows: Vec<&[Fact]> = facts.chunks(1).collect();
     let inner = env.within(env.measure - inset);
-    let mut widths = fact_widths(facts, 1, &inner);
+    let estimated = estimated(facts, &inner);
+    let grid = env.theme.facts.single(&estimated, facts_measure(&inner));
+    let mut widths = fact_widths(&grid, &estimated, &inner);
     // LibreOffice takes the indent of a right-to-left table for one from the left, so the labels'
     // paragraphs are indented instead; their style is the cover's own.
     widths[0] += width(inset);
-    fact_table(id::TABLE_COVER, &rows, &widths, env, state)
+    fact_table(id::TABLE_COVER, &in_rows(&grid, facts), &widths, env, state)
+}
+
+/// The facts of each row.
+fn in_rows<'f>(grid: &FactGrid, facts: &'f [Fact]) -> Vec<Vec<&'f Fact>> {
+    let row = |places: &Vec<usize>| places.iter().map(|&place| &facts[place]).collect();
+    grid.rows.iter().map(row).collect()
 }
 
 fn fact_table(
-    style: &str,
-    rows: &[&[Fact]],
+    style: &'static str,
+    rows: &[Vec<&Fact>],
     widths: &[usize],
     env: &Environment<'_>,
     state: &mut State,
@@ -99,20 +110,30 @@ pub(super) fn layout_note(state: &mut State) {
     });
 }
 
-/// The labels' column is as wide as the longest label, the values share the rest.
-fn fact_widths(facts: &[Fact], abreast: usize, env: &Environment<'_>) -> Vec<usize> {
-    let look = &env.theme.facts;
-    let labels = facts.iter().map(|fact| env.estimate.unbroken(&fact.label, look.label.text));
-    let pair = env.room() / abreast as f64;
-    let label = width((labels.fold(Pt::ZERO, Pt::max) + look.pad * 2.0).min(pair * MOST_LABEL));
-    let value = width(pair).saturating_sub(label).max(1);
-    [label, value].repeat(abreast)
+/// The labels' columns are as wide as their longest labels, the values have the rest. Two pairs take
+/// half the room each, as far as that is enough for both.
+fn fact_widths(grid: &FactGrid, facts: &[FactWidths], env: &Environment<'_>) -> Vec<usize> {
+    let (pad, room) = (env.theme.facts.pad * 2.0, env.room());
+    let columns = |side: usize, pair: Pt| {
+        let label = width((grid.labels[side] + pad).min(pair));
+        [label, width(pair).saturating_sub(label).max(1)]
+    };
+    let pairs = || grid.rows.iter().filter(|row| row.len() == 2);
+    if pairs().next().is_none() {
+        return columns(0, room).to_vec();
+    }
+    let wanted = |side: usize| {
+        let values = pairs().map(|row| facts[row[side]].value).fold(Pt::ZERO, Pt::max);
+        grid.labels[side] + values + pad * 2.0
+    };
+    let first = (room / 2.0).max(wanted(0)).min((room - wanted(1)).max(room / 2.0));
+    [columns(0, first), columns(1, room - first)].concat()
 }
 
 /// The last value of a row reaches to the end of it.
 fn fact_row(
     label: &str,
-    facts: &[Fact],
+    facts: &[&Fact],
     widths: &[usize],
     env: &Environment<'_>,
     state: &mut State,

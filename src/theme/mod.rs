@@ -5,11 +5,13 @@
 
 #[cfg(test)]
 mod contrast;
+mod facts;
 mod load;
 mod read;
 mod sections;
 mod style;
 
+pub use facts::{FactGrid, FactWidths};
 pub use load::unknown_theme;
 pub use style::{
     Align, Bar, BoxStyle, Bullet, CharStyle, Colour, CoverStyle, FactsStyle, Family, FamilyRole,

@@ -7,6 +7,7 @@ mod random;
 mod reader;
 mod sample;
 mod structure;
+mod widths;
 
 use crate::document::{Block, Document, Inline, ListItem, PageNumbers, ParaRole, plain_text};
 use crate::fonts::FontBook;

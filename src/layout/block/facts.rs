@@ -1,4 +1,4 @@
-//! Facts: labels with their values, two pairs beside each other where both are short.
+//! Facts: labels with their values, two pairs beside each other where the theme pairs them.
 
 use super::{Place, first_baseline};
 use crate::document::{Fact, Inline};
@@ -9,17 +9,13 @@ use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
 use crate::layout::inline::{Line, Measured, Paragraph, measured};
 use crate::layout::region::Region;
 use crate::layout::strip::{Keep, Strip, behind, ground, space_around};
-use crate::theme::{Align, FactsStyle, ParaStyle};
-
-/// The space between two pairs and between a label and its value, in ems of the value.
-const PAIR_GAP: f64 = 1.6;
-const LABEL_GAP: f64 = 0.9;
+use crate::theme::{Align, FactGrid, FactWidths, FactsStyle, ParaStyle};
 
 /// The strips of a block of facts.
 pub(super) fn facts(facts: &[Fact], place: Place, context: &mut Context<'_>) -> Vec<Strip> {
     let style = context.theme.facts;
-    let inner = place.region.inset(style.pad, style.pad);
-    let mut strips = fact_rows(facts, &style, inner, place.parent, 2, context);
+    let inner = Place { region: place.region.inset(style.pad, style.pad), ..place };
+    let mut strips = fact_rows(facts, &style, FactsStyle::paired, inner, context);
     if strips.is_empty() {
         return strips;
     }
@@ -28,34 +24,37 @@ pub(super) fn facts(facts: &[Fact], place: Place, context: &mut Context<'_>) -> 
     strips
 }
 
-/// The rows of facts without their ground, in one or two columns of pairs.
+/// The rows of facts without their ground, arranged in one or two columns of pairs.
 fn fact_rows(
     facts: &[Fact],
     style: &FactsStyle,
-    region: Region,
-    parent: ElementId,
-    columns: usize,
+    arrange: fn(&FactsStyle, &[FactWidths], Pt) -> FactGrid,
+    place: Place,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    let shaped: Vec<[Measured<'_>; 2]> = facts
+    let Place { region, parent, .. } = place;
+    let pairs: Vec<Pair<'_>> = facts
         .iter()
         .map(|fact| {
             let parts = [(&fact.label, &style.label), (&fact.value, &style.value)];
             parts.map(|(content, style)| measured(paragraph(content, style), context))
         })
         .collect();
-    let pairs: Vec<Pair<'_>> = shaped
+    let widths: Vec<FactWidths> = pairs
         .iter()
         .map(|parts| {
             let [label, value] = parts.each_ref().map(|part| part.widths().natural);
-            Pair { parts, label, value }
+            FactWidths { label, value }
         })
         .collect();
-    let (grid, rows) = arrange(&pairs, region, style, columns);
+    let grid = PairGrid { region, grid: arrange(style, &widths, region.width) };
     let table = context.element(parent, ElementRole::Table { summary: String::new() });
     let body = context.element(table, ElementRole::TableBody);
-    let mut strips: Vec<Strip> =
-        rows.iter().map(|pairs| row(pairs, &grid, style, body, context)).collect();
+    let mut strips: Vec<Strip> = Vec::with_capacity(grid.grid.rows.len());
+    for places in &grid.grid.rows {
+        let facts: Vec<&Pair<'_>> = places.iter().map(|&place| &pairs[place]).collect();
+        strips.push(row(&facts, &grid, style, body, context));
+    }
     let count = strips.len();
     for strip in strips.iter_mut().take(count.saturating_sub(1)) {
         strip.keep = Keep::Avoid(200);
@@ -63,84 +62,28 @@ fn fact_rows(
     strips
 }
 
-/// Label and value with the widths that they ask for.
-struct Pair<'a> {
-    parts: &'a [Measured<'a>; 2],
-    label: Pt,
-    value: Pt,
-}
-
-/// Two pairs a row where both are short; one a row everywhere if few would find a neighbour, or if
-/// only one column is wanted.
-fn arrange<'a>(
-    facts: &'a [Pair<'a>],
-    region: Region,
-    style: &FactsStyle,
-    columns: usize,
-) -> (PairGrid, Vec<Vec<(&'a Pair<'a>, usize)>>) {
-    let em = style.value.text.size;
-    let mut labels = [Pt::ZERO; 2];
-    let mut rows: Vec<Vec<(&Pair<'_>, usize)>> = Vec::new();
-    // Where a fact stands decides how wide its side's labels are, and that decides where facts
-    // stand; labels only grow, so this ends.
-    loop {
-        let grid = PairGrid::new(region, labels, em);
-        rows.clear();
-        let mut wanted = labels;
-        let mut open = false;
-        for fact in facts {
-            let side = usize::from(open);
-            let label = labels[side].max(fact.label);
-            let fits = |side: usize| label + em * LABEL_GAP + fact.value <= grid.sides[side].1;
-            if open && fits(1) {
-                rows.last_mut().expect("a row is open").push((fact, 1));
-                wanted[1] = wanted[1].max(fact.label);
-                open = false;
-            } else {
-                rows.push(vec![(fact, 0)]);
-                wanted[0] = wanted[0].max(fact.label);
-                open = fits(0);
-            }
-        }
-        if wanted == labels {
-            break;
-        }
-        labels = wanted;
-    }
-    let paired = rows.iter().filter(|row| row.len() == 2).count();
-    if columns < 2 || paired * 2 < rows.len() {
-        rows = facts.iter().map(|fact| vec![(fact, 0)]).collect();
-        labels[0] = facts.iter().map(|fact| fact.label).max().unwrap_or(Pt::ZERO);
-    }
-    (PairGrid::new(region, labels, em), rows)
-}
+/// A label and its value.
+type Pair<'a> = [Measured<'a>; 2];
 
 /// The places of two pairs beside each other.
 struct PairGrid {
     region: Region,
-    /// From the start to each pair, and its width.
-    sides: [(Pt, Pt); 2],
-    /// The width of each side's labels, with the space after them.
-    labels: [Pt; 2],
+    grid: FactGrid,
 }
 
 impl PairGrid {
-    fn new(region: Region, labels: [Pt; 2], em: Pt) -> PairGrid {
-        let gap = em * PAIR_GAP;
-        let half = (region.width - gap) / 2.0;
-        let most = region.width * 0.4;
-        let labels = labels.map(|label| (label + em * LABEL_GAP).min(most));
-        PairGrid { region, sides: [(Pt::ZERO, half), (half + gap, half)], labels }
+    fn label_width(&self, pair: usize) -> Pt {
+        self.grid.labels[pair] + self.grid.label_gap
     }
 
     fn label(&self, pair: usize) -> Region {
-        self.region.part(self.sides[pair].0, self.labels[pair])
+        self.region.part(self.grid.sides[pair].0, self.label_width(pair))
     }
 
     /// The value's region: up to the end of its half, or of the whole row if it stands alone.
     fn value(&self, pair: usize, alone: bool) -> Region {
-        let (start, width) = self.sides[pair];
-        let from = start + self.labels[pair];
+        let (start, width) = self.grid.sides[pair];
+        let from = start + self.label_width(pair);
         let end = if alone { self.region.width } else { start + width };
         self.region.part(from, end - from)
     }
@@ -152,7 +95,7 @@ fn paragraph<'a>(content: &'a [Inline], style: &ParaStyle) -> Paragraph<'a> {
 }
 
 fn row(
-    pairs: &[(&Pair<'_>, usize)],
+    facts: &[&Pair<'_>],
     grid: &PairGrid,
     style: &FactsStyle,
     body: ElementId,
@@ -162,16 +105,16 @@ fn row(
     // Labels and values of a row share one baseline.
     let baseline = first_baseline(&style.value, context);
     let mut most = 1;
-    for &(fact, pair) in pairs {
+    for (pair, [label, value]) in facts.iter().enumerate() {
         let element = context.element(body, ElementRole::TableRow);
-        let label = context.element(element, ElementRole::HeaderCell { row: true });
-        let value = context.element(element, ElementRole::DataCell);
+        let head = context.element(element, ElementRole::HeaderCell { row: true });
+        let cell = context.element(element, ElementRole::DataCell);
         let place = grid.label(pair);
-        let set = fact.parts[0].set(place.width, context);
-        most = most.max(draw(&mut strip, set, place, baseline, style, label, context));
-        let place = grid.value(pair, pairs.len() == 1);
-        let set = fact.parts[1].set(place.width, context);
-        most = most.max(draw(&mut strip, set, place, baseline, style, value, context));
+        let set = label.set(place.width, context);
+        most = most.max(draw(&mut strip, set, place, baseline, style, head, context));
+        let place = grid.value(pair, facts.len() == 1);
+        let set = value.set(place.width, context);
+        most = most.max(draw(&mut strip, set, place, baseline, style, cell, context));
     }
     strip.height = style.value.leading * most as f64;
     strip
@@ -225,5 +168,5 @@ pub(super) fn plain_facts(
     place: Place,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    fact_rows(facts, style, place.region, place.parent, 1, context)
+    fact_rows(facts, style, FactsStyle::single, place, context)
 }
