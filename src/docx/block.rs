@@ -20,8 +20,8 @@ use super::{cover, fields, figure, grid, inline, running, table};
 pub(super) enum Flow {
     /// A paragraph.
     Paragraph(Box<Paragraph>),
-    /// A table.
-    Table(Box<Table>),
+    /// A table, and its style.
+    Table(Box<Table>, &'static str),
 }
 
 impl Flow {
@@ -49,7 +49,7 @@ pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State)
         let next = blocks.get(index + 1);
         let keep_next = env.keep_next || next.is_some_and(|next| belongs(block, next));
         for part in one(block, &Environment { keep_next, ..*env }, state) {
-            if let (Some(Flow::Table(_)), Flow::Table(_)) = (flow.last(), &part) {
+            if let (Some(Flow::Table(..)), Flow::Table(..)) = (flow.last(), &part) {
                 flow.push(Flow::paragraph(spacer()));
             }
             flow.push(part);

@@ -8,6 +8,7 @@ use crate::theme::{FactGrid, FactWidths};
 
 use super::block::{Flow, blocks, paragraph};
 use super::context::{Environment, State, TableNote};
+use super::spacing::around_tables;
 use super::styles::id;
 use super::table::{build, cell};
 use super::units::width;
@@ -218,7 +219,8 @@ pub(super) fn boxed(boxed: &Boxed, env: &Environment<'_>, state: &mut State) -> 
     let outer = env.room() - bar;
     let inner = env.within((outer - look.pad * 2.0).max(Pt(36.0)));
     let inner = Environment { body: id::BOX_TEXT, ..inner };
-    let content = blocks(&boxed.blocks, &inner, state);
+    let mut content = blocks(&boxed.blocks, &inner, state);
+    around_tables(&mut content, env.theme);
     let column = width(outer).max(1);
     let row = TableRow::new(vec![cell(column, content)]);
     vec![build(style, vec![row], &[column], env.indent + bar)]

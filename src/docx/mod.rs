@@ -32,6 +32,7 @@ mod parts;
 pub mod read;
 mod running;
 mod sections;
+mod spacing;
 mod styles;
 mod table;
 mod units;
@@ -131,7 +132,7 @@ pub fn write_with(
 fn body(flow: Vec<Flow>, section: docx_rs::SectionProperty) -> docx_rs::Document {
     let child = |part| match part {
         Flow::Paragraph(paragraph) => DocumentChild::Paragraph(paragraph),
-        Flow::Table(table) => DocumentChild::Table(table),
+        Flow::Table(table, _) => DocumentChild::Table(table),
     };
     docx_rs::Document {
         children: flow.into_iter().map(child).collect(),

@@ -8,6 +8,7 @@ use super::DocxError;
 use super::block::{Flow, blocks, spacer};
 use super::context::{Environment, State};
 use super::running::{self, Running};
+use super::spacing::around_tables;
 
 /// Blocks of one section.
 #[derive(Clone)]
@@ -49,6 +50,7 @@ pub(super) fn body(
         for part in &stretch.blocks {
             flow.extend(blocks(part, &inside, state));
         }
+        around_tables(&mut flow, env.theme);
         let running = running::running(&inside);
         let mut properties = running::main_section(&inside, &running);
         if env.bound || count > 1 {

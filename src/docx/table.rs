@@ -32,14 +32,19 @@ pub(super) fn table(table: &Table, env: &Environment<'_>, state: &mut State) -> 
 }
 
 /// A table of fixed columns; what docx-rs leaves out, the finishing pass adds.
-pub(super) fn build(style: &str, rows: Vec<TableRow>, widths: &[usize], indent: Pt) -> Flow {
+pub(super) fn build(
+    style: &'static str,
+    rows: Vec<TableRow>,
+    widths: &[usize],
+    indent: Pt,
+) -> Flow {
     let table = docx_rs::Table::without_borders(rows)
         .style(style)
         .indent(twips(indent))
         .layout(TableLayoutType::Fixed)
         .width(widths.iter().sum(), WidthType::Dxa)
         .set_grid(widths.to_vec());
-    Flow::Table(Box::new(table))
+    Flow::Table(Box::new(table), style)
 }
 
 /// A cell of this width with what stands in it; a cell must end with a paragraph.
@@ -48,7 +53,7 @@ pub(super) fn cell(width: usize, flow: Vec<Flow>) -> TableCell {
     let mut cell = TableCell::new().width(width, WidthType::Dxa);
     cell.children.extend(flow.into_iter().map(|part| match part {
         Flow::Paragraph(paragraph) => TableCellContent::Paragraph(paragraph),
-        Flow::Table(table) => TableCellContent::Table(table),
+        Flow::Table(table, _) => TableCellContent::Table(table),
     }));
     if !ends_well {
         cell.children.push(TableCellContent::Paragraph(super::block::spacer()));

@@ -218,41 +218,49 @@ impl Look<'_> {
 
 /// The characters of a paragraph style.
 pub(in super::super) fn text_of(theme: &Theme, style: &str) -> TextStyle {
+    match style {
+        id::HEADER | id::FOOTER => theme.running.text,
+        id::COVER_MARK => theme.cover.classification,
+        _ => paragraph_of(theme, style).unwrap_or(&theme.paragraphs.body).text,
+    }
+}
+
+/// What the theme says of a paragraph style; nothing of those that are made of several of its styles.
+pub(in super::super) fn paragraph_of<'t>(theme: &'t Theme, style: &str) -> Option<&'t ParaStyle> {
     let (p, cover) = (&theme.paragraphs, &theme.cover);
     let level = |ids: &[&str]| ids.iter().position(|id| *id == style);
-    match style {
-        id::TITLE => p.title.text,
-        id::SUBTITLE => p.subtitle.text,
-        id::KIND => p.kind.text,
-        id::BASMALA => p.basmala.text,
-        id::LABELLED => p.labelled.text,
-        id::LEAD => p.lead.text,
-        id::CAPTION | id::FIGURE_CAPTION => p.caption.text,
-        id::ATTRIBUTION => p.attribution.text,
-        id::NOTE => p.note.text,
-        id::QUOTE => theme.quote.text.text,
-        id::CELL | id::CELL_NUMBER => theme.table.cell.text,
-        id::CELL_HEAD | id::CELL_HEAD_NUMBER => theme.table.head.text,
-        id::FACT_LABEL | id::COVER_LABEL => theme.facts.label.text,
-        id::FACT_VALUE => theme.facts.value.text,
-        id::SIGN_ROLE => theme.signature.role.text,
-        id::SIGN_NAME => theme.signature.name.text,
-        id::SIGN_BELOW => theme.signature.below.text,
-        id::TOC_HEADING => theme.toc.title.text,
-        id::HEADER | id::FOOTER => theme.running.text,
-        id::LETTERHEAD => theme.letterhead_name.text,
-        id::LETTERHEAD_LINE => theme.letterhead_line.text,
-        id::COVER_BODY => cover.organization.text,
-        id::COVER_KIND => cover.kind.text,
-        id::COVER_TITLE => cover.title.text,
-        id::COVER_SUBTITLE => cover.subtitle.text,
-        id::COVER_MARK => cover.classification,
+    Some(match style {
+        id::TITLE => &p.title,
+        id::SUBTITLE => &p.subtitle,
+        id::KIND => &p.kind,
+        id::BASMALA => &p.basmala,
+        id::BODY => &p.body,
+        id::LABELLED => &p.labelled,
+        id::LEAD => &p.lead,
+        id::CAPTION | id::FIGURE_CAPTION => &p.caption,
+        id::ATTRIBUTION => &p.attribution,
+        id::NOTE => &p.note,
+        id::QUOTE => &theme.quote.text,
+        id::CELL | id::CELL_NUMBER => &theme.table.cell,
+        id::CELL_HEAD | id::CELL_HEAD_NUMBER => &theme.table.head,
+        id::FACT_LABEL | id::COVER_LABEL => &theme.facts.label,
+        id::FACT_VALUE => &theme.facts.value,
+        id::SIGN_ROLE => &theme.signature.role,
+        id::SIGN_NAME => &theme.signature.name,
+        id::SIGN_BELOW => &theme.signature.below,
+        id::TOC_HEADING => &theme.toc.title,
+        id::LETTERHEAD => &theme.letterhead_name,
+        id::LETTERHEAD_LINE => &theme.letterhead_line,
+        id::COVER_BODY => &cover.organization,
+        id::COVER_KIND => &cover.kind,
+        id::COVER_TITLE => &cover.title,
+        id::COVER_SUBTITLE => &cover.subtitle,
         _ => match (level(&id::HEADINGS), level(&id::TOC)) {
-            (Some(index), _) => theme.headings[index.min(theme.headings.len() - 1)].text,
-            (None, Some(index)) => theme.toc.entries[index].text,
-            (None, None) => p.body.text,
+            (Some(index), _) => &theme.headings[index.min(theme.headings.len() - 1)],
+            (None, Some(index)) => &theme.toc.entries[index],
+            (None, None) => return None,
         },
-    }
+    })
 }
 
 /// Whether text of this weight is bold.

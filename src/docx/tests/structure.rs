@@ -5,7 +5,7 @@ use super::super::dom::{Element, Node};
 use super::file;
 use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::locale::Direction;
 
 #[test]
@@ -308,6 +308,39 @@ fn heads_and_columns_to_sign_in_end_level() {
             _ => {}
         }
     }
+}
+
+#[test]
+fn tables_keep_away_from_the_lines_on_their_sides() {
+    use super::sample::{body, list, plain};
+    use crate::document::{BoxRole, Boxed, Marker, ParaRole};
+    let Some(table) = sample::report().blocks.into_iter().find(|b| matches!(b, Block::Table(_)))
+    else {
+        panic!("the report has a table")
+    };
+    let boxed = Boxed { role: BoxRole::Decision, id: None, blocks: vec![body("قرار")] };
+    let document = plain(vec![
+        Block::paragraph(ParaRole::Labelled, sample::words("المقرر: سالم")),
+        table,
+        list(Marker::Bullet, &["أول", "ثانٍ"]),
+        Block::Boxed(boxed),
+        body("كلام"),
+    ]);
+    let theme = crate::theme::Theme::builtin("formal").expect("is built in");
+    let twips = |around: crate::geom::Pt| Some(format!("{:.0}", around.0 * 20.0));
+    let (table, decision) = (twips(theme.table.around), twips(theme.decision.around));
+    let body = file(&document).xml("word/document.xml");
+    let space = |text: &str, side: &str| {
+        let paragraphs = all(&body, "w:p");
+        let paragraph = paragraphs.iter().find(|p| characters(p) == text).expect("it is there");
+        let spacing = paragraph.find("w:pPr").and_then(|p| p.find("w:spacing"));
+        spacing.and_then(|s| s.get(side)).map(str::to_owned)
+    };
+    assert_eq!(space("المقرر: سالم", "w:after"), table);
+    assert_eq!(space("أول", "w:before"), table);
+    assert_eq!(space("ثانٍ", "w:after"), decision);
+    assert_eq!(space("كلام", "w:before"), decision);
+    assert_eq!(space("قرار", "w:before"), None);
 }
 
 #[test]
