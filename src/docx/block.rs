@@ -269,12 +269,7 @@ fn sheets(sheets: &Sheets, env: &Environment<'_>, state: &mut State) -> Vec<Flow
 }
 
 fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let label = |(index, item): (usize, &crate::document::ListItem)| {
-        list.marker.label(index, item.number.as_deref()).unwrap_or_default()
-    };
-    let longest = list.items.iter().enumerate().map(label).map(|l| l.chars().count()).max();
-    let indents = state.numbering.indents(env.theme, env.indent, longest.unwrap_or(0));
-    let labelling = state.numbering.label(list, env.depth, indents);
+    let (labelling, indents) = state.numbering.label(list, env.depth, env.theme, env.indent);
     let (indent, body) = match labelling {
         Labelling::None => (env.indent, id::LIST),
         Labelling::Counted(_) | Labelling::Literal(_) => (indents.text, id::LIST_CONTINUE),

@@ -92,13 +92,20 @@ fn entry(heading: &Heading, env: &Environment<'_>, state: &mut State) -> Paragra
         history: Some(1),
         children: inline::children(id::TOC[level], &unlinked(&heading.content), env, state),
     };
-    let leader = Run::new().add_tab().style(id::LEADER).disable_bold();
-    link = link.add_run(inline::directed(leader, rtl));
+    link = link.add_run(inline::directed(leader(env), rtl));
     let shown = env.shown(Field::PageOf(heading.id));
     let look = |run: &mut Run| inline::direct(run, rtl);
     let runs = inline::field_runs(InstrText::PAGEREF(reference), &shown, &look);
     link.children.extend(runs.map(ParagraphChild::Run));
     Paragraph::new().style(id::TOC[level]).add_hyperlink(link)
+}
+
+/// Dots, clear of the words in front and the number behind. Their colour stands in the run too:
+/// `LibreOffice` gives a link one style of characters, which is its own.
+fn leader(env: &Environment<'_>) -> Run {
+    let colour = env.theme.toc.leader.to_hex();
+    let dots = Run::new().add_text(" ").add_tab().add_text(" ");
+    dots.style(id::LEADER).color(colour).disable_bold()
 }
 
 /// Links cannot stand in links.

@@ -86,8 +86,8 @@ impl Numbering {
             before: String::new(),
             after: if direction == Direction::Rtl { ")" } else { "." }.to_owned(),
         };
-        for format in [Format::Bullets, plain] {
-            let indents = numbering.indents(theme, Pt::ZERO, 2);
+        for (format, longest) in [(Format::Bullets, 1), (plain, 2)] {
+            let indents = numbering.indents(theme, Pt::ZERO, longest, true);
             numbering.list(Definition { format, level: 0, indents }, 1);
         }
         numbering
@@ -99,36 +99,51 @@ impl Numbering {
     }
 
     /// Indents of a list inside `start` whose longest label has so many characters.
-    pub(super) fn indents(&self, theme: &Theme, start: Pt, longest: usize) -> Indents {
+    fn indents(&self, theme: &Theme, start: Pt, longest: usize, words_own: bool) -> Indents {
         let characters = f64::from(u16::try_from(longest).unwrap_or(u16::MAX));
         let label = theme.list.label.size * (characters * LABEL_ADVANCE);
-        // LibreOffice lets a right-to-left label end, not begin, where it should begin; as much room
-        // in front of it as it is wide keeps it out of the margin there.
-        let room = label.min(MOST_ROOM);
+        // LibreOffice lets a right-to-left label that Word makes end, not begin, where it should begin;
+        // as much room in front of it as it is wide keeps it out of the margin there.
+        let ends_there = words_own && self.direction == Direction::Rtl;
+        let room = if ends_there { label.min(MOST_ROOM) } else { Pt::ZERO };
         let text = theme.list.indent.max(room + label + theme.list.gap);
         Indents { label: start + room, text: start + text }
     }
 
-    /// Decides how a list gets its labels; `level` is how deep it is nested.
-    pub(super) fn label(&mut self, list: &List, level: usize, indents: Indents) -> Labelling {
+    /// Decides how a list inside `start` gets its labels, and where they and the text begin; `level`
+    /// is how deep it is nested.
+    pub(super) fn label(
+        &mut self,
+        list: &List,
+        level: usize,
+        theme: &Theme,
+        start: Pt,
+    ) -> (Labelling, Indents) {
         let level = level.min(LEVELS - 1);
         let has_own = list.items.iter().any(|item| item.number.is_some());
-        match &list.marker {
-            Marker::None | Marker::Bullet if has_own => Labelling::Literal(literal(list)),
-            Marker::None => Labelling::None,
-            Marker::Bullet => {
+        let shown = literal(list);
+        let longest = shown.iter().map(|label| label.chars().count()).max().unwrap_or(0);
+        let counted = match &list.marker {
+            Marker::None | Marker::Bullet => None,
+            Marker::Numbered(labels) => countable(list, labels).map(|counted| (counted, labels)),
+        };
+        let words_own = counted.is_some() || (list.marker == Marker::Bullet && !has_own);
+        let indents = self.indents(theme, start, longest, words_own);
+        let labelling = match (&list.marker, counted) {
+            (Marker::None | Marker::Bullet, _) if has_own => Labelling::Literal(shown),
+            (Marker::None, _) => Labelling::None,
+            (Marker::Bullet, _) => {
                 let definition = Definition { format: Format::Bullets, level, indents };
                 Labelling::Counted(self.shared(definition))
             }
-            Marker::Numbered(labels) => match countable(list, labels) {
-                Some((format, start)) => {
-                    let (before, after) = (labels.before.clone(), labels.after.clone());
-                    let format = Format::Counted { format, before, after };
-                    Labelling::Counted(self.list(Definition { format, level, indents }, start))
-                }
-                None => Labelling::Literal(literal(list)),
-            },
-        }
+            (Marker::Numbered(_), Some(((format, first), labels))) => {
+                let (before, after) = (labels.before.clone(), labels.after.clone());
+                let format = Format::Counted { format, before, after };
+                Labelling::Counted(self.list(Definition { format, level, indents }, first))
+            }
+            (Marker::Numbered(_), None) => Labelling::Literal(shown),
+        };
+        (labelling, indents)
     }
 
     /// The number of a list of its own.

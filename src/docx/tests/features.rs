@@ -179,6 +179,15 @@ fn a_label_in_digits_that_word_cannot_count_stands_in_the_text() {
 }
 
 /// A paper of three sections, the second of which lies across.
+/// A label of ours stands in the text, where nothing moves it.
+#[test]
+fn labels_in_the_text_begin_where_lines_do() {
+    let marker = sample::numbered(Counter::Number(DigitSet::Arab), "", ")");
+    let body = file(&sample::plain(vec![sample::list(marker, &["بند"])])).xml("word/document.xml");
+    let indent = |side| values(&body, "w:ind", side).concat();
+    assert_eq!(indent("w:left"), indent("w:hanging"));
+}
+
 fn across() -> Document {
     let mut document = sample::plain(vec![
         sample::heading(1, 1, "قبل"),

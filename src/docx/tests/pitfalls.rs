@@ -340,8 +340,8 @@ mod pitfall_14_word_asks_to_update_fields_or_shows_stale_contents {
             .map(|p| all(p, "w:t").into_iter().map(characters).collect())
             .collect();
         assert_eq!(entries.len(), 6);
-        assert_eq!(entries[0], "المتحدثون2");
-        assert_eq!(entries[5], "اقتباسات5");
+        assert_eq!(entries[0], "المتحدثون  2");
+        assert_eq!(entries[5], "اقتباسات  5");
     }
 }
 

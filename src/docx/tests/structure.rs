@@ -362,3 +362,17 @@ fn front_pages_are_counted_as_in_the_pages() {
     assert_eq!(format, "hebrew1");
     assert!(said.contains("SECTIONPAGES \\* HEBREW1ב"), "{said}");
 }
+
+#[test]
+fn the_dots_of_the_contents_keep_clear_of_words_and_numbers() {
+    let body = file(&sample::pack()).xml("word/document.xml");
+    let leaders = all(&body, "w:r").into_iter().filter(|run| run.has("w:tab"));
+    let mut count = 0;
+    for leader in leaders.filter(|run| values(run, "w:rStyle", "w:val") == ["ContentsLeader"]) {
+        let parts: Vec<&str> = leader.elements().map(|part| part.name.as_ref()).collect();
+        assert_eq!(parts, ["w:rPr", "w:t", "w:tab", "w:t"]);
+        assert_eq!(values(leader, "w:color", "w:val"), ["A9B5B4"]);
+        count += 1;
+    }
+    assert!(count > 0);
+}
