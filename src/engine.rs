@@ -423,7 +423,8 @@ fn theme_file_error(name: &str, problem: Message) -> Diagnostic {
 /// Refuses a theme whose margins take the whole of a small paper, unless the meeting has its own.
 fn no_room(meeting: &Meeting, theme: &Theme) -> Option<Diagnostic> {
     let options = &meeting.document;
-    let margins = options.margins.is_none().then_some(theme.page.margins)?;
+    let standard = || theme.page.margins_on(options.paper, options.orientation);
+    let margins = options.margins.is_none().then(standard)?;
     let left = options.short_of_room(margins)?;
     let (name, left, least) = (&theme.name, left.to_mm().floor(), LEAST_ROOM.to_mm());
     let message = Message::new(

@@ -29,8 +29,7 @@ impl Page {
             Orientation::Portrait => Size::new(short, long),
             Orientation::Landscape => Size::new(long, short),
         };
-        let PageStyle { margins, header_y, footer_y } =
-            theme.page.within(setup.margins, &theme.running);
+        let PageStyle { margins, header_y, footer_y } = theme.page.within(setup, &theme.running);
         Page {
             size,
             margins,

@@ -1,5 +1,6 @@
 //! The values a theme is made of. All lengths in points.
 
+use crate::document::{Dimensions, Orientation, PageSetup};
 use crate::geom::{Margins, Pt};
 
 /// An opaque sRGB colour.
@@ -219,15 +220,29 @@ pub struct PageStyle {
 }
 
 impl PageStyle {
+    /// The margins on this paper. They are made for A4: on narrower paper those at the sides take the
+    /// same share of it, so that lines do not grow too short.
+    pub fn margins_on(&self, paper: Dimensions, orientation: Orientation) -> Margins {
+        const A4_MM: f64 = 210.0;
+        let width = match orientation {
+            Orientation::Portrait => paper.width_mm,
+            Orientation::Landscape => paper.height_mm,
+        };
+        let share = (width / A4_MM).min(1.0);
+        let Margins { inner, outer, .. } = self.margins;
+        Margins { inner: inner * share, outer: outer * share, ..self.margins }
+    }
+
     /// The least space between the text and the rule of a header or footer.
     const LEAST_GAP: Pt = Pt(8.0);
     /// From an edge of the paper to the nearest ink of a header or footer: printers leave so much white.
     const LEAST_EDGE: Pt = Pt::mm(5.0);
 
-    /// The places on pages with an author's margins: where these are narrow, header and footer move
+    /// The places on pages that an author set up: where margins are narrow, header and footer move
     /// outwards, and where they are too narrow for them the text gives way.
-    pub fn within(&self, margins: Option<Margins>, running: &RunningStyle) -> PageStyle {
-        let margins = margins.unwrap_or(self.margins);
+    pub fn within(&self, setup: &PageSetup, running: &RunningStyle) -> PageStyle {
+        let margins = || self.margins_on(setup.paper, setup.orientation);
+        let margins = setup.margins.unwrap_or_else(margins);
         let below_header = running.rule_gap + PageStyle::LEAST_GAP;
         let above_footer = running.text.size + running.rule_gap + PageStyle::LEAST_GAP;
         let least_header = PageStyle::LEAST_EDGE + running.text.size;
@@ -423,6 +438,21 @@ pub struct WatermarkStyle {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn margins_at_the_sides_take_the_same_share_of_narrow_paper() {
+        let all = Pt::mm(21.0);
+        let margins = Margins { top: all, bottom: all, inner: all, outer: all };
+        let page = PageStyle { margins, header_y: all, footer_y: all };
+        let sides = |width_mm| {
+            let paper = Dimensions { width_mm, height_mm: 1.0 };
+            let Margins { top, inner, .. } = page.margins_on(paper, Orientation::Portrait);
+            [top, inner].map(|side| (side / Pt::mm(1.0)).round())
+        };
+        assert_eq!(sides(210.0), [21.0, 21.0]);
+        assert_eq!(sides(140.0), [21.0, 14.0]);
+        assert_eq!(sides(297.0), [21.0, 21.0], "wide paper has the margins of A4");
+    }
 
     #[test]
     fn colours_read_and_print() {

@@ -35,8 +35,7 @@ impl Geometry {
             Orientation::Landscape => Size::new(height, width),
         };
         let theme = context.theme;
-        let PageStyle { margins, header_y, footer_y } =
-            theme.page.within(setup.margins, &theme.running);
+        let PageStyle { margins, header_y, footer_y } = theme.page.within(setup, &theme.running);
         let (double_sided, rtl) = (setup.double_sided, context.is_rtl());
         Geometry { size, top: margins.top, header_y, footer_y, margins, double_sided, rtl }
     }
