@@ -193,3 +193,23 @@ fn lines_of(page: &Page) -> Vec<Pt> {
     baselines.sort_unstable();
     baselines
 }
+
+#[test]
+fn facts_stay_on_one_page_where_they_fit_on_one() {
+    let fact = |index: usize| Fact {
+        label: words("البيان"),
+        value: words(&format!("قيمة طويلة لا يقف بجانبها غيرها في السطر نفسه مهما صغرت {index}")),
+    };
+    let filler = |role: ParaRole, count: usize| {
+        (0..count).map(move |_| Block::paragraph(role, words("سطر")))
+    };
+    let facts = || Block::Facts((0..20).map(fact).collect());
+    // Lead-ins, as titles, keep to what follows them.
+    for (role, count) in (6..24).flat_map(|n| [(ParaRole::Body, n), (ParaRole::Lead, n)]) {
+        let pages = pages(filler(role, count).chain([facts()]).collect()).pages;
+        let with_facts = pages.iter().filter(|page| {
+            page.items.iter().any(|i| matches!(i, Item::Text(t) if t.words().contains("قيمة")))
+        });
+        assert_eq!(with_facts.count(), 1, "behind {count} lines of {role:?}");
+    }
+}

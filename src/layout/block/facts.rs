@@ -8,7 +8,9 @@ use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
 use crate::layout::inline::{Line, Measured, Paragraph, measured};
 use crate::layout::region::Region;
-use crate::layout::strip::{Keep, Strip, behind, ground, space_around};
+use crate::layout::strip::{
+    Keep, Strip, behind, ground, keep_together, space_around, total_height,
+};
 use crate::theme::{Align, FactGrid, FactWidths, FactsStyle, ParaStyle};
 
 /// The strips of a block of facts.
@@ -20,6 +22,9 @@ pub(super) fn facts(facts: &[Fact], place: Place, context: &mut Context<'_>) -> 
         return strips;
     }
     frame(&mut strips, &style, place.region);
+    if total_height(&strips) <= place.page_height {
+        keep_together(&mut strips);
+    }
     space_around(&mut strips, style.around);
     strips
 }

@@ -48,8 +48,14 @@ pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) 
         }
         let mut more = block(item, place, context);
         more.iter_mut().for_each(|strip| strip.find_origin(item, place.page_height));
+        let stay = matches!(item, Block::Facts(_))
+            && total_height(&strips) + total_height(&more) > place.page_height;
         if let Some(above) = strips.last_mut() {
             above.keep = above.keep.max(keep_before(item, before));
+            if stay {
+                // A title keeps to the facts below it, but not so that they are torn apart.
+                above.keep = above.keep.min(Keep::Avoid(100));
+            }
         }
         before = Some(item);
         if let Some(first) = more.first_mut() {
