@@ -213,3 +213,16 @@ fn facts_stay_on_one_page_where_they_fit_on_one() {
         assert_eq!(with_facts.count(), 1, "behind {count} lines of {role:?}");
     }
 }
+
+#[test]
+fn a_letterhead_ends_its_lines_between_two_ways_to_reach_the_body() {
+    let line = "هاتف: +962 6 500 0140 · البريد الإلكتروني: schools@qatra.example · الموقع: \
+        https://qatra.example/ar/schools/water";
+    let letterhead = Letterhead { logo: None, name: words("مركز"), lines: vec![words(line)] };
+    let mut document = document(vec![Block::Letterhead(letterhead)], Lang::Ar);
+    set_measure(&mut document, Pt::mm(112.0));
+    let shown: Vec<String> =
+        lines(&set(&document)).iter().map(|line| line.text.trim().to_owned()).collect();
+    assert_eq!(shown.len(), 3);
+    assert!(shown[1].ends_with('·') && shown[2].starts_with("الموقع"), "{shown:?}");
+}

@@ -258,6 +258,18 @@ fn an_emoji_of_several_characters_is_one_glyph() {
     assert_eq!(drawn, [family]);
 }
 
+/// A dot between two facts ends a line, and begins none.
+#[test]
+fn a_line_ends_behind_the_dot_between_two_facts() {
+    let facts = "مقدّم البند: المهندسة سلمى · المدة: ٤٥ دقيقة · السند: المادة التاسعة ".repeat(6);
+    for measure in measures() {
+        let mut document = arabic(&facts);
+        set_measure(&mut document, measure);
+        let begins = |line: &PaperLine| line.text.trim_start().starts_with('·');
+        assert!(!lines(&set(&document)).iter().any(begins), "in {measure:?}");
+    }
+}
+
 /// Row 41.
 #[test]
 fn a_word_wider_than_its_cell_is_cut_with_its_joints_shown() {

@@ -6,6 +6,7 @@ use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::context::Context;
 use crate::layout::frame::{Artifact, ElementRole, Item};
 use crate::layout::strip::{Strip, keep_together, total_height, translate};
+use crate::theme::ParaStyle;
 
 /// The most height and width of a logo.
 const LOGO: Size = Size::new(Pt::mm(20.0), Pt::mm(42.0));
@@ -25,6 +26,8 @@ pub(super) fn letterhead(
     let (name, line) = (context.theme.letterhead_name, context.theme.letterhead_line);
     let role = || ElementRole::Paragraph;
     let mut strips = paragraph::block(&letterhead.name, name, role(), inner, context);
+    // Even lines end between two ways to reach the body, not inside a web address.
+    let line = ParaStyle { keep_with_next: true, ..line };
     for content in &letterhead.lines {
         strips.extend(paragraph::block(content, line, role(), inner, context));
     }

@@ -80,8 +80,8 @@ fn price(text: &str, at: usize, months: &MonthNames) -> Option<u16> {
     {
         return None;
     }
-    // B14: a line may end after an em dash, not begin with one.
-    if next == '\u{2014}' {
+    // B14: a line may end after an em dash, not begin with one; nor with the dot between two facts.
+    if next == '\u{2014}' || (next == '·' && after.starts_with("· ")) {
         return None;
     }
     if !spaced && matches!(last, '/') && is_letter_pair(trimmed, after) {
