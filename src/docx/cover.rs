@@ -19,6 +19,8 @@ use super::{drawing, figure, running};
 const TITLE_AT: f64 = 0.32;
 const MARK_AT: f64 = 0.84;
 const LEAST_ABOVE: Pt = Pt(28.0);
+/// The space that the rule between titles and facts takes.
+const AROUND_RULE: Pt = Pt(50.0);
 /// From the frame of the classification to its words.
 const FRAME_PAD: Pt = Pt(5.0);
 
@@ -58,13 +60,21 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
     flow
 }
 
-/// What is left from the lines of the head to the place of the title.
+/// What is left from the lines of the head to the place of the title: less than usual if what stands
+/// from there down would take more than the page.
 fn above_title(cover: &Cover, env: &Environment<'_>) -> Pt {
+    let height = env.page.size.height;
+    let below = below_title(cover, env) + LEAST_ABOVE;
+    let place = (height * TITLE_AT).min(height * MARK_AT - below);
+    (place - head_height(cover, env)).max(LEAST_ABOVE)
+}
+
+/// The height of logo and body above the title, with the margin.
+fn head_height(cover: &Cover, env: &Environment<'_>) -> Pt {
     let look = &env.theme.cover.organization;
     let lines = inline_text(&cover.organization).lines().count();
     let logo = if cover.logo.is_some() { LOGO.height } else { Pt::ZERO };
-    let head = env.page.margins.top + logo + look.leading * lines as f64;
-    (env.page.size.height * TITLE_AT - head).max(LEAST_ABOVE)
+    env.page.margins.top + logo + look.leading * lines as f64
 }
 
 /// The logo and the body that publishes; the band hangs on the first of them.
@@ -101,6 +111,13 @@ fn mark(words: &[Inline], above: Pt, env: &Environment<'_>, state: &mut State) -
 /// What is left from the facts to the place of the classification, roughly: too little rather than
 /// too much, which would take it to another page.
 fn above_mark(cover: &Cover, env: &Environment<'_>) -> Pt {
+    let title = head_height(cover, env) + above_title(cover, env);
+    let used = title + below_title(cover, env);
+    (env.page.size.height * MARK_AT - used).max(LEAST_ABOVE / 2.0)
+}
+
+/// The height of titles, rule and facts.
+fn below_title(cover: &Cover, env: &Environment<'_>) -> Pt {
     let (look, facts) = (&env.theme.cover, &env.theme.facts);
     let measure = env.measure - cover_inset(look);
     let title = |content: &[Inline], style: &ParaStyle| {
@@ -117,8 +134,7 @@ fn above_mark(cover: &Cover, env: &Environment<'_>) -> Pt {
         facts.value.leading * wrapped.max(lines) + Pt(2.0)
     };
     let facts: Pt = cover.facts.iter().map(|fact| value(&fact.value)).sum();
-    let used = env.page.size.height * TITLE_AT + titles + facts + Pt(50.0);
-    (env.page.size.height * MARK_AT - used).max(LEAST_ABOVE / 2.0)
+    titles + facts + AROUND_RULE
 }
 
 fn lowered(mut paragraph: Box<Paragraph>, space: Pt) -> Box<Paragraph> {

@@ -5,7 +5,9 @@ use super::inline::{Value, lines};
 use super::links;
 use super::order::{OfficerPlace, officer_place};
 use super::sections::officers;
-use crate::document::{Block, Cover, Fact, ImageId, Inline, Inlines, Letterhead, ParaRole};
+use crate::document::{
+    Block, Cover, Fact, ImageId, Inline, Inlines, Letterhead, Orientation, ParaRole,
+};
 use crate::locale::{DateLength, Word};
 use crate::model::{Kind, Mode, Organization, State, Text};
 
@@ -17,7 +19,7 @@ pub(super) struct Front {
     pub(super) further_facts: Vec<Fact>,
 }
 
-/// A cover shows no more facts than these, the first ones a reader asks for.
+/// A cover shows no more facts of the meeting than these, the first ones a reader asks for.
 const COVER_FACTS: usize = 6;
 
 /// Composes the head of the document.
@@ -28,8 +30,14 @@ pub(super) fn compose(composer: &mut Composer) -> Front {
     let mut facts = facts(composer, has_cover);
     let mut further_facts = Vec::new();
     if has_cover {
-        facts.extend(organization_facts(composer));
+        // The ways to reach the body stay together: on the cover, or behind the facts that it has no
+        // room for.
+        let reach = organization_facts(composer);
         further_facts = facts.split_off(facts.len().min(COVER_FACTS));
+        let has_room = is_tall(composer) || facts.len() + reach.len() <= COVER_FACTS;
+        let on_cover = further_facts.is_empty() && has_room;
+        let place = if on_cover { &mut facts } else { &mut further_facts };
+        place.extend(reach);
         blocks.push(cover(composer, facts));
         blocks.extend(basmala(composer));
     } else {
@@ -41,6 +49,17 @@ pub(super) fn compose(composer: &mut Composer) -> Front {
         }
     }
     Front { blocks, has_cover, further_facts }
+}
+
+/// Whether the paper is so tall that a cover has room for some more facts below a title of any length.
+fn is_tall(composer: &Composer) -> bool {
+    const TALL_MM: f64 = 260.0;
+    let options = &composer.meeting.document;
+    let height = match options.orientation {
+        Orientation::Portrait => options.paper.height_mm,
+        Orientation::Landscape => options.paper.width_mm,
+    };
+    height >= TALL_MM
 }
 
 /// The title and the facts that a letter says of the meeting.

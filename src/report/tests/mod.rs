@@ -2,6 +2,7 @@
 
 mod contents;
 mod everything;
+mod front;
 mod goldens;
 mod lists;
 mod order;

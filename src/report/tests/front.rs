@@ -1,0 +1,38 @@
+//! What stands before the sections.
+
+use super::document;
+use crate::document::{Block, Fact, inline_text};
+
+const BODY: &str = "
+organization: {name: ن, address: شارع, phone: '+962 6 500 0140', email: a@b.example, url: https://b.example}
+document: {cover: yes, paper: PAPER}
+closing: خاتمة
+";
+
+/// The labels of the facts on the cover, and of those before the sections.
+fn labels(paper: &str, yaml: &str) -> [Vec<String>; 2] {
+    let yaml = format!("title: ع\nlanguage: en\n{BODY}{yaml}").replace("PAPER", paper);
+    let names = |facts: &[Fact]| facts.iter().map(|fact| inline_text(&fact.label)).collect();
+    let (mut cover, mut further) = (Vec::new(), Vec::new());
+    for block in document(&yaml).blocks {
+        match block {
+            Block::Cover(page) => cover = names(&page.facts),
+            Block::Facts(facts) => further = names(&facts),
+            _ => {}
+        }
+    }
+    [cover, further]
+}
+
+#[test]
+fn the_ways_to_reach_the_body_stand_together() {
+    let reach = ["Address", "Tel.", "E-mail", "Website"];
+    let facts = "date: 2026-03-18\nplace: p\nseries: s\nreference: r\nversion: v\n";
+    let [cover, further] = labels("a4", facts);
+    assert_eq!(cover[cover.len() - 4..], reach);
+    assert!(further.is_empty(), "nothing is left for the page behind the cover");
+    let [cover, further] = labels("a4", &format!("{facts}mode: online\nnumber: 3"));
+    assert_eq!((cover.len(), &further[1..]), (6, &reach.map(String::from)[..]));
+    let [cover, further] = labels("a5", facts);
+    assert_eq!((cover.len(), &further[..]), (5, &reach.map(String::from)[..]));
+}
