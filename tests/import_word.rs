@@ -338,6 +338,84 @@ fn a_label_that_was_cut_in_two_is_whole() {
     assert_eq!(lost(&words(&bytes), &words(&word_file(&again))), None, "{again}");
 }
 
+/// A run with a property: `vertAlign w:val="superscript"`, `strike`.
+fn run(property: &str, text: &str) -> String {
+    format!("<w:r><w:rPr><w:{property}/></w:rPr><w:t>{text}</w:t></w:r>")
+}
+
+/// The meeting file of a paragraph with these runs below a heading.
+fn of_runs(runs: &[&str]) -> mahdar::import::Imported {
+    let body = format!("<w:p>{}</w:p>", runs.concat());
+    let bytes = foreign(&[&paragraph("Titre1", "متفرقات"), &*body].concat());
+    let imported = from_word(&bytes).expect("a Word file");
+    meeting(&imported.yaml);
+    imported
+}
+
+#[test]
+fn raised_and_lowered_characters_are_not_read_as_those_beside_them() {
+    let plain = |text: &str| run("b w:val=\"0\"", text);
+    let raised = |text: &str| run("vertAlign w:val=\"superscript\"", text);
+    let lowered = |text: &str| run("vertAlign w:val=\"subscript\"", text);
+    for (runs, expected) in [
+        ([plain("10"), raised("6"), plain(" نسمة")], "10⁶ نسمة"),
+        ([plain("50 م"), raised("٢"), String::new()], "50 م²"),
+        ([plain("10"), raised("-"), raised("3 ")], "10⁻³"),
+        ([plain("H"), lowered("2"), plain("O")], "H₂O"),
+        ([plain("2"), raised("nd"), plain(" day")], "2ⁿᵈ day"),
+        ([plain("علامة"), raised("®"), plain(" مسجلة")], "علامة® مسجلة"),
+    ] {
+        let made = of_runs(&runs.each_ref().map(String::as_str));
+        assert!(made.yaml.contains(expected) && made.unsure.is_empty(), "{}", made.yaml);
+    }
+    let formula = "<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup>\
+                   </m:sSup>";
+    assert!(of_runs(&[formula]).yaml.contains("x²"));
+    let made = of_runs(&[&plain("10"), &raised("ن"), &plain(" نسمة")]);
+    let comment = "  # راجع: مرفوع عن السطر في الأصل: ن\n  - \"10^ن نسمة\"\n";
+    assert!(made.yaml.contains(comment), "{}", made.yaml);
+    assert_eq!(made.unsure[0].what.en, "raised in the original: ن");
+}
+
+#[test]
+fn what_is_struck_or_hidden_stands_in_a_comment() {
+    let price = "<w:r><w:t>السعر </w:t></w:r>";
+    let new = "<w:r><w:t xml:space=\"preserve\"> 700 دينار</w:t></w:r>";
+    for (property, said) in [("strike", "مشطوب"), ("dstrike", "مشطوب"), ("vanish", "مخفي")]
+    {
+        let made = of_runs(&[price, &run(property, "500"), new]);
+        let comment = format!("  # راجع: تُرك هنا كلام {said} في الأصل: 500\n");
+        assert!(made.yaml.contains(&(comment + "  - السعر 700 دينار\n")), "{}", made.yaml);
+        let line = made.yaml.lines().nth(made.unsure[0].line - 1).expect("a line");
+        assert!(line.ends_with(&made.unsure[0].what.ar), "{line}");
+    }
+    let off = run("strike w:val=\"false\"", "500");
+    assert!(of_runs(&[price, &off, new]).yaml.contains("السعر 500 700 دينار"));
+    let alone = of_runs(&[&run("strike", "قرار ملغى")]).yaml;
+    assert!(alone.contains("# راجع: تُرك هنا كلام مشطوب في الأصل: قرار ملغى"), "{alone}");
+}
+
+#[test]
+fn what_is_struck_in_a_cell_stands_above_its_item() {
+    let struck = "نائبه</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t> المدير";
+    let word = word_file(ENTRIES);
+    let edited = |document: String| with_text(&document, "mahdar:actions[1].owner", struck);
+    let again = imported(&edit(&word, edited));
+    let actions = meeting(&again).actions.items;
+    let owner = actions[1].owner.as_ref().and_then(|owner| owner.display.as_ref());
+    assert_eq!(owner.map(|owner| owner.value.as_str()), Some("نائبه"), "{again}");
+    let comment = "      # راجع: تُرك هنا كلام مشطوب في الأصل: المدير\n      owner: نائبه";
+    assert!(again.contains(comment), "{again}");
+}
+
+#[test]
+fn how_a_word_is_read_stands_behind_it_in_brackets() {
+    let of = |name: &str, text: &str| format!("<w:{name}><w:r><w:t>{text}</w:t></w:r></w:{name}>");
+    let ruby = of("rt", "محضر") + &of("rubyBase", "Minutes");
+    let again = of_runs(&[&format!("<w:r><w:ruby>{ruby}</w:ruby></w:r>")]).yaml;
+    assert!(again.contains("Minutes (محضر)"), "{again}");
+}
+
 #[test]
 fn harmful_files_are_refused() {
     let refused = |bytes: &[u8]| from_word(bytes).map(|made| made.yaml).expect_err("refused");

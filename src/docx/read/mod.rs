@@ -6,6 +6,7 @@
 
 use crate::diag::Message;
 
+mod effects;
 mod labels;
 mod package;
 mod story;
@@ -78,10 +79,56 @@ pub struct Span {
     pub strong: bool,
     /// Whether they are code.
     pub code: bool,
+    /// How they stand.
+    pub effects: Effects,
     /// Where a link on them leads.
     pub link: Option<String>,
     /// The note whose mark stands here, in place of characters; empty for none.
     pub note: Vec<Span>,
+}
+
+/// How characters stand, where that changes what they say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Effects {
+    /// Whether they are raised or lowered (17.3.2.42).
+    pub position: Position,
+    /// Whether they are struck through (17.3.2.37, 17.3.2.9).
+    pub struck: bool,
+    /// Whether they are hidden (17.3.2.41).
+    pub hidden: bool,
+}
+
+/// Where characters stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Position {
+    /// On the line.
+    #[default]
+    Baseline,
+    /// Above it: superscript.
+    Raised,
+    /// Below it: subscript.
+    Lowered,
+}
+
+/// Adds characters, to the last ones if they look the same.
+pub(crate) fn push(spans: &mut Vec<Span>, span: Span) {
+    if span.text.is_empty() && span.note.is_empty() {
+        return;
+    }
+    match spans.last_mut() {
+        Some(last) if last.looks_like(&span) => last.text.push_str(&span.text),
+        _ => spans.push(span),
+    }
+}
+
+impl Span {
+    /// Whether both are characters of one look. A note is none.
+    fn looks_like(&self, other: &Span) -> bool {
+        (self.strong, self.code, self.effects) == (other.strong, other.code, other.effects)
+            && self.link == other.link
+            && self.note.is_empty()
+            && other.note.is_empty()
+    }
 }
 
 /// What a style makes of a paragraph, where that matters.

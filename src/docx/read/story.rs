@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::dom::{Element, Node};
+use super::super::dom::Element;
 use super::super::styles::id;
+use super::effects::{Said, switch};
 use super::labels::Labels;
 use super::styles::{self, Styles};
-use super::{Paragraph, Part, Span, Style, Table, TableKind};
+use super::{Effects, Paragraph, Part, Position, Span, Style, Table, TableKind, push};
 
 /// What the walk needs to know and remembers.
 pub(super) struct Reader<'a> {
@@ -60,6 +61,10 @@ struct Open {
 #[derive(Clone, Copy, Default)]
 struct Around<'a> {
     link: Option<&'a str>,
+    /// The paragraph's style.
+    style: &'a str,
+    /// Where what is no run of Word's stands: the powers and indices of a formula (22.1.2.105).
+    position: Position,
     /// Whether the paragraph's style is stressed by itself, so that stress says nothing.
     stressed: bool,
 }
@@ -113,7 +118,8 @@ impl<'a> Reader<'a> {
             || style_id == id::CELL_HEAD
             || style_id == id::CELL_HEAD_NUMBER;
         let mut open = Open::default();
-        self.runs(element, Around { link: None, stressed }, &mut open);
+        let around = Around { style: style_id, stressed, ..Around::default() };
+        self.runs(element, around, &mut open);
         let says_nothing = |span: &Span| span.text.trim().is_empty() && span.note.is_empty();
         if open.spans.iter().all(says_nothing) {
             open.spans.clear();
@@ -144,7 +150,13 @@ impl<'a> Reader<'a> {
                     open.tags.extend(tag.map(str::to_owned));
                     self.runs(element, around, open);
                 }
-                "m:t" => push(&mut open.spans, span(element.characters(), around, &[])),
+                "m:t" => push(&mut open.spans, Span { text: element.characters(), ..like(around) }),
+                "m:sup" => {
+                    self.runs(element, Around { position: Position::Raised, ..around }, open);
+                }
+                "m:sub" => {
+                    self.runs(element, Around { position: Position::Lowered, ..around }, open);
+                }
                 "mc:AlternateContent" => {
                     choice(element).into_iter().for_each(|e| self.runs(e, around, open));
                 }
@@ -154,7 +166,8 @@ impl<'a> Reader<'a> {
     }
 
     fn run(&mut self, run: &'a Element, around: Around<'a>, open: &mut Open) {
-        let properties = run.find("w:rPr");
+        let like = self.look(run, around);
+        let style = run_style(run);
         let mut text = String::new();
         for part in run.elements() {
             match part.name.as_ref() {
@@ -165,12 +178,11 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "w:footnoteReference" | "w:endnoteReference" => {
-                    said(std::mem::take(&mut text), properties, around, open);
+                    said(std::mem::take(&mut text), style, &like, open);
                     let kind = usize::from(part.name == "w:endnoteReference");
                     let note = self.note(kind, part);
-                    if !note.is_empty() {
-                        open.spans.push(Span { note, ..Span::default() });
-                    }
+                    let effects = like.effects;
+                    push(&mut open.spans, Span { note, effects, ..Span::default() });
                 }
                 "w:rPr" => {}
                 "mc:AlternateContent" => {
@@ -181,7 +193,21 @@ impl<'a> Reader<'a> {
                 _ => character(part, &mut text),
             }
         }
-        said(text, properties, around, open);
+        said(text, style, &like, open);
+    }
+
+    /// What a run makes of its characters.
+    fn look(&self, run: &Element, around: Around<'_>) -> Span {
+        let properties = run.find("w:rPr");
+        let style = run_style(run);
+        let said = Said::of(properties).or(self.styles.said(style));
+        let bold = properties.is_some_and(is_bold) || style == "Strong";
+        Span {
+            strong: bold && !around.stressed,
+            code: ["CodeText", "VerbatimChar"].contains(&style),
+            effects: said.or(self.styles.said(around.style)).effects(),
+            ..like(around)
+        }
     }
 
     fn field(&mut self, kind: &str) {
@@ -282,50 +308,28 @@ fn is_contents(control: &Element) -> bool {
 }
 
 fn is_bold(properties: &Element) -> bool {
-    let on = |name: &str| {
-        let value = properties.find(name).map(|e| e.get("w:val").unwrap_or("true"));
-        value.is_some_and(|value| !["0", "false", "off"].contains(&value))
-    };
-    on("w:b") || on("w:bCs")
+    ["w:b", "w:bCs"].iter().any(|name| switch(properties, name) == Some(true))
 }
 
-/// Adds what a run with these properties says.
-fn said(text: String, properties: Option<&Element>, around: Around<'_>, open: &mut Open) {
-    let style = properties.and_then(|p| p.find("w:rStyle")?.get("w:val")).unwrap_or("");
+/// The character style of a run.
+fn run_style(run: &Element) -> &str {
+    run.find("w:rPr").and_then(|p| p.find("w:rStyle")?.get("w:val")).unwrap_or_default()
+}
+
+/// Adds what a run of this style and look says.
+fn said(text: String, style: &str, like: &Span, open: &mut Open) {
     match style {
         // Another program may have cut the label in two.
         id::LIST_LABEL => open.label.get_or_insert_default().push_str(&text),
         _ if open.spans.is_empty() && text.trim().is_empty() => {}
-        _ => {
-            let mut span = span(text, around, &[style]);
-            let bold = properties.is_some_and(is_bold) || style == "Strong";
-            span.strong = bold && !around.stressed;
-            push(&mut open.spans, span);
-        }
+        _ => push(&mut open.spans, Span { text, ..like.clone() }),
     }
 }
 
-fn span(text: String, around: Around<'_>, styles: &[&str]) -> Span {
-    let code = styles.iter().any(|style| ["CodeText", "VerbatimChar"].contains(style));
-    let link = around.link.map(str::to_owned);
-    Span { text, strong: false, code, link, note: Vec::new() }
-}
-
-/// Adds characters, to the last ones if they look the same.
-fn push(spans: &mut Vec<Span>, span: Span) {
-    if span.text.is_empty() {
-        return;
-    }
-    match spans.last_mut() {
-        Some(last)
-            if (last.strong, last.code) == (span.strong, span.code)
-                && last.link == span.link
-                && last.note.is_empty() =>
-        {
-            last.text.push_str(&span.text);
-        }
-        _ => spans.push(span),
-    }
+/// No characters, as they look when nothing else is said.
+fn like(around: Around<'_>) -> Span {
+    let effects = Effects { position: around.position, ..Effects::default() };
+    Span { link: around.link.map(str::to_owned), effects, ..Span::default() }
 }
 
 /// The characters of an element of a run (17.3.3).
@@ -341,12 +345,14 @@ fn character(element: &Element, text: &mut String) {
             let code = element.get("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
             text.extend(code.and_then(char::from_u32));
         }
+        // A word and, above it, how it is read (17.3.3.25).
         "w:ruby" => {
-            let base = element.find("w:rubyBase").into_iter().flat_map(|base| &base.children);
-            text.extend(base.filter_map(|node| match node {
-                Node::Element(element) => Some(element.characters()),
-                Node::Text(_) => None,
-            }));
+            let of = |name: &str| element.find(name).map(Element::characters).unwrap_or_default();
+            let (base, above) = (of("w:rubyBase"), of("w:rt"));
+            match above.trim() {
+                "" => text.push_str(&base),
+                above => text.push_str(&format!("{base} ({above})")),
+            }
         }
         _ => {}
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::dom::Element;
 use super::super::styles::id;
+use super::effects::Said;
 use super::{Style, TableKind};
 
 /// How many styles may build on one another.
@@ -21,6 +22,8 @@ struct Entry {
     /// The list and its level.
     list: Option<(String, usize)>,
     level: Option<u8>,
+    /// How it makes characters stand.
+    said: Said,
 }
 
 impl Styles {
@@ -58,6 +61,11 @@ impl Styles {
         self.chain(id).iter().find_map(|entry| entry.list.clone())
     }
 
+    /// How the style of this id makes characters stand.
+    pub(super) fn said(&self, id: &str) -> Said {
+        self.chain(id).into_iter().fold(Said::default(), |said, entry| said.or(entry.said))
+    }
+
     /// The style of this id and those it builds on.
     fn chain(&self, id: &str) -> Vec<&Entry> {
         let mut chain = Vec::new();
@@ -79,6 +87,7 @@ fn entry(style: &Element) -> Entry {
         based_on: value("w:basedOn"),
         list: properties.and_then(list_of),
         level: outline.filter(|level| *level < 9).map(|level| level + 1),
+        said: Said::of(style.find("w:rPr")),
     }
 }
 

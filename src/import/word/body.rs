@@ -2,6 +2,7 @@
 
 use super::super::write::scalar;
 use super::Lines;
+use super::effects::is_pin;
 use super::outline::opened;
 use crate::docx::read::{Paragraph, Part, Span, Style, Table};
 use crate::import::lines::may_stand;
@@ -11,7 +12,7 @@ pub(super) fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let lines: Vec<String> = text
         .split('\n')
-        .map(|line| line.chars().filter(|&c| may_stand(c)).collect::<String>())
+        .map(|line| line.chars().filter(|&c| may_stand(c) || is_pin(c)).collect::<String>())
         .map(|line| line.trim().to_owned())
         .filter(|line| !line.is_empty())
         .collect();

@@ -1,5 +1,6 @@
 //! Whether a meeting file says what the Word file says, word for word.
 
+use super::effects::unpinned;
 use crate::diag::Source;
 use crate::document::{Labelled, note, plain_text};
 use crate::docx::read::{Part, Story};
@@ -25,14 +26,14 @@ pub(super) fn words_of(parts: &[Part]) -> Vec<String> {
 
 /// Words without what only joins them: bullets, colons of labels, dots between details.
 fn push(text: &str, words: &mut Vec<String>) {
-    let text = super::body::clean(text);
+    let text = unpinned(&super::body::clean(text));
     let bare = text.split_whitespace().map(|word| word.trim_end_matches(':'));
     words.extend(bare.filter(|word| !matches!(*word, "" | "•" | "·")).map(str::to_owned));
 }
 
 /// The words of the report that a meeting file makes; none if it has mistakes.
 pub(super) fn words_made(yaml: &str) -> Option<Vec<String>> {
-    let meeting = Meeting::from_yaml(&Source::new("imported.yaml", yaml)).ok()?.value;
+    let meeting = Meeting::from_yaml(&Source::new("imported.yaml", unpinned(yaml))).ok()?.value;
     let mut document = compose(&meeting, &NoFiles).ok()?.value;
     note::put_in_place(&mut document.blocks, &document.notes);
     let mut words = Vec::new();

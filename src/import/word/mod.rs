@@ -6,6 +6,7 @@
 
 mod body;
 mod check;
+mod effects;
 mod fields;
 mod front;
 mod outline;
@@ -17,6 +18,7 @@ use super::{Imported, Unsure};
 use crate::diag::Message;
 use crate::docx::read::{ReadError, read};
 
+use effects::Comments;
 use outline::Outline;
 use setting::Setting;
 
@@ -28,19 +30,20 @@ type Lines = Vec<String>;
 /// # Errors
 /// When the file is no Word file, is damaged, or holds more than is read.
 pub fn from_word(bytes: &[u8]) -> Result<Imported, ReadError> {
-    let story = read(bytes)?;
+    let mut story = read(bytes)?;
+    let comments = Comments::settle(&mut story.parts);
     let outline = Outline::of(&story);
     let settings = Setting::all(&story, &outline);
     for told in [true, false] {
         for setting in &settings {
             let lines = meeting(&outline, setting, told);
             if check::says(&lines.join("\n"), &story) {
-                return Ok(finish(lines, None));
+                return Ok(finish(lines, None, &comments));
             }
         }
     }
     let plain = meeting(&outline, &settings[0], false);
-    Ok(finish(plain, Some(out_of_order())))
+    Ok(finish(plain, Some(out_of_order()), &comments))
 }
 
 /// The file; `told` is whether keys are used for what has keys.
@@ -63,10 +66,10 @@ fn out_of_order() -> Message {
     )
 }
 
-fn finish(mut lines: Lines, unsure: Option<Message>) -> Imported {
-    if let Some(what) = &unsure {
-        lines.insert(0, format!("# راجع: {}", what.ar));
-    }
-    let unsure = unsure.into_iter().map(|what| Unsure { line: 1, what }).collect();
-    Imported { yaml: lines.join("\n") + "\n", unsure }
+fn finish(lines: Lines, doubt: Option<Message>, comments: &Comments) -> Imported {
+    let first = doubt.as_ref().map(|what| format!("# راجع: {}", what.ar));
+    let doubt = doubt.map(|what| Unsure { line: 1, what });
+    let (lines, more) = comments.put(lines, usize::from(doubt.is_some()));
+    let lines: Lines = first.into_iter().chain(lines).collect();
+    Imported { yaml: lines.join("\n") + "\n", unsure: doubt.into_iter().chain(more).collect() }
 }
