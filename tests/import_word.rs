@@ -35,7 +35,7 @@ fn words(bytes: &[u8]) -> Vec<String> {
             match part {
                 Part::Paragraph(paragraph) => {
                     let label = paragraph.label.clone().unwrap_or_default();
-                    let text = format!("{label} {}", paragraph.text());
+                    let text = format!("{label} {}", paragraph.text_with_notes());
                     let bare = text.split_whitespace().map(|word| word.trim_end_matches(':'));
                     found.extend(bare.filter(|w| !["", "•", "·"].contains(w)).map(str::to_owned));
                 }
@@ -309,12 +309,49 @@ fn files_of_other_programs_keep_their_words() {
     ];
     let bytes = foreign(&body.concat());
     let again = imported(&bytes);
-    let expected = "محضر لجنة الحي نص [له] *حاشية* حاشية التوصيات توصية بلا رقم الاسم سلمى \
+    let expected = "محضر لجنة الحي نص [له] *حاشية* ^[حاشية] التوصيات توصية بلا رقم الاسم سلمى \
                     عنوان بلا نص متفرقات مضاف";
     let before: Vec<String> = expected.split_whitespace().map(str::to_owned).collect();
     assert_eq!(words(&bytes), before);
     assert_eq!(lost(&before, &words(&word_file(&again))), None, "{again}");
     assert!(meeting(&again).title.value.contains("لجنة الحي") && !again.contains("محذوف"));
+}
+
+#[test]
+fn notes_and_stress_of_fields_come_back() {
+    let yaml = "\
+title: اجتماع
+place: إربد **الجديدة**
+chair: {name: سامي **النجار**, role: رئيس **الملتقى**}
+attendees:
+  - {name: ليث **العزام**, role: مدير **الشراء**, organization: شركة}
+  - {name: سلمى, role: أمينة, organization: شركة}
+decisions: [{text: \"قرار^[ح]\", basis: المادة **5**, effective: فور **النشر**}]
+actions: [{task: \"صرف 500 دينار^[عدا الضريبة] فوراً\", owner: ليث **العزام**, due: بعد **شهر**}]
+quotes: [{text: \"نص^[ح]\", speaker: هدى سالم}]
+statements: [{speaker: هدى سالم, text: \"نص **قوي**^[ح]\"}]
+signatures: [{role: رئيس **اللجنة**, person: هدى **سالم**}]
+distribution: [جهة **أولى**]
+";
+    let again = imported(&word_file(yaml));
+    for entry in [
+        "place: إربد **الجديدة**",
+        "display: سامي **النجار**، رئيس **الملتقى**",
+        "name: ليث **العزام**",
+        "role: مدير **الشراء**",
+        "text: قرار^[ح]",
+        "basis: المادة **5**",
+        "effective: فور **النشر**",
+        "task: صرف 500 دينار^[عدا الضريبة] فوراً",
+        "owner: ليث **العزام**",
+        "due: بعد **شهر**",
+        "role: رئيس **اللجنة**",
+        "person: هدى **سالم**",
+        "- جهة **أولى**",
+    ] {
+        assert!(again.contains(entry), "{entry}\n{again}");
+    }
+    assert!(!again.contains("sections:"), "{again}");
 }
 
 #[test]

@@ -56,14 +56,19 @@ pub fn entry_path(tag: &str) -> Option<&str> {
 }
 
 impl Paragraph {
-    /// Its characters without their marks; those of notes in their places.
+    /// Its characters without their marks and without those of notes.
     pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// Its characters without their marks, with notes in their places: `word ^[note]`.
+    pub fn text_with_notes(&self) -> String {
         let mut text = String::new();
         for span in &self.spans {
             text.push_str(&span.text);
             if !span.note.is_empty() {
-                text.push(' ');
-                text.extend(span.note.iter().map(|said| said.text.as_str()));
+                let note: String = span.note.iter().map(|said| said.text.as_str()).collect();
+                text.push_str(&format!(" ^[{note}]"));
             }
         }
         text

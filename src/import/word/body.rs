@@ -19,18 +19,40 @@ pub(super) fn clean(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The characters of a paragraph that takes no marks.
+/// The characters of a paragraph that takes no marks and no notes.
 pub(super) fn plain(paragraph: &Paragraph) -> String {
     clean(&paragraph.text())
 }
 
-/// The characters of parts that hold one value: a cell.
+/// The characters of parts that hold one value, a cell, which takes no marks and no notes.
 pub(super) fn cell(parts: &[Part]) -> String {
+    joined(parts, plain)
+}
+
+/// Parts that hold one value, a cell, with their marks.
+pub(super) fn cell_marked(parts: &[Part]) -> String {
+    joined(parts, marked)
+}
+
+fn joined(parts: &[Part], text_of: fn(&Paragraph) -> String) -> String {
     let text = |part: &Part| match part {
-        Part::Paragraph(paragraph) => vec![labelled(paragraph, &plain(paragraph))],
-        Part::Table(table) => table.rows.iter().flatten().map(|cell| self::cell(cell)).collect(),
+        Part::Paragraph(paragraph) => vec![labelled(paragraph, &text_of(paragraph))],
+        Part::Table(table) => {
+            table.rows.iter().flatten().map(|cell| joined(cell, text_of)).collect()
+        }
     };
     clean(&parts.iter().flat_map(text).collect::<Vec<_>>().join("\n"))
+}
+
+/// What stands before the first colon, without marks, and what stands behind it.
+pub(super) fn parted(paragraph: &Paragraph) -> Option<(String, Paragraph)> {
+    let at = paragraph.spans.iter().position(|span| span.text.contains(':'))?;
+    let (before, spans) = paragraph.spans.split_at(at);
+    let (last, first) = spans[0].text.split_once(':')?;
+    let label: String = before.iter().map(|span| span.text.as_str()).chain([last]).collect();
+    let mut rest = Paragraph { spans: spans.to_vec(), ..paragraph.clone() };
+    rest.spans[0].text = first.to_owned();
+    before.iter().all(|span| span.note.is_empty()).then(|| (clean(&label), rest))
 }
 
 /// A paragraph with its marks: stress, code, links.
@@ -223,11 +245,4 @@ fn table(table: &Table, indent: usize) -> Lines {
     lines.push(format!("{pad}    rows:"));
     lines.extend(rows.iter().map(|row| format!("{pad}      - {}", cells(row))));
     lines
-}
-
-fn cell_marked(parts: &[Part]) -> String {
-    match parts {
-        [Part::Paragraph(only)] => labelled(only, &marked(only)),
-        parts => unmarked(&cell(parts)),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::write::scalar;
 use super::Lines;
-use super::body::{cell, unmarked};
+use super::body::{cell, cell_marked};
 use super::people;
 use super::setting::Setting;
 use crate::docx::read::{Part, Table, entry_path};
@@ -76,8 +76,8 @@ pub(super) fn items(key: &str, table: &Table, setting: &Setting, counted: bool) 
     let is_people = columns.len() == PEOPLE.len() && columns[1].1 == "name";
     let mut lines = Lines::new();
     for row in &table.rows[1..] {
-        let cells: Vec<(&str, String)> =
-            fields.iter().copied().zip(row.iter().map(|parts| cell(parts))).collect();
+        let cells: Vec<(&str, &[Part])> =
+            fields.iter().copied().zip(row.iter().map(Vec::as_slice)).collect();
         match is_people {
             true => lines.extend(people::row(4, &cells)),
             false => lines.extend(item(&cells, setting, counted)),
@@ -104,21 +104,22 @@ fn named(head: &str, columns: &[(Word, &'static str)], setting: &Setting) -> Opt
 }
 
 /// An item by its cells; its number only where the list does not count it by itself.
-fn item(cells: &[(&'static str, String)], setting: &Setting, counted: bool) -> Lines {
+fn item(cells: &[(&'static str, &[Part])], setting: &Setting, counted: bool) -> Lines {
     let mut lines = Lines::new();
-    for (field, text) in cells.iter().filter(|(_, text)| !text.is_empty()) {
+    for (field, parts) in cells.iter().filter(|(_, parts)| !parts.is_empty()) {
+        let (text, marked) = (cell(parts), cell_marked(parts));
         let value = match *field {
             "number" if counted => continue,
-            "due" => due(text, setting),
-            "time" => match setting.interval(text) {
+            "due" => due(&text, &marked, setting),
+            "time" => match setting.interval(&text) {
                 Some(time) => time
                     .first()
                     .and_then(|t| t.split_once(": "))
                     .map_or_else(String::new, |(_, t)| t.to_owned()),
-                None => scalar(text),
+                None => scalar(&text),
             },
-            "number" | "duration" | "for" | "against" | "abstain" => scalar(text),
-            _ => scalar(&unmarked(text)),
+            "number" | "duration" | "for" | "against" | "abstain" => scalar(&text),
+            _ => scalar(&marked),
         };
         let begin = if lines.is_empty() { "    - " } else { "      " };
         lines.push(format!("{begin}{field}: {value}"));
@@ -126,10 +127,10 @@ fn item(cells: &[(&'static str, String)], setting: &Setting, counted: bool) -> L
     lines
 }
 
-/// A term: a date, or words.
-pub(super) fn due(text: &str, setting: &Setting) -> String {
+/// A term: a date, or words with their marks.
+pub(super) fn due(text: &str, marked: &str, setting: &Setting) -> String {
     match setting.date(text) {
         Some(_) => setting.date_value(text),
-        None => scalar(&unmarked(text)),
+        None => scalar(marked),
     }
 }

@@ -1,7 +1,7 @@
 //! What stands before the first heading: title block, facts, introduction.
 
 use super::super::write::{quoted, scalar};
-use super::body::{blocks, cell, clean, marked, plain, unmarked};
+use super::body::{blocks, cell, cell_marked, clean, marked, plain, unmarked};
 use super::outline::{Outline, opened};
 use super::setting::Setting;
 use super::{Lines, check};
@@ -141,7 +141,7 @@ impl Front {
             Part::Table(table) if table.kind == TableKind::Facts => {
                 for pair in table.rows.iter().flat_map(|row| row.chunks(2)) {
                     let [label, value] = pair else { return None };
-                    self.fact(&cell(label), &cell(value), setting)?;
+                    self.fact(&cell(label), value, setting)?;
                 }
                 return Some(());
             }
@@ -189,24 +189,25 @@ impl Front {
         self.organization.iter().any(|(known, _)| *known == key)
     }
 
-    fn fact(&mut self, label: &str, value: &str, setting: &Setting) -> Option<()> {
+    fn fact(&mut self, label: &str, value: &[Part], setting: &Setting) -> Option<()> {
+        let (value, marked) = (cell(value), cell_marked(value));
         if let Some(key) = contact(label, setting) {
-            let value = if key == "address" { unmarked(value) } else { value.to_owned() };
+            let value = if key == "address" { marked } else { value };
             self.organization.push((key, value));
             return Some(());
         }
         let word = |word: Word| setting.word(word) == label;
-        let text = |key: &str| format!("{key}: {}", scalar(&unmarked(value)));
-        let label_text = |key: &str| format!("{key}: {}", scalar(value));
+        let text = |key: &str| format!("{key}: {}", scalar(&marked));
+        let label_text = |key: &str| format!("{key}: {}", scalar(&value));
         let line = if word(Word::FactDate) {
-            format!("date: {}", setting.date_value(value))
+            format!("date: {}", setting.date_value(&value))
         } else if word(Word::FactTime) {
-            self.facts.extend(setting.interval(value)?);
+            self.facts.extend(setting.interval(&value)?);
             return Some(());
         } else if word(Word::FactPlace) {
             text("place")
         } else if word(Word::FactMode) {
-            format!("mode: {}", mode(value, setting)?)
+            format!("mode: {}", mode(&value, setting)?)
         } else if word(Word::FactReference) {
             label_text("reference")
         } else if word(Word::FactSeries) {
@@ -220,13 +221,12 @@ impl Front {
         } else if word(Word::FactClassification) {
             label_text("classification")
         } else if word(Word::FactPartners) {
-            list("partners", value)
+            list("partners", &marked)
         } else if (1..=3).any(|n| setting.locale.counted(Word::FactOrganizers, n) == label) {
-            list("organizers", value)
+            list("organizers", &marked)
         } else {
             let office = super::super::people::office(label)?;
-            let (label, person) = (unmarked(label), unmarked(value));
-            let (label, person) = (quoted(&label), quoted(&person));
+            let (label, person) = (quoted(&unmarked(label)), quoted(&marked));
             format!("{office}: {{label: {label}, person: {person}}}")
         };
         self.facts.push(line);
@@ -255,6 +255,6 @@ fn mode(value: &str, setting: &Setting) -> Option<&'static str> {
 }
 
 fn list(key: &str, value: &str) -> String {
-    let items = value.split('\n').map(|item| quoted(&unmarked(item)));
+    let items = value.split('\n').map(quoted);
     format!("{key}: [{}]", items.collect::<Vec<_>>().join(", "))
 }

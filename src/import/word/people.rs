@@ -3,35 +3,41 @@
 use super::super::people;
 use super::super::write::scalar;
 use super::Lines;
-use super::body::unmarked;
+use super::body::{cell, cell_marked, marked, plain, unmarked};
+use crate::docx::read::{Paragraph, Part};
 
 /// A person as written, in fields where it can be split.
-pub(super) fn written(lead: &str, indent: usize, text: &str) -> Lines {
-    match people::split(text) {
+pub(super) fn written(lead: &str, indent: usize, person: &Paragraph) -> Lines {
+    let shown = marked(person);
+    match people::split(&plain(person)) {
         Some(person) => {
+            let unmarked = |text: String| unmarked(&text);
             let fields = [
-                ("honorific", person.honorific),
-                ("name", Some(person.name)),
-                ("role", person.role),
-                ("organization", person.organization),
-                ("display", Some(person.written)),
+                ("honorific", person.honorific.map(unmarked)),
+                ("name", Some(unmarked(person.name))),
+                ("role", person.role.map(unmarked)),
+                ("organization", person.organization.map(unmarked)),
+                ("display", Some(shown)),
             ];
             mapping(lead, indent, &fields)
         }
-        None => vec![format!("{}{lead} {}", " ".repeat(indent), scalar(&unmarked(text)))],
+        None => vec![format!("{}{lead} {}", " ".repeat(indent), scalar(&shown))],
     }
 }
 
 /// A person by the cells of a row.
-pub(super) fn row(indent: usize, cells: &[(&'static str, String)]) -> Lines {
-    let value =
-        |key: &str| cells.iter().find(|(known, _)| *known == key).map(|(_, text)| text.clone());
+pub(super) fn row(indent: usize, cells: &[(&'static str, &[Part])]) -> Lines {
+    let parts = |key: &str| cells.iter().find(|(known, _)| *known == key).map(|(_, parts)| *parts);
+    let value = |key: &str| parts(key).map(cell_marked);
     let shown = value("name").unwrap_or_default();
-    let only = cells.iter().all(|(key, text)| *key == "name" || text.is_empty());
+    let only = cells.iter().all(|(key, parts)| *key == "name" || parts.is_empty());
     if only {
-        return vec![format!("{}- {}", " ".repeat(indent), scalar(&unmarked(&shown)))];
+        return vec![format!("{}- {}", " ".repeat(indent), scalar(&shown))];
     }
-    let (honorific, name) = people::honorific(&shown);
+    // Marks may begin in the honorific and end in the name.
+    let plain = parts("name").map(cell).unwrap_or_default();
+    let is_plain = unmarked(&plain) == shown;
+    let (honorific, name) = if is_plain { people::honorific(&shown) } else { (None, &*shown) };
     let fields = [
         ("honorific", honorific.map(str::to_owned)),
         ("name", Some(name.to_owned())),
@@ -52,7 +58,7 @@ fn mapping(lead: &str, indent: usize, fields: &[(&str, Option<String>)]) -> Line
     for (key, value) in fields {
         let Some(value) = value.as_deref().filter(|value| !value.is_empty()) else { continue };
         let begin = if lead == "-" && lines.is_empty() { "- " } else { "  " };
-        lines.push(format!("{pad}{begin}{key}: {}", scalar(&unmarked(value))));
+        lines.push(format!("{pad}{begin}{key}: {}", scalar(value)));
     }
     lines
 }

@@ -2,7 +2,9 @@
 
 use super::super::headings;
 use super::super::write::{quoted, scalar};
-use super::body::{blocks, cell, clean, marked, plain, unmarked, without_marks};
+use super::body::{
+    blocks, cell, cell_marked, clean, marked, parted, plain, unmarked, without_marks,
+};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
 use super::{Lines, check, fields, people};
@@ -242,8 +244,8 @@ fn officers<'p>(parts: &'p [Part], setting: &Setting) -> (Vec<(&'static str, Lin
     let mut found: Vec<(&'static str, Lines)> = Vec::new();
     let mut rest = parts;
     while let Some((Part::Paragraph(first), after)) = rest.split_first() {
-        let text = plain(first);
-        let Some((label, person)) = text.split_once(':') else { break };
+        let Some((label, person)) = parted(first) else { break };
+        let label = label.as_str();
         let office = super::super::people::office(label).or_else(|| {
             let said = |word: Word| [false, true].map(|f| setting.locale.office(word, f));
             OFFICES
@@ -259,8 +261,8 @@ fn officers<'p>(parts: &'p [Part], setting: &Setting) -> (Vec<(&'static str, Lin
             break;
         }
         let mut lines =
-            vec![format!("{office}:"), format!("  label: {}", scalar(&unmarked(label.trim())))];
-        lines.extend(people::written("person:", 2, person.trim()));
+            vec![format!("{office}:"), format!("  label: {}", scalar(&unmarked(label)))];
+        lines.extend(people::written("person:", 2, &person));
         found.push((office, lines));
         rest = after;
     }
@@ -338,7 +340,7 @@ fn list_items(key: &str, paragraphs: &[&Paragraph], setting: &Setting, numbered:
             .filter(|_| numbered)
             .map(|label| clean(label).trim_end_matches([')', '.', '-']).to_owned());
         if PEOPLE.contains(&key) {
-            lines.extend(people::written("-", 4, &plain(first)));
+            lines.extend(people::written("-", 4, first));
         } else if below.is_empty() && number.is_none() {
             lines.push(format!("    - {}", scalar(&text)));
         } else if key == "discussion" {
@@ -347,7 +349,7 @@ fn list_items(key: &str, paragraphs: &[&Paragraph], setting: &Setting, numbered:
             let number = number.map(|number| format!("number: {}", quoted(&number)));
             let entries = number.into_iter().chain([format!("text: {}", scalar(&text))]);
             let entries =
-                entries.chain(below.iter().flat_map(|note| details(&plain(note), setting)));
+                entries.chain(below.iter().flat_map(|note| details(&marked(note), setting)));
             for (at, entry) in entries.enumerate() {
                 lines.push(format!("    {} {entry}", if at == 0 { "-" } else { " " }));
             }
@@ -360,7 +362,7 @@ fn list_items(key: &str, paragraphs: &[&Paragraph], setting: &Setting, numbered:
 fn point(title: &str, below: &[&Paragraph]) -> Lines {
     let mut lines = vec![format!("    - title: {}", scalar(title))];
     let (notes, points): (Vec<&&Paragraph>, _) = below.iter().partition(|p| p.style == Style::Note);
-    lines.extend(notes.iter().map(|p| format!("      speaker: {}", scalar(&unmarked(&plain(p))))));
+    lines.extend(notes.iter().map(|p| format!("      speaker: {}", scalar(&marked(p)))));
     if !points.is_empty() {
         lines.push("      points:".to_owned());
         lines.extend(points.iter().map(|p| format!("        - {}", scalar(&marked(p)))));
@@ -375,9 +377,9 @@ fn details(note: &str, setting: &Setting) -> Vec<String> {
         let Some((label, value)) = piece.split_once(':') else { continue };
         let (label, value) = (label.trim(), value.trim());
         if label == setting.word(Word::DecisionBasis) {
-            entries.push(format!("basis: {}", scalar(&unmarked(value))));
+            entries.push(format!("basis: {}", scalar(value)));
         } else if label == setting.word(Word::DecisionEffective) {
-            entries.push(format!("effective: {}", fields::due(value, setting)));
+            entries.push(format!("effective: {}", fields::due(value, value, setting)));
         }
     }
     entries
@@ -398,7 +400,7 @@ fn quotes(parts: &[Part]) -> Lines {
         if let Some((Part::Paragraph(by), after)) = after.split_first()
             && by.style == Style::Attribution
         {
-            lines.push(format!("      speaker: {}", scalar(&unmarked(&plain(by)))));
+            lines.push(format!("      speaker: {}", scalar(&marked(by))));
             rest = after;
         }
     }
@@ -416,9 +418,9 @@ fn statements(parts: &[Part]) -> Lines {
         }
         let end = after.iter().position(is_speaker).unwrap_or(after.len());
         let (text, after) = after.split_at(end);
-        let speaker = plain(first);
+        let speaker = marked(first);
         let speaker = speaker.trim_end_matches(':');
-        lines.push(format!("    - speaker: {}", scalar(&unmarked(speaker))));
+        lines.push(format!("    - speaker: {}", scalar(speaker)));
         lines.push("      text:".to_owned());
         lines.extend(blocks(text, 8));
         rest = after;
@@ -445,12 +447,13 @@ fn signatures(parts: &[Part], setting: &Setting) -> Option<Lines> {
     let [Part::Table(Table { kind: TableKind::Signatures, rows, .. })] = parts else { return None };
     let mut lines = vec!["signatures:".to_owned()];
     for column in rows.iter().flatten().filter(|cell| !cell.is_empty()) {
-        let mut texts = column.iter().map(|part| cell(std::slice::from_ref(part)));
-        let below = texts.next_back()?;
+        let (below, above) = column.split_last()?;
+        let texts = above.iter().map(|part| cell_marked(std::slice::from_ref(part)));
+        let below = cell(std::slice::from_ref(below));
         let mut entries: Vec<String> = ["role", "person"]
             .into_iter()
             .zip(texts)
-            .map(|(key, text)| format!("{key}: {}", scalar(&unmarked(&text))))
+            .map(|(key, text)| format!("{key}: {}", scalar(&text)))
             .collect();
         let date = below.split_once(':').map(|(_, date)| date.trim());
         entries.extend(date.map(|date| format!("date: {}", setting.date_value(date))));
