@@ -328,7 +328,7 @@ attendees:
   - {name: سلمى, role: أمينة, organization: شركة}
 decisions: [{text: \"قرار^[ح]\", basis: المادة **5**, effective: فور **النشر**}]
 actions: [{task: \"صرف 500 دينار^[عدا الضريبة] فوراً\", owner: ليث **العزام**, due: بعد **شهر**}]
-quotes: [{text: \"نص^[ح]\", speaker: هدى سالم}]
+quotes: [{text: \"نص^[ح]\", speaker: هدى **سالم**}]
 statements: [{speaker: هدى سالم, text: \"نص **قوي**^[ح]\"}]
 signatures: [{role: رئيس **اللجنة**, person: هدى **سالم**}]
 distribution: [جهة **أولى**]
@@ -345,6 +345,7 @@ distribution: [جهة **أولى**]
         "task: صرف 500 دينار^[عدا الضريبة] فوراً",
         "owner: ليث **العزام**",
         "due: بعد **شهر**",
+        "speaker: هدى **سالم**",
         "role: رئيس **اللجنة**",
         "person: هدى **سالم**",
         "- جهة **أولى**",
@@ -352,6 +353,43 @@ distribution: [جهة **أولى**]
         assert!(again.contains(entry), "{entry}\n{again}");
     }
     assert!(!again.contains("sections:"), "{again}");
+}
+
+#[test]
+fn quotations_of_several_blocks_keep_together_with_whose_they_are() {
+    let blocks = "\
+introduction:
+  - قبل
+  # راجع: اقتباس لا يبين ملف Word أين يبدأ
+  - quote:
+      - list:
+          - أ
+          - ب
+      - خاتمة
+    by: قائل
+  - quote:
+      - مقدمة
+      - numbered:
+          - أ
+          - ب
+    by: قائل آخر
+  - quote:
+      - فقرة أولى
+      - فقرة ثانية
+  - quote: كلام
+    by: ثالث
+  - quote: بلا قائل
+  - list:
+      - أ
+      - ب
+  - بعد
+";
+    let again = imported(&word_file(&format!("title: اجتماع\n{blocks}")));
+    assert!(again.contains(blocks), "{again}");
+    let section = "sections:\n  - title: كلمة\n    after: facts\n    body:\n      - quote:\n          \
+                   - فقرة أولى\n          - فقرة ثانية\n        by: قائل\n";
+    let again = imported(&word_file(&format!("title: اجتماع\n{section}")));
+    assert!(again.contains(section), "{again}");
 }
 
 #[test]

@@ -114,8 +114,10 @@ impl<'a> Reader<'a> {
         self.has_contents |= style == Style::Contents;
         self.has_cover |= style_id == id::COVER_TITLE;
         let list = properties.and_then(styles::list_of).or_else(|| self.styles.list(style_id));
-        let stressed = !matches!(style, Style::Body | Style::Note | Style::Labelled | Style::Quote)
-            || style_id == id::CELL_HEAD
+        let stressed = !matches!(
+            style,
+            Style::Body | Style::Note | Style::Labelled | Style::Quote | Style::Attribution
+        ) || style_id == id::CELL_HEAD
             || style_id == id::CELL_HEAD_NUMBER;
         let mut open = Open::default();
         let around = Around { style: style_id, stressed, ..Around::default() };

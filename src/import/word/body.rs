@@ -2,8 +2,9 @@
 
 use super::super::write::scalar;
 use super::Lines;
-use super::effects::is_pin;
+use super::comments::{QUOTATION, is_pin, pin};
 use super::outline::opened;
+use super::quotation;
 use crate::docx::read::{Paragraph, Part, Span, Style, Table};
 use crate::import::lines::may_stand;
 
@@ -132,20 +133,24 @@ pub(super) fn blocks(parts: &[Part], indent: usize) -> Lines {
     let parts = opened(parts);
     let mut lines = Lines::new();
     let mut rest = parts.as_slice();
-    while let Some((first, after)) = rest.split_first() {
+    while let Some(first) = rest.first() {
+        if let Some(quotation) = quotation::begun_by(rest) {
+            lines.extend(quotation.lines(indent));
+            rest = &rest[quotation.length()..];
+            continue;
+        }
         let run = run(rest);
         let taken = match first {
             Part::Table(table) => {
                 lines.extend(self::table(table, indent));
                 1
             }
-            // A quotation block would add marks to words that bring none.
-            Part::Paragraph(p) if p.style == Style::Quote && has_marks(p) => {
-                quote(p, after, indent, &mut lines)
-            }
             Part::Paragraph(_) if run > 0 => list(&rest[..run], indent, &mut lines),
             Part::Paragraph(p) => {
-                let text = labelled(p, &marked(p));
+                let mut text = labelled(p, &marked(p));
+                if p.style == Style::Attribution {
+                    text.push_str(&pin(QUOTATION));
+                }
                 let heading = matches!(p.style, Style::Heading(_)) && !text.is_empty();
                 let lead = if heading { "- heading: " } else { "- " };
                 push(indent, lead, &text, &mut lines);
@@ -196,24 +201,6 @@ fn list(items: &[Part], indent: usize, lines: &mut Lines) -> usize {
         }
     }
     items.len()
-}
-
-fn has_marks(paragraph: &Paragraph) -> bool {
-    !without_marks(&marked(paragraph)).0.is_empty()
-}
-
-/// A quotation with the line below it that says whose it is.
-fn quote(first: &Paragraph, after: &[Part], indent: usize, lines: &mut Lines) -> usize {
-    let (open, words, close) = without_marks(&marked(first));
-    let text = if open == "«" && close == "»" { words } else { marked(first) };
-    push(indent, "- quote: ", &text, lines);
-    match after.first() {
-        Some(Part::Paragraph(by)) if by.style == Style::Attribution => {
-            push(indent, "  by: ", &marked(by), lines);
-            2
-        }
-        _ => 1,
-    }
 }
 
 /// The marks around a quotation, and the words between them.

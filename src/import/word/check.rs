@@ -1,6 +1,6 @@
 //! Whether a meeting file says what the Word file says, word for word.
 
-use super::effects::unpinned;
+use super::comments::unpinned;
 use crate::diag::Source;
 use crate::document::{Inline, Labelled, note, plain_text};
 use crate::docx::read::{Part, Story};

@@ -2,73 +2,24 @@
 //!
 //! Raised and lowered characters become those that Unicode has for them, so that 10⁶ never becomes 106.
 //! What is struck or hidden would be taken for a fact among the others: it is left out and said in a
-//! comment. Until the file is whole, pins in its texts remember which line each comment belongs to.
+//! comment.
 
-use std::collections::BTreeSet;
-
-use super::super::Unsure;
-use super::Lines;
 use super::body::clean;
-use crate::diag::Message;
+use super::comments::{Comments, is_pin, pin};
 use crate::docx::read::{Effects, Paragraph, Part, Position, Span, push};
 
-/// The signs around the number of a pin: noncharacters, which no text may hold, and whose own ones are
-/// taken away first.
-const PIN: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
-
-/// Whether a character belongs to a pin.
-pub(super) fn is_pin(c: char) -> bool {
-    PIN.contains(&c)
+/// Settles the effects in parts, which have none afterwards.
+pub(super) fn settle(parts: &mut Vec<Part>, comments: &mut Comments) {
+    Settling { comments, waiting: String::new() }.parts(parts);
 }
 
-/// A text without its pins.
-pub(super) fn unpinned(text: &str) -> String {
-    let mut pieces = text.split(PIN[0]);
-    let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |text, piece| text + piece.split_once(PIN[1]).map_or("", |(_, rest)| rest))
-}
-
-/// The numbers of the pins in a text.
-fn pinned(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.split(PIN[0]).skip(1).filter_map(|piece| piece.split_once(PIN[1])?.0.parse().ok())
-}
-
-/// What is to be said of the texts, by the numbers of the pins.
-#[derive(Debug, Default)]
-pub(super) struct Comments {
-    said: Vec<Message>,
+struct Settling<'c> {
+    comments: &'c mut Comments,
     /// The pins for the next paragraph that stays.
-    waiting: Vec<usize>,
+    waiting: String,
 }
 
-impl Comments {
-    /// Settles the effects in parts, which have none afterwards.
-    pub(super) fn settle(parts: &mut Vec<Part>) -> Comments {
-        let mut comments = Comments::default();
-        comments.parts(parts);
-        comments
-    }
-
-    /// Lines without pins, each with its comments above it; what has lost its pin is said at the end.
-    pub(super) fn put(&self, lines: Lines, before: usize) -> (Lines, Vec<Unsure>) {
-        let (mut whole, mut unsure) = (Lines::new(), Vec::new());
-        let mut left: BTreeSet<usize> = (0..self.said.len()).collect();
-        let mut say = |number: usize, pad: &str, whole: &mut Lines| {
-            let Some(what) = self.said.get(number).cloned() else { return };
-            whole.push(format!("{pad}# راجع: {}", what.ar));
-            unsure.push(Unsure { line: before + whole.len(), what });
-        };
-        for line in lines {
-            let pad = &line[..line.len() - line.trim_start().len()];
-            for number in pinned(&line).filter(|number| left.remove(number)) {
-                say(number, pad, &mut whole);
-            }
-            whole.push(unpinned(&line));
-        }
-        left.into_iter().for_each(|number| say(number, "", &mut whole));
-        (whole, unsure)
-    }
-
+impl Settling<'_> {
     fn parts(&mut self, parts: &mut Vec<Part>) {
         parts.retain_mut(|part| match part {
             Part::Paragraph(paragraph) => self.paragraph(paragraph),
@@ -85,9 +36,7 @@ impl Comments {
         paragraph.spans = self.spans(std::mem::take(&mut paragraph.spans));
         let says = |span: &Span| !span.text.trim().is_empty() || !span.note.is_empty();
         let Some(last) = paragraph.spans.iter().rposition(says) else { return false };
-        let [open, close] = PIN;
-        let pins = self.waiting.drain(..).map(|number| format!("{open}{number}{close}"));
-        let (pins, last) = (pins.collect::<String>(), &mut paragraph.spans[last]);
+        let (pins, last) = (std::mem::take(&mut self.waiting), &mut paragraph.spans[last]);
         if last.note.is_empty() {
             last.text.insert_str(last.text.trim_end().len(), &pins);
         } else {
@@ -172,8 +121,7 @@ impl Comments {
     }
 
     fn say(&mut self, ar: String, en: String) {
-        self.waiting.push(self.said.len());
-        self.said.push(Message::new(ar, en));
+        self.waiting.push_str(&pin(self.comments.say(ar, en)));
     }
 }
 

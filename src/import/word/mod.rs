@@ -6,11 +6,13 @@
 
 mod body;
 mod check;
+mod comments;
 mod effects;
 mod fields;
 mod front;
 mod outline;
 mod people;
+mod quotation;
 mod section;
 mod setting;
 
@@ -18,7 +20,7 @@ use super::{Imported, Unsure};
 use crate::diag::Message;
 use crate::docx::read::{ReadError, read};
 
-use effects::Comments;
+use comments::Comments;
 use outline::Outline;
 use setting::Setting;
 
@@ -31,7 +33,8 @@ type Lines = Vec<String>;
 /// When the file is no Word file, is damaged, or holds more than is read.
 pub fn from_word(bytes: &[u8]) -> Result<Imported, ReadError> {
     let mut story = read(bytes)?;
-    let comments = Comments::settle(&mut story.parts);
+    let mut comments = Comments::new();
+    effects::settle(&mut story.parts, &mut comments);
     let outline = Outline::of(&story);
     let settings = Setting::all(&story, &outline);
     for told in [true, false] {

@@ -7,7 +7,7 @@ use super::body::{
 };
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
-use super::{Lines, check, fields, people};
+use super::{Lines, check, fields, people, quotation};
 use crate::docx::read::{Paragraph, Part, Style, Table, TableKind, entry_path};
 use crate::locale::Word;
 
@@ -392,6 +392,10 @@ fn quotes(parts: &[Part]) -> Lines {
     while let Some((Part::Paragraph(first), after)) = rest.split_first() {
         rest = after;
         let (open, words, close) = without_marks(&marked(first));
+        // One of several paragraphs is no text of this key.
+        if !open.is_empty() && close.is_empty() && quotation::goes_on(after) {
+            return Lines::new();
+        }
         lines.push(format!("    - text: {}", scalar(&words)));
         if (open.as_str(), close.as_str()) != ("«", "»") {
             let (open, close) = (quoted(&open), quoted(&close));

@@ -1,0 +1,79 @@
+//! Comments on what a Word file leaves in doubt.
+//!
+//! Until the meeting file is whole, pins in its texts remember which line each comment belongs to.
+
+use std::collections::BTreeSet;
+
+use super::super::Unsure;
+use super::Lines;
+use crate::diag::Message;
+
+/// The signs around the number of a pin: noncharacters, which no text may hold, and whose own ones are
+/// taken away first.
+const PIN: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
+
+/// The number of the comment that a quotation may begin elsewhere; it may be said often.
+pub(super) const QUOTATION: usize = 0;
+
+/// Whether a character belongs to a pin.
+pub(super) fn is_pin(c: char) -> bool {
+    PIN.contains(&c)
+}
+
+/// The pin of a comment.
+pub(super) fn pin(number: usize) -> String {
+    let [open, close] = PIN;
+    format!("{open}{number}{close}")
+}
+
+/// A text without its pins.
+pub(super) fn unpinned(text: &str) -> String {
+    let mut pieces = text.split(PIN[0]);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once(PIN[1]).map_or("", |(_, rest)| rest))
+}
+
+/// The numbers of the pins in a text.
+fn pinned(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.split(PIN[0]).skip(1).filter_map(|piece| piece.split_once(PIN[1])?.0.parse().ok())
+}
+
+/// What is to be said, by the numbers of the pins.
+#[derive(Debug)]
+pub(super) struct Comments(Vec<Message>);
+
+impl Comments {
+    pub(super) fn new() -> Comments {
+        Comments(vec![Message::new(
+            "اقتباس لا يبين ملف Word أين يبدأ",
+            "a quotation of which the Word file does not say where it begins",
+        )])
+    }
+
+    /// The number of a comment that is to be said once.
+    pub(super) fn say(&mut self, ar: String, en: String) -> usize {
+        self.0.push(Message::new(ar, en));
+        self.0.len() - 1
+    }
+
+    /// Lines without pins, each with its comments above it; what has lost its pin is said at the end.
+    /// `before` is how many lines stand in front.
+    pub(super) fn put(&self, lines: Lines, before: usize) -> (Lines, Vec<Unsure>) {
+        let (mut whole, mut unsure) = (Lines::new(), Vec::new());
+        let mut left: BTreeSet<usize> = (QUOTATION + 1..self.0.len()).collect();
+        let mut say = |number: usize, pad: &str, whole: &mut Lines| {
+            let Some(what) = self.0.get(number).cloned() else { return };
+            whole.push(format!("{pad}# راجع: {}", what.ar));
+            unsure.push(Unsure { line: before + whole.len(), what });
+        };
+        for line in lines {
+            let pad = &line[..line.len() - line.trim_start().len()];
+            for number in pinned(&line).filter(|at| *at == QUOTATION || left.remove(at)) {
+                say(number, pad, &mut whole);
+            }
+            whole.push(unpinned(&line));
+        }
+        left.into_iter().for_each(|number| say(number, "", &mut whole));
+        (whole, unsure)
+    }
+}
