@@ -7,7 +7,7 @@ use crate::diag::Span;
 ///
 /// A plain text is kept whole in `display` («الدكتور هاني البنا، رئيس المنتدى الإنساني») and the
 /// other fields are empty. A reference to `people` by id is resolved: it is a copy of that person,
-/// with the fields that were written at the reference put over it.
+/// with the fields that were written at the reference put over it; a form that it has gives way to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// The name by which other keys refer to this person.

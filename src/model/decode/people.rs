@@ -115,8 +115,14 @@ fn fields(f: &mut Fields<'_>, id: Option<Text>, cx: &mut Cx<'_>) -> Person {
     }
 }
 
-/// The fields written at a reference, over those of the person that it names.
+/// The fields written at a reference, over those of the person that it names. A form that was written there
+/// says nothing of them, so it gives way to them, or is the name where there is no other.
 fn over(own: Person, known: Person, span: Span) -> Person {
+    let written = [&own.name, &own.honorific, &own.role, &own.organization];
+    let known = match (&own.display, &known.display) {
+        (None, Some(_)) if written.into_iter().any(Option::is_some) => without_form(known),
+        _ => known,
+    };
     Person {
         id: known.id,
         honorific: own.honorific.or(known.honorific),
@@ -126,6 +132,16 @@ fn over(own: Person, known: Person, span: Span) -> Person {
         contact: own.contact.or(known.contact),
         display: own.display.or(known.display),
         span,
+    }
+}
+
+/// A person without a form of the author's own. Where that was all that names the person, it is the name,
+/// and has said the other fields too.
+fn without_form(person: Person) -> Person {
+    let (name, form) = (person.name.clone(), person.display.clone());
+    match name {
+        Some(_) => Person { display: None, ..person },
+        None => Person { id: person.id, contact: person.contact, name: form, ..empty(person.span) },
     }
 }
 

@@ -119,6 +119,21 @@ fn people_by_text_fields_and_id() {
 }
 
 #[test]
+fn what_is_written_at_a_reference_is_shown_whatever_form_the_person_has() {
+    let meeting = read(
+        "people:\n  - {id: k, name: كامل, role: سفير, display: السفير كامل}\n  - {id: d, contact: 077, role: ا, display: السفيرة دنيا}\nguests:\n  - {id: k, role: رئيس الوفد}\n  - {id: d, role: ضيفة}\n  - {id: k, contact: 078}\n  - {id: k, role: ضيف, display: كامل الضيف}",
+    );
+    let [role, nameless, contact, own] = meeting.guests.items.as_slice() else { panic!("four") };
+    let shown = |p: &Person| [&p.display, &p.name, &p.role].map(|t| value(t).map(str::to_owned));
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(shown(role), [None, some("كامل"), some("رئيس الوفد")]);
+    assert_eq!(shown(nameless), [None, some("السفيرة دنيا"), some("ضيفة")]);
+    assert_eq!(value(&nameless.contact), Some("077"));
+    assert_eq!(shown(contact)[0], some("السفير كامل"));
+    assert_eq!(shown(own)[0], some("كامل الضيف"));
+}
+
+#[test]
 fn a_reference_has_the_place_where_it_is_written() {
     let source = Source::new("t", "title: ت\npeople: [{id: lina, name: لينا}]\nchair: lina\n");
     let meeting = Meeting::from_yaml(&source).expect("good").value;
