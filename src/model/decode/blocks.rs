@@ -1,12 +1,12 @@
 //! Rich text: paragraphs, lists, tables, quotations, pictures.
 
 use super::{Cx, lints, texts};
-use crate::diag::{Diagnostic, Message};
+use crate::diag::{Diagnostic, Message, Span};
 use crate::locale::digits::to_european;
 use crate::model::codes::{BAD_BLOCK, BAD_TABLE, NO_DESCRIPTION};
 use crate::model::keys::{BLOCK_KEYS, TABLE_KEYS};
 use crate::model::{ImageRef, Rich, RichBlock, RichTable, Text};
-use crate::yaml::{self, At, BAD_VALUE, Fields, Value, wrong_type};
+use crate::yaml::{self, At, BAD_VALUE, DUPLICATE_KEY, Fields, Value, wrong_type};
 
 /// Text with blank lines between paragraphs, one block, or a list of blocks.
 pub(super) fn rich(at: At<'_>, cx: &mut Cx<'_>) -> Option<Rich> {
@@ -94,12 +94,23 @@ fn map_block(at: At<'_>, cx: &mut Cx<'_>) -> Option<RichBlock> {
         "heading" => heading.map(RichBlock::Heading),
         "list" => list.map(RichBlock::List),
         "numbered" => numbered.map(RichBlock::Numbered),
-        "table" => table.map(|table| {
-            RichBlock::Table(RichTable { caption: table.caption.or(caption), ..table })
-        }),
+        "table" => table.map(|table| RichBlock::Table(captioned(table, caption, &at, cx))),
         "quote" => quote.map(|text| RichBlock::Quote { text, by }),
         _ => image.map(|path| RichBlock::Image(ImageRef { path, alt, caption, width })),
     }
+}
+
+/// A table, whose caption may stand in it or beside it.
+fn captioned(table: RichTable, beside: Option<Text>, at: &At<'_>, cx: &mut Cx<'_>) -> RichTable {
+    if let (Some(inner), Some(beside)) = (&table.caption, &beside) {
+        let in_table = format!("{}.table.caption", at.path());
+        let mut captions = [(inner, in_table), (beside, format!("{}.caption", at.path()))];
+        captions.sort_by_key(|(caption, _)| caption.span.start);
+        let [(first, _), (second, path)] = captions;
+        let line = cx.source.line_column(first.span.start).line;
+        cx.found.push(second_caption(line, second.span).in_path(path));
+    }
+    RichTable { caption: table.caption.or(beside), ..table }
 }
 
 /// The one kind that a block is of.
@@ -208,6 +219,15 @@ fn not_one_kind(at: &At<'_>, kinds: &[&str]) -> Diagnostic {
         format!("اكتب واحداً من: {names}؛ والنص الذي فيه نقطتان يوضع بين علامتي \"…\""),
         format!("write one of: {names}; a text that holds a colon must be quoted with \"…\""),
     ))
+}
+
+fn second_caption(first_line: usize, span: Span) -> Diagnostic {
+    let message = Message::new(
+        format!("للجدول تعليقان: الأول في السطر {first_line}"),
+        format!("the table has two captions: first on line {first_line}"),
+    );
+    let help = Message::new("احذف أحدهما", "delete one of them");
+    Diagnostic::error(DUPLICATE_KEY, message).at(Some(span)).help(help)
 }
 
 fn misplaced(at: &At<'_>, detail: &str, owner: &str) -> Diagnostic {
