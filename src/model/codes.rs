@@ -34,7 +34,7 @@ pub const NEAR_WORD: Code = Code("W0134");
 /// An address of a letterhead to which no e-mail can go.
 pub const ODD_ADDRESS: Code = Code("W0135");
 
-/// A key that shows nothing without another one, which is missing.
+/// A key that shows nothing here, or not without another one, which is missing.
 pub const NO_EFFECT: Code = Code("W0138");
 
 /// Quotation marks that are not closed, or closed without having been opened.

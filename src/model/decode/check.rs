@@ -10,10 +10,11 @@ use crate::locale::digits::to_european;
 use crate::model::codes::{
     DATE_ORDER, END_BEFORE_START, NO_EFFECT, NUMBER_TWICE, QUORUM_CONTRADICTS, VOTES_AND_PRESENT,
 };
+use crate::model::keys::QUOTE_LIST;
 use crate::model::{
-    CivilDate, Date, HeadedList, Kind, Meeting, Status, Text, Time, Vote, When, Word,
+    CivilDate, Date, HeadedList, Kind, Meeting, Numbers, Status, Text, Time, Vote, When, Word,
 };
-use crate::yaml::{Fields, Value};
+use crate::yaml::{Fields, KeySpec, Value};
 
 /// From this hour on a meeting may well run over midnight, and end before this one.
 const EVENING: u8 = 17;
@@ -24,6 +25,8 @@ pub(super) fn meeting(meeting: &Meeting, f: &Fields<'_>, found: &mut Diagnostics
     let mut check = Check { f, found };
     check.times(meeting);
     check.timezone(meeting);
+    check.numbering("quotes", meeting.quotes.numbering.as_ref());
+    check.numbering("statements", meeting.statements.numbering.as_ref());
     check.quorum(meeting);
     check.votes(meeting);
     check.numbers(meeting);
@@ -77,6 +80,26 @@ impl Check<'_, '_> {
             "a time zone without `start` or `end`: it won't appear",
         );
         self.warn(NO_EFFECT, Some(zone.span), "timezone", message);
+    }
+
+    /// Quotations and speeches bear no numbers.
+    fn numbering(&mut self, list: &'static str, numbering: Option<&Numbers>) {
+        if matches!(numbering, None | Some(Numbers::None)) {
+            return;
+        }
+        let message = Message::new(
+            "لا أثر للترقيم هنا: عناصر هذه القائمة بلا أرقام ولا نقاط",
+            "`numbering` has no effect here: the items of this list bear neither numbers nor bullets",
+        );
+        let key = |key: &&KeySpec| key.name == "numbering";
+        let key = QUOTE_LIST.iter().find(key).map(std::slice::from_ref).unwrap_or_default();
+        let span = self.f.node(list).and_then(|node| Fields::any_of(key, node)).map(|key| key.span);
+        self.warn(
+            NO_EFFECT,
+            span.or_else(|| self.span(list)),
+            format!("{list}.numbering"),
+            message,
+        );
     }
 
     fn quorum(&mut self, meeting: &Meeting) {
