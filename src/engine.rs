@@ -173,9 +173,14 @@ impl Engine {
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
         let Warned { value: meeting, mut warnings } = Meeting::from_yaml(source)?;
-        let rendered = self.make(&meeting, Some(source), files, options)?;
+        let narrowed = |found: Diagnostic| found.narrowed(source);
+        let rendered = self.make(&meeting, Some(source), files, options);
+        let rendered = rendered.map_err(|error| match error {
+            Error::Input(found) => Error::Input(found.0.into_iter().map(narrowed).collect()),
+            Error::Pdf(_) | Error::Docx(_) | Error::Email(_) => error,
+        })?;
         warnings.retain(|warning| !options.allow.contains(&warning.code));
-        warnings.extend(rendered.warnings);
+        warnings.extend(rendered.warnings.into_iter().map(narrowed));
         Ok(Warned { value: rendered.value, warnings })
     }
 

@@ -156,6 +156,27 @@ fn shown(diagnostic: &Diagnostic, source: &Source) -> String {
 const GOOD: &str = include_str!("diagnostics/good/every-key.yaml");
 
 #[test]
+fn a_character_without_a_glyph_is_told_where_it_stands() {
+    let engine = Engine::new(FontBook::embedded());
+    for (introduction, line, column) in [
+        ("|\n  سطر\n  كلمة 中 أخرى", 4, 8),
+        (">\n  سطر\n  كلمة 中 أخرى\n  中", 4, 8),
+        ("سطر\n  كلمة 中", 3, 8),
+        ("\"سطر\n  كلمة 中\"", 3, 8),
+        ("\"سطر\n  كلمة \\u4e2d\"", 2, 15),
+    ] {
+        let source = Source::new("t", format!("title: x\nintroduction: {introduction}\n"));
+        let made = engine.render_source(&source, &mahdar::NoFiles, &RenderOptions::default());
+        let Err(mahdar::Error::Input(found)) = made else { panic!("{introduction}") };
+        let places = found.0.iter().map(|found| {
+            let place = source.line_column(found.span.expect("a place").start);
+            (found.code.0, place.line, place.column)
+        });
+        assert_eq!(places.collect::<Vec<_>>(), [("E0401", line, column)], "{introduction}");
+    }
+}
+
+#[test]
 fn the_meeting_with_every_key_is_good() {
     let meeting = Meeting::from_yaml(&Source::new("every-key.yaml", GOOD)).expect("no errors");
     assert_eq!(meeting.warnings, []);

@@ -50,6 +50,8 @@ pub struct Diagnostic {
     pub code: Code,
     /// Where in the source, if the problem has a place.
     pub span: Option<Span>,
+    /// The character that is wrong, if it is one: it stands within the span.
+    pub character: Option<char>,
     /// The path of keys to it, such as `actions[2].due`; empty when there is none.
     pub path: String,
     /// What is wrong.
@@ -65,6 +67,7 @@ impl Diagnostic {
             severity: Severity::Error,
             code,
             span: None,
+            character: None,
             path: String::new(),
             message,
             help: None,
@@ -80,6 +83,27 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, span: Option<Span>) -> Diagnostic {
         self.span = span;
+        self
+    }
+
+    /// The same diagnostic, of a character that stands in its place.
+    #[must_use]
+    pub fn of(mut self, character: char) -> Diagnostic {
+        self.character = Some(character);
+        self
+    }
+
+    /// The same diagnostic where its character first stands in the source; where that is written with an
+    /// escape, the whole value remains the place.
+    #[must_use]
+    pub fn narrowed(mut self, source: &Source) -> Diagnostic {
+        if let (Some(span), Some(c)) = (self.span, self.character)
+            && let Some(written) = source.text.get(span.start..span.end)
+            && let Some(found) = written.find(c)
+        {
+            let start = span.start + found;
+            self.span = Some(Span { start, end: start + c.len_utf8() });
+        }
         self
     }
 
@@ -121,6 +145,12 @@ impl Diagnostics {
     /// Sorts by place; problems without a place come first, equal places keep their order.
     pub fn sort(&mut self) {
         self.0.sort_by_key(|d| d.span.map(|s| s.start));
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(found: I) -> Diagnostics {
+        Diagnostics(found.into_iter().collect())
     }
 }
 

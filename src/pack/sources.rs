@@ -63,7 +63,11 @@ impl Sources {
         let index = self.starts.partition_point(|start| *start <= span.start).saturating_sub(1);
         let start = self.starts.get(index).copied().unwrap_or(0);
         let span = Span { start: span.start - start, end: span.end.saturating_sub(start) };
-        (index, found.at(Some(span)))
+        let found = found.at(Some(span));
+        match self.sources.get(index) {
+            Some(source) => (index, found.narrowed(source)),
+            None => (index, found),
+        }
     }
 
     /// The problems that have to be said, with the sources.

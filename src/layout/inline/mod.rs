@@ -295,6 +295,7 @@ fn missing_glyph(missing: &MissingGlyph) -> Diagnostic {
         "add a font that has it with --fonts, or change the character",
     ))
     .at(missing.origin)
+    .of(c)
 }
 
 fn cut_word() -> Diagnostic {
