@@ -390,6 +390,9 @@ introduction:
                    - فقرة أولى\n          - فقرة ثانية\n        by: قائل\n";
     let again = imported(&word_file(&format!("title: اجتماع\n{section}")));
     assert!(again.contains(section), "{again}");
+    let foreign = foreign(&["«تم»", "بلا علامات"].map(|text| paragraph("Quote", text)).concat());
+    let again = imported(&foreign);
+    assert!(again.contains("  - quote: تم\n  - بلا علامات\n"), "{again}");
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub(super) fn switch(properties: &Element, name: &str) -> Option<bool> {
     Some(!["0", "false", "off"].contains(&value))
 }
 
-/// ST_VerticalAlignRun (22.9.2.17).
+/// `ST_VerticalAlignRun` (22.9.2.17).
 fn position(value: &str) -> Position {
     match value {
         "superscript" => Position::Raised,

@@ -44,7 +44,8 @@ pub(super) fn begun_by(parts: &[Part]) -> Option<Quotation<'_>> {
 
 /// A quotation whose first words are a paragraph of its style.
 fn begun_by_words<'p>(parts: &'p [Part], by: Option<&'p Paragraph>) -> Option<Quotation<'p>> {
-    let next = (1..parts.len()).find(|at| ends(&parts[at - 1]) && begins(&parts[*at]));
+    let is_marked = begins(&parts[0]);
+    let next = is_marked.then(|| closed_before(parts)).flatten();
     let by = by.filter(|_| next.is_none());
     // What follows the last words of one that is nobody's does not belong to it.
     let last = parts.iter().rposition(is_words).map_or(1, |last| last + 1);
@@ -54,9 +55,20 @@ fn begun_by_words<'p>(parts: &'p [Part], by: Option<&'p Paragraph>) -> Option<Qu
         None => &parts[..last],
     };
     // A block of a quotation adds marks to paragraphs that bring none.
-    let only_words = words.iter().all(is_words);
-    let marked = begins(&words[0]) || words.last().is_some_and(ends);
-    (marked || !only_words).then_some(Quotation { words, by, guessed: false })
+    let is_quotation = is_marked || !words.iter().all(is_words);
+    is_quotation.then_some(Quotation { words, by, guessed: false })
+}
+
+/// Where other words of a quotation stand below those whose marks are closed.
+fn closed_before(parts: &[Part]) -> Option<usize> {
+    let mut open = 0;
+    (1..parts.len()).find(|&at| {
+        let Part::Paragraph(above) = &parts[at - 1] else { return false };
+        let text = above.text();
+        open += text.matches('«').count();
+        open -= text.matches('»').count().min(open);
+        open == 0 && ends(&parts[at - 1]) && is_words(&parts[at])
+    })
 }
 
 /// Whether a quotation goes on with a paragraph that does not open anew.
