@@ -336,3 +336,16 @@ fn a_long_number_of_the_authors_is_broken_beside_its_item() {
     assert!(of("القرار رقم") < of("وعشرين") && of("وعشرين") < of("آخر"));
     assert!(lines.iter().all(|line| line.extent().0 > Pt::mm(15.0)));
 }
+
+/// Found by fuzzing: a token that is cut at a space of its own, which does not shrink.
+#[test]
+fn a_token_cut_at_a_space_keeps_to_the_measure() {
+    for (text, measure) in [("۹ ۶۹۶ص۴", Pt(56.7)), ("1 234 567 بيت", Pt(60.0))] {
+        let mut document = paper::document(vec![paper::body(text)], Lang::Ar);
+        paper::set_measure(&mut document, measure);
+        for line in paper::lines(&set(&document)) {
+            let (left, right) = line.extent();
+            assert!(right - left <= measure + Pt(0.01), "«{}» in {measure:?}", line.text);
+        }
+    }
+}

@@ -27,10 +27,10 @@ pub(crate) struct Chunk {
     pub(crate) width: Pt,
     /// Width of the spaces inside, which stretch; part of `width`.
     pub(crate) inner_spaces: Pt,
-    /// Width of the white space at its end, which counts only inside a line.
+    /// Width of the white space at its end that stretches; it counts only inside a line.
     pub(crate) trailing: Pt,
-    /// By how much the font moves the chunk behind that white space away, if it stands in the same line.
-    pub(crate) kern: Pt,
+    /// What else parts the chunk behind it in the same line: white space of a protected token, kerning.
+    pub(crate) fixed: Pt,
     /// The price of ending a line after it.
     pub(crate) penalty: u16,
     /// A line must end after it.
@@ -111,17 +111,17 @@ pub(crate) struct Extent {
     /// Width of the spaces that stretch.
     pub(crate) spaces: Pt,
     trailing: Pt,
-    kern: Pt,
+    fixed: Pt,
 }
 
 impl Extent {
     /// The extent with one more chunk.
     fn with(self, chunk: &Chunk) -> Extent {
         Extent {
-            width: self.width + self.trailing + self.kern + chunk.width,
+            width: self.width + self.trailing + self.fixed + chunk.width,
             spaces: self.spaces + self.trailing + chunk.inner_spaces,
             trailing: chunk.trailing,
-            kern: chunk.kern,
+            fixed: chunk.fixed,
         }
     }
 
@@ -350,7 +350,7 @@ mod tests {
             width: Pt(w),
             inner_spaces: Pt::ZERO,
             trailing: Pt(1.0),
-            kern: Pt::ZERO,
+            fixed: Pt::ZERO,
             penalty: 0,
             forced: false,
         };

@@ -249,7 +249,7 @@ impl<'a> Measured<'a> {
             line = if chunk.forced {
                 Pt::ZERO
             } else {
-                line + chunk.width + chunk.trailing + chunk.kern
+                line + chunk.width + chunk.trailing + chunk.fixed
             };
         }
         let least = self.prepared.chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);

@@ -350,8 +350,8 @@ fn chunk(segments: &[Segment], penalty: u16, forced: bool) -> Chunk {
     Chunk {
         width: inside.iter().map(|s| s.width).sum(),
         inner_spaces: inside.iter().map(Segment::glue).sum(),
-        trailing: trailing.iter().map(|s| s.width - s.kern).sum(),
-        kern: trailing.iter().map(|s| s.kern).sum(),
+        trailing: trailing.iter().map(Segment::glue).sum(),
+        fixed: trailing.iter().map(|s| s.width - s.glue()).sum(),
         penalty,
         forced,
     }
