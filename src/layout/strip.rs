@@ -38,6 +38,9 @@ pub(crate) struct Strip {
     pub(crate) repeated: Option<Rc<Vec<Strip>>>,
 }
 
+/// What takes more than this share of a page may not fit beside what else stands there.
+pub(crate) const HIGH: f64 = 0.5;
+
 /// Whether a page may end after a strip.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Keep {

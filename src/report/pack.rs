@@ -198,9 +198,12 @@ impl Binder<'_> {
     }
 
     fn classification(&self) -> Inlines {
-        let classification = self.composer.meeting.classification.as_ref();
-        let words = classification.map(|text| self.composer.plain(text));
-        words.map(|words| vec![Inline::generated(words)]).unwrap_or_default()
+        self.classification_of(self.composer.meeting).unwrap_or_default()
+    }
+
+    fn classification_of(&self, meeting: &Meeting) -> Option<Inlines> {
+        let words = self.composer.plain(meeting.classification.as_ref()?);
+        Some(vec![Inline::generated(words)])
     }
 
     fn page_number(&self) -> Inlines {
@@ -233,10 +236,8 @@ impl Binder<'_> {
         };
         let pages = self.composer.locale.counted(Word::Pages, annex.sizes.len() as u64);
         let pages = Value::Inlines(vec![Inline::generated(pages)]);
-        let own = meeting.classification.as_ref().map(|text| self.composer.plain(text));
-        let own = own.map(|words| vec![Inline::generated(words)]);
-        let classification = own.unwrap_or_else(|| self.classification());
-        let stamp = [classification, self.page_number()];
+        let own = self.classification_of(meeting);
+        let stamp = [own.unwrap_or_else(|| self.classification()), self.page_number()];
         let stamp = stamp.into_iter().filter(|part| !part.is_empty()).collect();
         Block::Sheets(Sheets {
             heading: Heading { level, id: self.composer.next_id(), content },

@@ -18,7 +18,7 @@ pub(crate) use note::{ABOVE_NOTES, note, rule as note_rule};
 use super::context::Context;
 use super::frame::{ElementId, ElementRole};
 use super::region::Region;
-use super::strip::{Keep, Strip, keep_together, total_height};
+use super::strip::{HIGH, Keep, Strip, keep_together, total_height};
 use crate::document::{Block, Heading, Inline, ParaRole, Paragraph, first_origin, inline_text};
 use crate::geom::Pt;
 use crate::theme::{ParaStyle, TextStyle};
@@ -70,7 +70,7 @@ impl Strip {
     /// Notes where the text of a strip stands that may be too high for a page; one inside of other
     /// blocks has it already.
     fn find_origin(&mut self, block: &Block, page_height: Pt) {
-        if self.height > page_height * 0.5 && self.origin.is_none() {
+        if self.height > page_height * HIGH && self.origin.is_none() {
             self.origin = longest_text(block).and_then(first_origin);
         }
     }

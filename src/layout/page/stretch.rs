@@ -15,7 +15,7 @@ use crate::layout::context::Context;
 use crate::layout::frame::{
     Destination, Element, ElementId, ElementRole, Item, LinkArea, OutlineEntry, Sheet,
 };
-use crate::layout::strip::{Strip, translate};
+use crate::layout::strip::{HIGH, Strip, translate};
 
 /// A strip that is higher than a page.
 const OVERFULL_PAGE: Code = Code("W0403");
@@ -304,7 +304,7 @@ fn set_notes(strips: &mut [Strip], place: Place, context: &mut Context<'_>) {
         marked.dedup_by_key(|note| note.id);
         for found in marked {
             let set = note(found, place, context);
-            if set.iter().map(|line| line.height).sum::<Pt>() > place.page_height * 0.5 {
+            if set.iter().map(|line| line.height).sum::<Pt>() > place.page_height * HIGH {
                 strip.origin = first_origin(&found.content).or(strip.origin);
             }
             strip.notes.extend(set);
