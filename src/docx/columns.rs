@@ -4,7 +4,7 @@
 
 use crate::document::{ColumnKind, Inline, Table};
 use crate::geom::Pt;
-use crate::theme::TextStyle;
+use crate::theme::{TextStyle, lower_columns};
 
 use super::context::Environment;
 use super::units::width;
@@ -37,8 +37,13 @@ struct Cell {
 pub(super) fn widths(table: &Table, env: &Environment<'_>) -> Vec<usize> {
     let columns: Vec<Column> = (0..table.columns.len()).map(|i| column(table, i, env)).collect();
     let wishes: Vec<Wish> = columns.iter().map(|column| column.wish).collect();
-    let mut widths = share(&wishes, env.room());
-    lower(&mut widths, &columns, padding(env));
+    let least: Vec<Pt> = wishes.iter().map(|wish| wish.least).collect();
+    let words: Vec<usize> = (0..wishes.len()).filter(|&i| wishes[i].words).collect();
+    let pad = padding(env);
+    let lines_of = |column: usize, width: Pt| -> Vec<usize> {
+        columns[column].cells.iter().map(|cell| usize::from(lines(*cell, width - pad))).collect()
+    };
+    let (widths, _) = lower_columns(share(&wishes, env.room()), &least, &words, lines_of);
     whole(&widths, env.room())
 }
 
@@ -131,52 +136,6 @@ fn spread(widths: &mut [Pt], wishes: &[Wish], measure: Pt) {
         let part = if weight > Pt::ZERO { wishes[i].natural / weight } else { 0.0 };
         widths[i] += spare * part;
     }
-}
-
-/// Moves width from one column of words to another as long as that makes the table lower.
-fn lower(widths: &mut [Pt], columns: &[Column], padding: Pt) {
-    /// By what share of a column's width it gives way, and how often at most.
-    const STEPS: [f64; 3] = [0.04, 0.1, 0.2];
-    const MOST_MOVES: usize = 24;
-    let words: Vec<usize> = (0..columns.len()).filter(|&i| columns[i].wish.words).collect();
-    let mut height = height(widths, columns, padding);
-    for _ in 0..MOST_MOVES {
-        let mut best = None;
-        for (&from, step) in words.iter().flat_map(|from| STEPS.map(|step| (from, step))) {
-            let moved = widths[from] * step;
-            if widths[from] - moved < columns[from].wish.least {
-                continue;
-            }
-            for &to in words.iter().filter(|&&to| to != from) {
-                let mut tried = widths.to_vec();
-                tried[from] -= moved;
-                tried[to] += moved;
-                let found = self::height(&tried, columns, padding);
-                if found < height {
-                    height = found;
-                    best = Some(tried);
-                }
-            }
-        }
-        let Some(tried) = best else { return };
-        widths.copy_from_slice(&tried);
-    }
-}
-
-/// The height of all rows in lines, and the lines of all cells for a tie.
-fn height(widths: &[Pt], columns: &[Column], padding: Pt) -> (usize, usize) {
-    let rows = columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
-    let (mut height, mut sum) = (0, 0);
-    for row in 0..rows {
-        let mut highest = 0;
-        for (width, column) in widths.iter().zip(columns) {
-            let lines = usize::from(lines(column.cells[row], *width - padding));
-            highest = highest.max(lines);
-            sum += lines;
-        }
-        height += highest;
-    }
-    (height, sum)
 }
 
 /// How many lines a cell takes in a width.

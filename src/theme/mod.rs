@@ -3,6 +3,7 @@
 //! A theme is a YAML file; three are built in (`formal`, `modern`, `plain`). `layout` and `docx` read
 //! the same values, so that PDF and Word wear the same clothes. Knows no meeting and no format.
 
+mod columns;
 #[cfg(test)]
 mod contrast;
 mod facts;
@@ -11,6 +12,7 @@ mod read;
 mod sections;
 mod style;
 
+pub(crate) use columns::lower_columns;
 pub use facts::{FactGrid, FactWidths};
 pub use load::unknown_theme;
 pub use style::{

@@ -5,6 +5,7 @@ use crate::document::{ColumnKind, Table};
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::layout::inline::{Measured, Widths, measured};
+use crate::theme::lower_columns;
 
 /// Beyond so many cells their glyphs are not kept until they are set.
 const MOST_KEPT: usize = 600;
@@ -85,7 +86,9 @@ impl Shares<'_> {
         let is_words = |&column: &usize| self.kinds[column] == ColumnKind::Text;
         let words: Vec<usize> = (0..wishes.len()).filter(is_words).collect();
         let widths = share(&wishes, self.kinds, self.measure);
-        let (widths, height) = lower(widths, self.cells, &words, &wishes);
+        let least: Vec<Pt> = wishes.iter().map(|wish| wish.least).collect();
+        let lines = |column, width| self.cells.lines(column, width);
+        let (widths, height) = lower_columns(widths, &least, &words, lines);
         Found { wishes, widths, height }
     }
 }
@@ -143,64 +146,9 @@ impl Cells<'_> {
         Widths { least: widest(|w| w.least), natural: widest(|w| w.natural) }
     }
 
-    /// The height of the rows in lines, and the lines of all cells for a tie.
-    fn height(&self, lines: &[Vec<usize>]) -> (usize, usize) {
-        let rows = lines.iter().map(Vec::len).max().unwrap_or(0);
-        let row = |row: usize| lines.iter().filter_map(move |cells| cells.get(row).copied());
-        let height = (0..rows).map(|index| row(index).max().unwrap_or(0)).sum();
-        (height, lines.iter().flatten().sum())
-    }
-
     fn lines(&self, column: usize, width: Pt) -> Vec<usize> {
         self.columns[column].iter().map(|cell| cell.lines(width - self.pad)).collect()
     }
-}
-
-/// Moves width from one column of words to another as long as that makes the table lower; tells its
-/// height.
-fn lower(
-    mut widths: Vec<Pt>,
-    cells: &Cells<'_>,
-    words: &[usize],
-    wishes: &[Widths],
-) -> (Vec<Pt>, (usize, usize)) {
-    /// By what share of a column's width it gives way, and how often at most.
-    const STEPS: [f64; 4] = [0.04, 0.1, 0.2, 0.4];
-    const MOST_MOVES: usize = 24;
-    let mut lines: Vec<Vec<usize>> =
-        (0..widths.len()).map(|column| cells.lines(column, widths[column])).collect();
-    let mut height = cells.height(&lines);
-    for _ in 0..MOST_MOVES {
-        let mut best = None;
-        for (&from, step) in words.iter().flat_map(|from| STEPS.map(|step| (from, step))) {
-            let moved = widths[from] * step;
-            let is_high = |&to: &usize| to != from && lines[to].iter().any(|&lines| lines > 1);
-            let takers: Vec<usize> = words.iter().copied().filter(is_high).collect();
-            if takers.is_empty() || widths[from] - moved < wishes[from].least {
-                continue;
-            }
-            let narrower = cells.lines(from, widths[from] - moved);
-            let before = std::mem::replace(&mut lines[from], narrower);
-            for to in takers {
-                let wider = cells.lines(to, widths[to] + moved);
-                let narrow = std::mem::replace(&mut lines[to], wider);
-                let found = cells.height(&lines);
-                lines[to] = narrow;
-                if found < height {
-                    height = found;
-                    best = Some((from, to, moved));
-                }
-            }
-            lines[from] = before;
-        }
-        let Some((from, to, moved)) = best else { break };
-        widths[from] -= moved;
-        widths[to] += moved;
-        for column in [from, to] {
-            lines[column] = cells.lines(column, widths[column]);
-        }
-    }
-    (widths, height)
 }
 
 fn share(wishes: &[Widths], kinds: &[ColumnKind], measure: Pt) -> Vec<Pt> {
