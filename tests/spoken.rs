@@ -64,6 +64,8 @@ fn shown(pdf: &Document, page: ObjectId, words: &mut Words) {
                 let mark = operand(1).and_then(|p| p.as_dict().ok()?.get(b"MCID").ok());
                 marks.push(mark.and_then(|mark| mark.as_i64().ok()));
             }
+            "BT" => baseline = 0.0,
+            "Td" => baseline += operand(1).and_then(|y| y.as_float().ok()).expect("a height"),
             "Tm" => baseline = operand(5).and_then(|y| y.as_float().ok()).expect("a height"),
             "TJ" => {
                 let parts = operand(0).and_then(|parts| parts.as_array().ok()).expect("an array");
@@ -94,7 +96,9 @@ fn said(parts: &[Object], font: &BTreeMap<u16, String>) -> String {
         .iter()
         .filter_map(|part| part.as_str().ok())
         .flat_map(|codes| codes.chunks(2).map(|code| u16::from_be_bytes([code[0], code[1]])));
-    logical(codes.map(|code| font[&code].clone()).collect())
+    // Marks of direction are not said.
+    let said = |code| font[&code].replace(['\u{200E}', '\u{200F}'], "");
+    logical(codes.map(said).filter(|text| !text.is_empty()).collect())
 }
 
 /// Codes in the order of reading: from the right, but for numbers and Latin words with the signs
@@ -102,7 +106,9 @@ fn said(parts: &[Object], font: &BTreeMap<u16, String>) -> String {
 /// comes out on its other side.
 fn logical(codes: Vec<String>) -> String {
     let strong: Vec<bool> = codes.iter().map(|code| leftward(code)).collect();
-    let sign = |at: usize| codes[at].chars().all(|c| c.is_ascii_punctuation() || c == ' ');
+    let sign = |at: usize| {
+        codes[at].chars().all(|c| c.is_ascii_punctuation() || matches!(c, ' ' | '\u{A0}'))
+    };
     let within = |at: usize| {
         let before = (0..at).rev().find(|&other| !sign(other));
         let after = (at + 1..codes.len()).find(|&other| !sign(other));

@@ -41,6 +41,8 @@ pub(super) struct CodeBook<'a> {
     /// The font's data.
     pub(super) font: &'a Font,
     units_per_em: f64,
+    /// The glyph of the space.
+    blank: Option<u16>,
     entries: Vec<Entry>,
     /// By first glyph: one more than the index of its first entry; 0 for none.
     heads: Vec<usize>,
@@ -50,7 +52,25 @@ impl<'a> CodeBook<'a> {
     pub(super) fn new(id: FontId, font: &'a Font) -> CodeBook<'a> {
         let heads = vec![0; usize::from(font.glyph_count())];
         let units_per_em = f64::from(font.metrics().units_per_em);
-        CodeBook { id, font, units_per_em, entries: Vec::new(), heads }
+        let blank = font.glyph(' ');
+        CodeBook { id, font, units_per_em, blank, entries: Vec::new(), heads }
+    }
+
+    /// The code of a text without ink, of this width; none when the font has no space.
+    pub(super) fn blank(&mut self, text: &str, width: u16) -> Result<Option<u16>, PdfError> {
+        let blank = self.blank.map(|glyph| Part { glyph, dx: 0, dy: 0 });
+        blank.map(|part| self.code(&[part], width, text)).transpose()
+    }
+
+    /// The code that draws what another one does and stands for another text.
+    pub(super) fn renamed(&mut self, code: u16, text: &str) -> Result<u16, PdfError> {
+        let Entry { parts, width, .. } = self.entries[usize::from(code) - 1].clone();
+        self.code(&parts, width, text)
+    }
+
+    /// The text of a code.
+    pub(super) fn text(&self, code: u16) -> &str {
+        &self.entries[usize::from(code) - 1].text
     }
 
     /// The entries; the code of one is its index plus 1.

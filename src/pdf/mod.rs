@@ -31,6 +31,7 @@ mod png;
 mod profile;
 mod program;
 mod sheets;
+mod show;
 mod streams;
 mod subset;
 mod tags;
@@ -141,7 +142,7 @@ pub fn write(
 ) -> Result<Vec<u8>, PdfError> {
     let images = embed(images)?;
     let upright = images.iter().map(|image| image.upright).collect::<Vec<_>>();
-    let mut writer = ContentWriter::new(fonts, &paged.structure, paged.meta.lang, &upright);
+    let mut writer = ContentWriter::new(fonts, &paged.structure, &paged.meta, &upright);
     let pages = paged.pages.iter().map(|page| writer.page(page));
     let contents = pages.collect::<Result<Vec<_>, _>>()?;
     let written = Written { contents, books: writer.books, images };
@@ -163,7 +164,7 @@ pub fn write_with(
 ) -> Result<Vec<u8>, PdfError> {
     let images = embed(images)?;
     let upright = images.iter().map(|image| image.upright).collect::<Vec<_>>();
-    let mut writer = ContentWriter::new(fonts, &paged.structure, paged.meta.lang, &upright);
+    let mut writer = ContentWriter::new(fonts, &paged.structure, &paged.meta, &upright);
     let mut contents = Vec::with_capacity(paged.pages.len());
     for page in &mut paged.pages {
         contents.push(writer.page(page)?);

@@ -4,6 +4,8 @@
 
 /// Decimals of a length: a hundredth of a point is a seventh of a device pixel at 1000 dpi.
 const LENGTH: usize = 2;
+/// As many parts has a point with so many decimals.
+const HUNDRED: f64 = 100.0;
 /// Decimals of colours and of font sizes.
 const FINE: usize = 3;
 /// Decimals of a turned matrix, enough for the far end of a page.
@@ -47,6 +49,12 @@ impl Operators {
             self.number(factor, TURN);
         }
         self.lengths(&shift, operator);
+    }
+
+    /// Moves the beginning of the line of text from one place to another, both in hundredths (`Td`).
+    pub(super) fn move_line(&mut self, from: [i32; 2], to: [i32; 2]) {
+        let by = [0, 1].map(|axis| f64::from(to[axis] - from[axis]) / HUNDRED);
+        self.lengths(&by, "Td");
     }
 
     /// Sets the colour that fills (`rg`).
@@ -114,6 +122,11 @@ impl Operators {
         push_number(&mut self.bytes, value, decimals);
         self.bytes.push(b' ');
     }
+}
+
+/// A length in hundredths.
+pub(super) fn hundredths(length: f64) -> i32 {
+    whole(length * HUNDRED)
 }
 
 /// Appends a number with up to so many decimals, without an exponent, which PDF does not know.

@@ -21,6 +21,8 @@ pub(super) struct PlacedCode {
     pub(super) x: f64,
     /// How far it moves the pen.
     pub(super) width: f64,
+    /// Whether pdf.js passes over it: it does not move the pen for it, nor for a shift that follows.
+    pub(super) passed: bool,
 }
 
 /// The codes of a text item from left to right; none when no glyph of it bears a text.
@@ -40,7 +42,7 @@ pub(super) fn place(item: &TextItem, book: &mut CodeBook) -> Result<Vec<PlacedCo
         let end = cluster.hosts.get(order + 1).map_or(cluster.end, |&next| cluster.x[next]);
         let x = cluster.thousandths(cluster.x[host]);
         let span = whole(cluster.thousandths(end) - x);
-        let mut width = width(book.natural_width(glyph.id), span, &parts, glyph.text);
+        let mut width = width(book.natural_width(glyph.id), span, glyph.text);
         if let Some(space) = space_before.filter(|_| glyph.text.chars().all(is_mark)) {
             width = space;
         }
@@ -49,16 +51,16 @@ pub(super) fn place(item: &TextItem, book: &mut CodeBook) -> Result<Vec<PlacedCo
             part.glyph = book.font.ink(part.glyph);
         }
         let code = book.code(&parts, width, glyph.text)?;
-        codes.push(PlacedCode { code, x, width: f64::from(width) });
+        codes.push(PlacedCode { code, x, width: f64::from(width), passed: false });
     }
     Ok(codes)
 }
 
 /// The width of a code that is followed by the next one after `span`. Only the stretch of spaces
-/// stays outside of widths: it differs from line to line.
-fn width(natural: i32, span: i32, parts: &[Part], text: &str) -> u16 {
+/// stays outside of widths: it differs from line to line. A letter before whose origin the next one
+/// begins has none: pdf.js takes a pen that goes back far for the beginning of another text.
+fn width(natural: i32, span: i32, text: &str) -> u16 {
     let width = if is_space(text) { natural } else { span };
-    let width = if parts.len() == 1 && span < 0 { natural } else { width };
     u16::try_from(width.max(0)).unwrap_or(u16::MAX)
 }
 

@@ -126,6 +126,7 @@ impl Subset<'_> {
         for drawing in *drawings {
             match drawing {
                 Drawing::Glyph(number) => push(&copied(*number)?),
+                Drawing::Composite(composite) if self.is_blank(composite) => push(&[]),
                 Drawing::Composite(composite) => push(&outline(composite, order)?),
             }
         }
@@ -134,6 +135,12 @@ impl Subset<'_> {
         }
         offsets.push(table.len());
         Some((table, offsets))
+    }
+
+    /// Whether there is no ink in a glyph to be added.
+    fn is_blank(&self, composite: &Composite) -> bool {
+        let outline = |part: &Part| self.font.outline_bytes(self.glyph(part.glyph)?);
+        composite.parts.iter().all(|part| outline(part).is_some_and(<[u8]>::is_empty))
     }
 
     /// The table `hmtx`: the advance and side bearing of each code. Parts have none: nothing shows them

@@ -1,0 +1,462 @@
+//! Texts as operators: each piece of a text is shown by one, with what helps readers of the file to put its
+//! characters into their order (`pieces`).
+//!
+//! Texts of a line come in logical order. `PDFium` sorts the operators of a line by place before it turns
+//! the line into reading order, but never what is inside of one.
+
+use super::PdfError;
+use super::codes::CodeBook;
+use super::content::{PageWriter, rgb};
+use super::operators::{Rgb, hundredths, push_integer, push_string_byte, whole};
+use super::pieces::{KEPT_SPACE, Piece, pieces};
+use super::place::{PlacedCode, place};
+use crate::geom::{Point, Pt};
+use crate::layout::frame::{Item, TextItem};
+use crate::locale::{Direction, Lang};
+
+/// The farthest apart, in thousandths of the em, that two texts of one line may stand to be shown
+/// by one operator; beyond it they are columns, not words.
+const ONE_LINE: f64 = 1500.0;
+/// The farthest back that the pen may go inside of one operator.
+const BACK: f64 = -200.0;
+/// The least distance of two texts of one line that are not beside each other.
+const APART: f64 = 300.0;
+/// The steps of the width of a space between columns. What is left must be less than poppler takes for a
+/// gap between columns (0.7 em).
+const STEP: u16 = 500;
+/// The width of a mark of direction. Less than a tenth of the em poppler takes for the same character
+/// written twice; `PDFium` sees a space where a code without width is not exactly in its place.
+const MARK: u16 = 120;
+const LEFT_TO_RIGHT: &str = "\u{200E}";
+const RIGHT_TO_LEFT: &str = "\u{200F}";
+
+/// What is known of the text object that is open, and of what was shown last.
+#[derive(Default)]
+pub(super) struct TextState {
+    /// Whether a text object is open.
+    open: bool,
+    /// Where the line of text begins, in hundredths of a point; none while it is turned.
+    line: Option<[i32; 2]>,
+    font: Option<(usize, Pt)>,
+    show: Option<Show>,
+    /// The language of the open sequence of foreign words.
+    foreign: Option<Lang>,
+    /// The last text of the page.
+    last: Option<Extent>,
+    /// Whether `MuPDF` takes the end of it for text from right to left.
+    rtl: bool,
+}
+
+/// A text-showing operator that is still open.
+struct Show {
+    book: usize,
+    size: Pt,
+    colour: Rgb,
+    /// Where its matrix put the origin.
+    origin: Point,
+    /// The pen, in thousandths of the em from the origin.
+    pen: f64,
+}
+
+/// Where a text stands.
+#[derive(Clone, Copy, PartialEq)]
+struct Extent {
+    baseline: Pt,
+    left: Pt,
+    right: Pt,
+}
+
+impl PageWriter<'_, '_> {
+    /// Shows the glyphs of an item; `rest` are the items that come after it.
+    pub(super) fn show_text(&mut self, item: &TextItem, rest: &[Item]) -> Result<(), PdfError> {
+        let book = self.shared.book(item.font);
+        let codes = place(item, &mut self.shared.books[book])?;
+        let (Some(first), Some(last)) = (codes.first(), codes.last()) else {
+            self.outlines(item);
+            return Ok(());
+        };
+        self.set_language(item);
+        // Readers of documents from left to right need no help.
+        if self.shared.direction == Direction::Ltr || item.turn != LEVEL {
+            if !self.continues(item, book, first) {
+                self.start_show(item, book, first);
+            }
+            self.show_codes(item, &codes);
+            return Ok(());
+        }
+        self.close_gap(item, book, [first.x, last.x + last.width])?;
+        let texts: Vec<&str> =
+            codes.iter().map(|code| self.shared.books[book].text(code.code)).collect();
+        for mut piece in pieces(&texts, item.rtl) {
+            piece.bare &= piece.range.start == 0 && ends_line(item, rest);
+            self.show_piece(item, book, &codes, &piece)?;
+        }
+        Ok(())
+    }
+
+    fn show_piece(
+        &mut self,
+        item: &TextItem,
+        book: usize,
+        codes: &[PlacedCode],
+        piece: &Piece,
+    ) -> Result<(), PdfError> {
+        let first = &codes[piece.range.start];
+        let continues = piece.range.end == codes.len() && self.continues(item, book, first);
+        let guided = self.guided(book, codes, piece, continues)?;
+        if !continues {
+            self.start_show(item, book, &guided[0]);
+        }
+        self.show_codes(item, &guided);
+        self.text.rtl = piece.rtl;
+        Ok(())
+    }
+
+    /// The codes of a piece, with marks of direction.
+    fn guided(
+        &mut self,
+        book: usize,
+        codes: &[PlacedCode],
+        piece: &Piece,
+        continues: bool,
+    ) -> Result<Vec<PlacedCode>, PdfError> {
+        let book = &mut self.shared.books[book];
+        let mut own = codes[piece.range.clone()].to_vec();
+        for &(at, text) in &piece.spaces {
+            let code = &mut own[at - piece.range.start].code;
+            // Inside of an operator pdf.js keeps any space.
+            if !continues || at > piece.range.start {
+                *code = book.renamed(*code, text)?;
+            }
+        }
+        let (first, last) = (own[0], own[own.len() - 1]);
+        let before = first.x - f64::from(MARK);
+        let mut guided = Vec::with_capacity(own.len() + 4);
+        if piece.apart && self.text.rtl && !continues {
+            guided.extend(blank(book, LEFT_TO_RIGHT, MARK, before)?);
+        }
+        if piece.bare && !continues {
+            // The line ends here, so a space does no harm.
+            guided.extend(blank(book, KEPT_SPACE, MARK, before)?);
+        }
+        if piece.led && !continues {
+            guided.extend(blank(book, RIGHT_TO_LEFT, MARK, before)?);
+        }
+        for (at, code) in piece.range.clone().zip(own) {
+            if piece.parted.contains(&at) {
+                guided.extend(blank(book, RIGHT_TO_LEFT, MARK, code.x)?);
+            }
+            guided.push(code);
+        }
+        if piece.closed {
+            guided.extend(blank(book, LEFT_TO_RIGHT, MARK, last.x + last.width)?);
+        }
+        Ok(guided)
+    }
+
+    /// Puts a space between this text and the last one when they stand on one line but apart, as cells
+    /// of a table do, and a list item and its number.
+    fn close_gap(&mut self, item: &TextItem, book: usize, x: [f64; 2]) -> Result<(), PdfError> {
+        let [left, right] = x.map(|x| item.origin.x + item.size * (x / 1000.0));
+        let here = Extent { baseline: item.origin.y, left, right };
+        let Some(last) = self.text.last.replace(here) else { return Ok(()) };
+        if last.baseline != here.baseline {
+            self.text.rtl = false;
+            return Ok(());
+        }
+        let between = |from: Pt, to: Pt| (to - from) / item.size * 1000.0;
+        let beside = |from, to| between(from, to).abs() < APART;
+        if beside(right, last.left) || beside(last.right, left) {
+            return Ok(());
+        }
+        let steps = whole(between(right, last.left).max(0.0) / f64::from(STEP) - 0.5);
+        let width = u16::try_from(steps).map_or(0, |steps| steps.saturating_mul(STEP));
+        let [start, end] = [x[1], x[1] + f64::from(width)];
+        let mut codes = Vec::with_capacity(3);
+        let of = &mut self.shared.books[book];
+        if self.text.rtl {
+            codes.extend(blank(of, LEFT_TO_RIGHT, MARK, start - f64::from(MARK))?);
+        }
+        codes.extend(blank(of, KEPT_SPACE, width, start)?);
+        codes.extend(blank(of, LEFT_TO_RIGHT, MARK, end)?);
+        let Some(first) = codes.first() else { return Ok(()) };
+        self.start_show(item, book, first);
+        self.show_codes(item, &codes);
+        self.text.rtl = false;
+        Ok(())
+    }
+
+    /// Puts words of another language than the document's into a sequence that names it
+    /// (ISO 32000-1, 14.9.2.2). Numbers and signs are of every language.
+    fn set_language(&mut self, item: &TextItem) {
+        let letters = || item.glyphs.iter().any(|glyph| glyph.text.contains(char::is_alphabetic));
+        let foreign = self.in_element && item.lang != self.shared.lang && letters();
+        let foreign = foreign.then_some(item.lang);
+        if foreign == self.text.foreign {
+            return;
+        }
+        self.end_foreign();
+        if let Some(lang) = foreign {
+            self.end_show();
+            self.begin_text();
+            self.ops.op(&format!("/Span <</Lang ({})>> BDC", lang.tag()));
+        }
+        self.text.foreign = foreign;
+    }
+
+    fn end_foreign(&mut self) {
+        if self.text.foreign.take().is_some() {
+            self.end_show();
+            self.ops.op("EMC");
+        }
+    }
+
+    /// Whether a text stands on the line that is being shown, a word's distance farther.
+    fn continues(&self, item: &TextItem, book: usize, first: &PlacedCode) -> bool {
+        self.text.show.as_ref().is_some_and(|show| {
+            let x = (item.origin.x - show.origin.x) / show.size * 1000.0 + first.x;
+            let same_look =
+                (show.book, show.size, show.colour) == (book, item.size, rgb(item.colour));
+            let same_line = item.turn == LEVEL && item.origin.y == show.origin.y;
+            same_look && same_line && (BACK..ONE_LINE).contains(&(x - show.pen))
+        })
+    }
+
+    fn start_show(&mut self, item: &TextItem, book: usize, first: &PlacedCode) {
+        self.end_show();
+        self.begin_text();
+        self.set_fill(rgb(item.colour));
+        if self.text.font != Some((book, item.size)) {
+            self.ops.font(&super::content::font_name(book), item.size.0);
+            self.text.font = Some((book, item.size));
+        }
+        let (cos, sin) = item.turn;
+        let ahead = item.size * (first.x / 1000.0);
+        let x = item.origin.x + ahead * cos;
+        let y = self.height - item.origin.y + ahead * sin;
+        self.begin_line(item.turn, [x, y]);
+        self.ops.bytes.extend_from_slice(b"[(");
+        let colour = rgb(item.colour);
+        // A turned text is never continued, so the origin may stand for any place on its line.
+        let origin = item.origin;
+        self.text.show = Some(Show { book, size: item.size, colour, origin, pen: first.x });
+    }
+
+    /// Puts the beginning of the line of text in its place. `Td` takes half the bytes of `Tm`.
+    fn begin_line(&mut self, turn: (f64, f64), [x, y]: [Pt; 2]) {
+        let to = [x, y].map(|length| hundredths(length.0));
+        match self.text.line.take().filter(|_| turn == LEVEL) {
+            Some(from) => self.ops.move_line(from, to),
+            None => {
+                let (cos, sin) = turn;
+                self.ops.matrix([cos, sin, -sin, cos], [x.0, y.0], "Tm");
+            }
+        }
+        self.text.line = (turn == LEVEL).then_some(to);
+    }
+
+    fn show_codes(&mut self, item: &TextItem, codes: &[PlacedCode]) {
+        let Some(show) = &mut self.text.show else { return };
+        let start = (item.origin.x - show.origin.x) / show.size * 1000.0;
+        let mut passed = None;
+        for code in codes {
+            let shift = whole(start + code.x - show.pen);
+            if shift != 0 || passed.is_some() {
+                self.ops.bytes.push(b')');
+                // Back over what pdf.js passes over, together with the shift behind it.
+                let back = passed.take().map_or(0, |width: f64| whole(-width));
+                push_shift(&mut self.ops.bytes, back);
+                if back != 0 && back != shift {
+                    self.ops.bytes.push(b' ');
+                }
+                push_shift(&mut self.ops.bytes, shift - back);
+                self.ops.bytes.push(b'(');
+                show.pen += f64::from(shift);
+            }
+            for byte in code.code.to_be_bytes() {
+                push_string_byte(&mut self.ops.bytes, byte);
+            }
+            show.pen += code.width;
+            passed = code.passed.then_some(code.width);
+        }
+    }
+
+    pub(super) fn end_show(&mut self) {
+        if self.text.show.take().is_some() {
+            self.ops.op(")]TJ");
+        }
+    }
+
+    fn begin_text(&mut self) {
+        if !self.text.open {
+            self.ops.op("BT");
+            self.text.open = true;
+            self.text.line = Some([0, 0]);
+        }
+    }
+
+    /// Closes what is open of text.
+    pub(super) fn end_text(&mut self) {
+        self.end_foreign();
+        self.end_show();
+        if self.text.open {
+            self.ops.op("ET");
+            self.text.open = false;
+        }
+    }
+}
+
+/// A code without ink in its place; none when the font has no space.
+fn blank(
+    book: &mut CodeBook,
+    text: &str,
+    width: u16,
+    x: f64,
+) -> Result<Option<PlacedCode>, PdfError> {
+    let passed = text != KEPT_SPACE;
+    let code = book.blank(text, width)?;
+    Ok(code.map(|code| PlacedCode { code, x, width: f64::from(width), passed }))
+}
+
+/// Whether no text follows an item on its line.
+fn ends_line(item: &TextItem, rest: &[Item]) -> bool {
+    let next = rest.iter().find_map(|item| match item {
+        Item::Text(next) => Some(next),
+        _ => None,
+    });
+    let beside = |next: &TextItem| {
+        let between = item.origin.x - (next.origin.x + next.width());
+        next.origin.y == item.origin.y && (between / item.size * 1000.0).abs() < APART
+    };
+    !next.is_some_and(beside)
+}
+
+/// The turn of level text.
+const LEVEL: (f64, f64) = (1.0, 0.0);
+
+/// Writes how far the pen goes, in thousandths of the em (ISO 32000-1, 9.4.3: to the left).
+fn push_shift(bytes: &mut Vec<u8>, shift: i32) {
+    if shift == 0 {
+        return;
+    }
+    if shift > 0 {
+        bytes.push(b'-');
+    }
+    push_integer(bytes, shift.unsigned_abs());
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{Object, content::Content};
+
+    use super::*;
+    use crate::pdf::content::ContentWriter;
+    use crate::pdf::testing::{Face, Paper};
+
+    /// A line of texts in logical order, each in one direction, from the right edge of the page.
+    fn line(paper: &mut Paper, face: Face, texts: &[&str]) {
+        let mut right = 500.0;
+        for text in texts {
+            let item = paper.line(face, text, right, 100.0);
+            let Item::Text(mut item) = item else { unreachable!("a line is a text") };
+            item.rtl = !text.contains(|c: char| c.is_ascii_alphanumeric());
+            right = item.origin.x.0;
+            paper.draw(Item::Text(item));
+        }
+    }
+
+    /// The text of each operator of the page, its codes from left to right; marks as arrows.
+    fn shown(paper: &Paper) -> Vec<String> {
+        let meta = &paper.paged.meta;
+        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged.structure, meta, &[]);
+        let content = writer.page(&paper.paged.pages[0]).expect("is drawn");
+        let stream = content.stream.expect("a page has a stream");
+        let stream = stream.get_plain_content().expect("it can be read");
+        let stream = Content::decode(&stream).expect("it is well-formed");
+        let code = |bytes: &[u8]| u16::from_be_bytes([bytes[0], bytes[1]]);
+        let text = |bytes: &[u8]| writer.books[0].text(code(bytes)).to_owned();
+        let string = |object: &Object| match object {
+            Object::String(bytes, _) => bytes.chunks(2).map(text).collect(),
+            _ => String::new(),
+        };
+        let shows = stream.operations.iter().filter(|operation| operation.operator == "TJ");
+        let texts = shows.map(|show| {
+            let array = show.operands[0].as_array().expect("an array");
+            let text: String = array.iter().map(string).collect();
+            text.replace(LEFT_TO_RIGHT, "→").replace(RIGHT_TO_LEFT, "←")
+        });
+        texts.collect()
+    }
+
+    fn of_line(texts: &[&str]) -> Vec<String> {
+        let mut paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        line(&mut paper, face, texts);
+        shown(&paper)
+    }
+
+    #[test]
+    fn spaces_beside_numbers_are_shown_alone_and_kept() {
+        let shown = of_line(&["بلغ ", "10", " دنانير"]);
+        assert_eq!(shown, ["غلب", "→← →", "←10", "← →", "ريناند"]);
+    }
+
+    #[test]
+    fn the_direction_changes_wherever_the_pen_goes_back() {
+        // A sign after a word, after a number and after a sign.
+        assert_eq!(of_line(&["نعم."]), ["معن", "→←.→"]);
+        assert_eq!(of_line(&["(", "10", ")"]), ["←(→", "←10", "←)→"]);
+        assert_eq!(of_line(&["«نعم»."]), ["←«→", "معن", "→←»→", "←.→"]);
+        // A number after a word.
+        assert_eq!(of_line(&["و", "10"]), ["و", "→←10"]);
+    }
+
+    #[test]
+    fn texts_of_a_line_that_stand_apart_have_a_space_between_them() {
+        let mut paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        for (cell, right) in [("الاسم", 500.0), ("الصفة", 400.0)] {
+            let cell = paper.line(face, cell, right, 100.0);
+            paper.draw(cell);
+        }
+        let below = paper.line(face, "م", 500.0, 120.0);
+        paper.draw(below);
+        assert_eq!(shown(&paper), ["مسالا", "→← →", "ةفصلا", "م"]);
+    }
+
+    #[test]
+    fn a_line_does_not_end_with_the_mark_of_a_letter() {
+        assert_eq!(of_line(&["جدًا"]), ["اًدج"]);
+        assert_eq!(of_line(&["كتابٌ"]), ["← ٌباتك"]);
+        assert_eq!(of_line(&["كتابٌ", "10"]), ["ٌباتك", "→←10"]);
+    }
+
+    #[test]
+    fn a_document_from_left_to_right_has_no_marks() {
+        let mut paper = Paper::new("Minutes");
+        paper.paged.meta.direction = Direction::Ltr;
+        let face = paper.face("Amiri", 400, 12.0);
+        line(&mut paper, face, &["بلغ ", "10"]);
+        assert_eq!(shown(&paper), [" غلب", "10"]);
+    }
+
+    #[test]
+    fn what_a_reader_passes_over_moves_its_pen_no_farther_than_others() {
+        let mut paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        line(&mut paper, face, &["10"]);
+        let meta = &paper.paged.meta;
+        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged.structure, meta, &[]);
+        let content = writer.page(&paper.paged.pages[0]).expect("is drawn");
+        let stream = content.stream.and_then(|stream| stream.get_plain_content().ok());
+        let stream = stream.expect("it can be read");
+        // Back over the mark, which pdf.js drops with the mark; then forth.
+        let [before, after] = [&b"\x00\x03)120 -120("[..], b"\x00\x01\x00\x02"];
+        let whole = [b"[(", before, after, b")]TJ"].concat();
+        assert!(
+            stream.windows(whole.len()).any(|bytes| bytes == whole),
+            "{}",
+            stream.escape_ascii()
+        );
+    }
+}
