@@ -7,6 +7,7 @@
 
 use super::PdfError;
 use super::operators::whole;
+use super::pieces::Class;
 use crate::fonts::{Font, FontId};
 
 /// A glyph of the font, shifted from the origin of the code that draws it (units of the em).
@@ -29,6 +30,8 @@ pub(super) struct Entry {
     pub(super) width: u16,
     /// The text in logical order.
     pub(super) text: String,
+    /// What this text is.
+    pub(super) class: Class,
     /// One more than the index of the next entry with the same first glyph; 0 for none.
     next: usize,
 }
@@ -64,13 +67,13 @@ impl<'a> CodeBook<'a> {
 
     /// The code that draws what another one does and stands for another text.
     pub(super) fn renamed(&mut self, code: u16, text: &str) -> Result<u16, PdfError> {
-        let Entry { parts, width, .. } = self.entries[usize::from(code) - 1].clone();
+        let Entry { parts, width, .. } = self.entry(code).clone();
         self.code(&parts, width, text)
     }
 
-    /// The text of a code.
-    pub(super) fn text(&self, code: u16) -> &str {
-        &self.entries[usize::from(code) - 1].text
+    /// What a code means.
+    pub(super) fn entry(&self, code: u16) -> &Entry {
+        &self.entries[usize::from(code) - 1]
     }
 
     /// The entries; the code of one is its index plus 1.
@@ -101,7 +104,8 @@ impl<'a> CodeBook<'a> {
             }
             at = entry.next;
         }
-        let entry = Entry { parts: parts.to_vec(), width, text: text.to_owned(), next: head };
+        let (parts, class) = (parts.to_vec(), Class::of(text));
+        let entry = Entry { parts, width, text: text.to_owned(), class, next: head };
         self.entries.push(entry);
         self.heads[usize::from(glyph)] = self.entries.len();
         self.numbered(self.entries.len())

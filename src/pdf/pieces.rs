@@ -20,8 +20,82 @@ pub(super) const KEPT_SPACE: &str = "\u{200F} ";
 /// A space inside of a number, which `PDFium` does not take for the end of it.
 const SPACE_OF_NUMBER: &str = "\u{A0}";
 
+/// What a code's text is, as far as readers treat it in a way of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// White space.
+    Space,
+    /// Marks of a letter.
+    Mark,
+    /// Something with a letter in it.
+    Letter,
+    /// An Arabic-Indic digit (UAX #9, AN).
+    ArabicDigit,
+    /// Another digit of the documents' (EN).
+    Digit,
+    /// A sign that UAX #9 knows beside numbers (ES and ET).
+    SignOfNumbers,
+    /// A sign that parts numbers (CS).
+    Separator,
+    /// A sign that `PDFium` turns round in text from right to left.
+    Mirrored,
+    /// Another sign.
+    Sign,
+}
+
+impl Class {
+    /// The class of a text.
+    pub(super) fn of(text: &str) -> Class {
+        let all = |is: fn(char) -> bool| text.chars().all(is);
+        let mut chars = text.chars();
+        if let (Some(c), None) = (chars.next(), chars.next()) {
+            return Class::of_char(c);
+        }
+        if all(char::is_whitespace) {
+            Class::Space
+        } else if all(is_mark) {
+            Class::Mark
+        } else if text.contains(char::is_alphanumeric) || text.contains(is_mark) {
+            Class::Letter
+        } else {
+            Class::Sign
+        }
+    }
+
+    fn of_char(c: char) -> Class {
+        match c {
+            '٠'..='٩' => Class::ArabicDigit,
+            '0'..='9' | '۰'..='۹' => Class::Digit,
+            '+' | '-' | '\u{2212}' | '#' | '%' | '°' | '±' | '٪' | '؉' | '‰' => {
+                Class::SignOfNumbers
+            }
+            '$' | '£' | '¥' | '¤' | '\u{20A0}'..='\u{20CF}' => Class::SignOfNumbers,
+            '.' | ',' | ':' | '/' | '٫' | '٬' | '،' => Class::Separator,
+            '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '≤' | '≥' => Class::Mirrored,
+            '«' | '»' | '‹' | '›' | '“' | '”' | '‘' | '’' => Class::Mirrored,
+            _ if c.is_whitespace() => Class::Space,
+            _ if is_mark(c) => Class::Mark,
+            _ if c.is_alphanumeric() => Class::Letter,
+            _ => Class::Sign,
+        }
+    }
+
+    fn is_sign(self) -> bool {
+        matches!(self, Class::SignOfNumbers | Class::Separator | Class::Mirrored | Class::Sign)
+    }
+
+    fn is_letter(self) -> bool {
+        matches!(self, Class::Letter | Class::ArabicDigit | Class::Digit)
+    }
+
+    fn is_of_number(self) -> bool {
+        use Class::{ArabicDigit, Digit, Separator, SignOfNumbers};
+        matches!(self, ArabicDigit | Digit | Separator | SignOfNumbers)
+    }
+}
+
 /// A stretch of a text's codes that is shown by an operator of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     /// The codes, from left to right.
     pub(super) range: Range<usize>,
@@ -31,79 +105,22 @@ pub(super) struct Piece {
     pub(super) bare: bool,
     /// Whether a mark from right to left stands on its left.
     pub(super) led: bool,
-    /// The codes that have a mark from right to left on their left.
-    pub(super) parted: Vec<usize>,
     /// Whether a mark from left to right stands on its right.
     pub(super) closed: bool,
-    /// Spaces that get another text.
-    pub(super) spaces: Vec<(usize, &'static str)>,
     /// Whether `MuPDF` takes the end of it for text from right to left.
     pub(super) rtl: bool,
 }
 
-/// The pieces of a text in the order in which they are shown, which is logical order. `texts` are those of
-/// the codes from left to right.
-pub(super) fn pieces(texts: &[&str], rtl: bool) -> Vec<Piece> {
-    if !rtl {
-        return vec![left_to_right(texts)];
-    }
-    let kinds = kinds(texts);
-    let mut pieces = Vec::new();
-    let mut end = texts.len();
-    while end > 0 {
-        let piece = right_to_left(texts, &kinds, end);
-        end = piece.range.start;
-        pieces.push(piece);
-    }
-    pieces
-}
-
-/// A text from left to right. Where it ends with signs, they are its own.
-fn left_to_right(texts: &[&str]) -> Piece {
-    let number = |text: &str| !is_space(text) && text.chars().all(is_of_numbers);
-    let inside = 1..texts.len().saturating_sub(1);
-    let of_number =
-        |&at: &usize| is_space(texts[at]) && number(texts[at - 1]) && number(texts[at + 1]);
-    let last = texts.last().copied().unwrap_or_default();
-    let closed = !is_letter(last);
-    Piece {
-        range: 0..texts.len(),
-        apart: true,
-        bare: false,
-        led: true,
-        closed,
-        spaces: inside.filter(of_number).map(|at| (at, SPACE_OF_NUMBER)).collect(),
-        rtl: !closed && last.chars().all(|c| matches!(c, '٠'..='٩')),
-        parted: Vec::new(),
-    }
-}
-
-/// The piece of a text from right to left that ends before a code.
-fn right_to_left(texts: &[&str], kinds: &[Kind], end: usize) -> Piece {
-    let begins_with_mark = |start: usize| texts[start].chars().all(is_mark);
-    let kind = kinds[end - 1];
-    let mut start = end - 1;
-    if kind == Kind::Words {
-        start = (0..end).rev().find(|&at| kinds[at] != kind).map_or(0, |at| at + 1);
-        if start > 0 && begins_with_mark(start) && kinds[start - 1] == Kind::Space {
-            start -= 1;
-        }
-    }
-    let parted = |&at: &usize| {
-        let (left, right) = (texts[at - 1], texts[at]);
-        is_sign(right) && !left.contains(char::is_alphabetic)
-            || is_sign(left) && right.chars().all(is_mark)
-    };
-    Piece {
-        range: start..end,
-        apart: kind != Kind::Words,
-        bare: begins_with_mark(start),
-        led: is_sign(texts[start]),
-        parted: (start + 1..end).filter(parted).collect(),
-        closed: kind != Kind::Words,
-        spaces: is_space(texts[start]).then_some((start, KEPT_SPACE)).into_iter().collect(),
-        rtl: kind == Kind::Words,
-    }
+/// A text that is to be cut.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    /// What its codes are, from left to right.
+    pub(super) classes: Vec<Class>,
+    /// Whether it reads from right to left.
+    pub(super) rtl: bool,
+    kinds: Vec<Kind>,
+    /// Where the pieces end that have not been shown.
+    rest: usize,
 }
 
 /// What a code of a text from right to left belongs to.
@@ -117,86 +134,113 @@ enum Kind {
     Space,
 }
 
-fn kinds(texts: &[&str]) -> Vec<Kind> {
-    let mut kinds = vec![Kind::Words; texts.len()];
-    let left = texts.iter().take_while(|text| is_space(text)).count();
-    let right = texts.iter().rposition(|text| !is_space(text)).map_or(left, |last| last + 1);
-    kinds[..left].fill(Kind::Space);
-    kinds[right..].fill(Kind::Space);
-    let ending = texts[left..right].iter().take_while(|text| is_sign(text)).count();
-    for at in left..right {
-        // A sign on the left of a mark keeps it from the beginning of an operator.
-        let bears = texts.get(at + 1).is_some_and(|right| right.chars().all(is_mark));
-        let alone = at < left + ending || is_mirrored(texts[at]) || ends_behind(texts, at);
-        if alone && !bears {
-            kinds[at] = Kind::Sign;
+impl Text {
+    /// Begins to cut it.
+    pub(super) fn cut(&mut self) {
+        self.rest = self.classes.len();
+        if self.rtl {
+            self.find_kinds();
         }
     }
-    for at in left..right {
-        let beside = [at.checked_sub(1), Some(at + 1)];
-        let beside = beside.into_iter().flatten().filter_map(|at| kinds.get(at));
-        if is_space(texts[at]) && beside.into_iter().any(|kind| *kind != Kind::Words) {
-            kinds[at] = Kind::Space;
+
+    /// The next piece, in the order in which they are shown, which is logical order.
+    pub(super) fn next_piece(&mut self) -> Option<Piece> {
+        let end = self.rest;
+        let piece = match end {
+            0 => return None,
+            _ if self.rtl => self.right_to_left(end),
+            _ => self.left_to_right(),
+        };
+        self.rest = piece.range.start;
+        Some(piece)
+    }
+
+    /// Whether a mark from right to left stands on the left of a code in a piece of words.
+    pub(super) fn is_parted(&self, at: usize) -> bool {
+        let (left, right) = (self.classes[at - 1], self.classes[at]);
+        self.rtl
+            && (right.is_sign() && left != Class::Letter || left.is_sign() && right == Class::Mark)
+    }
+
+    /// The text that the space at a place gets instead of its own.
+    pub(super) fn space(&self, at: usize, piece: &Piece) -> Option<&'static str> {
+        if self.classes[at] != Class::Space {
+            return None;
+        }
+        if self.rtl {
+            return (at == piece.range.start).then_some(KEPT_SPACE);
+        }
+        let number = |at: usize| self.classes.get(at).is_some_and(|class| class.is_of_number());
+        (at > 0 && number(at - 1) && number(at + 1)).then_some(SPACE_OF_NUMBER)
+    }
+
+    /// A text from left to right is one piece. Where it ends with signs, they are its own.
+    fn left_to_right(&self) -> Piece {
+        let last = self.classes.last().copied();
+        Piece {
+            range: 0..self.classes.len(),
+            apart: true,
+            bare: false,
+            led: true,
+            closed: !last.is_some_and(Class::is_letter),
+            rtl: last == Some(Class::ArabicDigit),
         }
     }
-    kinds
+
+    /// The piece that ends before a code.
+    fn right_to_left(&self, end: usize) -> Piece {
+        let (classes, kinds) = (&self.classes, &self.kinds);
+        let kind = kinds[end - 1];
+        let mut start = end - 1;
+        if kind == Kind::Words {
+            start = kinds[..end].iter().rposition(|other| *other != kind).map_or(0, |at| at + 1);
+            if start > 0 && classes[start] == Class::Mark && kinds[start - 1] == Kind::Space {
+                start -= 1;
+            }
+        }
+        Piece {
+            range: start..end,
+            apart: kind != Kind::Words,
+            bare: classes[start] == Class::Mark,
+            led: classes[start].is_sign(),
+            closed: kind != Kind::Words,
+            rtl: kind == Kind::Words,
+        }
+    }
+
+    fn find_kinds(&mut self) {
+        let Text { classes, kinds, .. } = self;
+        kinds.clear();
+        kinds.resize(classes.len(), Kind::Words);
+        let is_space = |class: &Class| *class == Class::Space;
+        let left = classes.iter().take_while(|class| is_space(class)).count();
+        let right = classes.iter().rposition(|class| !is_space(class)).map_or(left, |at| at + 1);
+        kinds[..left].fill(Kind::Space);
+        kinds[right..].fill(Kind::Space);
+        let mut ending = true;
+        for at in left..right {
+            let class = classes[at];
+            ending &= class.is_sign();
+            // A sign on the left of a mark keeps it from the beginning of an operator.
+            let bears = classes.get(at + 1) == Some(&Class::Mark);
+            let alone = ending || class == Class::Mirrored || ends_behind(classes, at);
+            if alone && !bears {
+                kinds[at] = Kind::Sign;
+            }
+        }
+        for at in left..right {
+            let beside = |at: usize| kinds.get(at).is_some_and(|kind| *kind != Kind::Words);
+            if is_space(&classes[at]) && (at > 0 && beside(at - 1) || beside(at + 1)) {
+                kinds[at] = Kind::Space;
+            }
+        }
+    }
 }
 
 /// Whether an operator ends with the sign at a place: letters follow it without a space, and `MuPDF` would
 /// take it for the end of what stands on its right.
-fn ends_behind(texts: &[&str], at: usize) -> bool {
-    at > 0 && is_letter(texts[at - 1]) && texts[at].chars().all(is_sign_of_numbers)
-}
-
-/// Whether a character is of the classes that make up numbers (UAX #9, AN, EN, ES, ET and CS).
-fn is_of_numbers(c: char) -> bool {
-    let digit = matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹');
-    digit || is_sign_of_numbers(c) || matches!(c, '.' | ',' | ':' | '/' | '٫' | '٬' | '،')
-}
-
-/// Signs that UAX #9 knows beside numbers (classes ES and ET), those that texts may have.
-fn is_sign_of_numbers(c: char) -> bool {
-    let currency = matches!(c, '$' | '£' | '¥' | '¤' | '\u{20A0}'..='\u{20CF}');
-    currency || matches!(c, '+' | '-' | '\u{2212}' | '#' | '%' | '°' | '±' | '٪' | '؉' | '‰')
-}
-
-/// Whether `PDFium` turns a sign round in text from right to left.
-fn is_mirrored(text: &str) -> bool {
-    let mirrored = |c| {
-        matches!(
-            c,
-            '(' | ')'
-                | '['
-                | ']'
-                | '{'
-                | '}'
-                | '<'
-                | '>'
-                | '«'
-                | '»'
-                | '‹'
-                | '›'
-                | '≤'
-                | '≥'
-                | '“'
-                | '”'
-                | '‘'
-                | '’'
-        )
-    };
-    text.chars().all(mirrored)
-}
-
-fn is_space(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
-}
-
-fn is_letter(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
-}
-
-fn is_sign(text: &str) -> bool {
-    !is_space(text) && !is_letter(text) && !text.contains(is_mark)
+fn ends_behind(classes: &[Class], at: usize) -> bool {
+    classes[at] == Class::SignOfNumbers && at > 0 && classes[at - 1].is_letter()
 }
 
 #[cfg(test)]
@@ -210,24 +254,35 @@ mod tests {
         if rtl {
             texts.reverse();
         }
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let code = |piece: &Piece, at: usize| {
-            let mark = piece.parted.contains(&at) || piece.led && at == piece.range.start;
-            let space = piece.spaces.iter().find(|space| space.0 == at).map(|space| space.1);
-            let text = match space {
+        let classes = texts.iter().map(|text| Class::of(text)).collect();
+        let mut text = cut(classes, rtl);
+        let code = |text: &Text, piece: &Piece, at: usize| {
+            let first = at == piece.range.start;
+            let mark = if first { piece.led } else { text.is_parted(at) };
+            let shown = match text.space(at, piece) {
                 Some(KEPT_SPACE) => "_",
                 Some(_) => "~",
-                None => texts[at],
+                None => &texts[at],
             };
-            [if mark { "←" } else { "" }, text].map(str::to_owned)
+            [if mark { "←" } else { "" }, shown].map(str::to_owned)
         };
-        let piece = |piece: Piece| {
-            let mut codes: Vec<String> =
-                piece.range.clone().flat_map(|at| code(&piece, at)).collect();
+        let mut pieces = Vec::new();
+        while let Some(piece) = text.next_piece() {
+            let codes = piece.range.clone().flat_map(|at| code(&text, &piece, at));
+            let mut codes: Vec<String> = codes.collect();
             codes.extend(piece.closed.then(|| "→".to_owned()));
-            if rtl { codes.into_iter().rev().collect() } else { codes.concat() }
-        };
-        pieces(&texts, rtl).into_iter().map(piece).collect()
+            if rtl {
+                codes.reverse();
+            }
+            pieces.push(codes.concat());
+        }
+        pieces
+    }
+
+    fn cut(classes: Vec<Class>, rtl: bool) -> Text {
+        let mut text = Text { classes, rtl, ..Text::default() };
+        text.cut();
+        text
     }
 
     #[test]
@@ -252,7 +307,8 @@ mod tests {
         assert_eq!(shown("قلمٌ ", true), ["قلمٌ_"]);
         assert_eq!(shown("جدًّا.", true), ["جدًّا", "→.←"]);
         assert_eq!(shown("قلمٌ.", true), ["قلمٌ←.←"]);
-        assert!(pieces(&["ٌ", "م"], true)[0].bare);
+        let classes = ["ٌ", "م"].map(Class::of).to_vec();
+        assert!(cut(classes, true).next_piece().is_some_and(|piece| piece.bare));
     }
 
     #[test]
@@ -271,7 +327,7 @@ mod tests {
 
     #[test]
     fn arabic_numbers_are_read_from_right_to_left_by_one_reader() {
-        let rtl = |text: &str| pieces(&[text], false)[0].rtl;
+        let rtl = |text| cut(vec![Class::of(text)], false).next_piece().is_some_and(|p| p.rtl);
         assert_eq!([rtl("٤"), rtl("4"), rtl("٪")], [true, false, false]);
     }
 }

@@ -8,7 +8,7 @@ use super::PdfError;
 use super::codes::CodeBook;
 use super::content::{PageWriter, rgb};
 use super::operators::{Rgb, hundredths, push_integer, push_string_byte, whole};
-use super::pieces::{KEPT_SPACE, Piece, pieces};
+use super::pieces::{KEPT_SPACE, Piece, Text};
 use super::place::{PlacedCode, place};
 use crate::geom::{Point, Pt};
 use crate::layout::frame::{Item, TextItem};
@@ -45,6 +45,8 @@ pub(super) struct TextState {
     last: Option<Extent>,
     /// Whether `MuPDF` takes the end of it for text from right to left.
     rtl: bool,
+    /// Room for the text that is being shown.
+    cut: Text,
 }
 
 /// A text-showing operator that is still open.
@@ -85,73 +87,68 @@ impl PageWriter<'_, '_> {
             return Ok(());
         }
         self.close_gap(item, book, [first.x, last.x + last.width])?;
-        let texts: Vec<&str> =
-            codes.iter().map(|code| self.shared.books[book].text(code.code)).collect();
-        for mut piece in pieces(&texts, item.rtl) {
+        let mut text = std::mem::take(&mut self.text.cut);
+        text.rtl = item.rtl;
+        text.classes.clear();
+        let shown = &self.shared.books[book];
+        text.classes.extend(codes.iter().map(|code| shown.entry(code.code).class));
+        text.cut();
+        let mut guided = Vec::with_capacity(codes.len());
+        while let Some(mut piece) = text.next_piece() {
+            let first = &codes[piece.range.start];
+            let continues = piece.range.end == codes.len() && self.continues(item, book, first);
             piece.bare &= piece.range.start == 0 && ends_line(item, rest);
-            self.show_piece(item, book, &codes, &piece)?;
+            guided.clear();
+            self.guide(&mut guided, book, &codes, (&text, &piece), continues)?;
+            if !continues {
+                self.start_show(item, book, &guided[0]);
+            }
+            self.show_codes(item, &guided);
+            self.text.rtl = piece.rtl;
         }
-        Ok(())
-    }
-
-    fn show_piece(
-        &mut self,
-        item: &TextItem,
-        book: usize,
-        codes: &[PlacedCode],
-        piece: &Piece,
-    ) -> Result<(), PdfError> {
-        let first = &codes[piece.range.start];
-        let continues = piece.range.end == codes.len() && self.continues(item, book, first);
-        let guided = self.guided(book, codes, piece, continues)?;
-        if !continues {
-            self.start_show(item, book, &guided[0]);
-        }
-        self.show_codes(item, &guided);
-        self.text.rtl = piece.rtl;
+        self.text.cut = text;
         Ok(())
     }
 
     /// The codes of a piece, with marks of direction.
-    fn guided(
+    fn guide(
         &mut self,
+        guided: &mut Vec<PlacedCode>,
         book: usize,
         codes: &[PlacedCode],
-        piece: &Piece,
+        (text, piece): (&Text, &Piece),
         continues: bool,
-    ) -> Result<Vec<PlacedCode>, PdfError> {
+    ) -> Result<(), PdfError> {
         let book = &mut self.shared.books[book];
-        let mut own = codes[piece.range.clone()].to_vec();
-        for &(at, text) in &piece.spaces {
-            let code = &mut own[at - piece.range.start].code;
-            // Inside of an operator pdf.js keeps any space.
-            if !continues || at > piece.range.start {
-                *code = book.renamed(*code, text)?;
+        let (first, last) = (piece.range.start, codes[piece.range.end - 1]);
+        let before = codes[first].x - f64::from(MARK);
+        if !continues {
+            if piece.apart && self.text.rtl {
+                guided.extend(blank(book, LEFT_TO_RIGHT, MARK, before)?);
+            }
+            if piece.bare {
+                // The line ends here, so a space does no harm.
+                guided.extend(blank(book, KEPT_SPACE, MARK, before)?);
+            }
+            if piece.led {
+                guided.extend(blank(book, RIGHT_TO_LEFT, MARK, before)?);
             }
         }
-        let (first, last) = (own[0], own[own.len() - 1]);
-        let before = first.x - f64::from(MARK);
-        let mut guided = Vec::with_capacity(own.len() + 4);
-        if piece.apart && self.text.rtl && !continues {
-            guided.extend(blank(book, LEFT_TO_RIGHT, MARK, before)?);
-        }
-        if piece.bare && !continues {
-            // The line ends here, so a space does no harm.
-            guided.extend(blank(book, KEPT_SPACE, MARK, before)?);
-        }
-        if piece.led && !continues {
-            guided.extend(blank(book, RIGHT_TO_LEFT, MARK, before)?);
-        }
-        for (at, code) in piece.range.clone().zip(own) {
-            if piece.parted.contains(&at) {
+        for at in piece.range.clone() {
+            let mut code = codes[at];
+            if at > first && text.is_parted(at) {
                 guided.extend(blank(book, RIGHT_TO_LEFT, MARK, code.x)?);
+            }
+            // Inside of an operator pdf.js keeps any space.
+            if let Some(space) = text.space(at, piece).filter(|_| !continues || at > first) {
+                code.code = book.renamed(code.code, space)?;
             }
             guided.push(code);
         }
         if piece.closed {
             guided.extend(blank(book, LEFT_TO_RIGHT, MARK, last.x + last.width)?);
         }
-        Ok(guided)
+        Ok(())
     }
 
     /// Puts a space between this text and the last one when they stand on one line but apart, as cells
@@ -374,7 +371,7 @@ mod tests {
         let stream = stream.get_plain_content().expect("it can be read");
         let stream = Content::decode(&stream).expect("it is well-formed");
         let code = |bytes: &[u8]| u16::from_be_bytes([bytes[0], bytes[1]]);
-        let text = |bytes: &[u8]| writer.books[0].text(code(bytes)).to_owned();
+        let text = |bytes: &[u8]| writer.books[0].entry(code(bytes)).text.clone();
         let string = |object: &Object| match object {
             Object::String(bytes, _) => bytes.chunks(2).map(text).collect(),
             _ => String::new(),
