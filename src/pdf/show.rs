@@ -27,6 +27,9 @@ const STEP: u16 = 500;
 /// The width of a mark of direction. Less than a tenth of the em poppler takes for the same character
 /// written twice; `PDFium` sees a space where a code without width is not exactly in its place.
 const MARK: u16 = 120;
+/// The space between columns of a document from left to right. poppler does not count what begins with a
+/// space as a part of the line.
+const SPACE_BETWEEN: &str = "\u{200E} ";
 const LEFT_TO_RIGHT: &str = "\u{200E}";
 const RIGHT_TO_LEFT: &str = "\u{200F}";
 
@@ -78,15 +81,22 @@ impl PageWriter<'_, '_> {
             return Ok(());
         };
         self.set_language(item);
-        // Readers of documents from left to right need no help.
+        if item.turn == LEVEL {
+            self.close_gap(item, book, [first.x, last.x + last.width])?;
+        }
         if self.shared.direction == Direction::Ltr || item.turn != LEVEL {
             if !self.continues(item, book, first) {
                 self.start_show(item, book, first);
             }
             self.show_codes(item, &codes);
+            if item.rtl && item.turn == LEVEL {
+                // poppler takes signs on the right of Arabic words for theirs, up to the next letter.
+                let end = last.x + last.width;
+                let mark = blank(&mut self.shared.books[book], LEFT_TO_RIGHT, MARK, end)?;
+                self.show_codes(item, mark.as_slice());
+            }
             return Ok(());
         }
-        self.close_gap(item, book, [first.x, last.x + last.width])?;
         let mut text = std::mem::take(&mut self.text.cut);
         text.rtl = item.rtl;
         text.classes.clear();
@@ -166,16 +176,19 @@ impl PageWriter<'_, '_> {
         if beside(right, last.left) || beside(last.right, left) {
             return Ok(());
         }
-        let steps = whole(between(right, last.left).max(0.0) / f64::from(STEP) - 0.5);
-        let width = u16::try_from(steps).map_or(0, |steps| steps.saturating_mul(STEP));
-        let [start, end] = [x[1], x[1] + f64::from(width)];
-        let mut codes = Vec::with_capacity(3);
         let of = &mut self.shared.books[book];
-        if self.text.rtl {
-            codes.extend(blank(of, LEFT_TO_RIGHT, MARK, start - f64::from(MARK))?);
+        let mut codes = Vec::with_capacity(3);
+        if self.shared.direction == Direction::Ltr {
+            let gap = between(last.right, left);
+            codes.extend(blank(of, SPACE_BETWEEN, in_steps(gap), x[0] - gap)?);
+        } else {
+            let width = in_steps(between(right, last.left));
+            if self.text.rtl {
+                codes.extend(blank(of, LEFT_TO_RIGHT, MARK, x[1] - f64::from(MARK))?);
+            }
+            codes.extend(blank(of, KEPT_SPACE, width, x[1])?);
+            codes.extend(blank(of, LEFT_TO_RIGHT, MARK, x[1] + f64::from(width))?);
         }
-        codes.extend(blank(of, KEPT_SPACE, width, start)?);
-        codes.extend(blank(of, LEFT_TO_RIGHT, MARK, end)?);
         let Some(first) = codes.first() else { return Ok(()) };
         self.start_show(item, book, first);
         self.show_codes(item, &codes);
@@ -303,6 +316,12 @@ impl PageWriter<'_, '_> {
     }
 }
 
+/// The width of a space between columns.
+fn in_steps(gap: f64) -> u16 {
+    let steps = whole(gap.max(0.0) / f64::from(STEP) - 0.5);
+    u16::try_from(steps).map_or(0, |steps| steps.saturating_mul(STEP))
+}
+
 /// A code without ink in its place; none when the font has no space.
 fn blank(
     book: &mut CodeBook,
@@ -310,7 +329,7 @@ fn blank(
     width: u16,
     x: f64,
 ) -> Result<Option<PlacedCode>, PdfError> {
-    let passed = text != KEPT_SPACE;
+    let passed = !text.ends_with(' ');
     let code = book.blank(text, width)?;
     Ok(code.map(|code| PlacedCode { code, x, width: f64::from(width), passed }))
 }
@@ -429,12 +448,19 @@ mod tests {
     }
 
     #[test]
-    fn a_document_from_left_to_right_has_no_marks() {
+    fn in_a_document_from_left_to_right_arabic_words_and_columns_are_marked() {
         let mut paper = Paper::new("Minutes");
         paper.paged.meta.direction = Direction::Ltr;
         let face = paper.face("Amiri", 400, 12.0);
-        line(&mut paper, face, &["بلغ ", "10"]);
-        assert_eq!(shown(&paper), [" غلب", "10"]);
+        let mut right = 100.0;
+        for text in ["(", "علم", ")", "Owner"] {
+            let Item::Text(mut item) = paper.line(face, text, 0.0, 100.0) else { unreachable!() };
+            item.rtl = text == "علم";
+            item.origin.x = Pt(right);
+            right += item.width().0 + if text == ")" { 50.0 } else { 0.0 };
+            paper.draw(Item::Text(item));
+        }
+        assert_eq!(shown(&paper), ["(ملع→)", "→ Owner"]);
     }
 
     #[test]
