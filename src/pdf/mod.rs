@@ -1,7 +1,7 @@
 //! From pages to PDF: copies what frames say and decides nothing.
 //!
 //! The only place that names printpdf and lopdf. `write` in steps: pages become
-//! content streams and the codes they use (`content`, `place`, `codes`); fonts are subset to
+//! content streams and the codes they use (`content`, `show`, `pieces`, `place`, `codes`); fonts are subset to
 //! these codes (`fonts`, `program`); images are taken over (`image`); printpdf makes pages,
 //! fonts and images of it (`assemble`); structure tree, links, outline and properties are added
 //! to its objects (`finish`); and all is written as bytes (`file`).

@@ -61,7 +61,8 @@ def elements(file):
 
 
 def letters(text):
-    return collections.Counter(re.sub(r'\s', '', text).translate(MIRRORED))
+    """without white space and marks of direction, which help readers with the order"""
+    return collections.Counter(re.sub('[\\s\u200e\u200f]', '', text).translate(MIRRORED))
 
 
 def differences(found, wanted):
