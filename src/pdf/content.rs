@@ -14,7 +14,9 @@ use super::streams::deflated;
 use crate::document::{ImageId, Meta};
 use crate::fonts::{Font, FontBook, FontId, Segment};
 use crate::geom::{Point, Pt, Rect};
-use crate::layout::frame::{Artifact, Element, ElementId, Item, LinkArea, Page, TextItem};
+use crate::layout::frame::{
+    Artifact, Element, ElementId, ElementRole, Item, LinkArea, Page, TextItem,
+};
 use crate::locale::{Direction, Lang};
 use crate::theme::Colour;
 
@@ -136,7 +138,19 @@ impl PageWriter<'_, '_> {
         self.ops.op(&format!("/{tag} <</MCID {mcid}>> BDC"));
         self.marks.push(element);
         self.in_element = true;
+        let row = self.row_of(element);
+        self.enter_row(row);
         Ok(())
+    }
+
+    /// The row of a table that an element belongs to.
+    fn row_of(&self, element: ElementId) -> Option<ElementId> {
+        let structure = self.shared.structure;
+        let is_row = |id: &ElementId| {
+            structure.get(id.0).is_some_and(|element| element.role == ElementRole::TableRow)
+        };
+        let parent = |id: &ElementId| structure.get(id.0).and_then(|element| element.parent);
+        std::iter::successors(Some(element), parent).find(is_row)
     }
 
     fn fill(&mut self, area: Rect, radius: Pt, colour: Colour) {

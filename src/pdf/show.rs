@@ -11,7 +11,7 @@ use super::operators::{Rgb, hundredths, push_integer, push_string_byte, whole};
 use super::pieces::{KEPT_SPACE, Piece, Text};
 use super::place::{PlacedCode, place};
 use crate::geom::{Point, Pt};
-use crate::layout::frame::{Item, TextItem};
+use crate::layout::frame::{ElementId, Item, TextItem};
 use crate::locale::{Direction, Lang};
 
 /// The farthest apart, in thousandths of the em, that two texts of one line may stand to be shown
@@ -44,8 +44,10 @@ pub(super) struct TextState {
     show: Option<Show>,
     /// The language of the open sequence of foreign words.
     foreign: Option<Lang>,
-    /// The last text of the page.
-    last: Option<Extent>,
+    /// The row of a table that is being shown.
+    row: Option<ElementId>,
+    /// The last text on each line of it; outside of tables the last text alone.
+    lines: Vec<Extent>,
     /// Whether `MuPDF` takes the end of it for text from right to left.
     rtl: bool,
     /// Room for the text that is being shown.
@@ -161,16 +163,33 @@ impl PageWriter<'_, '_> {
         Ok(())
     }
 
+    /// Notes in which row of a table the next texts stand.
+    pub(super) fn enter_row(&mut self, row: Option<ElementId>) {
+        if self.text.row != row {
+            self.text.row = row;
+            let last = self.text.lines.pop();
+            self.text.lines.clear();
+            self.text.lines.extend(last);
+        }
+    }
+
     /// Puts a space between this text and the last one when they stand on one line but apart, as cells
     /// of a table do, and a list item and its number.
     fn close_gap(&mut self, item: &TextItem, book: usize, x: [f64; 2]) -> Result<(), PdfError> {
         let [left, right] = x.map(|x| item.origin.x + item.size * (x / 1000.0));
         let here = Extent { baseline: item.origin.y, left, right };
-        let Some(last) = self.text.last.replace(here) else { return Ok(()) };
-        if last.baseline != here.baseline {
+        let lines = &mut self.text.lines;
+        let of_line = lines.iter().rposition(|line| line.baseline == here.baseline);
+        if of_line.is_none_or(|at| at + 1 < lines.len()) {
+            // `MuPDF` begins a line.
             self.text.rtl = false;
-            return Ok(());
         }
+        let last = of_line.map(|at| lines.remove(at));
+        if self.text.row.is_none() {
+            lines.clear();
+        }
+        lines.push(here);
+        let Some(last) = last else { return Ok(()) };
         let between = |from: Pt, to: Pt| (to - from) / item.size * 1000.0;
         let beside = |from, to| between(from, to).abs() < APART;
         if beside(right, last.left) || beside(last.right, left) {
@@ -366,6 +385,7 @@ mod tests {
     use lopdf::{Object, content::Content};
 
     use super::*;
+    use crate::layout::frame::ElementRole;
     use crate::pdf::content::ContentWriter;
     use crate::pdf::testing::{Face, Paper};
 
@@ -438,6 +458,25 @@ mod tests {
         let below = paper.line(face, "م", 500.0, 120.0);
         paper.draw(below);
         assert_eq!(shown(&paper), ["مسالا", "→← →", "ةفصلا", "م"]);
+    }
+
+    #[test]
+    fn cells_of_a_row_have_spaces_between_them_also_where_one_has_two_lines() {
+        let mut paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        let mut row = |y: f64| {
+            let row = paper.element(ElementId(0), ElementRole::TableRow);
+            for (right, lines) in [(500.0, &["الاسم", "الثاني"][..]), (300.0, &["الصفة"][..])]
+            {
+                let line = |(text, y)| paper.line(face, text, right, y);
+                let lines = lines.iter().copied().zip([y, y + 20.0]).map(line).collect();
+                paper.tagged(row, ElementRole::DataCell, lines);
+            }
+        };
+        row(100.0);
+        row(140.0);
+        let cells = ["مسالا", "يناثلا", "← →", "ةفصلا"];
+        assert_eq!(shown(&paper), [cells, cells].concat());
     }
 
     #[test]
