@@ -78,8 +78,12 @@ def pdfium(f):
     pages = list(pypdfium2.PdfDocument(f))
     if not BODY:
         return '\n'.join(p.get_textpage().get_text_range() for p in pages)
-    area = lambda p: (0, BODY, p.get_width(), p.get_height() - BODY)
-    return '\n'.join(p.get_textpage().get_text_bounded(*area(p)) for p in pages)
+    # not get_text_bounded: it leaves out characters without a width (U+200C)
+    def body(page):
+        text, height = page.get_textpage(), page.get_height()
+        inside = lambda at: BODY <= text.get_charbox(at)[1] <= height - BODY or not any(text.get_charbox(at))
+        return ''.join(text.get_text_range(at, 1) for at in range(text.count_chars()) if inside(at))
+    return '\n'.join(map(body, pages))
 
 
 PDFJS = """import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'; import fs from 'fs';
