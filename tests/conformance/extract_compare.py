@@ -75,6 +75,7 @@ def pymupdf(f):
 
 def pdfium(f):
     import pypdfium2
+    import pypdfium2.raw as raw
     pages = list(pypdfium2.PdfDocument(f))
     if not BODY:
         return '\n'.join(p.get_textpage().get_text_range() for p in pages)
@@ -82,7 +83,7 @@ def pdfium(f):
     def body(page):
         text, height = page.get_textpage(), page.get_height()
         inside = lambda at: BODY <= text.get_charbox(at)[1] <= height - BODY or not any(text.get_charbox(at))
-        return ''.join(text.get_text_range(at, 1) for at in range(text.count_chars()) if inside(at))
+        return ''.join(chr(raw.FPDFText_GetUnicode(text, at)) for at in range(text.count_chars()) if inside(at))
     return '\n'.join(map(body, pages))
 
 
