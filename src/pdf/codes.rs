@@ -71,6 +71,12 @@ impl<'a> CodeBook<'a> {
         self.code(&parts, width, text)
     }
 
+    /// The code that draws what another one does and does not move the pen.
+    pub(super) fn without_width(&mut self, code: u16) -> Result<u16, PdfError> {
+        let Entry { parts, text, .. } = self.entry(code).clone();
+        self.code(&parts, 0, &text)
+    }
+
     /// What a code means.
     pub(super) fn entry(&self, code: u16) -> &Entry {
         &self.entries[usize::from(code) - 1]

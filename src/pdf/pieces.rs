@@ -174,6 +174,12 @@ impl Text {
         (at > 0 && number(at - 1) && number(at + 1)).then_some(SPACE_OF_NUMBER)
     }
 
+    /// Whether a piece begins with a space and the mark of a letter.
+    pub(super) fn begins_with_space_and_mark(&self, piece: &Piece) -> bool {
+        let begin = &self.classes[piece.range.clone()];
+        self.rtl && begin.starts_with(&[Class::Space, Class::Mark])
+    }
+
     /// A text from left to right is one piece. Where it ends with signs, they are its own.
     fn left_to_right(&self) -> Piece {
         let last = self.classes.last().copied();

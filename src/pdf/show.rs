@@ -151,6 +151,11 @@ impl PageWriter<'_, '_> {
             if at > first && text.is_parted(at) {
                 guided.extend(blank(book, RIGHT_TO_LEFT, MARK, code.x)?);
             }
+            if at == first + 1 && text.begins_with_space_and_mark(piece) {
+                // `place` makes a mark as wide as the space before it, which pdf.js does not see as one here.
+                code.code = book.without_width(code.code)?;
+                code.width = 0.0;
+            }
             // Inside of an operator pdf.js keeps any space.
             if let Some(space) = text.space(at, piece).filter(|_| !continues || at > first) {
                 code.code = book.renamed(code.code, space)?;
@@ -483,7 +488,21 @@ mod tests {
     fn a_line_does_not_end_with_the_mark_of_a_letter() {
         assert_eq!(of_line(&["جدًا"]), ["اًدج"]);
         assert_eq!(of_line(&["كتابٌ"]), ["← ٌباتك"]);
+        assert_eq!(of_line(&["كتابٌ ", "10"]), ["← ٌباتك", "→←10"]);
         assert_eq!(of_line(&["كتابٌ", "10"]), ["ٌباتك", "→←10"]);
+    }
+
+    #[test]
+    fn a_mark_behind_a_kept_space_has_no_width() {
+        let mut paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        line(&mut paper, face, &["كتابٌ ", "10"]);
+        let meta = &paper.paged.meta;
+        let mut writer = ContentWriter::new(&paper.fonts, &paper.paged.structure, meta, &[]);
+        writer.page(&paper.paged.pages[0]).expect("is drawn");
+        let marks = writer.books[0].entries().iter().filter(|entry| entry.text == "ٌ");
+        let widths: Vec<u16> = marks.map(|entry| entry.width).collect();
+        assert_eq!(widths.iter().filter(|width| **width == 0).count(), 1, "{widths:?}");
     }
 
     #[test]
