@@ -40,9 +40,11 @@ impl Label {
     }
 }
 
-/// The lines of notes; characters that may stand in no meeting file are left out.
+/// The lines of notes; characters that may stand in no meeting file are left out, and marks of direction:
+/// text copied out of a PDF has them beside its labels and numbers, and what they are for, documents do.
 pub(super) fn read(text: &str) -> Vec<Line> {
-    let text: String = text.chars().filter(|&c| may_stand(c)).collect();
+    let is_mark = |c| matches!(c, '\u{200E}' | '\u{200F}');
+    let text: String = text.chars().filter(|&c| may_stand(c) && !is_mark(c)).collect();
     text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
         .filter(|line| !line.trim().is_empty())
         .map(line)
@@ -155,5 +157,12 @@ mod tests {
     #[test]
     fn what_may_not_stand_in_a_file_is_no_word() {
         assert_eq!(one("\u{FEFF}أ\u{7}ب"), Line::Plain("أب".into(), false));
+    }
+
+    #[test]
+    fn labels_copied_out_of_a_pdf_are_labels() {
+        let copied = "\u{200F}2\u{200F}\u{200E})\u{200F}\u{200E} \u{200F}\u{200E}زيارة";
+        assert_eq!(one(copied), one("2) زيارة"));
+        assert!(matches!(one(copied), Line::Item(Label::Number { .. }, _)));
     }
 }
