@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::locale::marks::is_mark;
 
-/// A space that pdf.js keeps: it takes only what begins with a space for one.
+/// A space that pdf.js keeps: it drops texts that begin with white space, and this one begins with a mark.
 pub(super) const KEPT_SPACE: &str = "\u{200F} ";
 /// A space inside of a number, which `PDFium` does not take for the end of it.
 const SPACE_OF_NUMBER: &str = "\u{A0}";

@@ -24,8 +24,9 @@ const APART: f64 = 300.0;
 /// The steps of the width of a space between columns. What is left must be less than poppler takes for a
 /// gap between columns (0.7 em).
 const STEP: u16 = 500;
-/// The width of a mark of direction. Less than a tenth of the em poppler takes for the same character
-/// written twice; `PDFium` sees a space where a code without width is not exactly in its place.
+/// The width of a mark of direction. Of two characters less than a tenth of the em apart poppler takes one
+/// for the shadow of the other; `PDFium` sees a space beside a code without width that is not exactly in
+/// its place.
 const MARK: u16 = 120;
 /// The space between columns of a document from left to right. poppler does not count what begins with a
 /// space as a part of the line.
