@@ -101,7 +101,8 @@ pub(super) struct Piece {
     pub(super) range: Range<usize>,
     /// Whether the direction must not be the one of what was shown before.
     pub(super) apart: bool,
-    /// Whether it begins with the mark of a letter, which pdf.js takes for a part of what was shown before.
+    /// Whether it ends the line with the mark of a letter, which pdf.js, where it comes first in an operator,
+    /// takes for a part of what was shown before.
     pub(super) bare: bool,
     /// Whether a mark from right to left stands on its left.
     pub(super) led: bool,
@@ -118,6 +119,12 @@ pub(super) struct Text {
     pub(super) classes: Vec<Class>,
     /// Whether it reads from right to left.
     pub(super) rtl: bool,
+    /// Whether it is the rest of a text from left to right, as where the style changes inside of a name.
+    pub(super) goes_on: bool,
+    /// Whether a text from left to right has such a rest.
+    pub(super) has_rest: bool,
+    /// Whether no other text follows on its line.
+    pub(super) ends_line: bool,
     kinds: Vec<Kind>,
     /// Where the pieces end that have not been shown.
     rest: usize,
@@ -185,10 +192,10 @@ impl Text {
         let last = self.classes.last().copied();
         Piece {
             range: 0..self.classes.len(),
-            apart: true,
+            apart: !self.goes_on,
             bare: false,
-            led: true,
-            closed: !last.is_some_and(Class::is_letter),
+            led: !self.goes_on,
+            closed: !self.has_rest && !last.is_some_and(Class::is_letter),
             rtl: last == Some(Class::ArabicDigit),
         }
     }
@@ -207,7 +214,7 @@ impl Text {
         Piece {
             range: start..end,
             apart: kind != Kind::Words,
-            bare: classes[start] == Class::Mark,
+            bare: self.ends_line && start == 0 && classes[start] == Class::Mark,
             led: classes[start].is_sign(),
             closed: kind != Kind::Words,
             rtl: kind == Kind::Words,
@@ -314,7 +321,10 @@ mod tests {
         assert_eq!(shown("جدًّا.", true), ["جدًّا", "→.←"]);
         assert_eq!(shown("قلمٌ.", true), ["قلمٌ←.←"]);
         let classes = ["ٌ", "م"].map(Class::of).to_vec();
-        assert!(cut(classes, true).next_piece().is_some_and(|piece| piece.bare));
+        for ends_line in [true, false] {
+            let mut text = Text { ends_line, ..cut(classes.clone(), true) };
+            assert_eq!(text.next_piece().map(|piece| piece.bare), Some(ends_line));
+        }
     }
 
     #[test]
@@ -329,6 +339,17 @@ mod tests {
         assert_eq!(shown("GitHub", false), ["←GitHub"]);
         assert_eq!(shown("ACME Ltd.", false), ["←ACME Ltd.→"]);
         assert_eq!(shown("+965 2200 x 10", false), ["←+965~2200 x 10"]);
+    }
+
+    #[test]
+    fn the_rest_of_a_text_from_left_to_right_has_no_marks_between() {
+        let name = ["M", "s", "."].map(Class::of).to_vec();
+        let mut begin = Text { has_rest: true, ..cut(name.clone(), false) };
+        let begin = begin.next_piece().expect("a piece");
+        assert!(begin.led && !begin.closed);
+        let mut rest = Text { goes_on: true, ..cut(name, false) };
+        let rest = rest.next_piece().expect("a piece");
+        assert!(!rest.led && !rest.apart && rest.closed);
     }
 
     #[test]

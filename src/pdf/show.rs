@@ -14,6 +14,8 @@ use crate::geom::{Point, Pt};
 use crate::layout::frame::{ElementId, Item, TextItem};
 use crate::locale::{Direction, Lang};
 
+/// The turn of level text.
+const LEVEL: (f64, f64) = (1.0, 0.0);
 /// The farthest apart, in thousandths of the em, that two texts of one line may stand to be shown
 /// by one operator; beyond it they are columns, not words.
 const ONE_LINE: f64 = 1500.0;
@@ -74,6 +76,55 @@ struct Extent {
     right: Pt,
 }
 
+impl Extent {
+    /// Where an item stands whose text has its ends there, in thousandths of the em from its origin.
+    fn of(item: &TextItem, ends: [f64; 2]) -> Extent {
+        let [left, right] = ends.map(|x| item.origin.x + item.size * (x / 1000.0));
+        Extent { baseline: item.origin.y, left, right }
+    }
+
+    /// Where the next text stands, when it is on the same line.
+    fn of_next(self, rest: &[Item]) -> Option<Extent> {
+        texts(rest).map(Extent::of_text).next().filter(|next| next.baseline == self.baseline)
+    }
+
+    /// Where an item stands with the rest of its text, when that is from left to right.
+    fn with_rest(self, item: &TextItem, rest: &[Item]) -> Extent {
+        if item.rtl {
+            return self;
+        }
+        let next = |whole: Extent, next: &TextItem| {
+            let other = Extent::of_text(next);
+            let goes_on = !next.rtl && other.baseline == whole.baseline;
+            let goes_on = goes_on && whole.touches(other, item.size);
+            goes_on.then_some(Extent { right: other.right, ..whole })
+        };
+        let mut whole = self;
+        for text in texts(rest) {
+            match next(whole, text) {
+                Some(longer) => whole = longer,
+                None => break,
+            }
+        }
+        whole
+    }
+
+    fn of_text(text: &TextItem) -> Extent {
+        let right = text.origin.x + text.width();
+        Extent { baseline: text.origin.y, left: text.origin.x, right }
+    }
+
+    /// Whether another text begins where this one ends, from left to right.
+    fn touches(self, other: Extent, size: Pt) -> bool {
+        ((other.left - self.right) / size * 1000.0).abs() < APART
+    }
+
+    /// Whether a text is beside another one on neither side.
+    fn stands_apart(self, other: Extent, size: Pt) -> bool {
+        !self.touches(other, size) && !other.touches(self, size)
+    }
+}
+
 impl PageWriter<'_, '_> {
     /// Shows the glyphs of an item; `rest` are the items that come after it.
     pub(super) fn show_text(&mut self, item: &TextItem, rest: &[Item]) -> Result<(), PdfError> {
@@ -84,8 +135,12 @@ impl PageWriter<'_, '_> {
             return Ok(());
         };
         self.set_language(item);
-        if item.turn == LEVEL {
-            self.close_gap(item, book, [first.x, last.x + last.width])?;
+        let ends = [first.x, last.x + last.width];
+        let here = Extent::of(item, ends);
+        let before = (item.turn == LEVEL).then(|| self.enter_line(here)).flatten();
+        let whole = here.with_rest(item, rest);
+        if let Some(before) = before.filter(|before| whole.stands_apart(*before, item.size)) {
+            self.close_gap(item, book, before, whole)?;
         }
         if self.shared.direction == Direction::Ltr || item.turn != LEVEL {
             if !self.continues(item, book, first) {
@@ -105,12 +160,21 @@ impl PageWriter<'_, '_> {
         text.classes.clear();
         let shown = &self.shared.books[book];
         text.classes.extend(codes.iter().map(|code| shown.entry(code.code).class));
+        let next = || here.of_next(rest);
+        let beside = |left: Extent, right: Extent| left.touches(right, item.size);
+        let begin = before.filter(|before| !item.rtl && beside(*before, here));
+        text.goes_on = begin.is_some();
+        if let (Some(begin), Some(last)) = (begin, self.text.lines.last_mut()) {
+            // What follows in text from right to left stands on the left of both.
+            last.left = begin.left;
+        }
+        text.has_rest = !item.rtl && next().is_some_and(|next| beside(here, next));
+        text.ends_line = item.rtl && !next().is_some_and(|next| beside(next, here));
         text.cut();
         let mut guided = Vec::with_capacity(codes.len());
-        while let Some(mut piece) = text.next_piece() {
+        while let Some(piece) = text.next_piece() {
             let first = &codes[piece.range.start];
             let continues = piece.range.end == codes.len() && self.continues(item, book, first);
-            piece.bare &= piece.range.start == 0 && ends_line(item, rest);
             guided.clear();
             self.guide(&mut guided, book, &codes, (&text, &piece), continues)?;
             if !continues {
@@ -179,40 +243,45 @@ impl PageWriter<'_, '_> {
         }
     }
 
-    /// Puts a space between this text and the last one when they stand on one line but apart, as cells
-    /// of a table do, and a list item and its number.
-    fn close_gap(&mut self, item: &TextItem, book: usize, x: [f64; 2]) -> Result<(), PdfError> {
-        let [left, right] = x.map(|x| item.origin.x + item.size * (x / 1000.0));
-        let here = Extent { baseline: item.origin.y, left, right };
+    /// Notes where a text stands; returns the text before it on its line.
+    fn enter_line(&mut self, here: Extent) -> Option<Extent> {
         let lines = &mut self.text.lines;
         let of_line = lines.iter().rposition(|line| line.baseline == here.baseline);
         if of_line.is_none_or(|at| at + 1 < lines.len()) {
             // `MuPDF` begins a line.
             self.text.rtl = false;
         }
-        let last = of_line.map(|at| lines.remove(at));
+        let before = of_line.map(|at| lines.remove(at));
         if self.text.row.is_none() {
             lines.clear();
         }
         lines.push(here);
-        let Some(last) = last else { return Ok(()) };
+        before
+    }
+
+    /// Puts a space between a text and the one before it on its line that stands apart, as cells of a table
+    /// do, and a list item and its number.
+    fn close_gap(
+        &mut self,
+        item: &TextItem,
+        book: usize,
+        before: Extent,
+        here: Extent,
+    ) -> Result<(), PdfError> {
         let between = |from: Pt, to: Pt| (to - from) / item.size * 1000.0;
-        let beside = |from, to| between(from, to).abs() < APART;
-        if beside(right, last.left) || beside(last.right, left) {
-            return Ok(());
-        }
         let of = &mut self.shared.books[book];
         let mut codes = Vec::with_capacity(3);
         if self.shared.direction == Direction::Ltr {
-            let gap = between(last.right, left);
-            codes.extend(blank(of, SPACE_BETWEEN, in_steps(gap), x[0] - gap)?);
+            let (gap, x) = (between(before.right, here.left), between(item.origin.x, before.right));
+            codes.extend(blank(of, SPACE_BETWEEN, in_steps(gap), x)?);
         } else {
-            let width = in_steps(between(right, last.left));
+            let width = in_steps(between(here.right, before.left));
+            let x = between(item.origin.x, here.right);
             if self.text.rtl {
-                codes.extend(blank(of, LEFT_TO_RIGHT, MARK, x[1] - f64::from(MARK))?);
+                codes.extend(blank(of, LEFT_TO_RIGHT, MARK, x - f64::from(MARK))?);
             }
-            codes.extend(blank(of, KEPT_SPACE, width, x[1])?);
-            codes.extend(blank(of, LEFT_TO_RIGHT, MARK, x[1] + f64::from(width))?);
+            codes.extend(blank(of, KEPT_SPACE, width, x)?);
+            codes.extend(blank(of, LEFT_TO_RIGHT, MARK, x + f64::from(width))?);
         }
         let Some(first) = codes.first() else { return Ok(()) };
         self.start_show(item, book, first);
@@ -341,6 +410,13 @@ impl PageWriter<'_, '_> {
     }
 }
 
+fn texts(items: &[Item]) -> impl Iterator<Item = &TextItem> {
+    items.iter().filter_map(|item| match item {
+        Item::Text(text) => Some(text),
+        _ => None,
+    })
+}
+
 /// The width of a space between columns.
 fn in_steps(gap: f64) -> u16 {
     let steps = whole(gap.max(0.0) / f64::from(STEP) - 0.5);
@@ -358,22 +434,6 @@ fn blank(
     let code = book.blank(text, width)?;
     Ok(code.map(|code| PlacedCode { code, x, width: f64::from(width), passed }))
 }
-
-/// Whether no text follows an item on its line.
-fn ends_line(item: &TextItem, rest: &[Item]) -> bool {
-    let next = rest.iter().find_map(|item| match item {
-        Item::Text(next) => Some(next),
-        _ => None,
-    });
-    let beside = |next: &TextItem| {
-        let between = item.origin.x - (next.origin.x + next.width());
-        next.origin.y == item.origin.y && (between / item.size * 1000.0).abs() < APART
-    };
-    !next.is_some_and(beside)
-}
-
-/// The turn of level text.
-const LEVEL: (f64, f64) = (1.0, 0.0);
 
 /// Writes how far the pen goes, in thousandths of the em (ISO 32000-1, 9.4.3: to the left).
 fn push_shift(bytes: &mut Vec<u8>, shift: i32) {
@@ -416,18 +476,24 @@ mod tests {
         let stream = stream.get_plain_content().expect("it can be read");
         let stream = Content::decode(&stream).expect("it is well-formed");
         let code = |bytes: &[u8]| u16::from_be_bytes([bytes[0], bytes[1]]);
-        let text = |bytes: &[u8]| writer.books[0].entry(code(bytes)).text.clone();
-        let string = |object: &Object| match object {
-            Object::String(bytes, _) => bytes.chunks(2).map(text).collect(),
-            _ => String::new(),
-        };
-        let shows = stream.operations.iter().filter(|operation| operation.operator == "TJ");
-        let texts = shows.map(|show| {
-            let array = show.operands[0].as_array().expect("an array");
-            let text: String = array.iter().map(string).collect();
-            text.replace(LEFT_TO_RIGHT, "→").replace(RIGHT_TO_LEFT, "←")
-        });
-        texts.collect()
+        let (mut font, mut texts) = (String::new(), Vec::new());
+        for operation in stream.operations {
+            let operand = &operation.operands.first();
+            match (operation.operator.as_str(), operand) {
+                ("Tf", Some(Object::Name(name))) => font = String::from_utf8_lossy(name).into(),
+                ("TJ", Some(Object::Array(array))) => {
+                    let named = |index: &usize| crate::pdf::content::font_name(*index) == font;
+                    let book = (0..writer.books.len()).find(named).expect("a font");
+                    let text = |bytes: &[u8]| writer.books[book].entry(code(bytes)).text.clone();
+                    let strings = array.iter().filter_map(|object| object.as_str().ok());
+                    let text: String =
+                        strings.flat_map(|bytes| bytes.chunks(2).map(text)).collect();
+                    texts.push(text.replace(LEFT_TO_RIGHT, "→").replace(RIGHT_TO_LEFT, "←"));
+                }
+                _ => {}
+            }
+        }
+        texts
     }
 
     fn of_line(texts: &[&str]) -> Vec<String> {
@@ -451,6 +517,28 @@ mod tests {
         assert_eq!(of_line(&["«نعم»."]), ["←«→", "معن", "→←»→", "←.→"]);
         // A number after a word.
         assert_eq!(of_line(&["و", "10"]), ["و", "→←10"]);
+    }
+
+    #[test]
+    fn a_name_in_two_styles_has_no_mark_inside_and_no_gap_beside_it() {
+        let mut paper = Paper::new("محضر");
+        let mut left = 300.0;
+        let mut item = |text, family, rtl| {
+            let face = paper.face(family, 400, 12.0);
+            let Item::Text(mut item) = paper.line(face, text, 0.0, 100.0) else { unreachable!() };
+            item.rtl = rtl;
+            item.origin.x = Pt(left);
+            left += item.width().0;
+            Item::Text(item)
+        };
+        // From left to right; drawn in logical order.
+        let places = [("هنا", "Amiri", true), ("Git", "Amiri", false), ("Hub", "Noto Sans", false)];
+        let [last, begin, rest] = places.map(|(text, family, rtl)| item(text, family, rtl));
+        let first = item("في", "Amiri", true);
+        for item in [first, begin, rest, last] {
+            paper.draw(item);
+        }
+        assert_eq!(shown(&paper), ["يف", "→←Git", "Hub", "انه"]);
     }
 
     #[test]

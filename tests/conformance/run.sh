@@ -68,13 +68,15 @@ in_order() { # PDF MEETING LIMITS
   words paper "$2" >"$out/text/paper.txt"
   must_pass "$here/extract_compare.py" "$1" "$out/text/paper.txt" --brief --body 60 --limits "$3"
 }
-"$target/release/mahdar" build "$here/vocalised.yaml" -o "$out/text" -q
+"$target/release/mahdar" build "$here/vocalised.yaml" "$here/styles.yaml" -o "$out/text" -q
 in_order "$out/03-heritage-forum.pdf" input/03-heritage-forum.yaml \
   pdfium:cer=0.001,pdfjs:cer=0.001,poppler:cer=0.001,pymupdf:cer=0.006
 in_order "$out/11-mixed-text.pdf" input/11-mixed-text.yaml \
   pdfium:cer=0.193,pdfjs:cer=0.001,poppler:cer=0.036,pymupdf:cer=0.012
 in_order "$out/text/vocalised.pdf" "$here/vocalised.yaml" \
   pdfium:cer=0.001,pdfjs:cer=0.001,poppler:cer=0.001,pymupdf:cer=0.001
+in_order "$out/text/styles.pdf" "$here/styles.yaml" \
+  pdfium:cer=0.24,pdfjs:cer=0.001,poppler:cer=0.001,pymupdf:cer=0.001
 
 # The documents that a property test makes at random, in their Word files.
 rm -rf target/docx-samples/random
