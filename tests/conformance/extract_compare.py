@@ -11,11 +11,8 @@ usage: extract_compare.py FILE EXPECTED.txt [--engines LIST] [--limits LIST] [--
               default DOCX: python-docx, pandoc and libreoffice: cer=0.002
               (PDFium swaps the parts of Latin words in right-to-left lines even in Chrome's own PDFs, so
               its order is judged by comparison with the same text printed by other programs, not by a number.
-              It also turns every mirrored sign of a right-to-left run, taking it for the drawn shape, where PDF asks
-              for the character; so the two of each pair are counted as one. pdf.js leaves out ZWNJ and ZWJ,
-              so they are not asked of it)
-  --body      leave out what stands within so many points of the upper and lower edge (running heads), and
-              count PDFium's turned signs as the errors that they are
+              pdf.js leaves out ZWNJ and ZWJ, so they are not asked of it)
+  --body      leave out what stands within so many points of the upper and lower edge (running heads)
 exit: 0 within all limits, 1 some over, 2 could not run.
 JSON per engine:
   cer        edit distance / length; white space collapsed, invisible bidi controls and (unless
@@ -146,19 +143,13 @@ def skel(t):
     return ''.join(c for c in unicodedata.normalize('NFC', t) if not c.isspace() and not unicodedata.combining(c))
 
 
-def unmirrored(t):
-    return t.translate(str.maketrans('([{«<≤', ')]}»>≥'))
-
-
 def pres(t): return sum(1 for c in t if '\ufb50' <= c <= '\ufdff' or '\ufe70' <= c <= '\ufefc')
 
 
-def score(got, exp, tat, mirrors, joiners):
+def score(got, exp, tat, joiners):
     g, e = norm(got, tat), norm(exp, tat)
     if not joiners:
         g, e = (re.sub('[\u200c\u200d]', '', t) for t in (g, e))
-    if mirrors:
-        g, e = unmirrored(g), unmirrored(e)
     gs, es = skel(g), skel(e)
     gw, ew = collections.Counter(g.split()), collections.Counter(e.split())
     lost = ew - gw
@@ -218,7 +209,7 @@ def main():
         if o.out:
             os.makedirs(o.out, exist_ok=True)
             open(os.path.join(o.out, n + '.txt'), 'w', encoding='utf-8').write(t)
-        res[n] = score(t, exp, o.keep_tatweel, n == 'pdfium' and not BODY, n != 'pdfjs')
+        res[n] = score(t, exp, o.keep_tatweel, n != 'pdfjs')
         for k, v in limits.get(n, {}).items():
             if res[n][k] > v:
                 bad.append(f'{n}: {k} {res[n][k]} > {v}')

@@ -12,7 +12,6 @@ import collections, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import _toolbox as T
 T.reexec()
-MIRRORED = str.maketrans('([{«', ')]}»')
 
 
 def texts_of_marks(file):
@@ -62,7 +61,7 @@ def elements(file):
 
 def letters(text):
     """without white space and marks of direction, which help readers with the order"""
-    return collections.Counter(re.sub('[\\s\u200e\u200f]', '', text).translate(MIRRORED))
+    return collections.Counter(re.sub('[\\s\u200e\u200f]', '', text))
 
 
 def differences(found, wanted):
