@@ -12,6 +12,7 @@ mod attachment;
 mod codes;
 mod content;
 mod destinations;
+mod extent;
 mod file;
 mod finish;
 mod fonts;

@@ -116,7 +116,7 @@ pub(super) struct Piece {
 #[derive(Debug, Default)]
 pub(super) struct Text {
     /// What its codes are, from left to right.
-    pub(super) classes: Vec<Class>,
+    classes: Vec<Class>,
     /// Whether it reads from right to left.
     pub(super) rtl: bool,
     /// Whether it is the rest of a text from left to right, as where the style changes inside of a name.
@@ -142,8 +142,10 @@ enum Kind {
 }
 
 impl Text {
-    /// Begins to cut it.
-    pub(super) fn cut(&mut self) {
+    /// Begins to cut it into pieces.
+    pub(super) fn cut(&mut self, classes: impl Iterator<Item = Class>) {
+        self.classes.clear();
+        self.classes.extend(classes);
         self.rest = self.classes.len();
         if self.rtl {
             self.find_kinds();
@@ -293,8 +295,8 @@ mod tests {
     }
 
     fn cut(classes: Vec<Class>, rtl: bool) -> Text {
-        let mut text = Text { classes, rtl, ..Text::default() };
-        text.cut();
+        let mut text = Text { rtl, ..Text::default() };
+        text.cut(classes.into_iter());
         text
     }
 

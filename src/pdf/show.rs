@@ -7,6 +7,7 @@
 use super::PdfError;
 use super::codes::CodeBook;
 use super::content::{PageWriter, rgb};
+use super::extent::Extent;
 use super::operators::{Rgb, hundredths, push_integer, push_string_byte, whole};
 use super::pieces::{KEPT_SPACE, Piece, Text};
 use super::place::{PlacedCode, place};
@@ -21,8 +22,6 @@ const LEVEL: (f64, f64) = (1.0, 0.0);
 const ONE_LINE: f64 = 1500.0;
 /// The farthest back that the pen may go inside of one operator.
 const BACK: f64 = -200.0;
-/// The least distance of two texts of one line that are not beside each other.
-const APART: f64 = 300.0;
 /// The steps of the width of a space between columns. What is left must be less than poppler takes for a
 /// gap between columns (0.7 em).
 const STEP: u16 = 500;
@@ -68,63 +67,6 @@ struct Show {
     pen: f64,
 }
 
-/// Where a text stands.
-#[derive(Clone, Copy, PartialEq)]
-struct Extent {
-    baseline: Pt,
-    left: Pt,
-    right: Pt,
-}
-
-impl Extent {
-    /// Where an item stands whose text has its ends there, in thousandths of the em from its origin.
-    fn of(item: &TextItem, ends: [f64; 2]) -> Extent {
-        let [left, right] = ends.map(|x| item.origin.x + item.size * (x / 1000.0));
-        Extent { baseline: item.origin.y, left, right }
-    }
-
-    /// Where the next text stands, when it is on the same line.
-    fn of_next(self, rest: &[Item]) -> Option<Extent> {
-        texts(rest).map(Extent::of_text).next().filter(|next| next.baseline == self.baseline)
-    }
-
-    /// Where an item stands with the rest of its text, when that is from left to right.
-    fn with_rest(self, item: &TextItem, rest: &[Item]) -> Extent {
-        if item.rtl {
-            return self;
-        }
-        let next = |whole: Extent, next: &TextItem| {
-            let other = Extent::of_text(next);
-            let goes_on = !next.rtl && other.baseline == whole.baseline;
-            let goes_on = goes_on && whole.touches(other, item.size);
-            goes_on.then_some(Extent { right: other.right, ..whole })
-        };
-        let mut whole = self;
-        for text in texts(rest) {
-            match next(whole, text) {
-                Some(longer) => whole = longer,
-                None => break,
-            }
-        }
-        whole
-    }
-
-    fn of_text(text: &TextItem) -> Extent {
-        let right = text.origin.x + text.width();
-        Extent { baseline: text.origin.y, left: text.origin.x, right }
-    }
-
-    /// Whether another text begins where this one ends, from left to right.
-    fn touches(self, other: Extent, size: Pt) -> bool {
-        ((other.left - self.right) / size * 1000.0).abs() < APART
-    }
-
-    /// Whether a text is beside another one on neither side.
-    fn stands_apart(self, other: Extent, size: Pt) -> bool {
-        !self.touches(other, size) && !other.touches(self, size)
-    }
-}
-
 impl PageWriter<'_, '_> {
     /// Shows the glyphs of an item; `rest` are the items that come after it.
     pub(super) fn show_text(&mut self, item: &TextItem, rest: &[Item]) -> Result<(), PdfError> {
@@ -155,35 +97,45 @@ impl PageWriter<'_, '_> {
             }
             return Ok(());
         }
+        let next = here.of_next(rest);
+        let beside = |left: Extent, right: Extent| left.touches(right, item.size);
         let mut text = std::mem::take(&mut self.text.cut);
         text.rtl = item.rtl;
-        text.classes.clear();
-        let shown = &self.shared.books[book];
-        text.classes.extend(codes.iter().map(|code| shown.entry(code.code).class));
-        let next = || here.of_next(rest);
-        let beside = |left: Extent, right: Extent| left.touches(right, item.size);
-        let begin = before.filter(|before| !item.rtl && beside(*before, here));
-        text.goes_on = begin.is_some();
-        if let (Some(begin), Some(last)) = (begin, self.text.lines.last_mut()) {
+        text.goes_on = !item.rtl && before.is_some_and(|before| beside(before, here));
+        text.has_rest = !item.rtl && next.is_some_and(|next| beside(here, next));
+        text.ends_line = !next.is_some_and(|next| beside(next, here));
+        if let (true, Some(before), Some(last)) = (text.goes_on, before, self.text.lines.last_mut())
+        {
             // What follows in text from right to left stands on the left of both.
-            last.left = begin.left;
+            last.left = before.left;
         }
-        text.has_rest = !item.rtl && next().is_some_and(|next| beside(here, next));
-        text.ends_line = item.rtl && !next().is_some_and(|next| beside(next, here));
-        text.cut();
+        self.show_pieces(item, book, &codes, &mut text)?;
+        self.text.cut = text;
+        Ok(())
+    }
+
+    /// Shows a text of a document from right to left in pieces.
+    fn show_pieces(
+        &mut self,
+        item: &TextItem,
+        book: usize,
+        codes: &[PlacedCode],
+        text: &mut Text,
+    ) -> Result<(), PdfError> {
+        let shown = &self.shared.books[book];
+        text.cut(codes.iter().map(|code| shown.entry(code.code).class));
         let mut guided = Vec::with_capacity(codes.len());
         while let Some(piece) = text.next_piece() {
             let first = &codes[piece.range.start];
             let continues = piece.range.end == codes.len() && self.continues(item, book, first);
             guided.clear();
-            self.guide(&mut guided, book, &codes, (&text, &piece), continues)?;
+            self.guide(&mut guided, book, codes, (text, &piece), continues)?;
             if !continues {
                 self.start_show(item, book, &guided[0]);
             }
             self.show_codes(item, &guided);
             self.text.rtl = piece.rtl;
         }
-        self.text.cut = text;
         Ok(())
     }
 
@@ -408,13 +360,6 @@ impl PageWriter<'_, '_> {
             self.text.open = false;
         }
     }
-}
-
-fn texts(items: &[Item]) -> impl Iterator<Item = &TextItem> {
-    items.iter().filter_map(|item| match item {
-        Item::Text(text) => Some(text),
-        _ => None,
-    })
 }
 
 /// The width of a space between columns.
