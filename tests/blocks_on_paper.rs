@@ -160,6 +160,43 @@ fn table(heads: [&str; 2], rows: &[[&str; 2]]) -> Block {
     })
 }
 
+/// A table with columns of these kinds, all with the same head.
+fn table_of(kinds: &[ColumnKind], rows: &[Vec<&str>]) -> Block {
+    let column = |kind: &ColumnKind| Column { kind: *kind, head: words("رأس") };
+    let row = |cells: &Vec<&str>| Row {
+        id: None,
+        cells: cells.iter().map(|cell| Cell::generated(*cell)).collect(),
+    };
+    Block::Table(Table {
+        role: TableRole::Register,
+        summary: String::new(),
+        caption: Vec::new(),
+        columns: kinds.iter().map(column).collect(),
+        header: true,
+        rows: rows.iter().map(row).collect(),
+    })
+}
+
+#[test]
+fn a_date_that_gives_way_to_words_takes_two_lines() {
+    let tasks = [
+        "نشر بيانات مواقف السيارات في صيغة مفتوحة.",
+        "قياس رضا المتعاملين عن الخدمات الرقمية في الربع الثاني.",
+        "مراجعة صلاحيات المستخدمين الذين انتقلوا إلى إدارات أخرى.",
+        "ترجمة رسائل الخطأ في تطبيق الهاتف إلى العربية وتدقيقها لغوياً.",
+    ];
+    let row = |task| {
+        let [meeting, owner] = ["متابعة مهام التحول الرقمي", "نظم المعلومات"];
+        vec![meeting, task, owner, "15 أغسطس 2026", "قيد التنفيذ", "متأخر"]
+    };
+    let kinds = [[ColumnKind::Text; 3], [ColumnKind::Short; 3]].concat();
+    let mut document = document(vec![table_of(&kinds, &tasks.map(row))], Lang::Ar);
+    set_measure(&mut document, Pt(345.0));
+    let page = &set(&document).pages[0];
+    let [day, month, year] = ["15", "أغسطس", "2026"].map(|part| baseline(page, part));
+    assert!(day == month && month < year, "{day:?} {month:?} {year:?}");
+}
+
 #[test]
 fn a_short_head_stands_beside_the_last_line_of_a_long_one() {
     let long = "الجهة المعنية بمتابعة التنفيذ في المحافظات والألوية كلّها ومكتبها الدائم هناك";

@@ -112,3 +112,13 @@ proptest! {
         }
     }
 }
+
+/// Found by a property: Amiri's reh before a kaf has a negative advance, so the places of the letters do not
+/// have the order of the letters, and the font draws a stroke of its own before the lam.
+#[test]
+fn a_stroke_of_the_fonts_own_is_no_kashida() {
+    let lines = set_lines("لكركم ف ء ف ء ء ء ف", Pt::mm(60.0), KashidaLevel::None);
+    assert!(lines[0].glyphs.iter().any(|glyph| glyph.stroke && glyph.advance > Pt::ZERO));
+    assert!(lines[0].glyphs.iter().any(|glyph| glyph.advance < Pt::ZERO));
+    assert!(stretched_words(&lines[0]).is_empty());
+}

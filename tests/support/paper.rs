@@ -126,27 +126,26 @@ pub struct Mark {
 
 /// The lines of all pages, from top to bottom.
 pub fn lines(pages: &PagedDocument) -> Vec<PaperLine> {
-    let mut lines: Vec<(usize, Pt, PaperLine)> = Vec::new();
+    let mut lines: Vec<(usize, Pt, Vec<&TextItem>)> = Vec::new();
     for (number, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
             let Item::Text(item) = item else { continue };
-            let place = lines.iter().position(|l| (l.0, l.1) == (number, item.origin.y));
-            let index = place.unwrap_or(lines.len());
-            if place.is_none() {
-                let empty = PaperLine { glyphs: Vec::new(), text: String::new() };
-                lines.push((number, item.origin.y, empty));
+            match lines.iter_mut().find(|line| (line.0, line.1) == (number, item.origin.y)) {
+                Some(line) => line.2.push(item),
+                None => lines.push((number, item.origin.y, vec![item])),
             }
-            let line = &mut lines[index].2;
-            line.text.push_str(&item.words());
-            line.glyphs.extend(marks(item));
         }
     }
     lines.sort_by_key(|line| (line.0, line.1));
-    let in_order = |(_, _, mut line): (usize, Pt, PaperLine)| {
-        line.glyphs.sort_by_key(|glyph| glyph.x);
-        line
-    };
-    lines.into_iter().map(in_order).collect()
+    lines.into_iter().map(|(_, _, items)| line_of(items)).collect()
+}
+
+/// The line of these items. Inside of an item glyphs keep their order: the origin of a letter may stand
+/// on the left of the one before it.
+fn line_of(mut items: Vec<&TextItem>) -> PaperLine {
+    let text = items.iter().map(|item| item.words()).collect();
+    items.sort_by_key(|item| item.origin.x);
+    PaperLine { glyphs: items.into_iter().flat_map(marks).collect(), text }
 }
 
 fn marks(item: &TextItem) -> Vec<Mark> {

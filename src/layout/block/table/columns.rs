@@ -60,9 +60,9 @@ impl Shares<'_> {
             self.narrow(&mut found, column, natural, 1.0);
         }
         // A date on two lines is ugly, on three more so: only to save much.
-        for (part, share) in [(0.6, 0.9), (0.0, 0.85)] {
+        for (lines, share) in [(2, 0.85), (usize::MAX, 0.75)] {
             for &column in &short {
-                let natural = self.cells.wish_of_body(column).natural * part;
+                let natural = self.cells.in_lines(column, lines);
                 self.narrow(&mut found, column, natural, share);
             }
         }
@@ -144,6 +144,29 @@ impl Cells<'_> {
                 + Pt(0.01)
         };
         Widths { least: widest(|w| w.least), natural: widest(|w| w.natural) }
+    }
+
+    /// About the least width in which none of its cells without the head has more lines than these.
+    fn in_lines(&self, column: usize, most: usize) -> Pt {
+        const HALVINGS: usize = 6;
+        let Widths { least, natural } = self.wish_of_body(column);
+        let fits = |width: Pt| {
+            let lines = self.lines(column, width);
+            lines[usize::from(self.header)..].iter().all(|&lines| lines <= most)
+        };
+        if fits(least) {
+            return least;
+        }
+        let (mut too_narrow, mut wide_enough) = (least, natural);
+        for _ in 0..HALVINGS {
+            let middle = (too_narrow + wide_enough) * 0.5;
+            if fits(middle) {
+                wide_enough = middle;
+            } else {
+                too_narrow = middle;
+            }
+        }
+        wide_enough
     }
 
     fn lines(&self, column: usize, width: Pt) -> Vec<usize> {
