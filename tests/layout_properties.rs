@@ -349,3 +349,25 @@ fn a_token_cut_at_a_space_keeps_to_the_measure() {
         }
     }
 }
+
+/// A header says as much of a long title as its line has room for, be it some words longer or thousands.
+#[test]
+fn a_header_is_filled_with_the_words_of_a_long_title() {
+    let header = |count: usize| {
+        let title = "ورشة ".repeat(count);
+        let text = "نصّ ".repeat(900);
+        let yaml = format!("title: {title}\nreference: ع/12\nintroduction: {text}\n");
+        let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml);
+        let lines = paper::lines(&support::set(&document, &theme, paper::fonts()));
+        lines.into_iter().find(|line| line.text.contains('…')).expect("a header that is shortened")
+    };
+    let line = header(60);
+    assert_eq!(header(4000).text, line.text);
+    let glyphs = &line.glyphs;
+    let ellipsis = glyphs.iter().position(|glyph| glyph.shown == "…").expect("an ellipsis");
+    let reference = &glyphs[ellipsis - 1];
+    let gap = glyphs[ellipsis].x - reference.x - reference.advance;
+    let spaces: Vec<Pt> = glyphs.iter().filter(|g| g.shown == " ").map(|space| space.x).collect();
+    let word = spaces[spaces.len() - 1] - spaces[spaces.len() - 2];
+    assert!(gap >= Pt(14.0) && gap < Pt(14.0) + word, "{gap:?} beside a word of {word:?}");
+}

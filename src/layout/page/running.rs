@@ -130,19 +130,29 @@ pub(super) fn stamp(
 
 /// The text on one line of at most this width; words that do not fit give way to an ellipsis.
 fn fitted(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context<'_>) -> Line {
-    let whole = single_line(content, style, context);
-    if whole.width <= width {
-        return whole;
-    }
+    /// More words than fit on any sheet in one line.
+    const MANY: usize = 400;
     let text = crate::document::inline_text(content);
     let words: Vec<&str> = text.split_whitespace().collect();
-    let shortened =
-        |count: usize| vec![Inline::generated(format!("{} …", words[..count].join(" ")))];
-    let fits = (1..words.len()).rev().find_map(|count| {
-        let line = single_line(&shortened(count), style, context);
-        (line.width <= width).then_some(line)
-    });
-    fits.unwrap_or_else(|| single_line(&[Inline::generated("…")], style, context))
+    if words.len() < MANY {
+        let whole = single_line(content, style, context);
+        if whole.width <= width {
+            return whole;
+        }
+    }
+    let (mut fits, mut too_many) = (0, words.len());
+    let mut shortened = None;
+    while fits + 1 < too_many {
+        let count = (2 * fits + 1).min(fits.midpoint(too_many));
+        let text = Inline::generated(format!("{} …", words[..count].join(" ")));
+        let line = single_line(&[text], style, context);
+        if line.width <= width {
+            (fits, shortened) = (count, Some(line));
+        } else {
+            too_many = count;
+        }
+    }
+    shortened.unwrap_or_else(|| single_line(&[Inline::generated("…")], style, context))
 }
 
 /// Draws the word across a draft, from the lower left to the upper right, under all else.

@@ -16,6 +16,7 @@ use crate::layout::frame::{
     Destination, Element, ElementId, ElementRole, Item, LinkArea, OutlineEntry, Sheet,
 };
 use crate::layout::strip::{HIGH, Strip, translate};
+use crate::theme::Colour;
 
 /// A strip that is higher than a page.
 const OVERFULL_PAGE: Code = Code("W0403");
@@ -365,19 +366,18 @@ fn page_items(
 fn join_grounds(items: Vec<Item>) -> Vec<Item> {
     const TOUCH: Pt = Pt(0.01);
     let mut joined: Vec<Item> = Vec::with_capacity(items.len());
-    let mut grounds: Vec<usize> = Vec::new();
+    // The lowest ground of each place and colour: a page of contents has thousands of dots in its leaders.
+    let mut grounds: BTreeMap<(Pt, Pt, Colour), usize> = BTreeMap::new();
     let mut rest = items.into_iter().peekable();
     while let Some(item) = rest.next() {
         let Item::Fill(rect, colour) = &item else {
             joined.push(item);
             continue;
         };
-        let above = grounds.iter().rev().copied().find(|&index| {
-            let Item::Fill(held, paint) = &joined[index] else { return false };
-            paint == colour
-                && held.origin.x == rect.origin.x
-                && held.size.width == rect.size.width
-                && (held.bottom() - rect.origin.y).abs() < TOUCH
+        let key = (rect.origin.x, rect.size.width, *colour);
+        let above = grounds.get(&key).copied().filter(|&index| match &joined[index] {
+            Item::Fill(held, _) => (held.bottom() - rect.origin.y).abs() < TOUCH,
+            _ => false,
         });
         match above {
             Some(index) => {
@@ -393,7 +393,7 @@ fn join_grounds(items: Vec<Item>) -> Vec<Item> {
                 }
             }
             None => {
-                grounds.push(joined.len());
+                grounds.insert(key, joined.len());
                 joined.push(item);
             }
         }
