@@ -68,6 +68,7 @@ pub const ENTRIES: &[Entry] = &[
     entry("W0136", "جدول في قائمة أو اقتباس أو إطار لا يوضع في صفحات عرضية", "a table inside a list, a quotation or a box, which gets no pages of its own"),
     entry("W0137", "حاشية في موضع لا حواشي له", "a note where no notes are set"),
     entry("W0138", "مفتاح لا أثر له هنا، أو بلا مفتاح آخر غائب", "a key that shows nothing here, or not without another one, which is missing"),
+    entry("W0139", "نص بعد # يعدّه YAML تعليقاً", "text behind `#`, which YAML takes for a comment"),
     entry("W0141", "علامة تنصيص بلا مقابل", "a quotation mark without its counterpart"),
     entry("W0142", "مسافة قبل علامة ترقيم", "a space before a sign of punctuation"),
     entry("W0143", "علامة ترقيم لاتينية بعد كلمة عربية", "European punctuation after an Arabic word"),

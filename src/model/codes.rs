@@ -37,6 +37,9 @@ pub const ODD_ADDRESS: Code = Code("W0135");
 /// A key that shows nothing here, or not without another one, which is missing.
 pub const NO_EFFECT: Code = Code("W0138");
 
+/// Text behind `#`, which YAML takes for a comment.
+pub const HASH_IN_TEXT: Code = Code("W0139");
+
 /// Quotation marks that are not closed, or closed without having been opened.
 pub const UNBALANCED_QUOTES: Code = Code("W0141");
 /// A space before a sign of punctuation or a closing quotation mark.

@@ -4,6 +4,7 @@
 mod addresses;
 mod blocks;
 mod check;
+mod comments;
 mod dates;
 mod items;
 mod lints;
@@ -54,6 +55,7 @@ pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics>
     let mut cx = Cx::new(source);
     let meeting = meeting(At::root(&root), &mut cx);
     people::check_references(&mut cx);
+    comments::check(&root, &mut cx);
     if let Some(meeting) = &meeting {
         cx.found.0.retain(|found| !meeting.document.allows(found));
     }

@@ -1,6 +1,6 @@
 //! From the tree of a pack file to a [`Pack`].
 
-use super::{Cx, dates, list, options, people, texts};
+use super::{Cx, comments, dates, list, options, people, texts};
 use crate::diag::{Diagnostic, Diagnostics, Message, Source, Warned};
 use crate::locale::Lang;
 use crate::model::codes::BAD_PACK;
@@ -15,6 +15,7 @@ pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagn
     let root = yaml::parse(source)?;
     let mut cx = Cx::new(source);
     let pack = pack(At::root(&root), &mut cx);
+    comments::check(&root, &mut cx);
     if let Some(pack) = &pack {
         cx.found.0.retain(|found| !pack.document.allows(found));
     }
