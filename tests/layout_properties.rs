@@ -371,3 +371,16 @@ fn a_header_is_filled_with_the_words_of_a_long_title() {
     let word = spaces[spaces.len() - 1] - spaces[spaces.len() - 2];
     assert!(gap >= Pt(14.0) && gap < Pt(14.0) + word, "{gap:?} beside a word of {word:?}");
 }
+
+/// A word wider than the width that stood for none was once cut letter by letter, for hours.
+#[test]
+fn a_number_of_the_longest_text_is_set_whole() {
+    let digits = 170_000;
+    let yaml = format!("title: x\nreference: {}\n", "1".repeat(digits));
+    let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml);
+    let pages = mahdar::layout::paginate(&document, &theme, paper::fonts()).expect("pages");
+    assert!(pages.warnings.iter().any(|warning| warning.code.0 == "W0402"));
+    let lines = paper::lines(&pages.value);
+    let placed: usize = lines.iter().map(|line| line.text.matches('1').count()).sum();
+    assert!(placed >= digits, "{placed} of {digits}");
+}

@@ -53,8 +53,8 @@ const MISSING_GLYPH: Code = Code("E0401");
 /// A word wider than its line.
 const CUT_WORD: Code = Code("W0402");
 
-/// The width given to text that must not break.
-pub(crate) const UNBOUNDED: Pt = Pt(1.0e6);
+/// The width given to text that must not break: no paragraph that is taken in (200,000 characters) is as wide.
+pub(crate) const UNBOUNDED: Pt = Pt(1.0e9);
 
 /// A paragraph to be set.
 #[derive(Debug, Clone, Copy)]

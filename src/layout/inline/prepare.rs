@@ -397,6 +397,8 @@ fn cut_places(
     measure: Pt,
     context: &mut Context<'_>,
 ) -> Vec<usize> {
+    /// Longer parts hold letters without width, and are not tried letter by letter.
+    const MANY: usize = 1000;
     let text = &cutter.collected.text;
     let boundaries: Vec<usize> = GraphemeClusterSegmenter::new()
         .segment_str(&text[range.clone()])
@@ -406,10 +408,13 @@ fn cut_places(
     let mut start = 0;
     while start + 1 < boundaries.len() {
         let mut end = start + 1;
-        while end + 1 < boundaries.len()
-            && width_of(cutter, boundaries[start]..boundaries[end + 1], context) <= measure
-        {
+        let mut fits = |end: usize| width_of(cutter, boundaries[start]..end, context) <= measure;
+        while end + 1 < boundaries.len() && fits(boundaries[end + 1]) {
             end += 1;
+            if end - start > MANY {
+                end += boundaries[end + 1..].partition_point(|&end| fits(end));
+                break;
+            }
         }
         if end + 1 == boundaries.len() {
             break;
