@@ -260,6 +260,20 @@ fn check_writes_nothing() {
 }
 
 #[test]
+fn check_looks_through_the_meetings_of_a_pack() {
+    let pack = "title: ملف\nmeetings: [a.yaml, b.yaml]\n";
+    let place = Place::with(&[("pack.yaml", pack), ("a.yaml", GOOD), ("b.yaml", "titel: x\n")]);
+    place
+        .mahdar(&["check", "pack.yaml"])
+        .assert()
+        .code(1)
+        .stderr(contains("b.yaml:1:1: error[E01"));
+    let place = Place::with(&[("pack.yaml", pack), ("a.yaml", GOOD), ("b.yaml", GOOD)]);
+    place.mahdar(&["check", "pack.yaml"]).assert().success().stdout(contains("no errors"));
+    assert_eq!(place.names("."), ["a.yaml", "b.yaml", "pack.yaml"]);
+}
+
+#[test]
 fn strict_makes_errors_of_warnings() {
     let arabic_comma = "title: x\norganizers: [وزارة الصحة، نقابة الأطباء]\n";
     let place = Place::with(&[("a.yaml", arabic_comma)]);

@@ -455,6 +455,16 @@ fn raised_and_lowered_characters_are_not_read_as_those_beside_them() {
     assert_eq!(made.unsure[0].what.en, "raised in the original: ن");
 }
 
+/// Signs of stress inside a number would show as signs, or as part of it.
+#[test]
+fn stress_in_a_number_gives_way_to_the_number() {
+    let (plain, bold) = (|text: &str| run("b w:val=\"0\"", text), |text: &str| run("b", text));
+    let cut = of_runs(&[&plain("قطع "), &bold("12"), &plain("34 قطعة")]);
+    assert!(cut.yaml.contains("- قطع 1234 قطعة"), "{}", cut.yaml);
+    let prefixed = of_runs(&[&plain("بـ"), &bold("50"), &plain(" قطعة")]);
+    assert!(prefixed.yaml.contains("- بـ**50** قطعة"), "{}", prefixed.yaml);
+}
+
 #[test]
 fn what_is_struck_or_hidden_stands_in_a_comment() {
     let price = "<w:r><w:t>السعر </w:t></w:r>";

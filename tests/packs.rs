@@ -315,6 +315,10 @@ fn running_headers_name_the_meeting_and_footers_its_secrecy() {
     assert!(second.starts_with("ورشة القراءة العامة"), "{second}");
     assert!(second.contains("للاستخدام الداخلي"), "{second}");
     assert!(words(&pages.pages[1]).contains("محدود التداول"));
+    let pack = PACK.replace("title: ورشة القراءة العامة", "title: \"ورشة القراءة\\nفي المدن\"");
+    let (_, pages) = laid_out(&pack, &files);
+    let second = words(&pages.pages[first + 1]);
+    assert!(second.starts_with("ورشة القراءة في المدن"), "{second}");
 }
 
 #[test]
@@ -517,6 +521,8 @@ fn problems_are_told_in_the_files_they_are_in() {
     assert_eq!(codes(pack, &english), [(name("pack.yaml"), "E0605", name("meetings[0]"))]);
     let empty = codes("title: ملف\nmeetings: []\n", &english);
     assert_eq!(empty, [(name("pack.yaml"), "E0103", name("meetings"))]);
+    let comment = codes("title: ملف #2\nmeetings: [workshop.yaml]\n", &shelf());
+    assert_eq!(comment, [(name("pack.yaml"), "W0139", name("title"))]);
     let mistyped = codes("title: ملف\nmetings: [a.yaml]\n", &english);
     assert_eq!(mistyped, [(name("pack.yaml"), "E0102", String::new())]);
 }
@@ -532,6 +538,17 @@ fn a_pattern_stands_for_the_files_it_matches() {
     let none = PACK
         .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yml\"");
     assert_eq!(codes(&none, &shelf())[0].1, "E0601");
+    let [first, second] = [
+        "title: ف\nmeetings: [workshop.yaml, '*.yaml']\n",
+        "title: ف\nmeetings: ['*.yaml', board.yaml]\n",
+    ]
+    .map(|pack| {
+        laid_out(pack, &shelf()).0.meetings.iter().map(|title| shown(title)).collect::<Vec<_>>()
+    });
+    assert_eq!(first.len(), 2, "the pattern leaves out what is named: {first:?}");
+    assert_eq!(first, second);
+    let twice = codes("title: ف\nmeetings: [board.yaml, board.yaml]\n", &shelf());
+    assert_eq!(twice, [("pack.yaml".to_owned(), "W0613", "meetings[1]".to_owned())]);
     let titled = PACK.replace("file: workshop.yaml", "file: \"*.yaml\"");
     assert_eq!(codes(&titled, &shelf())[0].1, "E0130");
 }

@@ -15,7 +15,7 @@ use mahdar::theme::{Theme, unknown_theme};
 use super::args::{Build, Check, FormatArg, Outputs, Rendering};
 use super::console::Console;
 use super::report::Reporter;
-use super::{Exit, environment, excerpt, interrupt, progress, words};
+use super::{Exit, environment, excerpt, interrupt, mail, pack, progress, words};
 
 /// Makes the documents of every meeting.
 pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
@@ -24,9 +24,16 @@ pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
     run(&args.paths, Some(target), &args.rendering, email, args.changed, console)
 }
 
-/// Shows the problems of every meeting.
+/// Shows the problems of every meeting, and of every pack that is named.
 pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
-    run(&args.paths, None, &args.rendering, EmailOptions::default(), false, console)
+    let (packs, meetings) = mail::parted(&args.paths);
+    let checked = packs.iter().map(|path| pack::check(path, &args.rendering, console));
+    let exit = checked.max().unwrap_or(Exit::Good);
+    if meetings.is_empty() && !packs.is_empty() {
+        return exit;
+    }
+    let email = EmailOptions::default();
+    exit.max(run(&meetings, None, &args.rendering, email, false, console))
 }
 
 /// The folder to write to and the formats to make, each once.

@@ -44,6 +44,25 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
     said(&name, &made, start.elapsed(), rendering.json, console)
 }
 
+/// Shows the problems of a pack and of what it names; writes nothing.
+pub(crate) fn check(path: &Path, rendering: &Rendering, console: &Console) -> Exit {
+    let prepared = build::engine(rendering, console).and_then(|engine| {
+        let formats = vec![PackFormat::Pdf, PackFormat::Docx];
+        Ok((engine, job(None, formats, rendering, EmailOptions::default(), console)?))
+    });
+    let (engine, job) = match prepared {
+        Ok(prepared) => prepared,
+        Err(exit) => return exit,
+    };
+    let start = Instant::now();
+    let made = batch::make_pack(&engine, &Input::File(path.to_owned()), &job);
+    let name = path.display().to_string();
+    if let (Ok(made), false) = (&made, console.quiet || rendering.json) {
+        made_line(&name, console.say(&words::fine()), made.pages, console);
+    }
+    said(&name, &made, start.elapsed(), rendering.json, console)
+}
+
 /// What to make of a pack; the folder is there to be written to.
 pub(crate) fn job(
     folder: Option<&Path>,
@@ -128,10 +147,14 @@ fn good(name: &str, made: &MadePack, json: bool, console: &Console) -> Exit {
             return Exit::Good;
         }
         let outputs: Vec<String> = made.outputs.iter().map(|p| p.display().to_string()).collect();
-        let (outputs, pages) = (outputs.join(" "), words::pages(made.pages));
-        console.out(&format!("{name}: {GOOD}{outputs}{GOOD:#} ({})", console.say(&pages)));
+        made_line(name, &outputs.join(" "), made.pages, console);
     }
     Exit::Good
+}
+
+fn made_line(name: &str, what: &str, pages: usize, console: &Console) {
+    let pages = words::pages(pages);
+    console.out(&format!("{name}: {GOOD}{what}{GOOD:#} ({})", console.say(&pages)));
 }
 
 fn bad(name: &str, failure: &PackFailure, json: bool, console: &Console) -> Exit {

@@ -1,6 +1,6 @@
 //! What a document says about itself and about its pages.
 
-use super::Inlines;
+use super::{Entry, Inline, Inlines, Link, Span};
 use crate::geom::Margins;
 use crate::locale::digits::DigitSet;
 use crate::locale::{Direction, Lang};
@@ -152,4 +152,31 @@ pub struct RunningLine {
     pub centre: Inlines,
     /// On the other side.
     pub end: Inlines,
+}
+
+impl RunningLine {
+    /// A line with texts of which each may have several: their line breaks become spaces.
+    pub fn new(start: Inlines, centre: Inlines, end: Inlines) -> RunningLine {
+        let [start, centre, end] = [start, centre, end].map(on_one_line);
+        RunningLine { start, centre, end }
+    }
+}
+
+fn on_one_line(mut inlines: Inlines) -> Inlines {
+    for inline in &mut inlines {
+        match inline {
+            Inline::LineBreak => *inline = Inline::generated(" ".to_owned()),
+            Inline::Text(text) => {
+                if text.value.contains('\n') {
+                    text.value = text.value.replace('\n', " ");
+                }
+            }
+            Inline::Span(Span { content, .. })
+            | Inline::Link(Link { content, .. })
+            | Inline::Entry(Entry { content, .. })
+            | Inline::Isolate(_, content) => *content = on_one_line(std::mem::take(content)),
+            Inline::Field(_) | Inline::Note(_) => {}
+        }
+    }
+    inlines
 }

@@ -1,6 +1,8 @@
 //! A letter as plain text: a line for each paragraph, item and fact.
 
-use crate::document::{Block, Document, Fact, Inline, List, Table, inline_text};
+use crate::document::{
+    Block, Document, Fact, Inline, Inlines, Link, List, Span, Table, Target, inline_text,
+};
 
 /// The plain text of a letter.
 pub fn plain(document: &Document) -> String {
@@ -23,7 +25,7 @@ impl Lines {
     }
 
     fn inlines(&mut self, depth: usize, inlines: &[Inline]) {
-        self.line(depth, &inline_text(inlines));
+        self.line(depth, &words(inlines));
     }
 
     /// One empty line, however often it is asked for.
@@ -78,7 +80,7 @@ impl Lines {
                 let words = if figure.caption.is_empty() {
                     figure.alt.clone()
                 } else {
-                    inline_text(&figure.caption)
+                    words(&figure.caption)
                 };
                 self.line(depth, &words);
             }
@@ -103,7 +105,7 @@ impl Lines {
 
     fn facts(&mut self, facts: &[Fact], depth: usize) {
         for fact in facts {
-            let [label, value] = [&fact.label, &fact.value].map(|inlines| inline_text(inlines));
+            let [label, value] = [&fact.label, &fact.value].map(|inlines| words(inlines));
             self.line(depth, &format!("{label}: {value}"));
         }
     }
@@ -125,7 +127,7 @@ impl Lines {
         self.inlines(depth, &table.caption);
         for row in &table.rows {
             let cells = table.columns.iter().zip(&row.cells).filter_map(|(column, cell)| {
-                let (head, cell) = (inline_text(&column.head), inline_text(&cell.content));
+                let (head, cell) = (words(&column.head), words(&cell.content));
                 let labelled = table.header && !head.is_empty();
                 let shown = if labelled { format!("{head}: {cell}") } else { cell.clone() };
                 (!cell.is_empty()).then_some(shown.replace('\n', " "))
@@ -134,5 +136,70 @@ impl Lines {
             self.line(depth, &line);
         }
         self.gap();
+    }
+}
+
+/// The characters of inlines; behind a link stands its address, unless that is what it shows.
+fn words(inlines: &[Inline]) -> String {
+    inline_text(&with_addresses(inlines))
+}
+
+fn with_addresses(inlines: &[Inline]) -> Inlines {
+    let mut all = Inlines::with_capacity(inlines.len());
+    for inline in inlines {
+        match inline {
+            Inline::Link(link) => {
+                let content = with_addresses(&link.content);
+                let address = address(link, &inline_text(&content));
+                all.extend(content);
+                all.extend(address.map(|address| Inline::generated(format!(" ({address})"))));
+            }
+            Inline::Span(span) => {
+                let content = with_addresses(&span.content);
+                all.push(Inline::Span(Span { content, ..span.clone() }));
+            }
+            Inline::Isolate(direction, content) => {
+                all.push(Inline::Isolate(*direction, with_addresses(content)));
+            }
+            Inline::Entry(entry) => all.extend(with_addresses(&entry.content)),
+            Inline::Text(_) | Inline::Field(_) | Inline::Note(_) | Inline::LineBreak => {
+                all.push(inline.clone());
+            }
+        }
+    }
+    all
+}
+
+/// Where a link leads that shows something else.
+fn address<'l>(link: &'l Link, shown: &str) -> Option<&'l str> {
+    let Target::Uri(uri) = &link.target else { return None };
+    let bare = |text: &str| {
+        let schemes = ["https://", "http://", "mailto:", "tel:"];
+        let text = schemes.iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
+        let sign = |c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')');
+        text.trim_end_matches('/').chars().filter(|&c| !sign(c)).collect::<String>()
+    };
+    (bare(uri) != bare(shown)).then_some(uri)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_stands_behind_words_that_lead_there() {
+        let shown = |content: &str, target: &str| {
+            let content = vec![Inline::generated(content.to_owned())];
+            words(&[Inline::Link(Link { target: Target::Uri(target.to_owned()), content })])
+        };
+        assert_eq!(shown("الموقع", "https://a.example/x"), "الموقع (https://a.example/x)");
+        for (content, target) in [
+            ("https://a.example/x", "https://a.example/x"),
+            ("a.example", "https://a.example/"),
+            ("a@b.example", "mailto:a@b.example"),
+            ("+962 6 500 0140", "tel:+96265000140"),
+        ] {
+            assert_eq!(shown(content, target), content);
+        }
     }
 }

@@ -48,7 +48,7 @@ impl Key {
 
 /// Words with the key that they speak of. The first row that fits counts: «نقاش التوصيات» is about
 /// recommendations only if nothing speaks of a discussion, so the more telling rows stand first.
-const WORDS: [(&str, Key); 44] = [
+const WORDS: [(&str, Key); 48] = [
     ("التوصيات", Key::Recommendations),
     ("توصيات", Key::Recommendations),
     ("recommendations", Key::Recommendations),
@@ -67,6 +67,10 @@ const WORDS: [(&str, Key); 44] = [
     ("speakers", Key::Speakers),
     ("المعتذرون", Key::Apologies),
     ("المعتذرين", Key::Apologies),
+    ("اعتذر", Key::Apologies),
+    ("اعتذروا", Key::Apologies),
+    ("اعتذار", Key::Apologies),
+    ("الاعتذارات", Key::Apologies),
     ("apologies", Key::Apologies),
     ("الغائبون", Key::Absent),
     ("الغائبين", Key::Absent),
@@ -95,12 +99,34 @@ const WORDS: [(&str, Key); 44] = [
     ("المرفقات", Key::Annexes),
 ];
 
+/// Words that turn a heading about those attending into one about those who did not.
+const NOT: [&str; 9] = ["غير", "لم", "عدم", "غياب", "الغياب", "تغيب", "تغيبوا", "not", "without"];
+
+/// Words that may stand beside the word of a heading which is not marked as one.
+const BESIDE: [&str; 11] =
+    ["أهم", "أبرز", "قائمة", "أسماء", "السادة", "key", "main", "list", "of", "the", "other"];
+
 /// The key that a heading speaks of.
 pub(super) fn key_of(heading: &str) -> Option<Key> {
+    let words = words(heading);
+    let has = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
+    let (_, key) = WORDS.iter().find(|(name, _)| has(name))?;
+    let denied = *key == Key::Attendees && NOT.iter().any(|not| has(not));
+    (!denied).then_some(*key)
+}
+
+/// Whether a text can be nothing but such a heading: «التوصيات», «أهم القرارات».
+pub(super) fn is_bare(text: &str) -> bool {
+    let known = |word: &&str| WORDS.iter().any(|(name, _)| word.eq_ignore_ascii_case(name));
+    let beside = |word: &&str| BESIDE.iter().any(|name| word.eq_ignore_ascii_case(name));
+    let words = words(text);
+    let named = words.iter().filter(|word| known(word)).count();
+    named == 1 && words.iter().all(|word| known(word) || beside(word))
+}
+
+fn words(text: &str) -> Vec<&str> {
     let sign = |c: char| !c.is_alphanumeric();
-    let words: Vec<&str> = heading.split_whitespace().map(|word| word.trim_matches(sign)).collect();
-    let named = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
-    WORDS.iter().find(|(name, _)| named(name)).map(|(_, key)| *key)
+    text.split_whitespace().map(|word| word.trim_matches(sign)).collect()
 }
 
 #[cfg(test)]
@@ -114,6 +140,22 @@ mod tests {
         assert_eq!(key_of("Key Recommendations"), Some(Key::Recommendations));
         assert_eq!(key_of("كان من أهم نقاط النقاش:"), Some(Key::Discussion));
         assert_eq!(key_of("ملاحظات:"), None);
+        assert_eq!(key_of("اعتذر عن الحضور:"), Some(Key::Apologies));
+        assert_eq!(key_of("غير الحاضرين:"), None);
+        assert_eq!(key_of("الحضور والغياب"), Some(Key::Attendees));
         assert!(Key::Observers.is_people() && !Key::Objectives.is_people());
+    }
+
+    #[test]
+    fn a_heading_without_a_colon_is_nothing_else() {
+        for heading in ["التوصيات", "أهم القرارات", "قائمة الحضور", "Key recommendations"]
+        {
+            assert!(is_bare(heading), "{heading}");
+        }
+        for text in
+            ["محاور اللقاء", "رئيس الجلسة", "أهم", "الحضور والضيوف", "الضيوف والحضور الحضور"]
+        {
+            assert!(!is_bare(text), "{text}");
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
+use super::headings;
+
 /// The longest heading, in characters: a longer line that ends with a colon is a sentence.
 const LONGEST_HEADING: usize = 90;
 
 /// A line that is not blank, without the spaces around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
-    /// A line that ends with a colon, or begins with `#`.
+    /// A line that ends with a colon, begins with `#`, or has the words of a heading alone.
     Heading(String),
     /// An item of a list.
     Item(Label, String),
@@ -45,10 +47,33 @@ impl Label {
 pub(super) fn read(text: &str) -> Vec<Line> {
     let is_mark = |c| matches!(c, '\u{200E}' | '\u{200F}');
     let text: String = text.chars().filter(|&c| may_stand(c) && !is_mark(c)).collect();
-    text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
-        .filter(|line| !line.trim().is_empty())
-        .map(line)
-        .collect()
+    let lines = text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
+    let lines: Vec<Line> = lines.filter(|line| !line.trim().is_empty()).map(line).collect();
+    let mut read: Vec<Line> = Vec::with_capacity(lines.len());
+    // From the last one on: whether a line is a heading with its list depends on what follows.
+    for line in lines.into_iter().rev() {
+        match line {
+            Line::Plain(text, false) => match with_its_list(&text, read.last()) {
+                Some([heading, list]) => {
+                    read.push(Line::Plain(list.to_owned(), false));
+                    read.push(Line::Heading(heading.to_owned()));
+                }
+                None => read.push(Line::Plain(text, false)),
+            },
+            line => read.push(line),
+        }
+    }
+    read.reverse();
+    read
+}
+
+/// A heading and what it heads, both in one line: «الغائبون: هدى سالم». Not where text follows, which would
+/// go below that heading too.
+fn with_its_list<'t>(text: &'t str, next: Option<&Line>) -> Option<[&'t str; 2]> {
+    let list = text.find(':').map(|colon| text.split_at(colon + 1));
+    let (heading, list) = list.filter(|(heading, _)| headings::is_bare(heading))?;
+    let ends = matches!(next, None | Some(Line::Heading(_)));
+    (ends && !list.trim().is_empty()).then(|| [heading, list.trim()])
 }
 
 /// Not the byte order marks of joined files, nor what YAML files refuse (typography.md 1.1).
@@ -70,7 +95,11 @@ fn line(line: &str) -> Line {
     if text.ends_with(':') && text.chars().count() <= LONGEST_HEADING && text.len() > 1 {
         return Line::Heading(text.to_owned());
     }
-    Line::Plain(text.to_owned(), line.starts_with(char::is_whitespace))
+    let indented = line.starts_with(char::is_whitespace);
+    if !indented && headings::is_bare(text) && text.ends_with(char::is_alphanumeric) {
+        return Line::Heading(text.to_owned());
+    }
+    Line::Plain(text.to_owned(), indented)
 }
 
 fn item(text: &str) -> Option<(Label, &str)> {

@@ -1,5 +1,8 @@
 //! People in one line: «الدكتور هاني البنا، رئيس المنتدى».
 
+use super::headings;
+use crate::locale::marks::is_mark;
+
 /// A person split into fields; `written` is the line they came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Person {
@@ -75,6 +78,111 @@ const BODIES: [&str; 18] = [
     "دائرة",
     "بلدية",
 ];
+
+/// The most words of a person with office and body, and of a name alone.
+const LONGEST_PERSON: usize = 18;
+const LONGEST_NAME: usize = 8;
+
+/// Words with which a sentence begins, and no name.
+const NO_NAMES: [&str; 62] = [
+    "افتتح",
+    "افتتحت",
+    "بدأ",
+    "بدأت",
+    "رحب",
+    "رحبت",
+    "عقد",
+    "عقدت",
+    "انعقد",
+    "ناقش",
+    "ناقشت",
+    "استعرض",
+    "استعرضت",
+    "تحدث",
+    "تحدثت",
+    "أكد",
+    "أكدت",
+    "أشار",
+    "أشارت",
+    "قدم",
+    "قدمت",
+    "شكر",
+    "اختتم",
+    "اختتمت",
+    "تقرر",
+    "اتفق",
+    "اتفقت",
+    "أوصى",
+    "أوصت",
+    "قال",
+    "قالت",
+    "ذكر",
+    "ذكرت",
+    "طلب",
+    "طلبت",
+    "تم",
+    "كما",
+    "ثم",
+    "في",
+    "بعد",
+    "قبل",
+    "لم",
+    "لا",
+    "كان",
+    "كانت",
+    "حضر",
+    "حضرت",
+    "اعتذر",
+    "اعتذرت",
+    "تغيب",
+    "تغيبت",
+    "تناول",
+    "دعا",
+    "قد",
+    "هذا",
+    "هذه",
+    "إن",
+    "The",
+    "We",
+    "After",
+    "In",
+    "It",
+];
+
+/// Why a line of a list of people may be something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// It reads like a sentence, or like a line with a heading of its own.
+    NoPerson,
+    /// It names several people.
+    Several,
+}
+
+/// What speaks against reading a line as one person.
+pub(super) fn doubt(line: &str) -> Option<Doubt> {
+    let mut parts = line.split(['،', ',']).map(str::trim);
+    let head = parts.next().unwrap_or_default();
+    let (_, name) = honorific(head);
+    let headed = line.split_once(':').is_some_and(|(label, _)| headings::is_bare(label));
+    let long = line.split_whitespace().count() > LONGEST_PERSON
+        || name.split_whitespace().count() > LONGEST_NAME;
+    if long || headed || line.contains(['؛', '؟', '!']) || begins_a_sentence(head) {
+        return Some(Doubt::NoPerson);
+    }
+    // «سامي النجار، السفير السابق» is one: the title is his office.
+    let names_another = |part: &str| {
+        let (title, name) = honorific(part);
+        title.is_some_and(|title| title.ends_with('.')) && !name.is_empty()
+    };
+    parts.any(names_another).then_some(Doubt::Several)
+}
+
+fn begins_a_sentence(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let bare: String = first.chars().filter(|&c| !is_mark(c)).collect();
+    let known = |word: &str| NO_NAMES.contains(&word);
+    known(&bare) || bare.strip_prefix(['و', 'ف']).is_some_and(known)
+}
 
 /// Splits a line into a person; none where there is nothing to split.
 pub(super) fn split(line: &str) -> Option<Person> {
@@ -185,6 +293,27 @@ mod tests {
         }
         for line in ["هدى سالم", "الدكتور", "ثلاثة من الطلبة"] {
             assert_eq!(fields(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_single_person_is_doubted() {
+        for line in [
+            "افتتح الرئيس الجلسة، ورحّب بالجميع",
+            "ورحّب الرئيس بالحاضرين",
+            "المعتذرون: هدى سالم",
+            "هدى سالم؛ تغيبت",
+        ] {
+            assert_eq!(doubt(line), Some(Doubt::NoPerson), "{line}");
+        }
+        assert_eq!(doubt("د. سمير عون، أ. هدى سالم"), Some(Doubt::Several));
+        for line in [
+            "سامي النجار، السفير السابق",
+            "د. سمير عون، عضو",
+            "وليد فؤاد، مدير الشراء، من بلدية السهل",
+            "فيصل الحسن",
+        ] {
+            assert_eq!(doubt(line), None, "{line}");
         }
     }
 }

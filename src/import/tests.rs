@@ -30,3 +30,16 @@ fn guesses_point_at_their_comments() {
         assert_eq!(comment, format!("# راجع: {}", unsure.what.ar));
     }
 }
+
+/// Headings without a colon, lists in the line of their heading, sentences below a list of people.
+#[test]
+fn narrative_is_no_person_and_headings_need_no_colon() {
+    let notes = "اجتماع لجنة الشراء\nالحضور:\nهدى سالم، عضو\nافتتح الرئيس الجلسة، ورحّب بالجميع.\nالغائبون: وليد عمر\nالتوصيات\n1) فتح المكتبات\nالمعتذرون: د. سمير عون، أ. ليلى حداد\nقائمة الضيوف:\nثلاثة من الطلبة\n";
+    insta::assert_snapshot!(from_notes(notes).yaml);
+}
+
+#[test]
+fn a_fact_in_one_line_before_other_text_is_no_heading_of_that_text() {
+    let notes = "لقاء\nالحضور: 25 شخصاً\nناقش المجتمعون الموازنة.\n";
+    assert!(!from_notes(notes).yaml.contains("attendees"));
+}

@@ -3,6 +3,7 @@
 use super::headings::Key;
 use super::lines::{Label, Line};
 use super::notes::{Item, KnownSection, Notes, Section, Title};
+use super::people::Doubt;
 use super::{Imported, Unsure, people, quotes};
 use crate::diag::Message;
 
@@ -212,12 +213,27 @@ impl Writer {
             );
         }
         if key.is_people() {
-            self.person(4, "-", &text);
+            match people::doubt(&text) {
+                Some(doubt) => self.doubtful_person(doubt, &text),
+                None => self.person(4, "-", &text),
+            }
         } else if key == Key::Quotes {
             self.quote(&text);
         } else {
             self.line(4, &format!("- {}", scalar(&text)));
         }
+    }
+
+    /// A line of a list of people that may name nobody, or several.
+    fn doubtful_person(&mut self, doubt: Doubt, text: &str) {
+        let (ar, en) = match doubt {
+            Doubt::NoPerson => {
+                ("سطر لا يشبه اسم شخص", "a line that does not look like the name of a person")
+            }
+            Doubt::Several => ("أسماء عدة في سطر واحد", "several names in one line"),
+        };
+        self.unsure(4, ar, en);
+        self.line(4, &format!("- {}", scalar(text)));
     }
 
     /// A person in fields, shown as written.

@@ -117,7 +117,7 @@ impl<'t> Parser<'t> {
         match first {
             '\\' => self.escape(),
             '`' if self.may_close_code => self.code(),
-            '*' if self.allowed.strong && self.may_close_strong => self.strong(),
+            '*' if self.allowed.strong && self.may_close_strong => self.stars(),
             '[' if self.allowed.link => self.link(),
             '^' if self.allowed.note => self.note(),
             _ => false,
@@ -135,8 +135,12 @@ impl<'t> Parser<'t> {
     }
 
     fn code(&mut self) -> bool {
-        let rest = &self.text[self.at + 1..];
-        let Some(length) = rest.find('`') else {
+        let (before, rest) = (&self.text[..self.at], &self.text[self.at + 1..]);
+        if between_digits(before, rest) {
+            return false;
+        }
+        let mut ends = rest.match_indices('`').map(|(end, _)| end);
+        let Some(length) = ends.find(|&end| !between_digits(&rest[..end], &rest[end + 1..])) else {
             self.may_close_code = false;
             return false;
         };
@@ -147,19 +151,21 @@ impl<'t> Parser<'t> {
         true
     }
 
-    fn strong(&mut self) -> bool {
-        let rest = &self.text[self.at..];
-        let Some(rest) = rest.strip_prefix("**") else { return false };
-        let Some(length) = find_unescaped(rest, "**") else {
+    /// Takes the stars that begin here, all that stand together: stress, or text that shows them.
+    fn stars(&mut self) -> bool {
+        let stars = Stars::new(self.text, self.at);
+        let closing = stars.closing();
+        if closing.is_none() && stars.opens() == Some(Sure::Yes) {
             self.may_close_strong = false;
-            return false;
-        };
-        if length == 0 {
-            return false;
         }
+        let Some(closing) = closing else {
+            self.pending.push_str(&self.text[self.at..][..stars.count]);
+            self.at += stars.count;
+            return true;
+        };
         let inside = Allowed { strong: false, ..self.allowed };
-        let content = self.inside(&rest[..length], inside);
-        self.push(Mark::Strong(content), length + 4);
+        let content = self.inside(&self.text[self.at + 2..closing], inside);
+        self.push(Mark::Strong(content), closing + 2 - self.at);
         true
     }
 
@@ -277,17 +283,96 @@ fn begins_an_address(target: &str) -> bool {
     SCHEMES.iter().any(|scheme| target.starts_with(scheme))
 }
 
-fn find_unescaped(text: &str, sought: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(found) = text[from..].find(sought) {
-        let index = from + found;
-        let backslashes = text[..index].bytes().rev().take_while(|&b| b == b'\\').count();
-        if backslashes % 2 == 0 {
-            return Some(index);
-        }
-        from = index + 1;
+/// Whether both neighbours of a sign are digits: then it is part of a number, as in `079**123`.
+fn between_digits(before: &str, after: &str) -> bool {
+    before.ends_with(char::is_numeric) && after.starts_with(char::is_numeric)
+}
+
+/// How surely stars are a mark. Inside a number or a formula they are signs that must show
+/// (`2**3`, `x**2 + y**2`, `079****123`); inside an Arabic word, stress may begin and end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    Yes,
+    /// Between a digit and a letter or between two Latin letters: a mark if its other half is sure.
+    No,
+}
+
+/// Stars that stand together in a text.
+#[derive(Clone, Copy)]
+struct Stars<'t> {
+    text: &'t str,
+    at: usize,
+    count: usize,
+}
+
+impl<'t> Stars<'t> {
+    fn new(text: &'t str, at: usize) -> Stars<'t> {
+        let count = text[at..].bytes().take_while(|&byte| byte == b'*').count();
+        Stars { text, at, count }
     }
-    None
+
+    fn before(&self) -> &'t str {
+        &self.text[..self.at]
+    }
+
+    fn after(&self) -> &'t str {
+        &self.text[self.at + self.count..]
+    }
+
+    fn opens(&self) -> Option<Sure> {
+        let text_follows = self.after().starts_with(|c: char| !c.is_whitespace());
+        if text_follows { self.sure() } else { None }
+    }
+
+    fn closes(&self) -> Option<Sure> {
+        let text_precedes = self.before().ends_with(|c: char| !c.is_whitespace());
+        if text_precedes { self.sure() } else { None }
+    }
+
+    fn sure(&self) -> Option<Sure> {
+        if self.count != 2 || between_digits(self.before(), self.after()) {
+            return None;
+        }
+        let neighbours = (self.before().chars().next_back(), self.after().chars().next());
+        Some(match neighbours {
+            (Some(a), Some(b)) if a.is_alphanumeric() && b.is_alphanumeric() => {
+                let has_digit = a.is_numeric() || b.is_numeric();
+                let is_latin = a.is_ascii() && b.is_ascii();
+                if has_digit || is_latin { Sure::No } else { Sure::Yes }
+            }
+            _ => Sure::Yes,
+        })
+    }
+
+    /// Where the stars are that close what these open. Stars that are not sure to open are closed by
+    /// the next ones or by none, so that many of them are read once only.
+    fn closing(&self) -> Option<usize> {
+        let sure = self.opens()?;
+        let mut later = self.later();
+        match sure {
+            Sure::Yes => later.find(|stars| stars.closes().is_some()),
+            Sure::No => later.next().filter(|stars| stars.closes() == Some(Sure::Yes)),
+        }
+        .map(|stars| stars.at)
+    }
+
+    /// The stars that follow, without those that a backslash escapes.
+    fn later(&self) -> impl Iterator<Item = Stars<'t>> {
+        let text = self.text;
+        let mut at = self.at + self.count;
+        std::iter::from_fn(move || {
+            loop {
+                at += text[at..].find(['\\', '*'])?;
+                if text[at..].starts_with('*') {
+                    let stars = Stars::new(text, at);
+                    at += stars.count;
+                    return Some(stars);
+                }
+                at += 1;
+                at += text[at..].chars().next().map_or(0, char::len_utf8);
+            }
+        })
+    }
 }
 
 #[cfg(test)]
@@ -333,6 +418,16 @@ mod tests {
             "**",
             "****",
             "** x",
+            "** x **",
+            "2 ** 3 ** 4",
+            "2**3 و 3**2",
+            "079****123 و 078****456",
+            "**** **** **** 1234",
+            "x**2 + y**2",
+            "س**٢ + ص**٢",
+            "a**b + c**d",
+            "***أ***",
+            "5`30 و 6`20",
             "[x]",
             "[x](javascript:a)",
             "[](http://a)",
@@ -354,9 +449,21 @@ mod tests {
     }
 
     #[test]
+    fn stress_may_begin_and_end_in_a_word() {
+        let strong = |content: &str| Mark::Strong(vec![text(content)]);
+        assert_eq!(parse("**كِتابُ**هُ", true), [strong("كِتابُ"), text("هُ")]);
+        assert_eq!(parse("بـ**50** د", true), [text("بـ"), strong("50"), text(" د")]);
+        assert_eq!(parse("بـ**PDF**، لا", true), [text("بـ"), strong("PDF"), text("، لا")]);
+        assert_eq!(parse("**1**st", true), [strong("1"), text("st")]);
+        assert_eq!(parse("**من 2**3 إلى** أ", true), [strong("من 2**3 إلى"), text(" أ")]);
+        assert_eq!(parse("x**2 = **أ**", true), [text("x**2 = "), strong("أ")]);
+    }
+
+    #[test]
     fn a_backslash_takes_the_meaning_of_a_sign() {
         assert_eq!(parse("\\*\\*a\\*\\* \\[b\\]", true), [text("**a** [b]")]);
         assert_eq!(parse("**a\\** b**", true), [Mark::Strong(vec![text("a** b")])]);
+        assert_eq!(parse("**a\\***", true), [Mark::Strong(vec![text("a*")])]);
     }
 
     #[test]
@@ -366,7 +473,20 @@ mod tests {
 
     #[test]
     fn many_lone_marks_cost_no_more_than_one() {
-        for sign in ["[", "**a", "`", "[a](x", "[a](tel:1", "*", "\\", "^[", "^[a["] {
+        for sign in [
+            "[",
+            "**a",
+            "`",
+            "[a](x",
+            "[a](tel:1",
+            "*",
+            "\\",
+            "^[",
+            "^[a[",
+            "** a",
+            "a**b",
+            "1**2 ",
+        ] {
             let long = sign.repeat(50_000);
             parse(&long, true);
         }

@@ -31,6 +31,8 @@ pub const OTHER_DIRECTION: Code = Code("E0605");
 pub const NO_CLAIM: Code = Code("W0611");
 /// A form in an annex, which is shown and cannot be filled in.
 pub const FLAT_FORM: Code = Code("W0612");
+/// A meeting is named twice.
+pub const NAMED_TWICE: Code = Code("W0613");
 
 /// The most pages of a pack.
 pub const MOST_PAGES: usize = 20_000;

@@ -1,10 +1,12 @@
 //! Reading what a pack names, and binding it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::sources::{Problems, Sources};
 use super::{
-    BAD_ANNEX, FLAT_FORM, NO_CLAIM, NO_MEETING, OTHER_DIRECTION, TOO_LONG, UNREADABLE_ANNEX,
+    BAD_ANNEX, FLAT_FORM, NAMED_TWICE, NO_CLAIM, NO_MEETING, OTHER_DIRECTION, TOO_LONG,
+    UNREADABLE_ANNEX,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Warned};
 use crate::document::{Document, Inlines};
@@ -50,6 +52,8 @@ pub fn bind(source: &Source, files: &dyn Files) -> Result<BoundPack, Problems> {
         }
     };
     let mut meetings = Vec::new();
+    let by_name = pack.meetings.iter().filter(|entry| !entry.is_pattern());
+    reader.by_name = by_name.map(|entry| plain_path(&entry.file.value).to_owned()).collect();
     for entry in &pack.meetings {
         for name in reader.names(entry) {
             meetings.extend(reader.meeting(entry, name, &pack));
@@ -72,6 +76,10 @@ struct Reader<'a> {
     annexes: Vec<(pdf::Annex, PackAnnex)>,
     found: Vec<(usize, Diagnostic)>,
     failed: bool,
+    /// The meetings that entries name without a pattern.
+    by_name: BTreeSet<String>,
+    /// The meetings that were named so far.
+    taken: BTreeSet<String>,
 }
 
 /// A meeting that was read.
@@ -87,7 +95,8 @@ struct Read {
 impl<'a> Reader<'a> {
     fn new(files: &'a dyn Files) -> Reader<'a> {
         let (sources, annexes) = (Sources::default(), Vec::new());
-        Reader { files, sources, annexes, found: Vec::new(), failed: false }
+        let (by_name, taken) = (BTreeSet::new(), BTreeSet::new());
+        Reader { files, sources, annexes, found: Vec::new(), failed: false, by_name, taken }
     }
 
     fn note(&mut self, source: usize, found: Vec<Diagnostic>) {
@@ -99,14 +108,24 @@ impl<'a> Reader<'a> {
         self.sources.problems(self.found, &[])
     }
 
-    /// The files that an entry names.
+    /// The files that an entry names. A pattern stands for those that no other entry names, so that
+    /// `first.yaml` and `*.yaml` are all files with one of them first.
     fn names(&mut self, entry: &PackMeeting) -> Vec<String> {
         let pattern = &entry.file.value;
         if !entry.is_pattern() {
+            if !self.taken.insert(plain_path(pattern).to_owned()) {
+                self.note(0, vec![again(&entry.file, &entry.path)]);
+            }
             return vec![pattern.clone()];
         }
         match self.files.matching(pattern) {
-            Ok(names) if !names.is_empty() => names,
+            Ok(mut names) if !names.is_empty() => {
+                names.retain(|name| {
+                    !self.by_name.contains(plain_path(name))
+                        && self.taken.insert(plain_path(name).to_owned())
+                });
+                names
+            }
             Ok(_) => {
                 self.note(0, vec![no_meeting(&entry.file, &entry.path, &FileError::NotFound)]);
                 Vec::new()
@@ -239,6 +258,20 @@ impl Files for Within<'_> {
         let folder = if absolute { "" } else { self.folder.as_str() };
         self.files.read(&format!("{folder}{path}"))
     }
+}
+
+/// A path as patterns give it.
+fn plain_path(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
+}
+
+fn again(file: &Text, path: &str) -> Diagnostic {
+    let name = &file.value;
+    let message = Message::new(
+        format!("الاجتماع «{name}» مذكور من قبل في هذه الحزمة، فيظهر مرتين"),
+        format!("the meeting `{name}` was named before in this pack: it appears twice"),
+    );
+    Diagnostic::warning(NAMED_TWICE, message).at(Some(file.span)).in_path(path)
 }
 
 fn problem(code: Code, file: &Text, path: &str, message: Message) -> Diagnostic {

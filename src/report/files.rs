@@ -28,7 +28,7 @@ pub enum FileError {
     #[error("there is no such file")]
     NotFound,
     /// The path leaves the folder of the meeting.
-    #[error("the path leaves the folder of the meeting's file")]
+    #[error("the path leaves the folder of the file that names it")]
     Outside,
     /// It exists but cannot be read.
     #[error("it cannot be read: {0}")]
@@ -40,7 +40,7 @@ impl FileError {
     pub fn message(&self) -> Message {
         let ar = match self {
             FileError::NotFound => "لا يوجد ملف بهذا الاسم".to_owned(),
-            FileError::Outside => "المسار يخرج من مجلد ملف الاجتماع".to_owned(),
+            FileError::Outside => "المسار يخرج من مجلد الملف الذي يذكره".to_owned(),
             FileError::Unreadable(why) => format!("تعذّرت قراءته: {why}"),
         };
         Message::new(ar, self.to_string())

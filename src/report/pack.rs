@@ -184,17 +184,15 @@ impl Binder<'_> {
         classification: Option<Inlines>,
     ) -> Running {
         let own = meeting.classification.is_some();
-        let footer = RunningLine {
-            start: classification.filter(|_| own).unwrap_or_else(|| self.classification()),
-            centre: Inlines::new(),
-            end: self.page_number(),
-        };
+        let classification = classification.filter(|_| own);
+        let classification = classification.unwrap_or_else(|| self.classification());
+        let footer = RunningLine::new(classification, Inlines::new(), self.page_number());
         Running { header: self.header(title), footer, first_page_plain: true }
     }
 
     fn header(&self, title: Inlines) -> RunningLine {
         let pack = self.composer.plain(&self.composer.meeting.title);
-        RunningLine { start: title, centre: Inlines::new(), end: vec![Inline::generated(pack)] }
+        RunningLine::new(title, Inlines::new(), vec![Inline::generated(pack)])
     }
 
     fn classification(&self) -> Inlines {
@@ -212,11 +210,7 @@ impl Binder<'_> {
 
     /// Header and footer of what belongs to no meeting.
     fn own_running(&self, title: Inlines) -> Running {
-        let footer = RunningLine {
-            start: self.classification(),
-            centre: Inlines::new(),
-            end: self.page_number(),
-        };
+        let footer = RunningLine::new(self.classification(), Inlines::new(), self.page_number());
         Running { header: self.header(title), footer, first_page_plain: true }
     }
 

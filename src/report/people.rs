@@ -137,7 +137,51 @@ impl Composer<'_> {
     }
 }
 
-/// Whether the words before a name say that its bearer is a woman, so that the office agrees.
+/// The offices of women in Arabic, of which the first word of a role may be one.
+const HER_OFFICES: [&str; 39] = [
+    "رئيسة",
+    "مديرة",
+    "أمينة",
+    "نائبة",
+    "مقررة",
+    "منسقة",
+    "مستشارة",
+    "وزيرة",
+    "سفيرة",
+    "عضوة",
+    "سكرتيرة",
+    "مسؤولة",
+    "باحثة",
+    "خبيرة",
+    "أستاذة",
+    "مهندسة",
+    "محامية",
+    "قاضية",
+    "طبيبة",
+    "معلمة",
+    "مشرفة",
+    "ممثلة",
+    "مندوبة",
+    "محاسبة",
+    "كاتبة",
+    "صحفية",
+    "ناشطة",
+    "مساعدة",
+    "وكيلة",
+    "عميدة",
+    "مفتشة",
+    "موظفة",
+    "محررة",
+    "مترجمة",
+    "مراقبة",
+    "مدققة",
+    "محللة",
+    "أخصائية",
+    "اختصاصية",
+];
+
+/// Whether the words before a name, or the first of the office, say that its bearer is a woman, so that
+/// the office in the meeting agrees.
 pub(super) fn is_feminine(person: &Person, lang: Lang) -> bool {
     let forms: &[&str] = match lang {
         Lang::Ar => &[
@@ -163,7 +207,17 @@ pub(super) fn is_feminine(person: &Person, lang: Lang) -> bool {
     };
     let title = [&person.honorific, &person.display].into_iter().flatten().next();
     // Honorifics stack («معالي الدكتورة»), but a later word may belong to the office.
-    title.is_some_and(|t| t.value.split_whitespace().take(3).any(|word| forms.contains(&word)))
+    let titled =
+        title.is_some_and(|t| t.value.split_whitespace().take(3).any(|word| forms.contains(&word)));
+    let behind_the_name = || person.display.as_ref()?.value.split_once('،').map(|(_, role)| role);
+    let role = person.role.as_ref().map(|role| role.value.as_str()).or_else(behind_the_name);
+    titled || (lang == Lang::Ar && role.is_some_and(is_her_office))
+}
+
+fn is_her_office(role: &str) -> bool {
+    let first = role.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+    HER_OFFICES.contains(&first.strip_prefix("ال").unwrap_or(first))
 }
 
 #[cfg(test)]
@@ -186,12 +240,19 @@ mod tests {
     }
 
     #[test]
-    fn honorifics_tell_the_gender_of_an_office() {
+    fn honorifics_and_roles_tell_the_gender_of_an_office() {
         let feminine = |p| is_feminine(&p, Lang::Ar);
         assert!(feminine(person(Some("معالي الدكتورة"), None)));
         assert!(feminine(person(None, Some("الأستاذة ريم الشقير"))));
         assert!(!feminine(person(Some("سعادة السفير"), None)));
         assert!(!feminine(person(None, Some("الدكتور سامي حداد، زوج السيدة س"))));
         assert!(!feminine(person(None, None)));
+        let with_role = |role: &str| {
+            let role = Some(Text::new(role, Span { start: 0, end: 0 }));
+            feminine(Person { role, ..person(None, None) })
+        };
+        assert!(with_role("رئيسة اللجنة") && with_role("المديرة العامة"));
+        assert!(!with_role("مدير المكتبة") && !with_role("رئاسة الجامعة"));
+        assert!(feminine(person(None, Some("ريم الشقير، رئيسة اللجنة"))));
     }
 }

@@ -9,17 +9,11 @@ use crate::locale::Word;
 /// cover, say the same.
 pub(super) fn compose(composer: &Composer) -> Running {
     let meeting = composer.meeting;
-    let header = RunningLine {
-        start: publisher_and_kind(composer),
-        centre: Inlines::new(),
-        end: reference(composer).unwrap_or_default(),
-    };
-    let classification = meeting.classification.as_ref();
-    let footer = RunningLine {
-        start: classification.map(|text| composer.text(text)).unwrap_or_default(),
-        centre: Inlines::new(),
-        end: page_number(composer).unwrap_or_default(),
-    };
+    let reference = reference(composer).unwrap_or_default();
+    let header = RunningLine::new(publisher_and_kind(composer), Inlines::new(), reference);
+    let classification = meeting.classification.as_ref().map(|text| composer.text(text));
+    let page = page_number(composer).unwrap_or_default();
+    let footer = RunningLine::new(classification.unwrap_or_default(), Inlines::new(), page);
     Running { header, footer, first_page_plain: true }
 }
 

@@ -5,6 +5,7 @@
 //! names the YAML crate; it knows neither meetings nor themes, and reads no file.
 
 mod codes;
+mod comments;
 mod complaints;
 mod decode;
 mod fields;
@@ -18,6 +19,7 @@ mod tree;
 mod tests;
 
 pub use codes::*;
+pub use comments::comments;
 pub use decode::{Choice, YES_NO, boolean, choice, decimal, find_choice, items, whole, wrong_type};
 pub use fields::{At, Fields};
 pub use keys::{KeySpec, Shape, fold, spellings};

@@ -107,6 +107,8 @@ static OTHER: Words = Words {
 /// A diagnostic for what stopped the parser, which may have been between brackets.
 pub(super) fn explain(source: &Source, error: &ScanError, in_brackets: bool) -> Diagnostic {
     let start = error.marker().byte_offset().unwrap_or(source.text.len()).min(source.text.len());
+    let words = words(error.kind());
+    let start = if std::ptr::eq(words, &TAB) { start_of_tab(&source.text, start) } else { start };
     let length = source.text[start..].chars().next().map_or(0, char::len_utf8);
     let span = Span { start, end: start + length };
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
@@ -116,7 +118,7 @@ pub(super) fn explain(source: &Source, error: &ScanError, in_brackets: bool) -> 
         );
         return Diagnostic::error(LIMIT, message).at(Some(span));
     }
-    let words = match words(error.kind()) {
+    let words = match words {
         // The next key after a bracket that was left open is where the parser notices.
         words if in_brackets && std::ptr::eq(words, &COLON) => &FLOW,
         words => words,
@@ -124,6 +126,24 @@ pub(super) fn explain(source: &Source, error: &ScanError, in_brackets: bool) -> 
     Diagnostic::error(SYNTAX, Message::new(words.ar, words.en))
         .at(Some(span))
         .help(Message::new(words.help_ar, words.help_en))
+}
+
+/// The tab before a place; else the next one that indents a line, as the parser may stop at the beginning
+/// of a text that goes on there.
+fn start_of_tab(text: &str, place: usize) -> usize {
+    let (before, rest) = text.split_at(place);
+    if before.ends_with('\t') {
+        return before.trim_end_matches('\t').len();
+    }
+    let mut line_start = place;
+    for line in rest.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return line_start + tab;
+        }
+        line_start += line.len();
+    }
+    place
 }
 
 fn words(kind: &ErrorKind) -> &'static Words {

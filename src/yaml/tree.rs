@@ -31,7 +31,8 @@ pub(super) fn build(source: &Source) -> Result<Node, Diagnostics> {
     }
 }
 
-fn options() -> Options {
+/// How sources are read: without comments.
+pub(super) fn options() -> Options {
     let mut options = Options::default();
     // One more than our limit, so that the limit is reported in our words.
     options.flow_nesting_limit = MAX_DEPTH + 1;
@@ -323,7 +324,8 @@ impl<'s> Builder<'s> {
     }
 }
 
-fn span(place: ParserSpan) -> Span {
+/// A place of the parser in our terms.
+pub(super) fn span(place: ParserSpan) -> Span {
     let range = place.byte_range().expect("a parser of a string knows its byte offsets");
     Span { start: range.start, end: range.end }
 }

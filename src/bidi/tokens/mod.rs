@@ -60,7 +60,7 @@ impl Match {
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
 /// In the order in which they are tried at each place, those that begin with an Arabic letter last.
-const RECOGNISERS: [Recogniser; 15] = [
+const RECOGNISERS: [Recogniser; 16] = [
     latin::url,
     latin::email,
     latin::handle,
@@ -68,6 +68,7 @@ const RECOGNISERS: [Recogniser; 15] = [
     number::iso_date,
     number::date,
     number::arithmetic,
+    number::masked,
     number::range,
     number::signed,
     number::currency,
@@ -236,6 +237,10 @@ mod tests {
             "العدد ⟦1_000⟧ ثم",
             "⟦5 - 3 = 2⟧",
             "⟦3 × 4 = 12⟧",
+            "القوى ⟦2**3⟧ و⟦3 ** 2⟧.",
+            "رقمه ⟦079****123⟧ 5 مرات",
+            "البطاقة ⟦**** **** **** 1234⟧ أو ⟦5100-****-****-9⟧.",
+            "البطاقة ⟦⟦٥٤⟧••••••⟦٣٢⟧⟧",
             "خلال ⟪⟦10⟧-⟦15⟧⟫ يوماً",
             "عام ⟪⟦2015⟧–⟦2016⟧⟫",
             "بنسبة ⟦25%⟧ فقط",
@@ -284,7 +289,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_other_token_begins_with_an_arabic_letter(text in "[اب٣3a./@:#$%+°—-]{1,9}|\\PC{0,9}") {
+        fn no_other_token_begins_with_an_arabic_letter(text in "[اب٣3a./@:#$%+°*—-]{1,9}|\\PC{0,9}") {
             let scan = Scan::new(&text);
             let letters = (0..scan.len()).filter(|&at| scan.at(at).is_some_and(is_arabic));
             for at in letters.filter(|&at| scan.may_begin(at)) {
@@ -311,6 +316,7 @@ mod tests {
             "١) أولاً",
             "10 - 15",
             "في 2016 250",
+            "*** 5 غابوا **** ثم 3*",
             "",
         ] {
             assert_eq!(shown(text), text);

@@ -132,7 +132,7 @@ pub(super) fn date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     Some(Match::whole(at..end, if european { Part::Ltr } else { Part::Glue }))
 }
 
-/// 8: `3 × 4 = 12`, `x ≤ 5` with numbers on both sides.
+/// 8: `3 × 4 = 12`, `2**3`, `x ≤ 5` with numbers on both sides.
 pub(super) fn arithmetic(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let mut end = scan.number(at)?;
     let mut real = false;
@@ -143,13 +143,43 @@ pub(super) fn arithmetic(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
         let dash = spaced && scan.at(sign + 1) == Some(' ');
         let is_operator = |c: &char| "×÷=≤≥<>±^+−*".contains(*c) || (dash && "-/".contains(*c));
         let Some(c) = scan.at(sign).filter(is_operator) else { break };
-        let after = scan.run(sign + 1, |c| c == ' ');
+        let power = c == '*' && scan.at(sign + 1) == Some('*');
+        let after = scan.run(if power { sign + 2 } else { sign + 1 }, |c| c == ' ');
         let signed = if scan.at(after) == Some('-') { after + 1 } else { after };
         let Some(stop) = scan.number(signed) else { break };
         real |= !"+-/".contains(c);
         end = stop;
     }
     real.then(|| Match::whole(at..end, Part::Ltr))
+}
+
+/// A number some of whose digits are hidden: `079****123`, `**** **** **** 1234`.
+pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    /// As many signs without a digit beside them may be stars of a footnote.
+    const FEW: usize = 3;
+    let hides = |c: char| matches!(c, '*' | '•' | '●');
+    let (mut end, mut next) = (at, at);
+    let (mut shows, mut is_hidden) = (false, false);
+    let (mut space, mut beside_signs) = (false, false);
+    loop {
+        let stop = scan.run(next, |c| is_digit(c) || hides(c));
+        let signs = (next..stop).filter(|&place| scan.at(place).is_some_and(hides)).count();
+        let digits = stop - next - signs;
+        let all_signs = digits == 0 && signs > FEW;
+        // Behind a space another number may begin, unless that or this is hidden as a whole.
+        let goes_on = !space || beside_signs || all_signs;
+        if !goes_on || (digits == 0 && !all_signs) {
+            break;
+        }
+        shows |= digits > 0;
+        is_hidden |= signs > 1;
+        end = stop;
+        beside_signs = all_signs;
+        let join = scan.at(stop).filter(|c| matches!(c, ' ' | '-' | '\u{A0}'));
+        space = join.is_some_and(|c| c != '-');
+        next = if join.is_some() { stop + 1 } else { stop };
+    }
+    (shows && is_hidden).then(|| in_order(scan, at, end))
 }
 
 /// 11: `10-15`, `2015–2016`; no phone, no date. Each number is isolated inside the range, or the

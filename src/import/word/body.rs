@@ -5,8 +5,10 @@ use super::Lines;
 use super::comments::{QUOTATION, is_pin, pin};
 use super::outline::opened;
 use super::quotation;
+use crate::diag::Span as Place;
 use crate::docx::read::{Paragraph, Part, Span, Style, Table};
 use crate::import::lines::may_stand;
+use crate::model::{Mark, Text};
 
 /// Characters without what may stand in no meeting file; line ends alike.
 pub(super) fn clean(text: &str) -> String {
@@ -58,7 +60,39 @@ pub(super) fn parted(paragraph: &Paragraph) -> Option<(String, Paragraph)> {
 
 /// A paragraph with its marks: stress, code, links.
 pub(super) fn marked(paragraph: &Paragraph) -> String {
-    clean(&paragraph.spans.iter().map(mark).collect::<String>())
+    let written = clean(&paragraph.spans.iter().map(mark).collect::<String>());
+    if paragraph.spans.iter().all(|span| is_unmarked(span) && span.note.iter().all(is_unmarked)) {
+        return written;
+    }
+    let bare: Vec<Span> = paragraph.spans.iter().map(unmarked_span).collect();
+    let bare = clean(&bare.iter().map(mark).collect::<String>());
+    // Inside a number or a Latin word, signs of stress and of code would show as signs.
+    if shown(&written) == shown(&bare) { written } else { bare }
+}
+
+fn is_unmarked(span: &Span) -> bool {
+    !span.strong && !span.code
+}
+
+/// A span without stress, nor any in its note.
+fn unmarked_span(span: &Span) -> Span {
+    let note = span.note.iter().map(unmarked_span).collect();
+    Span { strong: false, code: false, note, ..span.clone() }
+}
+
+/// The characters that a text with marks shows, those of its notes in their place.
+fn shown(text: &str) -> String {
+    fn of(marks: &[Mark]) -> String {
+        let characters = |mark: &Mark| match mark {
+            Mark::Plain(text) | Mark::Code(text) => text.clone(),
+            Mark::Strong(content) | Mark::Link { content, .. } | Mark::Note { content, .. } => {
+                of(content)
+            }
+            Mark::LineBreak => "\n".to_owned(),
+        };
+        marks.iter().map(characters).collect()
+    }
+    of(&Text::new(text, Place { start: 0, end: 0 }).marks(true))
 }
 
 /// A text in which nothing is a mark.

@@ -1,70 +1,78 @@
 //! Text that YAML takes for a comment: `place: قاعة 5 #الرئيسية`.
 
-use std::collections::BTreeSet;
-
 use super::Cx;
 use crate::diag::{Diagnostic, Message, Span};
 use crate::model::codes::HASH_IN_TEXT;
-use crate::yaml::{At, Node, Style, Value};
+use crate::yaml::{At, Node, Value, comments};
 
-/// Warns of every value without quotation marks, or without anything, behind which a comment begins with a
-/// letter or digit: a number or hashtag that belongs to the text, as comments mostly begin with a space.
+/// Warns of every comment that begins with a letter or digit behind something on its line: a number or
+/// hashtag that belongs to the text, as comments mostly begin with a space or have a line of their own.
 pub(super) fn check(root: &Node, cx: &mut Cx<'_>) {
-    if !cx.source.text.contains(" #") && !cx.source.text.contains("\t#") {
+    let text = &cx.source.text;
+    if !text.match_indices('#').any(|(at, _)| may_be_text(text, at)) {
         return;
     }
-    let mut comments = BTreeSet::new();
-    visit(&At::root(root), cx, &mut comments);
+    let places = comments(text).into_iter().filter(|place| may_be_text(text, place.start));
+    let mut told = Told { comments: places.collect(), next: 0, path: String::new() };
+    told.visit(&At::root(root), root.span.start, cx);
+    told.up_to(usize::MAX, cx);
 }
 
-/// `comments` are the places that were told: what an alias repeats has its place where it is defined.
-fn visit(at: &At<'_>, cx: &mut Cx<'_>, comments: &mut BTreeSet<usize>) {
-    match &at.node.value {
-        Value::Seq(items) => {
-            for (index, item) in items.iter().enumerate() {
-                visit(&at.index(index, item), cx, comments);
-            }
-        }
-        Value::Map(entries) => {
-            for (key, value) in entries {
-                visit(&at.key(&key.text, value), cx, comments);
-            }
-        }
-        Value::Scalar(scalar) if scalar.style != Style::Plain => {}
-        Value::Scalar(_) | Value::Null => {
-            let text = &cx.source.text;
-            let found = comment_behind(text, end_of(at.span(), text));
-            if let Some(comment) = found.filter(|comment| comments.insert(comment.start)) {
-                cx.found.push(warning().at(Some(comment)).in_path(at.path()));
-            }
-        }
-    }
+/// Whether a comment that begins at `start` looks like a part of what stands before it. Behind a closed
+/// quotation mark or bracket it can't be one, nor behind the sign of a text on lines of its own.
+fn may_be_text(text: &str, start: usize) -> bool {
+    let line = text[..start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let before = &text[line..start];
+    let value = before.trim_end();
+    before.ends_with([' ', '\t'])
+        && !value.trim_start_matches('\u{FEFF}').is_empty()
+        && !value.ends_with(['"', '\'', ']', '}', '|', '>'])
+        && text[start..]
+            .strip_prefix('#')
+            .is_some_and(|said| said.starts_with(char::is_alphanumeric))
 }
 
-/// Where a value ends that is written on its line. Where there is none its place is the end of its key or of
-/// the line of its item.
-fn end_of(span: Span, text: &str) -> usize {
-    if span.start < span.end {
-        return span.end;
-    }
-    if let Some(rest) = text[span.end..].trim_start_matches(' ').strip_prefix(':') {
-        return text.len() - rest.len();
-    }
-    let line = text[..span.end].rfind('\n').map_or(0, |end| end + 1);
-    let item = &text[line..span.end];
-    span.end - item.trim_start_matches([' ', '-']).len()
+/// The warnings of comments, each with the path of the last value that begins before its line ends.
+struct Told {
+    comments: Vec<Span>,
+    next: usize,
+    path: String,
 }
 
-/// The comment that begins with a letter or digit on the line behind a value.
-fn comment_behind(text: &str, end: usize) -> Option<Span> {
-    let line = text.get(end..)?.lines().next()?;
-    let comment = line.trim_start();
-    let start = end + line.len() - comment.len();
-    // Inside of a word it is none (YAML 1.2.2, 6.6).
-    let apart = text[..start].ends_with([' ', '\t']);
-    let begins =
-        comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    (apart && begins).then(|| Span { start, end: start + comment.trim_end().len() })
+impl Told {
+    /// `start` is where the value begins, its key included.
+    fn visit(&mut self, at: &At<'_>, start: usize, cx: &mut Cx<'_>) {
+        self.up_to(start, cx);
+        if self.next < self.comments.len() {
+            self.path = at.path();
+        }
+        match &at.node.value {
+            Value::Seq(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.visit(&at.index(index, item), item.span.start, cx);
+                }
+            }
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    self.visit(&at.key(&key.text, value), key.span.start, cx);
+                }
+            }
+            Value::Scalar(_) | Value::Null => {}
+        }
+    }
+
+    /// Tells the comments of the lines that end before a place.
+    fn up_to(&mut self, place: usize, cx: &mut Cx<'_>) {
+        while let Some(comment) = self.comments.get(self.next) {
+            let line = cx.source.text[comment.start..].lines().next().unwrap_or_default();
+            if comment.start + line.len() >= place {
+                return;
+            }
+            let span = Span { start: comment.start, end: comment.start + line.trim_end().len() };
+            cx.found.push(warning().at(Some(span)).in_path(self.path.clone()));
+            self.next += 1;
+        }
+    }
 }
 
 fn warning() -> Diagnostic {
@@ -83,36 +91,35 @@ fn warning() -> Diagnostic {
 mod tests {
     use super::*;
 
-    /// The comment that is told of behind the value that ends at `|`.
-    fn told(text: &str) -> Option<String> {
-        let end = text.find('|').expect("the end of the value");
-        let text = text.replace('|', "");
-        comment_behind(&text, end).map(|comment| text[comment.start..comment.end].to_owned())
+    fn told(text: &str) -> bool {
+        let start = text.find('#').expect("a sign");
+        may_be_text(text, start)
     }
 
     #[test]
     fn a_comment_that_begins_with_a_letter_or_digit_may_be_text() {
-        assert_eq!(told("place: قاعة| #5 \nend: 2").as_deref(), Some("#5"));
-        assert_eq!(told("- شاركوا في| #وسم_الحملة").as_deref(), Some("#وسم_الحملة"));
-        assert_eq!(told("place:| #5").as_deref(), Some("#5"));
-    }
-
-    #[test]
-    fn other_comments_are_comments() {
-        for text in ["a| # 5", "a| #", "a| ## b", "a|#5", "a|\n#5", "[a|] #5", "a|"] {
-            assert_eq!(told(text), None, "{text}");
+        for text in ["place: قاعة #5", "- شاركوا في #وسم", "place: #5", "all: [أ, #5", "  - #5"]
+        {
+            assert!(told(text), "{text}");
         }
     }
 
     #[test]
-    fn where_nothing_is_written_the_comment_is_sought_behind_the_key_or_hyphen() {
-        let behind = |text: &str, place: usize| {
-            let end = end_of(Span { start: place, end: place }, text);
-            comment_behind(text, end).map(|comment| comment.start)
-        };
-        assert_eq!(behind("place: #5\n", 5), Some(7));
-        assert_eq!(behind("place : #5", 5), Some(8));
-        assert_eq!(behind("all:\n  - #5\n  - b", 11), Some(9));
-        assert_eq!(behind("all:\n  -\n  - b", 8), None);
+    fn other_comments_are_comments() {
+        for text in [
+            "a: b # 5",
+            "a: b #",
+            "a: b ## c",
+            "a: b#5",
+            "#5",
+            "  #5",
+            "a: [b] #5",
+            "a: \"b\" #5",
+            "a: | #5",
+            "a: b\n#5",
+            "\u{FEFF}#5",
+        ] {
+            assert!(!told(text), "{text}");
+        }
     }
 }

@@ -149,14 +149,35 @@ fn three_numbers(text: &str) -> Option<(u16, u8, u8)> {
     Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
 }
 
-/// Whether a text has the form of a date: three numbers with `-`, `/` or `.` between them.
+/// Whether a text has the form of a date: three numbers with `-`, `/` or `.` between them, eight digits
+/// that are one, or such a date with a time behind it (`2026-03-19T14:00`).
 fn looks_like_date(text: &str) -> bool {
     let digits = to_european(text.trim());
-    let parts: Vec<&str> = digits.split(['-', '/', '.', '‐', '–']).collect();
-    parts.len() == 3
-        && parts
-            .iter()
-            .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    let (date, time) = digits.split_once(['T', 't', ' ']).unwrap_or((&digits, ""));
+    let is_time = |time: &str| {
+        let sign = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z' | 'z');
+        time.is_empty() || (time.contains(':') && time.chars().all(|c| sign(c) || c == ' '))
+    };
+    is_time(time) && (is_parted_date(date) || is_compact_date(date))
+}
+
+fn is_parted_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '/', '.', '‐', '–']).collect();
+    let number = |part: &&str| (1..=4).contains(&part.len()) && is_number(part);
+    parts.len() == 3 && parts.iter().all(number)
+}
+
+/// Eight digits of a year, a month and a day (ISO 8601, the basic format).
+fn is_compact_date(text: &str) -> bool {
+    let parts = if text.len() == 8 && is_number(text) { text.get(4..) } else { None };
+    let Some((month, day)) = parts.map(|rest| rest.split_at(2)) else { return false };
+    let year: Option<u16> = text[..4].parse().ok();
+    let within = |part: &str, most: u8| part.parse().is_ok_and(|n: u8| (1..=most).contains(&n));
+    year.is_some_and(|year| (1300..2200).contains(&year)) && within(month, 12) && within(day, 31)
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn characters(at: &At<'_>, ar: &str, en: &str, cx: &mut Cx<'_>) -> Option<String> {
@@ -175,8 +196,8 @@ fn unreadable(at: &At<'_>, text: &str) -> Diagnostic {
         format!("`{text}` is not a date in the form year-month-day"),
     )
     .help(Message::new(
-        "اكتب 2016-05-12، أو {display: \"…\"} ليظهر التاريخ كما تكتبه",
-        "write 2016-05-12, or {display: \"…\"} to have it shown as you write it",
+        "اكتب التاريخ وحده هكذا: 2016-05-12، أو {display: \"…\"} ليظهر التاريخ كما تكتبه",
+        "write the date alone, as 2016-05-12, or {display: \"…\"} to have it shown as you write it",
     ))
 }
 
@@ -225,7 +246,19 @@ mod tests {
 
     #[test]
     fn terms_in_words_are_no_dates() {
-        assert!(looks_like_date("2026-13-40") && looks_like_date("12/05/2026"));
-        assert!(!looks_like_date("نهاية 2026") && !looks_like_date("2026"));
+        for date in [
+            "2026-13-40",
+            "12/05/2026",
+            "2026-02-31T10:00",
+            "٢٠٢٦-٠٣-١٩ ١٤:٠٠",
+            "2026-03-19T00:00:00.000+03:00",
+            "20260319",
+        ] {
+            assert!(looks_like_date(date), "{date}");
+        }
+        for words in ["نهاية 2026", "2026", "2026-03-19 صباحاً", "10:30", "20269919", "12345678"]
+        {
+            assert!(!looks_like_date(words), "{words}");
+        }
     }
 }

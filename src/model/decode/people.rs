@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cx, addresses, list, texts};
 use crate::diag::{Diagnostic, Message, Span, nearest};
-use crate::model::codes::{DUPLICATE_ID, UNKNOWN_PERSON};
+use crate::model::codes::{DUPLICATE_ID, NEAR_WORD, UNKNOWN_PERSON};
 use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS, REGISTER_KEYS};
 use crate::model::{Officer, Organization, Person, Text};
 use crate::yaml::{At, Fields, MISSING_KEY, Value};
@@ -21,6 +21,8 @@ const SHOWN: [&str; 4] = ["name", "display", "role", "organization"];
 #[derive(Default)]
 pub(super) struct Register {
     people: BTreeMap<String, Person>,
+    /// Their ids as [`folded`].
+    folded: BTreeSet<String>,
     /// Ids that were given to people in place.
     in_place: BTreeSet<String>,
     /// People that were written as a single text, with their paths.
@@ -46,7 +48,10 @@ pub(super) fn register(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
                 let line = cx.source.line_column(first.span.start).line;
                 cx.found.push(duplicate_id(id, line, format!("people[{index}].id")));
             }
-            None => drop(cx.people.people.insert(id.value.clone(), person.clone())),
+            None => {
+                cx.people.folded.insert(folded(&id.value));
+                cx.people.people.insert(id.value.clone(), person.clone());
+            }
         }
     }
     Some(people)
@@ -68,6 +73,9 @@ fn person_text(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
     if let Some(error) = mistyped_id(&at, &text, cx) {
         cx.found.push(error);
         return None;
+    }
+    if let Some(warning) = near_id(&at, &text, cx) {
+        cx.found.push(warning);
     }
     cx.people.plain.push((text.clone(), at.path()));
     let span = text.span;
@@ -209,13 +217,41 @@ pub(super) fn check_references(cx: &mut Cx<'_>) {
     }
 }
 
-/// The error for a text that must be a mistyped id: it is near to one, or it has the form of one
-/// where ids are in use.
+/// The error for a text that must be a mistyped id: it differs from one in case or signs alone, or has
+/// the form of one where ids are in use.
 fn mistyped_id(at: &At<'_>, text: &Text, cx: &Cx<'_>) -> Option<Diagnostic> {
     let word = text.value.trim();
     let form = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
     let like_an_id = !cx.people.people.is_empty() && word.chars().all(form);
-    like_an_id.then(|| unknown_person(text, at.path(), cx))
+    let is_one = || !word.contains(char::is_whitespace) && cx.people.folded.contains(&folded(word));
+    (like_an_id || is_one()).then(|| unknown_person(text, at.path(), cx))
+}
+
+/// Letters and digits alone, in one case: what `Nada.` and `nada` have in common.
+fn folded(id: &str) -> String {
+    let is_vowel_sign = crate::locale::marks::is_mark;
+    let kept = |c: &char| c.is_alphanumeric() && !is_vowel_sign(*c) && *c != '\u{640}';
+    id.chars().filter(kept).flat_map(char::to_lowercase).collect()
+}
+
+/// The warning for a single word that is nearly an id of several letters: it may as well be a name.
+fn near_id(at: &At<'_>, text: &Text, cx: &Cx<'_>) -> Option<Diagnostic> {
+    let word = text.value.trim();
+    if word.contains(char::is_whitespace) || cx.found.0.len() >= MOST_SUGGESTIONS {
+        return None;
+    }
+    let ids = cx.people.people.keys().map(String::as_str).take(MOST_COMPARED);
+    let near = nearest(word, ids.filter(|id| id.chars().count() > 2))?;
+    let message = Message::new(
+        format!("«{word}» ليس معرّفاً في people، ويُعرض كما كتب"),
+        format!("`{word}` is no id in `people`, and is shown as written"),
+    );
+    let help = Message::new(
+        format!("إن كان المقصود «{near}» فاكتبه كذلك، وإلا فاكتب الاسم كاملاً"),
+        format!("if `{near}` is meant, write it so; else write the full name"),
+    );
+    let warning = Diagnostic::warning(NEAR_WORD, message).at(Some(text.span));
+    Some(warning.in_path(at.path()).help(help))
 }
 
 fn unknown_person(id: &Text, path: String, cx: &Cx<'_>) -> Diagnostic {
