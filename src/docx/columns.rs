@@ -7,6 +7,7 @@ use crate::geom::Pt;
 use crate::theme::{TextStyle, lower_columns};
 
 use super::context::Environment;
+use super::estimate::Words;
 use super::units::width;
 
 /// What a column asks for.
@@ -27,24 +28,104 @@ struct Column {
 }
 
 /// A cell without its padding.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Cell {
+    /// Its longest word and its longest line.
     word: Pt,
     line: Pt,
+    /// Its words by the lines that the author ended.
+    words: Words,
 }
 
 /// The width of each column in twips; together the measure.
 pub(super) fn widths(table: &Table, env: &Environment<'_>) -> Vec<usize> {
     let columns: Vec<Column> = (0..table.columns.len()).map(|i| column(table, i, env)).collect();
-    let wishes: Vec<Wish> = columns.iter().map(|column| column.wish).collect();
-    let least: Vec<Pt> = wishes.iter().map(|wish| wish.least).collect();
-    let words: Vec<usize> = (0..wishes.len()).filter(|&i| wishes[i].words).collect();
-    let pad = padding(env);
-    let lines_of = |column: usize, width: Pt| -> Vec<usize> {
-        columns[column].cells.iter().map(|cell| usize::from(lines(*cell, width - pad))).collect()
-    };
-    let (widths, _) = lower_columns(share(&wishes, env.room()), &least, &words, lines_of);
-    whole(&widths, env.room())
+    let (pad, measure) = (padding(env), env.room());
+    let shares = Shares { columns: &columns, heads: usize::from(table.header), pad, measure };
+    whole(&shares.lowest(), measure)
+}
+
+/// The search for the widths of columns that make a table low.
+struct Shares<'a> {
+    columns: &'a [Column],
+    /// How many cells of each column are its head.
+    heads: usize,
+    pad: Pt,
+    measure: Pt,
+}
+
+/// Widths with the height that they give a table.
+struct Found {
+    wishes: Vec<Wish>,
+    widths: Vec<Pt>,
+    height: (usize, usize),
+}
+
+impl Shares<'_> {
+    /// As in the pages of the PDF: where rows are high, first the heads of short columns are broken, then
+    /// their cells, a date over two lines rather than three, and that only to save much.
+    fn lowest(&self) -> Vec<Pt> {
+        let mut found = self.found(self.columns.iter().map(|column| column.wish).collect());
+        let rows = self.columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
+        if found.height.0 <= rows + rows / 4 {
+            return found.widths;
+        }
+        for (lines, share) in [(1, 1.0), (2, 0.85), (MOST_LINES, 0.75)] {
+            for index in 0..self.columns.len() {
+                self.narrow(&mut found, index, lines, share);
+            }
+        }
+        found.widths
+    }
+
+    /// Lets a short column ask only for what its cells need in so many lines, if that makes the table lower
+    /// than this share of its height.
+    fn narrow(&self, found: &mut Found, index: usize, most: u8, share: f64) {
+        let least = self.in_lines(index, most);
+        if found.wishes[index].words || least >= found.wishes[index].least {
+            return;
+        }
+        let mut wishes = found.wishes.clone();
+        wishes[index].least = least;
+        let tried = self.found(wishes);
+        if (tried.height.0 as f64) < found.height.0 as f64 * share {
+            *found = tried;
+        }
+    }
+
+    /// About the least width in which no cell of a column has more lines than these; its head may.
+    fn in_lines(&self, index: usize, most: u8) -> Pt {
+        const HALVINGS: usize = 6;
+        let cells = &self.columns[index].cells;
+        let body = &cells[self.heads.min(cells.len())..];
+        let fits = |width: Pt| body.iter().all(|cell| lines(cell, width) <= most);
+        let mut too_narrow = cells.iter().map(|cell| cell.word).fold(Pt::ZERO, Pt::max);
+        if fits(too_narrow) {
+            return too_narrow + self.pad;
+        }
+        let mut wide_enough = body.iter().map(|cell| cell.line).fold(too_narrow, Pt::max);
+        for _ in 0..HALVINGS {
+            let middle = (too_narrow + wide_enough) * 0.5;
+            if fits(middle) {
+                wide_enough = middle;
+            } else {
+                too_narrow = middle;
+            }
+        }
+        wide_enough + self.pad
+    }
+
+    fn found(&self, wishes: Vec<Wish>) -> Found {
+        let least: Vec<Pt> = wishes.iter().map(|wish| wish.least).collect();
+        let words: Vec<usize> = (0..wishes.len()).filter(|&i| wishes[i].words).collect();
+        let lines_of = |column: usize, width: Pt| -> Vec<usize> {
+            let cells = self.columns[column].cells.iter();
+            cells.map(|cell| usize::from(lines(cell, width - self.pad))).collect()
+        };
+        let widths = share(&wishes, self.measure);
+        let (widths, height) = lower_columns(widths, &least, &words, lines_of);
+        Found { wishes, widths, height }
+    }
 }
 
 /// What a cell keeps free beside its words.
@@ -56,13 +137,13 @@ fn column(table: &Table, index: usize, env: &Environment<'_>) -> Column {
     let (look, column, estimate) = (&env.theme.table, &table.columns[index], env.estimate);
     let breaks = column.kind == ColumnKind::Text;
     let cell = |content: &[Inline], style: TextStyle| {
-        let word = estimate.word(content, style);
-        let line = if breaks {
-            estimate.line(content, style)
-        } else {
-            estimate.unbroken(content, style).min(env.room() * MOST_UNBROKEN)
+        let words = estimate.words(content, style);
+        let line = match breaks {
+            true => words.line(),
+            false => words.unbroken().min(env.room() * MOST_UNBROKEN),
         };
-        Cell { word, line: line.max(word) }
+        let word = words.word();
+        Cell { word, line: line.max(word), words }
     };
     let head = table.header.then(|| cell(&column.head, look.head.text));
     let texts = table.rows.iter().map(|row| {
@@ -139,14 +220,10 @@ fn spread(widths: &mut [Pt], wishes: &[Wish], measure: Pt) {
 }
 
 /// How many lines a cell takes in a width.
-fn lines(cell: Cell, width: Pt) -> u8 {
-    if cell.line <= width {
-        return 1;
-    }
+fn lines(cell: &Cell, width: Pt) -> u8 {
+    let count = cell.words.lines_in(width).max(1);
     // Beyond what is counted a table is lost anyway.
-    (1..MOST_LINES)
-        .find(|&count| cell.line * SLACK <= width * f64::from(count))
-        .unwrap_or(MOST_LINES)
+    u8::try_from(count).map_or(MOST_LINES, |count| count.min(MOST_LINES))
 }
 
 /// Twips that add up to the measure: each column ends at a whole twip.
@@ -166,7 +243,10 @@ fn whole(lengths: &[Pt], measure: Pt) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::estimate::Estimate;
     use super::*;
+    use crate::fonts::FontBook;
+    use crate::theme::Theme;
 
     fn wish(least: f64, natural: f64, words: bool) -> Wish {
         Wish { least: Pt(least), natural: Pt(natural), words }
@@ -203,5 +283,35 @@ mod tests {
         assert_eq!(shared(&too_much, 200.0).iter().sum::<usize>(), 4000);
         assert_eq!(shared(&[wish(0.0, 0.0, false); 3], 100.0).iter().sum::<usize>(), 2000);
         assert!(shared(&[], 100.0).is_empty());
+    }
+
+    #[test]
+    fn a_date_takes_two_lines_where_that_makes_a_table_much_lower() {
+        let theme = Theme::builtin("formal").expect("is built in");
+        let book = FontBook::embedded();
+        let estimate = Estimate::new(&theme, &book);
+        let style = theme.table.cell.text;
+        let column = |texts: [&str; 2], breaks: bool| {
+            let cells = texts.map(|text| {
+                let words = estimate.words(&[Inline::generated(text)], style);
+                Cell { word: words.word(), line: words.line(), words }
+            });
+            let most = |of: fn(&Cell) -> Pt| cells.iter().map(of).fold(Pt::ZERO, Pt::max);
+            let (natural, word) = (most(|cell| cell.line), most(|cell| cell.word));
+            let least = if breaks { word } else { natural };
+            Column { wish: Wish { least, natural, words: breaks }, cells: cells.into() }
+        };
+        let date = column(["الموعد", "30 تشرين الثاني 2026"], false);
+        let text = column(["المهمة", "إعداد قائمة الكتب ثم عرضها على اللجنة"], true);
+        let whole = date.wish.natural;
+        let shared = |columns: &[Column], measure: Pt| {
+            Shares { columns, heads: 1, pad: Pt::ZERO, measure }.lowest()
+        };
+        let columns = [date, text];
+        let roomy = whole + columns[1].wish.natural;
+        assert_eq!(shared(&columns, roomy)[0], whole);
+        let crowded = shared(&columns, whole + columns[1].wish.natural * 0.4);
+        assert!(crowded[0] < whole * 0.8, "{crowded:?}");
+        assert_eq!(lines(&columns[0].cells[1], crowded[0]), 2);
     }
 }

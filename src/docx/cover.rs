@@ -74,7 +74,7 @@ fn head_height(cover: &Cover, env: &Environment<'_>) -> Pt {
     let look = &env.theme.cover.organization;
     let lines = inline_text(&cover.organization).lines().count();
     let logo = if cover.logo.is_some() { LOGO.height } else { Pt::ZERO };
-    env.page.margins.top + logo + look.leading * lines as f64
+    env.page.margins.top + logo + env.estimate.leading(look) * lines as f64
 }
 
 /// The logo and the body that publishes; the band hangs on the first of them.
@@ -123,7 +123,7 @@ fn below_title(cover: &Cover, env: &Environment<'_>) -> Pt {
     let title = |content: &[Inline], style: &ParaStyle| {
         let lines = inline_text(content).lines().count() as f64;
         let wrapped = (env.estimate.line(content, style.text) / measure).ceil().max(lines);
-        style.leading * wrapped + style.after + style.before
+        env.estimate.leading(style) * wrapped + style.after + style.before
     };
     let titles = title(&cover.kind, &look.kind)
         + title(&cover.title, &look.title)
@@ -131,7 +131,7 @@ fn below_title(cover: &Cover, env: &Environment<'_>) -> Pt {
     let value = |content: &[Inline]| {
         let lines = inline_text(content).lines().count() as f64;
         let wrapped = (env.estimate.line(content, facts.value.text) / (measure * 0.6)).ceil();
-        facts.value.leading * wrapped.max(lines) + Pt(2.0)
+        env.estimate.leading(&facts.value) * wrapped.max(lines) + Pt(2.0)
     };
     let facts: Pt = cover.facts.iter().map(|fact| value(&fact.value)).sum();
     titles + facts + AROUND_RULE

@@ -10,9 +10,9 @@ use unicode_bidi::{BidiClass, bidi_class};
 use crate::document::{Inline, LINE_SEPARATOR, Piece, flatten};
 use crate::fonts::{Font, FontBook};
 use crate::geom::Pt;
-use crate::theme::{TextStyle, Theme};
+use crate::theme::{ParaStyle, TextStyle, Theme};
 
-use super::styles::is_bold;
+use super::styles::{is_bold, line_distance};
 
 /// The width of a joined form as a share of that of the form that stands alone, where the font does
 /// not tell.
@@ -91,6 +91,52 @@ const USUAL_ADVANCE: f64 = 0.55;
 /// The letters that never join the next one.
 const RIGHT_JOINING: &str = "اأإآٱدذڈرزڑژوؤةىءے";
 
+/// The widths of the words of a text, as they are.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Words {
+    /// The words of each line that the author ended.
+    lines: Vec<Vec<Pt>>,
+    /// The space between two of them.
+    space: Pt,
+}
+
+impl Words {
+    /// What the longest word takes, so that it is not cut.
+    pub(super) fn word(&self) -> Pt {
+        self.lines.iter().flatten().copied().fold(Pt::ZERO, Pt::max) * WORD_SAFETY
+    }
+
+    /// What the longest line takes.
+    pub(super) fn line(&self) -> Pt {
+        let line = |words: &Vec<Pt>| {
+            let spaces = self.space * words.len().saturating_sub(1) as f64;
+            words.iter().copied().sum::<Pt>() + spaces
+        };
+        self.lines.iter().map(line).fold(Pt::ZERO, Pt::max) * LINE_SAFETY
+    }
+
+    /// What the longest line takes that must not break.
+    pub(super) fn unbroken(&self) -> Pt {
+        self.line() * (UNBROKEN_SAFETY / LINE_SAFETY)
+    }
+
+    /// How many lines of this width they fill.
+    pub(super) fn lines_in(&self, width: Pt) -> usize {
+        let width = width * (1.0 / LINE_SAFETY);
+        let filled = |words: &Vec<Pt>| {
+            let (mut count, mut used) = (1, Pt::ZERO);
+            for &word in words {
+                let wanted = if used > Pt::ZERO { used + self.space + word } else { word };
+                let fits = wanted <= width || used == Pt::ZERO;
+                count += usize::from(!fits);
+                used = if fits { wanted } else { word };
+            }
+            count
+        };
+        self.lines.iter().map(filled).sum()
+    }
+}
+
 /// What is needed to estimate widths.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Estimate<'a> {
@@ -104,44 +150,54 @@ impl<'a> Estimate<'a> {
         Estimate { theme, book }
     }
 
-    /// The longest line of a text.
+    /// The distance of the lines of a style in Word.
+    pub(super) fn leading(&self, style: &ParaStyle) -> Pt {
+        line_distance(style, self.theme, self.book)
+    }
+
+    /// What the longest line of a text takes.
     pub(super) fn line(&self, content: &[Inline], style: TextStyle) -> Pt {
-        self.longest(content, style, is_break) * LINE_SAFETY
+        self.words(content, style).line()
     }
 
-    /// The longest word of a text.
-    pub(super) fn word(&self, content: &[Inline], style: TextStyle) -> Pt {
-        self.longest(content, style, char::is_whitespace) * WORD_SAFETY
-    }
-
-    /// The longest line of a text that must not break.
+    /// What the longest line of a text takes that must not break.
     pub(super) fn unbroken(&self, content: &[Inline], style: TextStyle) -> Pt {
-        self.line(content, style) * (UNBROKEN_SAFETY / LINE_SAFETY)
+        self.words(content, style).unbroken()
     }
 
-    /// The longest stretch between these characters.
-    fn longest(&self, content: &[Inline], style: TextStyle, ends: fn(char) -> bool) -> Pt {
+    /// The words of a text.
+    pub(super) fn words(&self, content: &[Inline], style: TextStyle) -> Words {
         let flat = flatten(content, &mut |_| USUAL_NUMBER.to_owned());
-        let mut longest = Pt::ZERO;
-        let mut sum = Pt::ZERO;
+        let mut lines = vec![Vec::new()];
+        let mut word = Pt::ZERO;
+        let end = |word: &mut Pt, lines: &mut Vec<Vec<Pt>>| {
+            if *word > Pt::ZERO {
+                lines.last_mut().expect("a line was begun").push(*word);
+                *word = Pt::ZERO;
+            }
+        };
         for piece in &flat.pieces {
             let look = self.look(piece, style);
-            for (index, part) in flat.text[piece.range.clone()].split(ends).enumerate() {
-                if index > 0 {
-                    sum = Pt::ZERO;
+            for part in flat.text[piece.range.clone()].split_inclusive(char::is_whitespace) {
+                let bare = part.trim_end_matches(char::is_whitespace);
+                word += self.advance(bare, look);
+                if bare.len() < part.len() {
+                    end(&mut word, &mut lines);
                 }
-                sum += self.advance(part, look);
-                longest = longest.max(sum);
+                if part.ends_with(is_break) {
+                    lines.push(Vec::new());
+                }
             }
         }
-        longest
+        end(&mut word, &mut lines);
+        Words { lines, space: self.advance(" ", in_word(style)) }
     }
 
-    /// How a piece of a text looks; Word knows no weight between regular and bold.
+    /// How a piece of a text looks.
     fn look(&self, piece: &Piece, style: TextStyle) -> TextStyle {
         let look = piece.roles.iter().fold(style, |look, role| self.theme.character(*role, look));
         let look = if piece.target.is_some() { self.theme.link(look) } else { look };
-        TextStyle { weight: if is_bold(look.weight) { 700 } else { 400 }, ..look }
+        in_word(look)
     }
 
     fn advance(&self, text: &str, style: TextStyle) -> Pt {
@@ -151,6 +207,11 @@ impl<'a> Estimate<'a> {
         };
         style.size * (sum_of_forms(font, text) * closeness(family))
     }
+}
+
+/// As Word shows it, which knows no weight between regular and bold.
+fn in_word(look: TextStyle) -> TextStyle {
+    TextStyle { weight: if is_bold(look.weight) { 700 } else { 400 }, ..look }
 }
 
 /// How wide shaped text is beside the sum of its forms.
@@ -245,6 +306,9 @@ mod tests {
         assert!(line("سبب") < line("س ب ب"));
         assert_eq!(line("كُتِبَ"), line("كتب"));
         assert_eq!(line("12\n1234"), line("1234"));
-        assert_eq!(estimate.word(&[], style), Pt::ZERO);
+        assert_eq!(estimate.words(&[], style).word(), Pt::ZERO);
+        let words = estimate.words(&[Inline::generated("محضر اجتماع\nاللجنة")], style);
+        assert_eq!(words.lines_in(words.line()), 2, "the author ended one");
+        assert_eq!(words.lines_in(words.word()), 3);
     }
 }

@@ -155,7 +155,7 @@ pub(super) fn arithmetic(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
 
 /// A number some of whose digits are hidden: `079****123`, `**** **** **** 1234`.
 pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    /// As many signs without a digit beside them may be stars of a footnote.
+    /// As many signs alone may be stars of a footnote; fewer hide nothing: `س**٢`.
     const FEW: usize = 3;
     let hides = |c: char| matches!(c, '*' | '•' | '●');
     let (mut end, mut next) = (at, at);
@@ -172,7 +172,7 @@ pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
             break;
         }
         shows |= digits > 0;
-        is_hidden |= signs > 1;
+        is_hidden |= signs >= FEW;
         end = stop;
         beside_signs = all_signs;
         let join = scan.at(stop).filter(|c| matches!(c, ' ' | '-' | '\u{A0}'));

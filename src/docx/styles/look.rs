@@ -4,7 +4,7 @@ use crate::document::{Document, KashidaLevel};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::locale::{Direction, Lang};
-use crate::theme::{Align, Bar, Colour, Family, FamilyRole, ParaStyle, TextStyle, Theme};
+use crate::theme::{Align, Bar, Colour, FamilyRole, ParaStyle, TextStyle, Theme};
 
 use super::super::dom::Element;
 use super::super::language;
@@ -17,6 +17,24 @@ const BOLD: u16 = 600;
 
 /// `w:line` of single spacing, the natural height of the font's lines (17.3.1.33).
 const SINGLE: f64 = 240.0;
+
+/// The distance of the lines of a style. Where its font is not at hand, another takes its place that
+/// mostly asks for far less: lines closer than the font asks for would touch there.
+pub(in super::super) fn line_distance(style: &ParaStyle, theme: &Theme, book: &FontBook) -> Pt {
+    style.leading.max(natural_line(style.text, theme, book))
+}
+
+/// The distance of lines that the font asks for.
+fn natural_line(text: TextStyle, theme: &Theme, book: &FontBook) -> Pt {
+    // Without the font at hand: what most fonts for books ask for.
+    const USUAL: f64 = 1.2;
+    let ratio = book.find(&theme.family(text.family).name, text.weight).map_or(USUAL, |id| {
+        let metrics = book.get(id).metrics();
+        let height = f64::from(metrics.ascent) - f64::from(metrics.descent);
+        height / f64::from(metrics.units_per_em)
+    });
+    text.size * ratio
+}
 
 /// What styles depend on of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,9 +163,12 @@ impl Look<'_> {
     }
 
     /// Spaces above and below, and the distance of lines as a multiple of the font's own: a fixed
-    /// distance would cut off pictures that somebody puts into the text.
+    /// distance would cut off pictures that somebody puts into the text. What the first line gets
+    /// beyond what the theme wants, the space above it lacks.
     pub(in super::super) fn spacing(&self, style: &ParaStyle, before: Pt, after: Pt) -> Element {
-        let line = SINGLE * (style.leading / self.natural_line(style.text));
+        let leading = line_distance(style, self.theme, self.book);
+        let before = (before - (leading - style.leading)).max(Pt::ZERO);
+        let line = SINGLE * (leading / natural_line(style.text, self.theme, self.book));
         Element::new("w:spacing")
             .with("w:before", twips(before))
             .with("w:after", twips(after))
@@ -164,19 +185,6 @@ impl Look<'_> {
             -f64::from(metrics.descent) / f64::from(metrics.units_per_em)
         });
         style.leading - style.text.size * descent
-    }
-
-    /// The distance of lines that the font asks for.
-    fn natural_line(&self, text: TextStyle) -> Pt {
-        let family: &Family = self.theme.family(text.family);
-        // Without the font at hand: what most fonts for books ask for.
-        const USUAL: f64 = 1.2;
-        let ratio = self.book.find(&family.name, text.weight).map_or(USUAL, |id| {
-            let metrics = self.book.get(id).metrics();
-            let height = f64::from(metrics.ascent) - f64::from(metrics.descent);
-            height / f64::from(metrics.units_per_em)
-        });
-        text.size * ratio
     }
 
     /// `w:jc`; the natural side needs none. `left` would mean the side where lines begin, so it is

@@ -16,7 +16,7 @@ use super::numbering::Numbering;
 use super::{W, order};
 
 pub(super) use character::{made_for, role as role_style};
-pub(super) use look::{Look, Setting, is_bold, paragraph_of, text_of};
+pub(super) use look::{Look, Setting, is_bold, line_distance, paragraph_of, text_of};
 pub(super) use paragraph::{AFTER_LETTERHEAD, inset as cover_inset};
 
 /// The styles part. `numbering` names the lists that the list styles belong to.

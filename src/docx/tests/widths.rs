@@ -1,6 +1,8 @@
 //! Estimated widths beside those of the pages.
 
 use super::super::estimate::Estimate;
+use super::file;
+use super::reader::all;
 use super::sample::{body, plain, words};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
@@ -50,4 +52,19 @@ fn estimates_are_near_the_widths_of_the_pages() {
             assert!((0.96..1.1).contains(&share), "{name}: {share:.3} for «{sentence}»");
         }
     }
+}
+
+#[test]
+fn lines_are_never_closer_than_a_font_asks_for_that_takes_the_place_of_another() {
+    let styles = file(&plain(vec![body("نص")])).xml("word/styles.xml");
+    let mut seen = 0;
+    for spacing in all(&styles, "w:spacing") {
+        if spacing.get("w:lineRule") == Some("auto") {
+            let line: u32 =
+                spacing.get("w:line").and_then(|line| line.parse().ok()).expect("a number");
+            assert!(line >= 240, "{line} of 240 (17.3.1.33)");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "only {seen} styles have a distance of lines");
 }
