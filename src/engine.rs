@@ -172,16 +172,27 @@ impl Engine {
         files: &dyn Files,
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
-        let Warned { value: meeting, mut warnings } = Meeting::from_yaml(source)?;
+        let told = |found: &Diagnostic| found.is_error() || !options.allow.contains(&found.code);
+        let read = Meeting::from_yaml(source).map_err(|mut found| {
+            found.0.retain(told);
+            found
+        });
+        let Warned { value: meeting, mut warnings } = read?;
+        warnings.retain(told);
         let narrowed = |found: Diagnostic| found.narrowed(source);
-        let rendered = self.make(&meeting, Some(source), files, options);
-        let rendered = rendered.map_err(|error| match error {
-            Error::Input(found) => Error::Input(found.0.into_iter().map(narrowed).collect()),
-            Error::Pdf(_) | Error::Docx(_) | Error::Email(_) => error,
-        })?;
-        warnings.retain(|warning| !options.allow.contains(&warning.code));
-        warnings.extend(rendered.warnings.into_iter().map(narrowed));
-        Ok(Warned { value: rendered.value, warnings })
+        match self.make(&meeting, Some(source), files, options) {
+            Ok(rendered) => {
+                warnings.extend(rendered.warnings.into_iter().map(narrowed));
+                Ok(Warned { value: rendered.value, warnings })
+            }
+            Err(Error::Input(found)) => {
+                warnings.extend(found.0.into_iter().map(narrowed));
+                let mut found = Diagnostics(warnings);
+                found.sort();
+                Err(Error::Input(found))
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Renders a meeting in every format asked for. Its source is not at hand here, so that
@@ -206,10 +217,21 @@ impl Engine {
         files: &dyn Files,
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
-        let theme = self.theme_of(meeting, files)?;
-        let Warned { value: mut document, mut warnings } = report::compose(meeting, files)?;
+        let (theme, composed) =
+            both(self.theme_of(meeting, files), report::compose(meeting, files))?;
+        let Warned { value: mut document, mut warnings } = composed;
         document.meta.stamp = document.meta.stamp.or(options.timestamp);
-        let paged = self.paginate(&document, &theme, 1)?;
+        let kit = mail::Kit {
+            meeting,
+            pack: None,
+            files,
+            theme: &theme,
+            options: &options.email,
+            source: source.map(|source| &*source.name),
+            timestamp: options.timestamp,
+        };
+        let mailed = if options.formats.is_empty() { mail::check(&kit)? } else { Ok(()) };
+        let (paged, ()) = both(self.paginate(&document, &theme, 1), mailed)?;
         warnings.extend(paged.warnings);
         let allowed = |warning: &Diagnostic| {
             meeting.document.allows(warning) || options.allow.contains(&warning.code)
@@ -239,18 +261,6 @@ impl Engine {
             }
         }
         let mut letter = None;
-        let kit = mail::Kit {
-            meeting,
-            pack: None,
-            files,
-            theme: &theme,
-            options: &options.email,
-            source: source.map(|source| &*source.name),
-            timestamp: options.timestamp,
-        };
-        if options.formats.is_empty() {
-            mail::check(&kit)?;
-        }
         if is_mailed {
             let message = mail::message(&kit, &made)?;
             warnings.extend(message.warnings);
@@ -423,6 +433,22 @@ fn theme_file_error(name: &str, problem: Message) -> Diagnostic {
         format!("the theme file `{name}` cannot be used: {en}"),
     );
     Diagnostic::error(THEME_FILE, message)
+}
+
+/// Both results, or the problems of both.
+fn both<A, B>(
+    first: Result<A, Diagnostics>,
+    second: Result<B, Diagnostics>,
+) -> Result<(A, B), Diagnostics> {
+    match (first, second) {
+        (Ok(first), Ok(second)) => Ok((first, second)),
+        (Err(mut found), Err(more)) => {
+            found.0.extend(more.0);
+            found.sort();
+            Err(found)
+        }
+        (Err(found), Ok(_)) | (Ok(_), Err(found)) => Err(found),
+    }
 }
 
 /// Refuses a theme whose margins take the whole of a small paper, unless the meeting has its own.

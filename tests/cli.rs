@@ -260,6 +260,19 @@ fn check_writes_nothing() {
 }
 
 #[test]
+fn problems_of_all_kinds_are_told_at_once_and_allowed_warnings_never() {
+    let text = "title: «x\ndocument: {theme: fromal}\nclosing: [{image: a.png, alt: y}]\n";
+    let place = Place::with(&[("a.yaml", text)]);
+    let all = contains("E0301").and(contains("E0201")).and(contains("W0141"));
+    place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(all);
+    let allowed = contains("E0301").and(contains("W0141").not());
+    place.mahdar(&["check", "a.yaml", "--allow", "W0141"]).assert().code(1).stderr(allowed);
+    place.write("a.yaml", "title: «x\nplce: y\n");
+    let allowed = contains("E0102").and(contains("W0141").not());
+    place.mahdar(&["check", "a.yaml", "--allow", "W0141"]).assert().code(1).stderr(allowed);
+}
+
+#[test]
 fn check_looks_through_the_meetings_of_a_pack() {
     let pack = "title: ملف\nmeetings: [a.yaml, b.yaml]\n";
     let place = Place::with(&[("pack.yaml", pack), ("a.yaml", GOOD), ("b.yaml", "titel: x\n")]);

@@ -570,6 +570,13 @@ fn registers_as_tables_for_other_programs() {
     assert_eq!((&late["status"], &late["due"]), (&"open".into(), &"2026-01-10".into()));
     assert_eq!(late["file"], "workshop.yaml");
     assert!(late["page"].is_u64());
+    let without = PACK.replace("registers: [decisions, recommendations, actions]\n", "");
+    assert_ne!(without, PACK);
+    let codes_of = |pack: &str| {
+        let made = self::made(pack, &shelf(), vec![PackFormat::Csv]);
+        made.warnings.iter().map(|(_, found)| found.code.0).collect::<Vec<_>>()
+    };
+    assert_eq!((codes_of(&without), codes_of(PACK)), (vec!["W0614"], vec![]));
 }
 
 #[test]

@@ -100,6 +100,7 @@ pub const ENTRIES: &[Entry] = &[
     entry("W0611", "ملف بملاحق لا يدّعي PDF/A ولا PDF/UA", "a file with annexes, which claims neither PDF/A nor PDF/UA"),
     entry("W0612", "نموذج في ملحق يظهر كما هو ولا يُملأ", "a form in an annex, shown as it is and not to be filled in"),
     entry("W0613", "اجتماع مذكور مرتين في حزمة", "a meeting named twice in a pack"),
+    entry("W0614", "حزمة بلا سجلات، فجدول السجلات فارغ", "a pack without registers, so that their table is empty"),
     entry("W0501", "صورة أخشن من أن تُطبع بحجمها", "a picture too coarse for the size it is shown at"),
     entry("E0701", "مرفق تعذرت قراءته", "a file to be attached to an e-mail cannot be read"),
     entry("E0702", "مرفقات أكبر من الحد", "attachments over the limit of size"),

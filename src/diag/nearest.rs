@@ -1,9 +1,12 @@
 //! The nearest known word to a mistyped one.
 
 /// The candidate that is nearest to `word`, if it is near enough to be meant: at most one edit for
-/// every three letters, and never the whole word.
+/// every three letters, and never the whole word. A word of two letters is near to too many others.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
+    if length < 3 {
+        return None;
+    }
     let limit = (length / 3).max(1);
     candidates
         .into_iter()
@@ -48,5 +51,6 @@ mod tests {
         assert_eq!(nearest("tilte", keys), Some("title"));
         assert_eq!(nearest("dates", keys), Some("date"));
         assert_eq!(nearest("colour", keys), None);
+        assert_eq!(nearest("on", ["yes", "no"]), None, "which would be the contrary");
     }
 }

@@ -154,16 +154,16 @@ pub(super) fn message(
 
 /// What a message would be refused for, were it made: an attachment or a template that cannot be used.
 /// Warnings are left to whoever makes it.
-pub(super) fn check(kit: &Kit<'_>) -> Result<(), Error> {
+pub(super) fn check(kit: &Kit<'_>) -> Result<Result<(), Diagnostics>, Error> {
     let mail = kit.meeting.mail.under(&kit.options.over);
     if mail.attach.is_empty() && mail.template.is_none() {
-        return Ok(());
+        return Ok(Ok(()));
     }
     match message(kit, &BTreeMap::new()) {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(Ok(())),
         Err(Error::Input(Diagnostics(mut found))) => {
             found.retain(Diagnostic::is_error);
-            Err(Error::Input(Diagnostics(found)))
+            Ok(Err(Diagnostics(found)))
         }
         Err(error) => Err(error),
     }
@@ -286,7 +286,7 @@ fn check_size(attachments: &[(Attachment, Option<Span>)], most: usize, found: &m
         total += attachment.bytes.len();
         if total > most {
             let (name, size) = (&attachment.name, megabytes(attachment.bytes.len()));
-            let (all, most) = (megabytes(total), megabytes(most));
+            let (all, most) = apart(total, most);
             let message = Words::new(
                 format!("المرفق «{name}» وحجمه {size} يبلغ بالمرفقات {all}، والحد {most}"),
                 format!(
@@ -306,8 +306,17 @@ fn check_size(attachments: &[(Attachment, Option<Span>)], most: usize, found: &m
 
 /// Megabytes with one decimal, rounded up.
 fn megabytes(bytes: usize) -> String {
-    let tenths = bytes.div_ceil((1 << 20) / 10);
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     format!("{}.{} MB", tenths / 10, tenths % 10)
+}
+
+/// Two sizes of which one is over the other, so that this is seen.
+fn apart(size: usize, most: usize) -> (String, String) {
+    let (all, limit) = (megabytes(size), megabytes(most));
+    match all == limit {
+        true => (format!("{size} bytes"), format!("{most} bytes")),
+        false => (all, limit),
+    }
 }
 
 fn stem(kit: &Kit<'_>) -> String {

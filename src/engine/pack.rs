@@ -149,6 +149,10 @@ impl Engine {
         let mut found: Vec<_> =
             found.into_iter().map(|found| bound.sources.placed(found)).collect();
         found.splice(0..0, std::mem::take(&mut bound.warnings));
+        let tables = |format: &PackFormat| matches!(format, PackFormat::Csv | PackFormat::Json);
+        if bound.pack.registers.is_empty() && options.formats.iter().any(tables) {
+            found.push((0, pack::no_registers()));
+        }
         let mut made = self.write_pack(source, &bound, paged, &theme, options)?;
         let mut letter = None;
         if options.formats.contains(&PackFormat::Eml) {

@@ -28,7 +28,8 @@ impl Mailbox {
             None => address(text),
             Some((name, rest)) => {
                 let name = name.trim();
-                let plain = !name.contains(['>', '@', ',', ';']) && !name.is_empty();
+                let plain = is_quoted(name) || !name.contains(['>', '@', ',', ';']);
+                let plain = plain && !name.is_empty();
                 let found = address(rest.strip_suffix('>')?)?;
                 plain.then(|| Mailbox { name: Some(unquoted(name)), ..found })
             }
@@ -45,6 +46,18 @@ fn address(text: &str) -> Option<Mailbox> {
     let (local, domain) = text.rsplit_once('@')?;
     let good = is_local(local) && is_domain(domain);
     good.then(|| Mailbox { name: None, local: local.to_owned(), domain: domain.to_owned() })
+}
+
+/// Whether a name is quoted as a whole; then it may hold signs that would end it.
+fn is_quoted(name: &str) -> bool {
+    let inside = name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let mut escaped = false;
+    let ends_early = |c: char| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    };
+    inside.is_some_and(|inside| !inside.is_empty() && !inside.contains(ends_early))
 }
 
 /// The words of a quoted name (RFC 5322, 3.2.4); of any other the name itself.
@@ -88,7 +101,9 @@ mod tests {
         for good in ["a@b.org", "a.b+c@d-e.example.org", "ليلى@مثال.شبكة"] {
             assert!(Mailbox::is_address(good) && is_mailbox(good), "{good}");
         }
-        for good in ["نادي القراءة <a@b.org>", "\"Reading club\" <a@b.org>"] {
+        for good in
+            ["نادي القراءة <a@b.org>", "\"Reading club\" <a@b.org>", "\"Smith, J.\" <a@b.org>"]
+        {
             assert!(is_mailbox(good) && !Mailbox::is_address(good), "{good}");
         }
         for bad in [
@@ -106,6 +121,7 @@ mod tests {
             "<a@b.org>",
             "a <b@c.org",
             "a@b <c@d.org>",
+            "\"a\" x, \"b\" <c@d.org>",
             "a\r\nBcc: x <b@c.org>",
             "a\nb@c.org",
         ] {

@@ -10,8 +10,8 @@ mod sources;
 mod unwritten;
 
 pub use export::{csv, json};
-pub(crate) use read::too_long;
 pub use read::{BoundPack, bind};
+pub(crate) use read::{no_registers, too_long};
 pub use sources::{Problems, Sources};
 pub use unwritten::of_meetings;
 
@@ -33,6 +33,8 @@ pub const NO_CLAIM: Code = Code("W0611");
 pub const FLAT_FORM: Code = Code("W0612");
 /// A meeting is named twice.
 pub const NAMED_TWICE: Code = Code("W0613");
+/// Rows of registers are asked for, and the pack has no registers.
+pub const NO_REGISTERS: Code = Code("W0614");
 
 /// The most pages of a pack.
 pub const MOST_PAGES: usize = 20_000;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::sources::{Problems, Sources};
 use super::{
-    BAD_ANNEX, FLAT_FORM, NAMED_TWICE, NO_CLAIM, NO_MEETING, OTHER_DIRECTION, TOO_LONG,
-    UNREADABLE_ANNEX,
+    BAD_ANNEX, FLAT_FORM, NAMED_TWICE, NO_CLAIM, NO_MEETING, NO_REGISTERS, OTHER_DIRECTION,
+    TOO_LONG, UNREADABLE_ANNEX,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Source, Warned};
 use crate::document::{Document, Inlines};
@@ -358,6 +358,19 @@ fn no_claim(pack: &Pack) -> Diagnostic {
         Some(annex) => found.at(Some(annex.file.span)).in_path(annex.path.as_str()),
         None => found,
     }
+}
+
+/// The warning that tables of registers are asked for which the pack does not gather.
+pub(crate) fn no_registers() -> Diagnostic {
+    let message = Message::new(
+        "لا سجلات في هذه الحزمة: ملف csv أو json بلا صفوف",
+        "this pack has no registers: the CSV or JSON file has no rows",
+    );
+    let help = Message::new(
+        "اكتب registers: [decisions, recommendations, actions] أو ما تريد منها",
+        "write registers: [decisions, recommendations, actions], or those you want",
+    );
+    Diagnostic::warning(NO_REGISTERS, message).in_path("registers").help(help)
 }
 
 /// A pack that is too long.

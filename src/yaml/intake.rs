@@ -68,10 +68,10 @@ pub(super) fn empty() -> Diagnostic {
 }
 
 fn too_large(bytes: usize) -> Diagnostic {
-    let (size, most) = (bytes >> 20, MAX_BYTES >> 20);
+    let most = MAX_BYTES;
     let message = Message::new(
-        format!("الملف أكبر من الحد: {size} ميبيبايت، والحد {most}"),
-        format!("the file is too large: {size} MiB, and the limit is {most}"),
+        format!("الملف أكبر من الحد: {bytes} بايت، والحد {most}"),
+        format!("the file is too large: {bytes} bytes, and the limit is {most}"),
     );
     Diagnostic::error(LIMIT, message)
 }

@@ -228,8 +228,10 @@ impl Check<'_, '_> {
     }
 }
 
+/// Whether a meeting may have run into the next day; its end at 00:00 is the end of its own.
 fn over_midnight(start: Time, end: Time) -> bool {
-    start.hour() >= EVENING && end.hour() < MORNING
+    let at_midnight = (end.hour(), end.minute()) == (0, 0);
+    at_midnight || (start.hour() >= EVENING && end.hour() < MORNING)
 }
 
 fn clock(time: Time) -> String {

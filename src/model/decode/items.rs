@@ -2,7 +2,7 @@
 
 use super::{Cx, blocks, dates, list, people, texts};
 use crate::diag::{Diagnostic, Message, Span, nearest};
-use crate::model::codes::{BAD_SECTION, EMPTY_LIST, NEAR_WORD};
+use crate::model::codes::{BAD_SECTION, EMPTY_LIST, NEAR_WORD, UNBALANCED_QUOTES};
 use crate::model::keys::{
     ACTION_KEYS, AGENDA_ITEM_KEYS, DECISION_KEYS, MARKS_KEYS, MEETING_KEYS, NEXT_MEETING_KEYS,
     POINT_KEYS, PREVIOUS_MINUTES_KEYS, QUORUM_KEYS, QUOTE_KEYS, RECOMMENDATION_KEYS,
@@ -174,6 +174,17 @@ fn quote_marks(at: At<'_>, cx: &mut Cx<'_>) -> Option<QuoteMarks> {
     let mut f = Fields::open(at, &MARKS_KEYS, &mut cx.found)?;
     let open = f.characters("open").unwrap_or_default();
     let close = f.characters("close").unwrap_or_default();
+    // Whoever wants one mark alone writes the other one as "".
+    for (given, missing) in [("open", "close"), ("close", "open")] {
+        if f.node(given).is_some() && f.node(missing).is_none() {
+            let message = Message::new(
+                format!("علامة تنصيص بلا مقابل: {given} بلا {missing}"),
+                format!("a quotation mark without its counterpart: `{given}` without `{missing}`"),
+            );
+            let warning = Diagnostic::warning(UNBALANCED_QUOTES, message).at(Some(f.at().span()));
+            cx.found.push(warning.in_path(f.at().path()));
+        }
+    }
     f.close(&mut cx.found);
     Some(QuoteMarks { open, close })
 }
