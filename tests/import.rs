@@ -62,6 +62,15 @@ fn small_and_odd_notes_are_meetings() {
 }
 
 #[test]
+fn date_and_place_become_facts() {
+    let notes = "لقاء القراء\nالتاريخ: 12 أيار 2016م\nالمكان: دار الكتب\nحضره جمع.\n";
+    let yaml = from_notes(notes).yaml;
+    let facts = "date:\n  gregorian: 2016-05-12\n  display: \"12 أيار 2016م\"\nplace: دار الكتب\n";
+    assert!(yaml.contains(facts), "{yaml}");
+    assert_eq!(words_of_document(notes)[1..], words_of_notes(notes));
+}
+
+#[test]
 fn notes_in_english_are_read_too() {
     let notes = "Reading circle\nWe met on Monday.\nSpeakers:\nDr. Amal Haddad, chair\nSami Odeh, member of the board\nRecommendations:\n1. Meet again\n2. Bring books\n";
     let found = words_of_document(notes);
@@ -90,6 +99,9 @@ fn line() -> impl Strategy<Value = String> {
         1 => text.prop_map(|text| format!("  {text}")),
         2 => heading.prop_map(str::to_owned),
         1 => Just("رئيس الجلسة: الدكتور سامي النجار، رئيس الملتقى".to_owned()),
+        1 => Just("التاريخ: 12 مايو 2016".to_owned()),
+        1 => Just("المكان: قاعة الاجتماعات (2)".to_owned()),
+        1 => Just("الغائبون: هدى سالم، عضو".to_owned()),
         1 => Just("null".to_owned()),
     ]
 }

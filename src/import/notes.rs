@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::facts::{self, Fact};
 use super::headings::{self, Key};
 use super::lines::{self, Label, Line};
 use super::people;
+use crate::locale::Lang;
 
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 100;
@@ -12,8 +14,12 @@ const LONGEST_TITLE: usize = 100;
 /// Notes in their parts. Every word of theirs is in one of the parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Notes {
+    /// The language that a report has of them.
+    pub(super) lang: Lang,
     pub(super) title: Title,
-    /// Lines before the first heading, but for the title.
+    /// Date and place, where they stand first below the title.
+    pub(super) facts: Vec<Fact>,
+    /// Other lines before the first heading, but for the title.
     pub(super) introduction: Vec<Line>,
     pub(super) sections: Vec<Section>,
 }
@@ -81,7 +87,13 @@ pub(super) fn read(text: &str) -> Notes {
     let title = title(&mut introduction, !sections.is_empty());
     let mut used = BTreeSet::new();
     let sections = sections.into_iter().map(|(h, lines)| section(h, lines, &mut used)).collect();
-    Notes { title, introduction, sections }
+    let mut notes = Notes { lang: Lang::Ar, title, facts: Vec::new(), introduction, sections };
+    if notes.is_latin() {
+        notes.lang = Lang::En;
+    }
+    notes.facts = facts::of(&notes.introduction, notes.lang);
+    notes.introduction.drain(..notes.facts.len());
+    notes
 }
 
 fn title(introduction: &mut Vec<Line>, more: bool) -> Title {
@@ -90,7 +102,9 @@ fn title(introduction: &mut Vec<Line>, more: bool) -> Title {
         Some(Line::Plain(..) | Line::Heading(_) | Line::Item(..)) | None => None,
     };
     let short = |text: &String| {
-        text.chars().count() <= LONGEST_TITLE && !text.ends_with(['.', '،', '؛', '؟', '!'])
+        text.chars().count() <= LONGEST_TITLE
+            && !text.ends_with(['.', '،', '؛', '؟', '!'])
+            && !facts::is_fact(text)
     };
     if let Some(text) = first.filter(short) {
         introduction.remove(0);

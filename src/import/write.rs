@@ -1,11 +1,13 @@
 //! Notes as YAML, with a comment at each guess.
 
+use super::facts::Fact;
 use super::headings::Key;
 use super::lines::{Label, Line};
 use super::notes::{Item, KnownSection, Notes, Section, Title};
 use super::people::Doubt;
 use super::{Imported, Unsure, people, quotes};
 use crate::diag::Message;
+use crate::locale::Lang;
 
 /// The order of these keys in a report; any other order is written out.
 const REPORT: [&str; 18] = [
@@ -36,13 +38,14 @@ const NO_TITLE: &str = "اجتماع";
 pub(super) fn meeting(notes: &Notes) -> Imported {
     let mut out = Writer::default();
     out.title(&notes.title);
-    if notes.is_latin() {
+    if notes.lang == Lang::En {
         out.line(0, "language: en");
     }
     if notes.has_marks() {
         // Stars and brackets of notes are no marks.
         out.line(0, "document: {markup: no}");
     }
+    notes.facts.iter().for_each(|fact| out.fact(fact));
     if !notes.introduction.is_empty() {
         out.line(0, "introduction:");
         out.blocks(2, &notes.introduction);
@@ -83,6 +86,10 @@ impl Notes {
         if let Title::FirstLine(title) = &self.title {
             texts.push(title);
         }
+        texts.extend(self.facts.iter().map(|fact| {
+            let (Fact::Date(text, _) | Fact::Place(text)) = fact;
+            text.as_str()
+        }));
         for section in &self.sections {
             match section {
                 Section::Free(heading, lines) => {
@@ -105,7 +112,7 @@ impl Notes {
         self.texts().iter().any(|text| text.contains(['*', '`', '[', '\\']))
     }
 
-    fn is_latin(&self) -> bool {
+    pub(super) fn is_latin(&self) -> bool {
         let count = |is: fn(char) -> bool| -> usize {
             self.texts().iter().map(|text| text.chars().filter(|&c| is(c)).count()).sum()
         };
@@ -152,6 +159,21 @@ impl Writer {
             Title::None => {
                 self.unsure(0, "لا عنوان في النص", "the notes bring no title");
                 self.pair(0, "title", NO_TITLE);
+            }
+        }
+    }
+
+    /// Date or place, shown as written.
+    fn fact(&mut self, fact: &Fact) {
+        match fact {
+            Fact::Place(text) => self.pair(0, "place", text),
+            Fact::Date(text, day) => {
+                self.line(0, "date:");
+                if let Some(day) = day {
+                    let (year, month, day) = (day.year(), day.month(), day.day());
+                    self.line(2, &format!("gregorian: {year:04}-{month:02}-{day:02}"));
+                }
+                self.pair(2, "display", text);
             }
         }
     }
