@@ -101,12 +101,16 @@ fn may_begin_with_dot(scan: &Scan<'_>, at: usize) -> bool {
 fn atom_end(scan: &Scan<'_>, at: usize) -> usize {
     let start = if scan.at(at) == Some('.') { at + 1 } else { at };
     let inner = |c: char| {
-        is_latin(c) || is_european(c) || "/._-:&+#'’@%°\u{2011}".contains(c) || is_mark(c)
+        is_latin(c) || is_european(c) || "/\\._-:&+#=^'’@%°\u{2011}".contains(c) || is_mark(c)
     };
     let mut end = scan.run(start, inner);
+    while let Some(more) = number_goes_on(scan, end).or_else(|| formula_goes_on(scan, start, end)) {
+        end = scan.run(more, inner);
+    }
     while end > start {
         let last = scan.before(end).expect("after the start");
-        let tail = matches!(last, '+' | '#' | '%' | '°');
+        let tail = matches!(last, '+' | '#' | '%' | '°' | ')')
+            || (last == '-' && is_ion(scan, start, end));
         if is_latin(last) || is_european(last) || is_mark(last) || tail {
             break;
         }
@@ -114,6 +118,74 @@ fn atom_end(scan: &Scan<'_>, at: usize) -> usize {
     }
     if end == start { at } else { end }
 }
+
+/// The digit behind a comma inside a number: `SAR 3,500.75`.
+fn number_goes_on(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let digit = |place: Option<char>| place.is_some_and(is_european);
+    let inside = scan.at(end) == Some(',') && digit(scan.before(end)) && digit(scan.at(end + 1));
+    inside.then_some(end + 1)
+}
+
+/// The end of a bracket that touches what is before it and behind it: `Ca(OH)2`, `f(x)`.
+fn formula_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    if end == start || scan.at(end) != Some('(') {
+        return None;
+    }
+    let close = scan.run(end + 1, |c| is_latin(c) || is_european(c));
+    (close > end + 1 && scan.at(close) == Some(')')).then_some(close + 1)
+}
+
+/// Whether a short word ends with its minus: `Cl-`, `O-`. Before a text it labels a paragraph.
+fn is_ion(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let word = scan.slice(start, end);
+    let letters = word.strip_suffix('-').unwrap_or_default();
+    let short = (1..=3).contains(&letters.len()) && letters.chars().all(is_latin);
+    let labels = scan.before(start).is_none() && scan.at(end) == Some(' ');
+    short && !labels
+}
+
+/// `12 May 2024`: a day before an English month and what follows it.
+pub(super) fn dated(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
+    let day = scan.run(at, is_european);
+    let suffix = ["st", "nd", "rd", "th"].contains(&scan.slice(day, day + 2));
+    let end = if suffix { day + 2 } else { day };
+    if !(1..=2).contains(&(day - at)) || scan.at(end) != Some(' ') {
+        return None;
+    }
+    let month = scan.run(end + 1, is_latin);
+    if !MONTHS.contains(&scan.slice(end + 1, month)) {
+        return None;
+    }
+    let end = phrase(scan, end + 1, options)?.end;
+    Some(Match::whole(at..end, Part::Phrase))
+}
+
+const MONTHS: [&str; 24] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+];
 
 fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&c)
@@ -183,7 +255,7 @@ fn with_tail(scan: &Scan<'_>, start: usize, end: usize) -> usize {
 /// or head of signs.
 fn is_symbol(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let word = scan.slice(start, end);
-    let signs = word.chars().filter(|&c| "/._-:&+#@".contains(c)).count();
+    let signs = word.chars().filter(|&c| "/\\._-:&+#@".contains(c)).count();
     let digits = word.chars().any(is_european);
     let edge = word.starts_with('.') || word.ends_with(['+', '#']);
     edge || signs >= 2

@@ -4,6 +4,7 @@
 //! (typography 1.4). Recognisers run from left to right in a fixed order; what one takes is not
 //! searched again. Each match becomes virtual isolates (UAX #9, HL3) and ranges without line breaks.
 
+mod expression;
 mod latin;
 mod number;
 mod scan;
@@ -60,14 +61,17 @@ impl Match {
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
 /// In the order in which they are tried at each place, those that begin with an Arabic letter last.
-const RECOGNISERS: [Recogniser; 16] = [
+const RECOGNISERS: [Recogniser; 19] = [
     latin::url,
     latin::email,
     latin::handle,
     number::phone,
     number::iso_date,
+    number::zoned_time,
     number::date,
-    number::arithmetic,
+    latin::dated,
+    number::angle,
+    expression::expression,
     number::masked,
     number::range,
     number::signed,
@@ -237,7 +241,12 @@ mod tests {
             "العدد ⟦1_000⟧ ثم",
             "⟦5 - 3 = 2⟧",
             "⟦3 × 4 = 12⟧",
-            "القوى ⟦2**3⟧ و⟦3 ** 2⟧.",
+            "بإحداثيات ⟦31°57′14″N 35°56′44″E⟧",
+            "الساعة ⟦22:00+02:00⟧ و⟪⟦10:30⟧-⟦12:00⟧⟫",
+            "مبلغ ⟦1'000⟧ و⟦-$5⟧ و⟦$-5⟧ أو ⟦-5$⟧",
+            "في ⟦12 May 2024~⟧ م",
+            "هاتف ⟦123-4567⟧ و ⟦555-1234⟧، ⟦555-1235⟧",
+            "اللوحة ⟦12-34567⟧ والفرع ⟦001-23⟧ ص.ب. ⟦1234-5⟧",
             "رقمه ⟦079****123⟧ 5 مرات",
             "البطاقة ⟦**** **** **** 1234⟧ أو ⟦5100-****-****-9⟧.",
             "البطاقة ⟦⟦٥٤⟧••••••⟦٣٢⟧⟧",
@@ -258,8 +267,59 @@ mod tests {
     }
 
     #[test]
+    fn expressions_are_isolated_whole() {
+        for expected in [
+            "القوى ⟦2**3⟧ و⟦3 ** 2⟧.",
+            "النسبة ⟦50/100 = 50%⟧",
+            "⟦5/2 = 2.5⟧",
+            "⟦1/2 + 1/4 = 3/4⟧",
+            "⟦10:5 = 2⟧",
+            "⟦16% × 200 = 32⟧",
+            "⟦200 × 16% = 32⟧",
+            "⟦20*5%⟧",
+            "⟦(5 + 3) × 2 = 16⟧",
+            "⟦((5 + 3) × 2 - 1) × 2 = 30~⟧",
+            "⟦√9 = 3⟧",
+            "⟦5$ × 3 = 15$⟧",
+            "⟦SAR 500 × 3 = 1,500⟧",
+            "⟦3 x 4 = 12⟧",
+            "الناتج ⟦x^2⟧ و⟦2^n⟧ و⟦2x + 3 = 7⟧ و⟦n = 5⟧",
+            "⟦1.5E+10⟧ و⟦1e-5⟧ بلغ ⟦2E-3⟧",
+            "⟦-2/3⟧ أو ⟦±2/3⟧ أو ⟦-.5⟧",
+            "⟦1½⟧ كم و⟦1 3/4⟧ كم و⟦10⁻³⟧",
+            "⟦5→3⟧ و⟦A→B⟧ و⟦n - 1⟧ و⟦f(x) = x^2~⟧ أو ⟦+2/-3⟧",
+            "⟪١/٢ + ١/٤ = ٣/٤⟫",
+            "⟪٥/٢ = ٢٫٥⟫",
+        ] {
+            let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
+            assert_eq!(shown(&text), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_of_an_expression_is_isolated_that_goes_on_in_arabic() {
+        for text in [
+            "حضر 12 من 15 = 80",
+            "نسبة النجاح = 45 / 50 = 90",
+            "س - 5 = 3",
+            "س + 5 = 12",
+            "ص × 5 = 15",
+            "س+5=7",
+            "الربح = الإيراد 500 - التكلفة 200 = 300",
+            "3 × س = 15",
+            "3 × 4 = اثنا عشر",
+        ] {
+            assert_eq!(shown(text), text);
+        }
+        assert_eq!(shown("هذا - 3 × 4 = 12 - صحيح"), "هذا - ⟦3 × 4 = 12⟧ - صحيح");
+    }
+
+    #[test]
     fn latin_text_is_isolated_with_its_tails() {
         for expected in [
+            "المبلغ ⟦SAR {3,500.75}~⟧ للعقد و⟦JOD12,500~⟧",
+            "مادة ⟦Ca(OH)2~⟧ و⟦Cl-~⟧ وفصيلته ⟦O-~⟧.",
+            "المجلد ⟦{C:\\new\\temp}~⟧ وفيه ⟦key=value~⟧",
             "لغة ⟦{C++}~⟧ و ⟦{C#}~⟧ و ⟦{.NET}~⟧",
             "شركة ⟦ACME Ltd.~⟧ قالت",
             "السيدة ⟦Ms. Smith~⟧.",

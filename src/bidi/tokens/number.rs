@@ -28,7 +28,7 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     if !leads && !is_digit(first) && first != '(' {
         return None;
     }
-    let announced = WORDS.contains(&scan.word_before(at));
+    let announced = is_announced(scan, at, &WORDS);
     if !leads && !announced {
         return None;
     }
@@ -59,9 +59,47 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     (digits >= least && !decimal).then(|| in_order(scan, at, end))
 }
 
+/// Whether a word for telephone stands before a number, or before one that it is listed with: «هاتف 123-4567
+/// و 555-1234».
+fn is_announced(scan: &Scan<'_>, at: usize, words: &[&str]) -> bool {
+    /// More numbers than are listed behind one word.
+    const MOST: usize = 4;
+    let mut place = at;
+    for _ in 0..MOST {
+        if words.contains(&scan.word_before(place)) {
+            return true;
+        }
+        let Some(listed) = before_list_sign(scan, place) else { return false };
+        let of_number = |c: char| is_digit(c) || " -()+/.\u{2011}".contains(c);
+        let number = (0..listed).rev().take_while(|&p| scan.at(p).is_some_and(of_number)).last();
+        let Some(first) =
+            number.and_then(|first| (first..listed).find(|&p| scan.at(p) != Some(' ')))
+        else {
+            return false;
+        };
+        place = first;
+    }
+    false
+}
+
+/// The place behind the number before «و», «أو» or a comma.
+fn before_list_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let skip =
+        |end: usize, c: char| if end > 0 && scan.at(end - 1) == Some(c) { end - 1 } else { end };
+    let end = skip(at, ' ');
+    let last = scan.before(end)?;
+    let sign = match last {
+        '،' | ',' | '/' => end - 1,
+        'و' => skip(end - 1, 'أ'),
+        _ => return None,
+    };
+    let place = skip(sign, ' ');
+    scan.before(place).filter(|c| is_digit(*c)).map(|_| place)
+}
+
 /// A token from left to right whose groups of digits keep this order: Arabic-Indic ones (AN) would go
 /// from right to left (UAX #9 N1), so each is isolated in turn.
-fn in_order(scan: &Scan<'_>, at: usize, end: usize) -> Match {
+pub(super) fn in_order(scan: &Scan<'_>, at: usize, end: usize) -> Match {
     let mut parts = vec![(at..end, Part::Ltr)];
     let mut place = at;
     while place < end {
@@ -75,7 +113,7 @@ fn in_order(scan: &Scan<'_>, at: usize, end: usize) -> Match {
     Match { end, parts }
 }
 
-/// `1 000 000`, whose groups would go from right to left; `.5`.
+/// `1 000 000`, `1'000`, whose groups would go from right to left; `.5`.
 pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
     let opens = |c: char| c.is_whitespace() || "([{«“\"".contains(c);
     if scan.at(at)? == '.' && scan.before(at).is_none_or(opens) {
@@ -84,7 +122,8 @@ pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Ma
         return Some(Match::whole(at..end, Part::Ltr));
     }
     let end = scan.number(at)?;
-    scan.slice(at, end).contains(char::is_whitespace).then(|| in_order(scan, at, end))
+    let parted = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+    scan.slice(at, end).contains(parted).then(|| in_order(scan, at, end))
 }
 
 /// 4: `2016-05-12`, with or without a time.
@@ -112,6 +151,64 @@ pub(super) fn iso_date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> 
     Some(Match::whole(at..end, Part::Ltr))
 }
 
+/// 4: `22:00+02:00`, a time with its distance from UTC.
+pub(super) fn zoned_time(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    let sign = clock(scan, at)?;
+    let end = scan
+        .at(sign)
+        .filter(|c| matches!(c, '+' | '-' | '−'))
+        .and_then(|_| clock(scan, sign + 1))?;
+    // A range of times parts them by a hyphen too: distances are whole quarters of at most 14 hours.
+    let distance = scan.slice(sign + 1, end);
+    let known = scan.at(sign) == Some('+') && distance < "14:01";
+    known.then(|| Match::whole(at..end, Part::Ltr))
+}
+
+/// The end of `22:00` or `22:00:30` in European digits.
+fn clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let two = |place: usize| {
+        let stop = scan.run(place, is_european);
+        (stop - place == 2).then_some(stop)
+    };
+    let hours = scan.run(at, is_european);
+    if !(1..=2).contains(&(hours - at)) || scan.at(hours) != Some(':') {
+        return None;
+    }
+    let minutes = two(hours + 1)?;
+    if scan.at(minutes) == Some(':') { two(minutes + 1) } else { Some(minutes) }
+}
+
+/// 10: `31°57′14″N 35°56′44″E`, a place on the earth, or any angle with minutes.
+pub(super) fn angle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    let mut end = one_angle(scan, at)?;
+    loop {
+        let next = scan.run(end, |c| ", ".contains(c));
+        match one_angle(scan, next).filter(|_| next > end && next - end <= 2) {
+            Some(stop) => end = stop,
+            None => return Some(Match::whole(at..end, Part::Ltr)),
+        }
+    }
+}
+
+fn one_angle(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let degrees = scan.number(at)?;
+    if scan.at(degrees) != Some('°') {
+        return None;
+    }
+    let mut end = degrees + 1;
+    for signs in ["′'’", "″\"”"] {
+        let Some(stop) = scan.number(end) else { break };
+        if !scan.at(stop).is_some_and(|c| signs.contains(c)) {
+            break;
+        }
+        end = stop + 1;
+    }
+    let letter = if scan.at(end) == Some(' ') { end + 1 } else { end };
+    let points = scan.at(letter).is_some_and(|c| "NSEW".contains(c));
+    let points = points && !scan.at(letter + 1).is_some_and(is_latin);
+    (points || end > degrees + 1).then_some(if points { letter + 1 } else { end })
+}
+
 /// 5: `12/05/2016`, `12.05.2016`. With Arabic-Indic digits the order is the source's either way.
 pub(super) fn date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let first = scan.run(at, is_digit);
@@ -130,27 +227,6 @@ pub(super) fn date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     }
     let european = scan.at(at).is_some_and(is_european);
     Some(Match::whole(at..end, if european { Part::Ltr } else { Part::Glue }))
-}
-
-/// 8: `3 × 4 = 12`, `2**3`, `x ≤ 5` with numbers on both sides.
-pub(super) fn arithmetic(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let mut end = scan.number(at)?;
-    let mut real = false;
-    loop {
-        let spaced = scan.at(end) == Some(' ');
-        let sign = if spaced { end + 1 } else { end };
-        // Without spaces these two make a range or a date.
-        let dash = spaced && scan.at(sign + 1) == Some(' ');
-        let is_operator = |c: &char| "×÷=≤≥<>±^+−*".contains(*c) || (dash && "-/".contains(*c));
-        let Some(c) = scan.at(sign).filter(is_operator) else { break };
-        let power = c == '*' && scan.at(sign + 1) == Some('*');
-        let after = scan.run(if power { sign + 2 } else { sign + 1 }, |c| c == ' ');
-        let signed = if scan.at(after) == Some('-') { after + 1 } else { after };
-        let Some(stop) = scan.number(signed) else { break };
-        real |= !"+-/".contains(c);
-        end = stop;
-    }
-    real.then(|| Match::whole(at..end, Part::Ltr))
 }
 
 /// A number some of whose digits are hidden: `079****123`, `**** **** **** 1234`.
@@ -182,20 +258,24 @@ pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     (shows && is_hidden).then(|| in_order(scan, at, end))
 }
 
-/// 11: `10-15`, `2015–2016`; no phone, no date. Each number is isolated inside the range, or the
-/// order would depend on what stands before it.
+/// 11: `10-15`, `2015–2016`, `10:30-12:00`; no phone, no date, no code. Each number is isolated inside
+/// the range, or the order would depend on what stands before it.
 pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
-    let first = scan.number(at)?;
+    let bound = |place| clock(scan, place).or_else(|| scan.number(place));
+    let first = bound(at)?;
     if !matches!(scan.at(first)?, '-' | '–' | '—' | '\u{2011}') {
         return None;
     }
-    let mut end = scan.number(first + 1)?;
+    let mut end = bound(first + 1)?;
     let more = scan.at(end).is_some_and(|c| {
         is_latin(c)
             || ("-–/:".contains(c) && scan.at(end + 1).is_some_and(|n| is_digit(n) || is_latin(n)))
     });
     if more || scan.before(at).is_some_and(|c| is_latin(c) || "-/".contains(c)) {
         return None;
+    }
+    if is_code(scan, at, first, end) {
+        return Some(in_order(scan, at, end));
     }
     let second = end;
     if scan.at(end).is_some_and(|c| matches!(c, '%' | '٪')) {
@@ -212,6 +292,23 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     Some(Match { end, parts })
 }
 
+/// Whether two numbers with a hyphen are a code and no range: one has five digits and the other fewer, one
+/// begins with zero, or they stand behind a post box.
+fn is_code(scan: &Scan<'_>, at: usize, first: usize, end: usize) -> bool {
+    const LONG: usize = 5;
+    let numbers = [scan.slice(at, first), scan.slice(first + 1, end)];
+    let digits = numbers.map(|number| number.chars().filter(|&c| is_digit(c)).count());
+    let whole = numbers.iter().all(|number| number.chars().all(is_digit));
+    let begins_with_zero = |number: &&str| {
+        number.chars().count() > 1 && number.chars().next().and_then(digit_value) == Some(0)
+    };
+    let box_before = ["ص.ب", "ص.ب.", "ص. ب.", "P.O.Box"].contains(&scan.word_before(at));
+    let uneven = digits[0] != digits[1] && digits.into_iter().any(|count| count >= LONG);
+    whole
+        && scan.at(first) == Some('-')
+        && (uneven || numbers.iter().any(begins_with_zero) || box_before)
+}
+
 /// 9: `-5`, `±0.5` after a space or an opening mark.
 pub(super) fn signed(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
     if !matches!(scan.at(at)?, '+' | '-' | '−' | '±') {
@@ -221,20 +318,27 @@ pub(super) fn signed(scan: &Scan<'_>, at: usize, options: Options) -> Option<Mat
         return None;
     }
     let end = scan.number(at + 1)?;
-    let end = with_unit(scan, at + 1, options).map_or(end, |m| m.end.max(end));
+    let measured = currency(scan, at + 1, options).or_else(|| with_unit(scan, at + 1, options));
+    let end = measured.map_or(end, |m| m.end.max(end));
     Some(Match::whole(at..end, Part::Ltr))
 }
 
-/// 12: a currency sign beside a number keeps the side it was written on.
+pub(super) fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₪' | '﷼' | '\u{20C1}')
+}
+
+/// 12: a currency sign beside a number keeps the side it was written on, and the minus its own.
 pub(super) fn currency(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let is_sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₪' | '﷼' | '\u{20C1}');
-    if is_sign(scan.at(at)?) {
-        let number = if scan.at(at + 1) == Some(' ') { at + 2 } else { at + 1 };
+    let minus = |place| scan.at(place).is_some_and(|c| "+-−".contains(c));
+    let sign = if minus(at) { at + 1 } else { at };
+    if scan.at(sign).is_some_and(is_currency) {
+        let space = scan.at(sign + 1) == Some(' ') || minus(sign + 1);
+        let number = if space { sign + 2 } else { sign + 1 };
         return scan.number(number).map(|end| Match::whole(at..end, Part::Ltr));
     }
     let end = scan.number(at)?;
     let sign = if scan.at(end) == Some(' ') { end + 1 } else { end };
-    scan.at(sign).is_some_and(is_sign).then(|| Match::whole(at..sign + 1, Part::Ltr))
+    scan.at(sign).is_some_and(is_currency).then(|| Match::whole(at..sign + 1, Part::Ltr))
 }
 
 /// 10 and 13: a number with its unit. Latin units and the percent sign are isolated with it, Arabic
@@ -285,7 +389,7 @@ fn with_tolerance(scan: &Scan<'_>, end: usize) -> usize {
     if LATIN_UNITS.contains(&scan.slice(unit, stop)) { stop } else { number }
 }
 
-const LATIN_UNITS: [&str; 62] = [
+pub(super) const LATIN_UNITS: [&str; 62] = [
     "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "km/h", "m/s", "kWh", "MWh", "GWh",
     "kW", "MW", "GW", "W", "V", "A", "Hz", "kHz", "MHz", "GHz", "KB", "MB", "GB", "TB", "kB",
     "Mbps", "Gbps", "USD", "EUR", "GBP", "CHF", "SAR", "QAR", "AED", "KWD", "BHD", "OMR", "JOD",

@@ -67,7 +67,7 @@ impl<'a> Scan<'a> {
         place + count.take_while(|&&(_, c)| wanted(c)).count()
     }
 
-    /// The end of a number with its separators that begins here: `1,234.5`, `٣٧٫٥`, `1 000 000`.
+    /// The end of a number with its separators that begins here: `1,234.5`, `٣٧٫٥`, `1 000 000`, `1'000`.
     pub(super) fn number(&self, place: usize) -> Option<usize> {
         let mut end = self.run(place, is_digit);
         if end == place {
@@ -88,9 +88,10 @@ impl<'a> Scan<'a> {
         Some(end)
     }
 
-    /// The end of three digits behind a space that go on a number which began at `first`.
+    /// The end of three digits behind a space or an apostrophe that go on a number which began at `first`.
     fn group(&self, first: usize, space: usize) -> Option<usize> {
-        self.at(space).filter(|c| matches!(c, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}'))?;
+        self.at(space)
+            .filter(|c| matches!(c, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\'' | '’'))?;
         let end = self.run(space + 1, is_digit);
         let zero = |place| Some(self.at(place)? as u32 - self.at(place).and_then(digit_value)?);
         let alike = (space + 1..end).all(|place| zero(place) == zero(first));

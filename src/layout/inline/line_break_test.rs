@@ -54,7 +54,7 @@ fn case(line: &str) -> Case {
 /// the number of places it counts in the file of Unicode 15.0. B1 to B14 are our tailoring.
 const REASONS: [(&str, usize); 9] = [
     ("B14: before an em dash", 145),
-    ("B1: inside a token", 7),
+    ("B1: inside a token", 8),
     ("B2: before a closing quotation mark", 83),
     ("B3: before a closing sign, even after a space", 123),
     ("B4: after an opening sign, even before a space", 27),
@@ -130,5 +130,5 @@ fn every_difference_from_line_break_test_has_its_reason() {
     }
     let found: Vec<(&str, usize)> = reasons.into_iter().collect();
     assert_eq!(found, REASONS);
-    assert_eq!((cases.len(), same), (7654, 7071));
+    assert_eq!((cases.len(), same), (7654, 7070));
 }
