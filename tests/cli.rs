@@ -436,7 +436,9 @@ fn notes_become_a_meeting_that_builds() {
     place.mahdar(&["build", "a.yaml", "--strict"]).assert().success();
     assert_eq!(place.names("output"), ["a.docx", "a.pdf"]);
     place.mahdar(&["import", "notes.txt", "-o", "a.yaml"]).assert().code(2);
-    place.mahdar(&["import", "notes.txt"]).assert().success().stdout(contains("recommendations:"));
+    for arguments in [&["import", "notes.txt"][..], &["import", "notes.txt", "-o", "-"]] {
+        place.mahdar(arguments).assert().success().stdout(contains("recommendations:"));
+    }
     place.write("latin.txt", b"\xE3\xCD\xD6\xD1");
     let lost = place.mahdar(&["--lang", "en", "import", "latin.txt"]).assert();
     lost.code(2).stderr(contains("UTF-8"));

@@ -209,3 +209,17 @@ fn sending_needs_a_server_a_sender_and_recipients() {
     let nobody = ["a.yaml", "--smtp", "smtp://127.0.0.1:1", "--retries", "0"];
     send(&nobody).code(2).stderr(contains("no connection"));
 }
+
+#[test]
+fn a_letter_says_conditions_states_and_secrecy() {
+    let text = "title: Board\nlanguage: en\nstatus: draft\nclassification: Secret\n\
+        decisions: [\"Pay 500^[if agreed]\"]\n\
+        recommendations: [{text: Meet again, status: cancelled}]\n";
+    let place = place(&[("a.yaml", text)]);
+    mahdar(&place, &["mail", "a.yaml"]).assert().success();
+    let letter = draft(&place, "output/a.eml");
+    let plain = letter.split("text/html").next().expect("a plain part");
+    for words in ["Pay 500 (if agreed)", "Meet again (Cancelled)", "Secret", "Draft"] {
+        assert!(plain.contains(words), "{words} is not in {plain}");
+    }
+}

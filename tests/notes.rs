@@ -135,13 +135,13 @@ fn a_note_where_none_can_stand_is_reported_and_stays_in_the_text() {
 }
 
 #[test]
-fn an_email_quotes_decisions_without_their_notes() {
+fn an_email_has_the_notes_of_decisions_in_brackets() {
     let meeting = "title: T\ndecisions: ['إقرار^[حاشية] الخطة']\nmail: {to: [a@b.example], from: c@d.example}\n";
     let meeting = Meeting::from_yaml(&Source::new("t.yaml", meeting)).expect("no error").value;
     let letter = mahdar::report::letter(&meeting, &NoFiles).expect("no error");
     assert!(letter.warnings.is_empty());
     let lines = mahdar::document::plain_text(&letter.value);
-    assert!(lines.iter().any(|line| line.text == "إقرار الخطة"), "{lines:?}");
+    assert!(lines.iter().any(|line| line.text == "إقرار (حاشية) الخطة"), "{lines:?}");
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn write(bytes: &[u8], output: Option<&Path>, force: bool, console: &Console) -> Exit {
-    match output {
+    match output.filter(|path| path.as_os_str() != "-") {
         Some(path) => new::write_or_refuse(path, bytes, force, console),
         None => {
             console.raw(bytes);

@@ -29,7 +29,8 @@ pub(crate) fn import(args: &Import, console: &Console) -> Exit {
         Ok(imported) => imported,
         Err(exit) => return exit,
     };
-    let exit = match &args.output {
+    let output = args.output.as_ref().filter(|path| path.as_os_str() != "-");
+    let exit = match output {
         Some(path) => write_or_refuse(path, imported.yaml.as_bytes(), args.force, console),
         None => {
             console.raw(imported.yaml.as_bytes());

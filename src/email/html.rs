@@ -349,7 +349,7 @@ impl Writer<'_> {
                     self.out.push_str("</bdi>");
                 }
                 Inline::Entry(entry) => self.inlines(&entry.content),
-                // A letter has no notes: what it quotes has them where it stands.
+                // A letter has no notes: they stand in brackets in their texts.
                 Inline::Note(_) => {}
                 Inline::LineBreak => self.out.push_str("<br>"),
             }

@@ -162,11 +162,13 @@ pub(super) enum Doubt {
 pub(super) fn doubt(line: &str) -> Option<Doubt> {
     let mut parts = line.split(['،', ',']).map(str::trim);
     let head = parts.next().unwrap_or_default();
-    let (_, name) = honorific(head);
+    let (title, name) = honorific(head);
+    // «مقدمة»: a heading rather than the name of somebody.
+    let single = title.is_none() && !line.contains(char::is_whitespace);
     let headed = line.split_once(':').is_some_and(|(label, _)| headings::is_bare(label));
     let long = line.split_whitespace().count() > LONGEST_PERSON
         || name.split_whitespace().count() > LONGEST_NAME;
-    if long || headed || line.contains(['؛', '؟', '!']) || begins_a_sentence(head) {
+    if long || single || headed || line.contains(['؛', '؟', '!']) || begins_a_sentence(head) {
         return Some(Doubt::NoPerson);
     }
     // «سامي النجار، السفير السابق» is one: the title is his office.
@@ -303,6 +305,7 @@ mod tests {
             "ورحّب الرئيس بالحاضرين",
             "المعتذرون: هدى سالم",
             "هدى سالم؛ تغيبت",
+            "مقدمة",
         ] {
             assert_eq!(doubt(line), Some(Doubt::NoPerson), "{line}");
         }

@@ -7,6 +7,8 @@ pub(super) struct Quote {
     pub(super) text: String,
     pub(super) open: String,
     pub(super) close: String,
+    /// Whether there are marks inside the text, which then may hold more than the words.
+    pub(super) mixed: bool,
 }
 
 impl Quote {
@@ -53,11 +55,12 @@ fn words_of(line: &str) -> Quote {
         return whole(line);
     }
     let (open, close) = (open.to_owned(), body[text.len()..].to_owned());
-    Quote { speaker: None, text: text.to_owned(), open, close }
+    Quote { speaker: None, text: text.to_owned(), open, close, mixed: false }
 }
 
 fn whole(line: &str) -> Quote {
-    Quote { speaker: None, text: line.to_owned(), open: String::new(), close: String::new() }
+    let mixed = has_marks(line);
+    Quote { speaker: None, text: line.to_owned(), open: String::new(), close: String::new(), mixed }
 }
 
 #[cfg(test)]

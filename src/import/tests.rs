@@ -43,3 +43,11 @@ fn a_fact_in_one_line_before_other_text_is_no_heading_of_that_text() {
     let notes = "لقاء\nالحضور: 25 شخصاً\nناقش المجتمعون الموازنة.\n";
     assert!(!from_notes(notes).yaml.contains("attendees"));
 }
+
+#[test]
+fn words_outside_of_quotation_marks_are_put_in_no_mouth() {
+    let imported = from_notes("لقاء\nاقتباسات:\nأحمد علي: «نعم» (تصفيق)\n");
+    assert!(imported.yaml.contains("text: \"«نعم» (تصفيق)\"\n"), "{}", imported.yaml);
+    assert!(imported.yaml.contains("marks: {open: \"\", close: \"\"}"), "{}", imported.yaml);
+    assert_eq!(imported.unsure.len(), 1);
+}

@@ -293,13 +293,20 @@ impl Writer {
                 "a quotation mark without its counterpart, kept as written",
             );
         }
+        if quote.mixed {
+            self.unsure(
+                4,
+                "كلام خارج علامتي التنصيص، بقي كما كتب",
+                "words outside the quotation marks, kept as written",
+            );
+        }
         let mut lead = "- ";
         if let Some(speaker) = &quote.speaker {
             self.pair(4, "- speaker", speaker);
             lead = "  ";
         }
         self.pair(4, &format!("{lead}text"), &quote.text);
-        if !quote.open.is_empty() || !quote.close.is_empty() {
+        if quote.mixed || !quote.open.is_empty() || !quote.close.is_empty() {
             let (open, close) = (quoted(&quote.open), quoted(&quote.close));
             self.line(6, &format!("marks: {{open: {open}, close: {close}}}"));
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::document::{Inlines, inline_text};
 use crate::layout::frame::PagedDocument;
 use crate::locale::{CivilDate, Locale, Word};
-use crate::model::{Pack, Status};
+use crate::model::{Pack, RegisterKey, Status};
 use crate::report::{Entry, Registers};
 
 /// What spreadsheets take for a sign of UTF-8.
@@ -31,11 +31,12 @@ pub fn csv(pack: &Pack, registers: &Registers, pages: &PagedDocument) -> Vec<u8>
         Word::StatusOverdue,
         Word::ColumnPage,
         Word::ColumnFile,
+        Word::DecisionEffective,
     ];
     let written = "a vector takes all bytes";
     writer.write_record(heads.map(|head| locale.word(head))).expect(written);
     for entry in registers.entries() {
-        let Row { register: _, page, overdue, .. } = row(entry, pages);
+        let Row { register: _, page, overdue, due, effective, .. } = row(entry, pages);
         let record = [
             locale.word(register_word(entry)),
             plain(&entry.meeting),
@@ -43,11 +44,12 @@ pub fn csv(pack: &Pack, registers: &Registers, pages: &PagedDocument) -> Vec<u8>
             plain(&entry.text),
             plain(&entry.to),
             plain(&entry.owner),
-            entry.day.map_or_else(|| plain(&entry.due), iso),
+            due.unwrap_or_default(),
             plain(&entry.status),
             if overdue { locale.word(Word::StatusOverdue) } else { String::new() },
             page.map(|page| page.to_string()).unwrap_or_default(),
             entry.file.clone(),
+            effective.unwrap_or_default(),
         ];
         writer.write_record(record).expect(written);
     }
@@ -73,17 +75,24 @@ struct Row {
     text: String,
     to: Option<String>,
     owner: Option<String>,
-    /// The day in ISO 8601 where it is one, else the words.
+    /// By when: the day in ISO 8601 where it is one, else the words.
     due: Option<String>,
     /// The key word of a known status, else the words.
     status: Option<String>,
     overdue: bool,
     page: Option<usize>,
+    /// From when a decision holds, as `due`.
+    effective: Option<String>,
 }
 
 fn row(entry: &Entry, pages: &PagedDocument) -> Row {
     let some = |inlines: &Inlines| Some(plain(inlines)).filter(|text| !text.is_empty());
     let page = pages.destinations.get(&entry.place).map(|(page, _)| page + 1);
+    let when = entry.day.map(iso).or_else(|| some(&entry.due));
+    let (due, effective) = match entry.register {
+        RegisterKey::Decisions => (None, when),
+        RegisterKey::Recommendations | RegisterKey::Actions => (when, None),
+    };
     Row {
         register: entry.register.key(),
         meeting: plain(&entry.meeting),
@@ -92,18 +101,19 @@ fn row(entry: &Entry, pages: &PagedDocument) -> Row {
         text: plain(&entry.text),
         to: some(&entry.to),
         owner: some(&entry.owner),
-        due: entry.day.map(iso).or_else(|| some(&entry.due)),
+        due,
         status: entry.state.map(|s| status(s).to_owned()).or_else(|| some(&entry.status)),
         overdue: entry.overdue,
         page,
+        effective,
     }
 }
 
 fn register_word(entry: &Entry) -> Word {
     match entry.register {
-        crate::model::RegisterKey::Decisions => Word::RegisterDecisions,
-        crate::model::RegisterKey::Recommendations => Word::RegisterRecommendations,
-        crate::model::RegisterKey::Actions => Word::RegisterActions,
+        RegisterKey::Decisions => Word::RegisterDecisions,
+        RegisterKey::Recommendations => Word::RegisterRecommendations,
+        RegisterKey::Actions => Word::RegisterActions,
     }
 }
 

@@ -52,8 +52,8 @@ pub(super) struct Composer<'a> {
 pub(super) enum Noting {
     /// They go to the foot of the page.
     Set,
-    /// They are left out with their marks: the text is shown elsewhere too, with its notes.
-    LeftOut,
+    /// They stand in brackets in the text, which is shown elsewhere with its notes.
+    Inside,
     /// They stay in the text as they are written.
     Written,
 }

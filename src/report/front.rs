@@ -65,7 +65,11 @@ fn is_tall(composer: &Composer) -> bool {
 /// The title and the facts that a letter says of the meeting.
 pub(super) fn letter(composer: &Composer) -> Vec<Block> {
     let mut blocks = title_block(composer);
-    let facts = facts_of_the_meeting(composer);
+    let mut facts = facts_of_the_meeting(composer);
+    let classification = composer.meeting.classification.as_ref().map(|text| composer.text(text));
+    let of_the_paper =
+        [(Word::FactStatus, status(composer)), (Word::FactClassification, classification)];
+    facts.extend(known(composer, of_the_paper));
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }

@@ -36,10 +36,10 @@ impl Composer<'_> {
         self.inlines(&self.meeting.marks(text), text.span, true, self.noting)
     }
 
-    /// The author's text as [`text`](Self::text) gives it, without its notes: they stand where it is
-    /// shown first.
-    pub(super) fn unnoted(&self, text: &Text) -> Inlines {
-        self.inlines(&self.meeting.marks(text), text.span, true, Noting::LeftOut)
+    /// The author's text as [`text`](Self::text) gives it, with its notes in brackets: at the foot of a
+    /// page they stand where it is shown first.
+    pub(super) fn with_notes_inside(&self, text: &Text) -> Inlines {
+        self.inlines(&self.meeting.marks(text), text.span, true, Noting::Inside)
     }
 
     /// The author's text as a reader sees it, on one line, for properties and alternative texts.
@@ -172,7 +172,11 @@ impl Composer<'_> {
                         let content = self.inlines(content, span, may_link, noting);
                         found.push(self.note(content));
                     }
-                    Noting::LeftOut => {}
+                    Noting::Inside => {
+                        found.push(Inline::generated(" ("));
+                        found.extend(self.inlines(content, span, may_link, noting));
+                        found.push(Inline::generated(")"));
+                    }
                     Noting::Written => {
                         self.stray_note(span);
                         found.push(Inline::written(written.clone(), Some(span)));

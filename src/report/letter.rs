@@ -3,9 +3,9 @@
 use super::composer::{Composer, Noting};
 use super::registers::{Entry, Registers};
 use super::rich::Nesting;
-use super::{Files, front, setup};
+use super::{Files, front, register, setup};
 use crate::diag::{Diagnostics, Warned};
-use crate::document::{Block, Document, Inlines, List, Marker, ParaRole, Running};
+use crate::document::{Block, Document, Inline, Inlines, List, Marker, ParaRole, Running};
 use crate::locale::Word;
 use crate::model::{HeadedList, Kind, Meeting, Pack, Text};
 
@@ -58,8 +58,8 @@ fn beginning(composer: &mut Composer) -> Vec<Block> {
         Some(body) => composer.rich(body, Nesting::Section),
         None => vec![Block::paragraph(ParaRole::Body, composer.word(Word::LetterAttached))],
     };
-    // What follows stands in the documents too, with its notes.
-    composer.noting = Noting::LeftOut;
+    // What follows stands in the documents too, with its notes; a letter has no foot of the page.
+    composer.noting = Noting::Inside;
     blocks.extend(front::letter(composer));
     blocks
 }
@@ -87,21 +87,24 @@ fn outcome(composer: &mut Composer) -> Vec<Block> {
     let meeting = composer.meeting;
     let mut blocks = Vec::new();
     if meeting.kind == Kind::Agenda {
-        blocks.extend(section(composer, &meeting.agenda, Word::Agenda, |item| {
-            (item.number.as_ref(), &item.title)
+        blocks.extend(section(composer, &meeting.agenda, Word::Agenda, |c, item| {
+            (item.number.as_ref(), c.noted(&item.title))
         }));
     }
     blocks.extend(decided_items(composer));
-    blocks.extend(section(composer, &meeting.decisions, Word::Decisions, |item| {
-        (item.number.as_ref(), &item.text)
+    blocks.extend(section(composer, &meeting.decisions, Word::Decisions, |c, item| {
+        (item.number.as_ref(), c.noted(&item.text))
     }));
     let heading = Word::Recommendations;
-    blocks.extend(section(composer, &meeting.recommendations, heading, |item| {
-        (item.number.as_ref(), &item.text)
+    blocks.extend(section(composer, &meeting.recommendations, heading, |c, item| {
+        let status =
+            item.status.as_ref().map(|known| register::known(c, known, |s| register::status(c, s)));
+        (item.number.as_ref(), in_state(c.noted(&item.text), status))
     }));
     if meeting.kind == Kind::ActionRegister {
-        blocks.extend(section(composer, &meeting.actions, Word::Actions, |item| {
-            (item.number.as_ref(), &item.task)
+        blocks.extend(section(composer, &meeting.actions, Word::Actions, |c, item| {
+            let status = item.status.map(|status| register::status(c, status));
+            (item.number.as_ref(), in_state(c.noted(&item.task), status))
         }));
     }
     blocks
@@ -136,12 +139,22 @@ fn rest(composer: &Composer, items: usize) -> Option<Block> {
     (items > MOST_ITEMS).then(more)
 }
 
+/// A text with how far it is, in brackets: what was cancelled must not stand among the others as if it held.
+fn in_state(mut text: Inlines, status: Option<Inlines>) -> Inlines {
+    if let Some(status) = status {
+        text.push(Inline::generated(" ("));
+        text.extend(status);
+        text.push(Inline::generated(")"));
+    }
+    text
+}
+
 /// A heading with the texts of a list, each with the label it has in the document.
 fn section<'m, T>(
     composer: &mut Composer<'m>,
     list: &'m HeadedList<T>,
     standard: Word,
-    parts: impl Fn(&'m T) -> (Option<&'m Text>, &'m Text),
+    parts: impl Fn(&Composer<'m>, &'m T) -> (Option<&'m Text>, Inlines),
 ) -> Vec<Block> {
     if list.items.is_empty() {
         return Vec::new();
@@ -149,8 +162,7 @@ fn section<'m, T>(
     let heading = composer.section_heading(list.heading.as_ref(), standard);
     let marker = composer.marker(list.numbering.as_ref(), composer.numbers());
     let shown = list.items.iter().take(MOST_ITEMS).map(|item| {
-        let (number, text) = parts(item);
-        let content: Inlines = composer.noted(text);
+        let (number, content) = parts(composer, item);
         composer.item(number, content)
     });
     let items = shown.collect();

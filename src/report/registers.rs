@@ -116,19 +116,22 @@ fn of_meeting(composer: &Composer<'_>, gathered: &Gathered) -> Option<Entry> {
         Source::Item(index) => {
             let decision = meeting.agenda.items.get(index)?.decision.as_ref()?;
             let entry = Entry::empty(RegisterKey::Decisions, gathered);
-            Some(Entry { text: composer.unnoted(decision), ..entry })
+            Some(Entry { text: composer.with_notes_inside(decision), ..entry })
         }
         Source::Listed(key @ RegisterKey::Decisions, index) => {
             let decision = meeting.decisions.items.get(index)?;
             let entry = Entry::empty(key, gathered);
-            let entry = Entry { text: composer.unnoted(&decision.text), ..entry };
+            let entry = Entry { text: composer.with_notes_inside(&decision.text), ..entry };
             Some(dated(composer, entry, decision.effective.as_ref(), None))
         }
         Source::Listed(key @ RegisterKey::Recommendations, index) => {
             let item = meeting.recommendations.items.get(index)?;
             let to = item.to.as_ref().map(|to| composer.text(to)).unwrap_or_default();
-            let entry =
-                Entry { text: composer.unnoted(&item.text), to, ..Entry::empty(key, gathered) };
+            let entry = Entry {
+                text: composer.with_notes_inside(&item.text),
+                to,
+                ..Entry::empty(key, gathered)
+            };
             let entry = dated(composer, entry, item.due.as_ref(), item.owner.as_ref());
             Some(match &item.status {
                 Some(Known::Known(status)) => in_state(composer, entry, *status),
@@ -138,7 +141,10 @@ fn of_meeting(composer: &Composer<'_>, gathered: &Gathered) -> Option<Entry> {
         }
         Source::Listed(key @ RegisterKey::Actions, index) => {
             let item = meeting.actions.items.get(index)?;
-            let entry = Entry { text: composer.unnoted(&item.task), ..Entry::empty(key, gathered) };
+            let entry = Entry {
+                text: composer.with_notes_inside(&item.task),
+                ..Entry::empty(key, gathered)
+            };
             let entry = dated(composer, entry, item.due.as_ref(), item.owner.as_ref());
             Some(match item.status {
                 Some(status) => in_state(composer, entry, status),
