@@ -504,6 +504,75 @@ fn how_a_word_is_read_stands_behind_it_in_brackets() {
     assert!(again.contains("Minutes (محضر)"), "{again}");
 }
 
+/// A cell with these properties and words.
+fn cell(properties: &str, text: &str) -> String {
+    let words = if text.is_empty() { String::new() } else { run("b w:val=\"0\"", text) };
+    format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{words}</w:p></w:tc>")
+}
+
+/// The meeting file of a table with these rows below a heading.
+fn of_rows(rows: &[&[String]]) -> mahdar::import::Imported {
+    of_table("", rows)
+}
+
+/// The same with a grid.
+fn of_table(grid: &str, rows: &[&[String]]) -> mahdar::import::Imported {
+    let rows: String =
+        rows.iter().map(|cells| format!("<w:tr>{}</w:tr>", cells.concat())).collect();
+    let table = format!("<w:tbl><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>");
+    let bytes = foreign(&(paragraph("Titre1", "متفرقات") + &table));
+    let imported = from_word(&bytes).expect("a Word file");
+    meeting(&imported.yaml);
+    imported
+}
+
+#[test]
+fn a_value_stays_in_its_column_beside_a_cell_that_spans_columns() {
+    let plain = |text: &str| cell("", text);
+    let head = ["الاسم", "مع", "ضد"].map(plain);
+    let total = [cell("<w:gridSpan w:val=\"2\"/>", "المجموع"), plain("7")];
+    let made = of_rows(&[&head, &[plain("هدى"), plain("3"), plain("4")], &total]);
+    assert!(made.yaml.contains("- [\"المجموع\", \"\", \"7\"]"), "{}", made.yaml);
+    assert!(made.unsure.is_empty(), "{}", made.yaml);
+    // Columns that are left free before the first cell.
+    let free = "<w:trPr><w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"1\"/></w:trPr>".to_owned();
+    let made = of_rows(&[&head, &[free, plain("9")]]);
+    assert!(made.yaml.contains("- [\"\", \"9\", \"\"]"), "{}", made.yaml);
+    // A column in which no cell begins is none.
+    let wide = |text: &str| cell("<w:gridSpan w:val=\"3\"/>", text);
+    let made = of_rows(&[&[wide("أ"), plain("ب")], &[wide("ج"), plain("د")]]);
+    assert!(made.yaml.contains("- [\"ج\", \"د\"]"), "{}", made.yaml);
+}
+
+/// Borders drawn by hand that do not quite meet make columns of a hair's breadth.
+#[test]
+fn borders_that_do_not_quite_meet_make_no_column() {
+    let wide = |text: &str| cell("<w:gridSpan w:val=\"2\"/>", text);
+    let grid = ["3000", "40", "2960"].map(|w| format!("<w:gridCol w:w=\"{w}\"/>")).concat();
+    let made = of_table(&grid, &[&[cell("", "أ"), wide("ب")], &[wide("ج"), cell("", "د")]]);
+    assert!(made.yaml.contains("- [\"أ\", \"ب\"]\n"), "{}", made.yaml);
+    assert!(made.yaml.contains("- [\"ج\", \"د\"]\n"), "{}", made.yaml);
+}
+
+#[test]
+fn a_cell_that_spans_rows_says_so() {
+    let first = cell("<w:vMerge w:val=\"restart\"/>", "لجنة الشراء");
+    let rest = || cell("<w:vMerge/>", "");
+    let row = |text: &str, owner: String| [cell("", text), owner];
+    let made = of_rows(&[
+        &row("البند", cell("", "المسؤول")),
+        &row("أوراق", first),
+        &row("أقلام", rest()),
+        &row("كتب", rest()),
+        &row("صور", cell("", "هدى")),
+    ]);
+    let comment = "# راجع: خلية مدموجة في الأصل عدد صفوفها 3: لجنة الشراء\n";
+    let row = "        - [\"أوراق\", \"لجنة الشراء\"]\n        - [\"أقلام\", \"\"]\n";
+    assert!(made.yaml.contains(&format!("{comment}{row}")), "{}", made.yaml);
+    assert_eq!(made.unsure.len(), 1);
+    assert_eq!(made.unsure[0].what.en, "a cell of 3 rows in the original: لجنة الشراء");
+}
+
 #[test]
 fn harmful_files_are_refused() {
     let refused = |bytes: &[u8]| from_word(bytes).map(|made| made.yaml).expect_err("refused");

@@ -11,6 +11,7 @@ mod labels;
 mod package;
 mod story;
 mod styles;
+mod table;
 
 /// The words of a Word file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +91,20 @@ pub struct Span {
     pub link: Option<String>,
     /// The note whose mark stands here, in place of characters; empty for none.
     pub note: Vec<Span>,
+    /// What of the file these characters do not say, or say otherwise; they may be none.
+    pub doubt: Option<Doubt>,
+}
+
+/// What Word shows and characters do not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// A cell with these words that spans rows, of which it stands in the first (17.4.85).
+    Rows {
+        /// How many rows.
+        rows: usize,
+        /// Its words.
+        words: String,
+    },
 }
 
 /// How characters stand, where that changes what they say.
@@ -117,7 +132,7 @@ pub enum Position {
 
 /// Adds characters, to the last ones if they look the same.
 pub(crate) fn push(spans: &mut Vec<Span>, span: Span) {
-    if span.text.is_empty() && span.note.is_empty() {
+    if span.text.is_empty() && span.note.is_empty() && span.doubt.is_none() {
         return;
     }
     match spans.last_mut() {
@@ -127,12 +142,14 @@ pub(crate) fn push(spans: &mut Vec<Span>, span: Span) {
 }
 
 impl Span {
-    /// Whether both are characters of one look. A note is none.
+    /// Whether both are characters of one look. A note is none, and a doubt is about its own alone.
     fn looks_like(&self, other: &Span) -> bool {
         (self.strong, self.code, self.effects) == (other.strong, other.code, other.effects)
             && self.link == other.link
             && self.note.is_empty()
             && other.note.is_empty()
+            && self.doubt.is_none()
+            && other.doubt.is_none()
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::styles::id;
 use super::effects::{Said, switch};
 use super::labels::Labels;
 use super::styles::{self, Styles};
+use super::table;
 use super::{Effects, Paragraph, Part, Position, Span, Style, Table, TableKind, push};
 
 /// What the walk needs to know and remembers.
@@ -273,11 +274,20 @@ impl<'a> Reader<'a> {
         for row in wrapped(element, "w:tr") {
             let is_head = row.find("w:trPr").is_some_and(|p| p.has("w:tblHeader"));
             header |= is_head && rows.is_empty();
-            let cells = wrapped(row, "w:tc").into_iter().map(|cell| self.parts(cell));
-            rows.push(cells.collect::<Vec<_>>());
+            let cells = wrapped(row, "w:tc");
+            rows.push(table::row(row, &cells, |cell| self.parts(cell)));
         }
+        let kind = styles::table(style);
+        let rows: Vec<Vec<Vec<Part>>> = match kind {
+            TableKind::Plain => table::laid_out(element, rows),
+            // In tables of ours a cell spans columns only to be wider.
+            _ => rows
+                .into_iter()
+                .map(|row| row.into_iter().map(|cell| cell.parts).collect())
+                .collect(),
+        };
         let holds = rows.iter().flatten().any(|cell| !cell.is_empty());
-        holds.then_some(Table { kind: styles::table(style), header, rows })
+        holds.then_some(Table { kind, header, rows })
     }
 }
 

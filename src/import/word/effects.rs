@@ -6,7 +6,7 @@
 
 use super::body::clean;
 use super::comments::{Comments, is_pin, pin};
-use crate::docx::read::{Effects, Paragraph, Part, Position, Span, push};
+use crate::docx::read::{Doubt, Effects, Paragraph, Part, Position, Span, push};
 
 /// Settles the effects in parts, which have none afterwards.
 pub(super) fn settle(parts: &mut Vec<Part>, comments: &mut Comments) {
@@ -54,6 +54,9 @@ impl Settling<'_> {
                 Fate::Kept => {
                     for span in run {
                         let mut span = self.kept(span);
+                        if span.text.is_empty() && span.note.is_empty() {
+                            continue;
+                        }
                         if !std::mem::replace(&mut may_space, true) {
                             span.text = span.text.trim_start_matches([' ', '\u{A0}']).to_owned();
                         }
@@ -82,8 +85,23 @@ impl Settling<'_> {
             (Position::Raised, text) => self.moved(&text, '^', &RAISED, ("مرفوع", "raised")),
             (Position::Lowered, text) => self.moved(&text, '_', &LOWERED, ("مخفوض", "lowered")),
         };
+        span.doubt.iter().for_each(|doubt| self.doubt(doubt));
         let (link, note) = (span.link.as_deref().map(bare), self.spans(span.note.clone()));
-        Span { text, link, note, effects: Effects::default(), ..span.clone() }
+        Span { text, link, note, effects: Effects::default(), doubt: None, ..span.clone() }
+    }
+
+    /// Says what Word showed here.
+    fn doubt(&mut self, doubt: &Doubt) {
+        let (ar, en) = match doubt {
+            Doubt::Rows { rows, words } => {
+                let words = shown(words);
+                (
+                    format!("خلية مدموجة في الأصل عدد صفوفها {rows}: {words}"),
+                    format!("a cell of {rows} rows in the original: {words}"),
+                )
+            }
+        };
+        self.say(ar, en);
     }
 
     /// Raised or lowered characters; a sign in front stands for what Unicode has not.
@@ -97,7 +115,7 @@ impl Settling<'_> {
         if !words.contains(char::is_alphanumeric) {
             return text.to_owned();
         }
-        let shown = clean(words).replace('\n', " ");
+        let shown = shown(words);
         self.say(
             format!("{ar} عن السطر في الأصل: {shown}"),
             format!("{en} in the original: {shown}"),
@@ -110,7 +128,7 @@ impl Settling<'_> {
     /// Says what is left out; true if it stood apart from the words around it.
     fn left_out(&mut self, fate: Fate, spans: &[Span]) -> bool {
         let text: String = spans.iter().map(words_of).collect();
-        let words = clean(&text).replace('\n', " ");
+        let words = shown(&text);
         let (ar, en) =
             if fate == Fate::Struck { ("مشطوب", "struck") } else { ("مخفي", "hidden") };
         self.say(
@@ -123,6 +141,11 @@ impl Settling<'_> {
     fn say(&mut self, ar: String, en: String) {
         self.waiting.push_str(&pin(self.comments.say(ar, en)));
     }
+}
+
+/// Words in a comment, which is one line and takes no pins.
+fn shown(words: &str) -> String {
+    clean(&words.replace(is_pin, "")).replace('\n', " ")
 }
 
 /// What becomes of a span.
