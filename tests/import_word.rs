@@ -573,6 +573,208 @@ fn a_cell_that_spans_rows_says_so() {
     assert_eq!(made.unsure[0].what.en, "a cell of 3 rows in the original: لجنة الشراء");
 }
 
+/// The file with a list that counts in Arabic digits, as `w:numId` 1.
+fn with_list(bytes: &[u8]) -> Vec<u8> {
+    let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\">\
+                     <w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>\
+                     </w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/>\
+                     </w:num></w:numbering>";
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/styles\" Target=\"styles.xml\"/>\
+                     <Relationship Id=\"c\" Type=\"x/numbering\" Target=\"numbering.xml\"/>\
+                     </Relationships>";
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        zip.by_name(name).expect("there").read_to_string(&mut text).expect("text");
+        text
+    };
+    package(&[
+        ("word/document.xml", &part("word/document.xml")),
+        ("word/styles.xml", &part("word/styles.xml")),
+        ("word/numbering.xml", numbering),
+        ("word/_rels/document.xml.rels", relations),
+    ])
+}
+
+/// The properties of a paragraph of that list.
+const COUNTED: &str =
+    "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>";
+
+#[test]
+fn a_cell_that_word_only_counts_says_its_number() {
+    let number = format!("<w:tc><w:p>{COUNTED}</w:p></w:tc>");
+    let row = |first: &str, text: &str| format!("<w:tr>{first}{}</w:tr>", cell("", text));
+    let rows = row(&cell("", "م"), "البند") + &row(&number, "أوراق") + &row(&number, "كتب");
+    let more = format!("<w:tc>{}<w:p>{COUNTED}</w:p></w:tc>", run_in_paragraph("نص"));
+    let rows = rows + &row(&more, "صور");
+    let body = paragraph("Titre1", "متفرقات") + &format!("<w:tbl>{rows}</w:tbl>");
+    let again = imported(&with_list(&foreign(&body)));
+    for row in ["[\"1.\", \"أوراق\"]", "[\"2.\", \"كتب\"]", "[\"نص\", \"صور\"]"] {
+        assert!(again.contains(row), "{row}\n{again}");
+    }
+}
+
+fn run_in_paragraph(text: &str) -> String {
+    format!("<w:p>{}</w:p>", run("b w:val=\"0\"", text))
+}
+
+#[test]
+fn a_paragraph_whose_mark_was_deleted_goes_on_in_the_next() {
+    let mark = |change: &str| format!("<w:pPr><w:rPr><w:{change}/></w:rPr></w:pPr>");
+    let of = |change: &str, text: &str| {
+        format!("<w:p>{}{}</w:p>", mark(change), run("b w:val=\"0\"", text))
+    };
+    let body = |change: &str| {
+        [
+            paragraph("Titre1", "متفرقات"),
+            of(change, "المبلغ 12"),
+            run_in_paragraph("500 دينار"),
+            of(change, "قبل الجدول"),
+            format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("", "أ"), cell("", "ب")),
+            of(change, "آخر الكلام"),
+        ]
+    };
+    for change in ["del", "moveFrom"] {
+        let again = imported(&foreign(&body(change).concat()));
+        assert!(again.contains("- المبلغ 12500 دينار\n  - قبل الجدول\n"), "{again}");
+        assert!(again.contains("- آخر الكلام"), "{again}");
+    }
+    let again = imported(&foreign(&body("ins").concat()));
+    assert!(again.contains("- المبلغ 12\n  - \"500 دينار\"\n"), "{again}");
+}
+
+#[test]
+fn a_row_that_was_deleted_is_left_out_and_one_that_was_inserted_is_not() {
+    let row = |change: &str, text: &str| {
+        let change = format!("<w:trPr><w:{change} w:id=\"1\"/></w:trPr>");
+        [change, cell("", text), cell("", "7")]
+    };
+    let made = of_rows(&[&row("del", "ملغى"), &row("ins", "جديد"), &row("cantSplit", "قديم")]);
+    assert!(!made.yaml.contains("ملغى"), "{}", made.yaml);
+    assert!(made.yaml.contains("[\"جديد\", \"7\"]\n        - [\"قديم\""), "{}", made.yaml);
+}
+
+#[test]
+fn characters_that_are_moved_by_points_are_raised_or_lowered() {
+    let plain = |text: &str| run("b w:val=\"0\"", text);
+    let moved = |by: &str, text: &str| run(&format!("position w:val=\"{by}\""), text);
+    for (runs, expected) in [
+        ([plain("10"), moved("6", "6"), plain(" نسمة")], "10⁶ نسمة"),
+        ([plain("H"), moved("-6", "2"), plain("O")], "H₂O"),
+        ([plain("1"), moved("0", "2"), plain("3")], "123"),
+        // Nothing stands on the line beside it.
+        ([String::new(), moved("-2", "10 كتب"), String::new()], "10 كتب"),
+    ] {
+        let made = of_runs(&runs.each_ref().map(String::as_str));
+        assert!(made.yaml.contains(expected) && made.unsure.is_empty(), "{}", made.yaml);
+    }
+}
+
+#[test]
+fn signs_of_fonts_of_signs_are_characters() {
+    let sign =
+        |font: &str, code: &str| format!("<w:r><w:sym w:font=\"{font}\" w:char=\"{code}\"/></w:r>");
+    let plain = |text: &str| run("b w:val=\"0\"", text);
+    let typed = |font: &str, text: &str| {
+        run(&format!("rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\""), text)
+    };
+    for (between, expected) in [
+        (sign("Symbol", "F0B1"), "5±2"),
+        (sign("Symbol", "F0B3"), "5≥2"),
+        (sign("Symbol", "B3"), "5≥2"),
+        (sign("Symbol", "F06D"), "5μ2"),
+        (typed("Symbol", "m"), "5μ2"),
+        (typed("Symbol", "\u{F0B1}"), "5±2"),
+        (sign("Arial", "00D7"), "5×2"),
+        (sign("Wingdings", "F0FE"), "5☑2"),
+        (sign("Wingdings", "F0FD"), "5☒2"),
+        (sign("Wingdings", "F0A8"), "5☐2"),
+        (sign("Wingdings", "F0FC"), "5✓2"),
+        (sign("Wingdings", "F0FB"), "5✗2"),
+        (sign("Wingdings 2", "F052"), "5☑2"),
+        (typed("Wingdings", "ü"), "5✓2"),
+        (typed("Arial", "m"), "5m2"),
+    ] {
+        let made = of_runs(&[&plain("5"), &between, &plain("2")]);
+        assert!(made.yaml.contains(expected) && made.unsure.is_empty(), "{}", made.yaml);
+    }
+    let made = of_runs(&[&plain("قبل "), &sign("AGA Arabesque", "F072"), &plain("بعد")]);
+    let comment = "# راجع: تُركت هنا علامة من خط AGA Arabesque رمزها F072\n  - قبل بعد\n";
+    assert!(made.yaml.contains(comment), "{}", made.yaml);
+    assert_eq!(made.unsure.len(), 1);
+    let alone = of_runs(&[&sign("Wingdings 3", "F072")]).yaml;
+    assert!(alone.contains("# راجع: تُركت هنا علامة من خط Wingdings 3 رمزها F072"), "{alone}");
+}
+
+/// Letters of a formula.
+fn letters(text: &str) -> String {
+    format!("<m:r><m:t>{text}</m:t></m:r>")
+}
+
+/// A structure of a formula with these arguments.
+fn structure(name: &str, arguments: &[(&str, &str)]) -> String {
+    let of = |(name, inside): &(&str, &str)| match inside.starts_with('<') {
+        true => format!("<m:{name}>{inside}</m:{name}>"),
+        false => format!("<m:{name}>{}</m:{name}>", letters(inside)),
+    };
+    format!("<m:{name}>{}</m:{name}>", arguments.iter().map(of).collect::<String>())
+}
+
+#[test]
+fn formulas_are_written_in_one_line() {
+    let half = structure("f", &[("num", "1"), ("den", "2")]);
+    let square = structure("sSup", &[("e", "x"), ("sup", "2")]);
+    let brackets = structure("d", &[("e", "a+b")]);
+    let chr = |of: &str, sign: &str| format!("<m:{of}Pr><m:chr m:val=\"{sign}\"/></m:{of}Pr>");
+    let index = structure("sSub", &[("e", "x"), ("sub", "i")]);
+    let sum = structure("nary", &[("sub", "i=1"), ("sup", "n"), ("e", &index)]);
+    let sum = sum.replacen("<m:nary>", &format!("<m:nary>{}", chr("nary", "∑")), 1);
+    let no_degree = "<m:radPr><m:degHide m:val=\"1\"/></m:radPr>";
+    let root = |of: &str| {
+        let root = structure("rad", &[("deg", "<m:ctrlPr/>"), ("e", of)]);
+        root.replacen("<m:rad>", &format!("<m:rad>{no_degree}"), 1)
+    };
+    let norm = "<m:dPr><m:begChr m:val=\"|\"/><m:endChr m:val=\"|\"/></m:dPr>";
+    for (formula, expected) in [
+        (half.clone() + &square, "1/2 x²"),
+        (letters("3") + &half + &letters("+1"), "3 1/2+1"),
+        (structure("f", &[("num", "a+b"), ("den", "2")]), "(a+b)/2"),
+        (structure("f", &[("num", "1"), ("den", "2x")]), "1/(2x)"),
+        (structure("f", &[("num", &half), ("den", &square)]), "(1/2)/x²"),
+        (root("9"), "√9"),
+        (root("x+1"), "√(x+1)"),
+        (structure("rad", &[("deg", "3"), ("e", "8")]), "³√8"),
+        (structure("rad", &[("deg", "n"), ("e", "x")]), "√\\[n](x)"),
+        (structure("sSup", &[("e", "x"), ("sup", "n/2")]), "x^(n/2)"),
+        (structure("sSup", &[("e", "س"), ("sup", "ن")]), "س^ن"),
+        (structure("sSup", &[("e", &half), ("sup", "2")]), "(1/2)²"),
+        (structure("sSup", &[("e", &brackets), ("sup", "2")]), "(a+b)²"),
+        (sum, "∑ᵢ₌₁ⁿ xᵢ"),
+        (structure("nary", &[("sub", "0"), ("sup", "∞"), ("e", "f")]), "∫₀^∞ f"),
+        (format!("<m:d>{norm}<m:e>{}</m:e></m:d>", letters("x")), "|x|"),
+        (structure("func", &[("fName", "sin"), ("e", "x")]), "sin x"),
+    ] {
+        let made = of_runs(&[&format!("<m:oMath>{formula}</m:oMath>")]);
+        let shown = expected.replace('\\', "");
+        let comment = format!("# راجع: صيغة رياضية كُتبت في سطر واحد: {shown}\n");
+        assert!(made.yaml.contains(&comment), "{expected}\n{}", made.yaml);
+        let line = made.yaml.lines().nth(made.unsure[0].line).expect("a line");
+        let line = line.trim_start_matches("  - ").trim_matches('"').replace("\\\\", "\\");
+        assert_eq!((line.as_str(), made.unsure.len()), (expected, 1), "{}", made.yaml);
+    }
+    let plain = |text: &str| run("b w:val=\"0\"", text);
+    let beside = of_runs(&[&plain("3"), &format!("<m:oMath>{half}</m:oMath>"), &plain("متر")]);
+    assert!(beside.yaml.contains("3 1/2 متر"), "{}", beside.yaml);
+    for (formula, expected) in [
+        (square, "x²"),
+        (structure("sSup", &[("e", "x"), ("sup", "n+1")]), "xⁿ⁺¹"),
+        (letters("a+b"), "a+b"),
+    ] {
+        let made = of_runs(&[&format!("<m:oMath>{formula}</m:oMath>")]);
+        assert!(made.yaml.contains(expected) && made.unsure.is_empty(), "{}", made.yaml);
+    }
+}
+
 #[test]
 fn harmful_files_are_refused() {
     let refused = |bytes: &[u8]| from_word(bytes).map(|made| made.yaml).expect_err("refused");

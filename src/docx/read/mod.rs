@@ -7,8 +7,10 @@
 use crate::diag::Message;
 
 mod effects;
+mod formula;
 mod labels;
 mod package;
+mod signs;
 mod story;
 mod styles;
 mod table;
@@ -98,6 +100,15 @@ pub struct Span {
 /// What Word shows and characters do not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
+    /// A sign that only its font knows, in place of characters (17.3.3.30).
+    Sign {
+        /// The font.
+        font: String,
+        /// The code of the sign in it.
+        code: String,
+    },
+    /// A formula that was put in one line (22.1).
+    Formula,
     /// A cell with these words that spans rows, of which it stands in the first (17.4.85).
     Rows {
         /// How many rows.
@@ -128,6 +139,15 @@ pub enum Position {
     Raised,
     /// Below it: subscript.
     Lowered,
+}
+
+/// Characters that stand raised or lowered by themselves, if there are such for all of these.
+pub(crate) fn moved(position: Position, text: &str) -> Option<String> {
+    match position {
+        Position::Baseline => Some(text.to_owned()),
+        Position::Raised => effects::raised(text),
+        Position::Lowered => effects::lowered(text),
+    }
 }
 
 /// Adds characters, to the last ones if they look the same.

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::super::dom::Element;
 use super::super::styles::id;
 use super::effects::{Said, switch};
+use super::formula::{Line, joins};
 use super::labels::Labels;
 use super::styles::{self, Styles};
-use super::table;
-use super::{Effects, Paragraph, Part, Position, Span, Style, Table, TableKind, push};
+use super::{Doubt, Paragraph, Part, Position, Span, Style, Table, TableKind, push};
+use super::{signs, table};
 
 /// What the walk needs to know and remembers.
 pub(super) struct Reader<'a> {
@@ -56,6 +57,20 @@ struct Open {
     tags: Vec<String>,
     /// What stands in text boxes and notes, to follow the paragraph.
     after: Vec<Part>,
+    /// Whether some of its words stand on the line: others are raised or lowered only beside them.
+    is_on_line: bool,
+    /// Whether a formula stands last that a letter may not follow.
+    is_apart: bool,
+}
+
+/// What was found in a body, a cell or a note so far.
+#[derive(Default)]
+struct Found<'a> {
+    parts: Vec<Part>,
+    /// The paragraph that is read, with the element that its last words stand in.
+    unended: Option<(Open, &'a Element)>,
+    /// The labels of paragraphs that hold no words.
+    labels: Vec<Part>,
 }
 
 /// Where a stretch of runs stands.
@@ -64,8 +79,6 @@ struct Around<'a> {
     link: Option<&'a str>,
     /// The paragraph's style.
     style: &'a str,
-    /// Where what is no run of Word's stands: the powers and indices of a formula (22.1.2.105).
-    position: Position,
     /// Whether the paragraph's style is stressed by itself, so that stress says nothing.
     stressed: bool,
 }
@@ -91,51 +104,87 @@ impl<'a> Reader<'a> {
 
     /// Everything in a body, a cell, a note.
     pub(super) fn parts(&mut self, story: &'a Element) -> Vec<Part> {
-        let mut parts = Vec::new();
+        let mut found = Found::default();
+        self.walk(story, &mut found);
+        self.close(&mut found);
+        found.parts
+    }
+
+    fn walk(&mut self, story: &'a Element, found: &mut Found<'a>) {
         for element in story.elements() {
             match element.name.as_ref() {
-                "w:p" => self.paragraph(element, &mut parts),
-                "w:tbl" => parts.extend(self.table(element).map(Part::Table)),
+                "w:p" => self.paragraph(element, found),
+                "w:tbl" => {
+                    self.close(found);
+                    found.parts.extend(self.table(element).map(Part::Table));
+                }
                 // What was deleted or moved away while changes are tracked is no longer there.
                 "w:del" | "w:moveFrom" => {}
                 "w:sdt" if is_contents(element) => self.has_contents = true,
                 "mc:AlternateContent" => {
-                    parts.extend(choice(element).into_iter().flat_map(|chosen| self.parts(chosen)));
+                    choice(element).into_iter().for_each(|chosen| self.walk(chosen, found));
                 }
-                _ => parts.extend(self.parts(element)),
+                _ => self.walk(element, found),
             }
         }
-        parts
     }
 
-    fn paragraph(&mut self, element: &'a Element, parts: &mut Vec<Part>) {
-        let properties = element.find("w:pPr");
-        let style_id = properties.and_then(|p| p.find("w:pStyle")?.get("w:val")).unwrap_or("");
+    /// A paragraph, or the rest of one whose mark was deleted.
+    fn paragraph(&mut self, element: &'a Element, found: &mut Found<'a>) {
+        let style_id = style_of(element);
         let style = self.styles.of(style_id);
         self.has_contents |= style == Style::Contents;
         self.has_cover |= style_id == id::COVER_TITLE;
-        let list = properties.and_then(styles::list_of).or_else(|| self.styles.list(style_id));
         let stressed = !matches!(
             style,
             Style::Body | Style::Note | Style::Labelled | Style::Quote | Style::Attribution
         ) || style_id == id::CELL_HEAD
             || style_id == id::CELL_HEAD_NUMBER;
-        let mut open = Open::default();
+        let mut open = found.unended.take().map(|(open, _)| open).unwrap_or_default();
         let around = Around { style: style_id, stressed, ..Around::default() };
         self.runs(element, around, &mut open);
-        let says_nothing = |span: &Span| span.text.trim().is_empty() && span.note.is_empty();
+        found.unended = Some((open, element));
+        if !is_mark_deleted(element) {
+            self.close(found);
+        }
+    }
+
+    /// Ends a paragraph that is open. Its properties are those of its last mark.
+    fn close(&mut self, found: &mut Found<'a>) {
+        let Some((mut open, element)) = found.unended.take() else { return };
+        let style_id = style_of(element);
+        let style = self.styles.of(style_id);
+        let list = element.find("w:pPr").and_then(styles::list_of);
+        let list = list.or_else(|| self.styles.list(style_id));
+        let says_nothing = |span: &Span| {
+            span.text.trim().is_empty() && span.note.is_empty() && span.doubt.is_none()
+        };
         if open.spans.iter().all(says_nothing) {
             open.spans.clear();
+        }
+        if !open.is_on_line {
+            open.spans.iter_mut().for_each(|span| span.effects.position = Position::Baseline);
         }
         let counted = list.as_ref().and_then(|(list, level)| self.labels.next(list, *level));
         let written = open.label.map(|label| label.trim().to_owned());
         let label = written.filter(|label| !label.is_empty()).or(counted);
         let level = list.map_or(0, |(_, level)| level);
-        if !open.spans.is_empty() && style != Style::Contents {
-            let (spans, tags) = (open.spans, open.tags);
-            parts.push(Part::Paragraph(Paragraph { style, label, level, spans, tags }));
+        let (spans, tags) = (open.spans, open.tags);
+        let paragraph = Paragraph { style, label, level, spans, tags };
+        if paragraph.spans.is_empty() {
+            found.labels.extend(label_alone(paragraph).map(Part::Paragraph));
+        } else if style != Style::Contents {
+            found.parts.push(Part::Paragraph(paragraph));
         }
-        parts.extend(open.after);
+        found.parts.extend(open.after);
+    }
+
+    /// What stands in a cell. Where Word only counts, the number is all that the cell says.
+    fn cell(&mut self, cell: &'a Element) -> Vec<Part> {
+        let mut found = Found::default();
+        self.walk(cell, &mut found);
+        self.close(&mut found);
+        if found.parts.is_empty() { found.labels } else { found.parts }
     }
 
     fn runs(&mut self, parent: &'a Element, around: Around<'a>, open: &mut Open) {
@@ -153,13 +202,7 @@ impl<'a> Reader<'a> {
                     open.tags.extend(tag.map(str::to_owned));
                     self.runs(element, around, open);
                 }
-                "m:t" => push(&mut open.spans, Span { text: element.characters(), ..like(around) }),
-                "m:sup" => {
-                    self.runs(element, Around { position: Position::Raised, ..around }, open);
-                }
-                "m:sub" => {
-                    self.runs(element, Around { position: Position::Lowered, ..around }, open);
-                }
+                name if name.starts_with("m:") => formula(element, around, open),
                 "mc:AlternateContent" => {
                     choice(element).into_iter().for_each(|e| self.runs(e, around, open));
                 }
@@ -171,6 +214,7 @@ impl<'a> Reader<'a> {
     fn run(&mut self, run: &'a Element, around: Around<'a>, open: &mut Open) {
         let like = self.look(run, around);
         let style = run_style(run);
+        open.is_on_line |= says_words(run) && !self.stands(run, around).is_moved();
         let mut text = String::new();
         for part in run.elements() {
             match part.name.as_ref() {
@@ -193,6 +237,11 @@ impl<'a> Reader<'a> {
                 }
                 "w:drawing" | "w:pict" | "w:object" => self.boxes(part, open),
                 _ if self.fields.iter().any(|field| !field.showing || field.is_page()) => {}
+                "w:sym" => signs(vec![signs::of_element(part)], &mut text, style, &like, open),
+                "w:t" => match signs::of_text(run, &part.characters()) {
+                    Some(found) => signs(found, &mut text, style, &like, open),
+                    None => character(part, &mut text),
+                },
                 _ => character(part, &mut text),
             }
         }
@@ -203,14 +252,19 @@ impl<'a> Reader<'a> {
     fn look(&self, run: &Element, around: Around<'_>) -> Span {
         let properties = run.find("w:rPr");
         let style = run_style(run);
-        let said = Said::of(properties).or(self.styles.said(style));
         let bold = properties.is_some_and(is_bold) || style == "Strong";
         Span {
             strong: bold && !around.stressed,
             code: ["CodeText", "VerbatimChar"].contains(&style),
-            effects: said.or(self.styles.said(around.style)).effects(),
+            effects: self.stands(run, around).effects(),
             ..like(around)
         }
+    }
+
+    /// What is said of how the characters of a run stand.
+    fn stands(&self, run: &Element, around: Around<'_>) -> Said {
+        let own = Said::of(run.find("w:rPr")).or(self.styles.said(run_style(run)));
+        own.or(self.styles.said(around.style))
     }
 
     fn field(&mut self, kind: &str) {
@@ -249,14 +303,15 @@ impl<'a> Reader<'a> {
         };
         let links = std::mem::replace(&mut self.links, &all.links);
         self.in_note = true;
-        let mut parts = Vec::new();
+        let mut found = Found::default();
         for element in note.elements().filter(|e| e.name == "w:p") {
-            self.paragraph(element, &mut parts);
+            self.paragraph(element, &mut found);
         }
+        self.close(&mut found);
         self.in_note = false;
         self.links = links;
         let mut spans = Vec::new();
-        for part in parts {
+        for part in found.parts {
             let Part::Paragraph(paragraph) = part else { continue };
             if !spans.is_empty() {
                 push(&mut spans, Span { text: " ".to_owned(), ..Span::default() });
@@ -271,11 +326,11 @@ impl<'a> Reader<'a> {
         let style = properties.and_then(|p| p.find("w:tblStyle")?.get("w:val")).unwrap_or("");
         let mut rows = Vec::new();
         let mut header = false;
-        for row in wrapped(element, "w:tr") {
+        for row in wrapped(element, "w:tr").into_iter().filter(|row| !is_row_deleted(row)) {
             let is_head = row.find("w:trPr").is_some_and(|p| p.has("w:tblHeader"));
             header |= is_head && rows.is_empty();
             let cells = wrapped(row, "w:tc");
-            rows.push(table::row(row, &cells, |cell| self.parts(cell)));
+            rows.push(table::row(row, &cells, |cell| self.cell(cell)));
         }
         let kind = styles::table(style);
         let rows: Vec<Vec<Vec<Part>>> = match kind {
@@ -306,6 +361,30 @@ fn wrapped<'a>(parent: &'a Element, name: &str) -> Vec<&'a Element> {
     found
 }
 
+/// The style of a paragraph.
+fn style_of(paragraph: &Element) -> &str {
+    paragraph.find("w:pPr").and_then(|p| p.find("w:pStyle")?.get("w:val")).unwrap_or("")
+}
+
+/// Whether the mark that ends a paragraph was deleted or moved away while changes are tracked
+/// (17.13.5.15, 17.13.5.21): then the next one goes on with it.
+fn is_mark_deleted(paragraph: &Element) -> bool {
+    let mark = paragraph.find("w:pPr").and_then(|p| p.find("w:rPr"));
+    mark.is_some_and(|mark| mark.has("w:del") || mark.has("w:moveFrom"))
+}
+
+/// Whether a row was deleted while changes are tracked (17.13.5.12).
+fn is_row_deleted(row: &Element) -> bool {
+    row.find("w:trPr").is_some_and(|properties| properties.has("w:del"))
+}
+
+/// The label of a paragraph without words as its words; a bullet says nothing.
+fn label_alone(paragraph: Paragraph) -> Option<Paragraph> {
+    let text = paragraph.label.filter(|label| label != "•")?;
+    let spans = vec![Span { text, ..Span::default() }];
+    Some(Paragraph { spans, label: None, ..paragraph })
+}
+
 /// What is read of alternatives that say the same: the first.
 fn choice(element: &Element) -> Option<&Element> {
     element.find("mc:Choice").or_else(|| element.find("mc:Fallback"))
@@ -323,13 +402,60 @@ fn is_bold(properties: &Element) -> bool {
     ["w:b", "w:bCs"].iter().any(|name| switch(properties, name) == Some(true))
 }
 
+/// Whether a run holds characters that are seen.
+fn says_words(run: &Element) -> bool {
+    let mut texts =
+        run.elements().filter(|e| matches!(e.name.as_ref(), "w:t" | "w:sym" | "w:ruby"));
+    texts.any(|e| e.name != "w:t" || !e.characters().trim().is_empty())
+}
+
 /// The character style of a run.
 fn run_style(run: &Element) -> &str {
     run.find("w:rPr").and_then(|p| p.find("w:rStyle")?.get("w:val")).unwrap_or_default()
 }
 
+/// Adds signs to the text of a run; those that are not known stand by themselves.
+fn signs(
+    found: Vec<Result<char, Doubt>>,
+    text: &mut String,
+    style: &str,
+    like: &Span,
+    open: &mut Open,
+) {
+    for sign in found {
+        match sign {
+            Ok(sign) => text.push(sign),
+            Err(doubt) => {
+                said(std::mem::take(text), style, like, open);
+                let (effects, doubt) = (like.effects, Some(doubt));
+                push(&mut open.spans, Span { effects, doubt, ..Span::default() });
+            }
+        }
+    }
+}
+
+/// Adds a formula, or a part of one, in one line.
+fn formula(element: &Element, around: Around<'_>, open: &mut Open) {
+    let before = open.spans.last().and_then(|span| span.text.chars().next_back());
+    let mut line = Line::behind(before, open.is_apart);
+    line.element(element);
+    open.is_on_line = true;
+    open.is_apart = line.is_apart;
+    let doubt = line.is_guess.then_some(Doubt::Formula);
+    push(&mut open.spans, Span { text: line.text, doubt, ..like(around) });
+    for doubt in line.doubts {
+        push(&mut open.spans, Span { doubt: Some(doubt), ..Span::default() });
+    }
+}
+
 /// Adds what a run of this style and look says.
-fn said(text: String, style: &str, like: &Span, open: &mut Open) {
+fn said(mut text: String, style: &str, like: &Span, open: &mut Open) {
+    if let Some(first) = text.chars().next()
+        && std::mem::take(&mut open.is_apart)
+        && joins(first)
+    {
+        text.insert(0, ' ');
+    }
     match style {
         // Another program may have cut the label in two.
         id::LIST_LABEL => open.label.get_or_insert_default().push_str(&text),
@@ -340,8 +466,7 @@ fn said(text: String, style: &str, like: &Span, open: &mut Open) {
 
 /// No characters, as they look when nothing else is said.
 fn like(around: Around<'_>) -> Span {
-    let effects = Effects { position: around.position, ..Effects::default() };
-    Span { link: around.link.map(str::to_owned), effects, ..Span::default() }
+    Span { link: around.link.map(str::to_owned), ..Span::default() }
 }
 
 /// The characters of an element of a run (17.3.3).
@@ -353,10 +478,6 @@ fn character(element: &Element, text: &mut String) {
         "w:br" | "w:cr" => text.push('\n'),
         "w:noBreakHyphen" => text.push('\u{2011}'),
         "w:softHyphen" => text.push('\u{AD}'),
-        "w:sym" => {
-            let code = element.get("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
-            text.extend(code.and_then(char::from_u32));
-        }
         // A word and, above it, how it is read (17.3.3.25).
         "w:ruby" => {
             let of = |name: &str| element.find(name).map(Element::characters).unwrap_or_default();

@@ -6,7 +6,7 @@
 
 use super::body::clean;
 use super::comments::{Comments, is_pin, pin};
-use crate::docx::read::{Doubt, Effects, Paragraph, Part, Position, Span, push};
+use crate::docx::read::{Doubt, Effects, Paragraph, Part, Position, Span, moved, push};
 
 /// Settles the effects in parts, which have none afterwards.
 pub(super) fn settle(parts: &mut Vec<Part>, comments: &mut Comments) {
@@ -80,19 +80,29 @@ impl Settling<'_> {
     /// A span in characters that need no effects.
     fn kept(&mut self, span: &Span) -> Span {
         let bare = |text: &str| text.replace(is_pin, "");
-        let text = match (span.effects.position, bare(&span.text)) {
-            (Position::Baseline, text) => text,
-            (Position::Raised, text) => self.moved(&text, '^', &RAISED, ("مرفوع", "raised")),
-            (Position::Lowered, text) => self.moved(&text, '_', &LOWERED, ("مخفوض", "lowered")),
-        };
-        span.doubt.iter().for_each(|doubt| self.doubt(doubt));
+        let text = self.moved(&bare(&span.text), span.effects.position);
+        span.doubt.iter().for_each(|doubt| self.doubt(doubt, &span.text));
         let (link, note) = (span.link.as_deref().map(bare), self.spans(span.note.clone()));
         Span { text, link, note, effects: Effects::default(), doubt: None, ..span.clone() }
     }
 
     /// Says what Word showed here.
-    fn doubt(&mut self, doubt: &Doubt) {
+    fn doubt(&mut self, doubt: &Doubt, text: &str) {
         let (ar, en) = match doubt {
+            Doubt::Sign { font, code } => {
+                let (font, code) = (shown(font), shown(code));
+                (
+                    format!("تُركت هنا علامة من خط {font} رمزها {code}"),
+                    format!("a sign of the font {font}, code {code}, was left out here"),
+                )
+            }
+            Doubt::Formula => {
+                let text = shown(text);
+                (
+                    format!("صيغة رياضية كُتبت في سطر واحد: {text}"),
+                    format!("a formula that was put in one line: {text}"),
+                )
+            }
             Doubt::Rows { rows, words } => {
                 let words = shown(words);
                 (
@@ -105,10 +115,14 @@ impl Settling<'_> {
     }
 
     /// Raised or lowered characters; a sign in front stands for what Unicode has not.
-    fn moved(&mut self, text: &str, sign: char, known: &Moved, (ar, en): (&str, &str)) -> String {
+    fn moved(&mut self, text: &str, position: Position) -> String {
+        let (sign, ar, en) = match position {
+            Position::Baseline => return text.to_owned(),
+            Position::Raised => ('^', "مرفوع", "raised"),
+            Position::Lowered => ('_', "مخفوض", "lowered"),
+        };
         let words = text.trim();
-        let found: Option<String> = words.chars().map(|c| known.of(c)).collect();
-        if let Some(found) = found {
+        if let Some(found) = moved(position, words) {
             return text.replace(words, &found);
         }
         // Signs such as ® and * mean the same on the line.
@@ -120,7 +134,7 @@ impl Settling<'_> {
             format!("{ar} عن السطر في الأصل: {shown}"),
             format!("{en} in the original: {shown}"),
         );
-        let is_one = !words.contains(char::is_whitespace);
+        let is_one = words.chars().all(char::is_alphanumeric);
         let marked = if is_one { format!("{sign}{words}") } else { format!("{sign}({words})") };
         text.replace(words, &marked)
     }
@@ -171,28 +185,4 @@ fn words_of(span: &Span) -> String {
     let note: String = span.note.iter().map(words_of).collect();
     let text = if note.is_empty() { span.text.clone() } else { format!(" [{note}]") };
     text.replace(is_pin, "")
-}
-
-/// Characters on the line beside the same raised or lowered.
-struct Moved {
-    line: &'static str,
-    moved: &'static str,
-}
-
-const RAISED: Moved = Moved {
-    line: "0123456789+-−=()abcdefghijklmnoprstuvwxyz",
-    moved: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
-};
-const LOWERED: Moved = Moved {
-    line: "0123456789+-−=()aehijklmnoprstuvx",
-    moved: "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ",
-};
-
-impl Moved {
-    /// A character in its place; digits of other scripts have no others than the European.
-    fn of(&self, c: char) -> Option<char> {
-        let c = crate::locale::digits::to_european(&c.to_string()).chars().next()?;
-        let at = self.line.chars().position(|known| known == c)?;
-        self.moved.chars().nth(at)
-    }
 }
