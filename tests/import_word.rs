@@ -573,6 +573,25 @@ fn a_cell_that_spans_rows_says_so() {
     assert_eq!(made.unsure[0].what.en, "a cell of 3 rows in the original: لجنة الشراء");
 }
 
+#[test]
+fn a_term_that_spans_rows_is_a_date() {
+    let merged = |document: &str, date: &str, merge: &str| {
+        let at = document.find(date).expect("the date");
+        let cell = document[..at].rfind("<w:tcPr>").expect("its cell") + "<w:tcPr>".len();
+        [&document[..cell], merge, &document[cell..]].concat()
+    };
+    let word = edit(&word_file(ENTRIES), |document| {
+        let document = merged(&document, "١ أيار ٢٠٢٦", "<w:vMerge w:val=\"restart\"/>");
+        merged(&document, "٢ أيار ٢٠٢٦", "<w:vMerge/>").replace("٢ أيار ٢٠٢٦", "")
+    });
+    let again = imported(&word);
+    let comment =
+        "      # راجع: خلية مدموجة في الأصل عدد صفوفها 2: ١ أيار ٢٠٢٦\n      due: 2026-05-01\n";
+    assert!(again.contains(comment), "{again}");
+    assert_eq!(meeting(&again).actions.items.len(), 2);
+    assert!(meeting(&again).actions.items[1].due.is_none(), "{again}");
+}
+
 /// The file with a list that counts in Arabic digits, as `w:numId` 1.
 fn with_list(bytes: &[u8]) -> Vec<u8> {
     let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\">\
@@ -769,6 +788,7 @@ fn formulas_are_written_in_one_line() {
         (square, "x²"),
         (structure("sSup", &[("e", "x"), ("sup", "n+1")]), "xⁿ⁺¹"),
         (letters("a+b"), "a+b"),
+        (structure("sSup", &[("e", "30"), ("sup", "∘")]), "30°"),
     ] {
         let made = of_runs(&[&format!("<m:oMath>{formula}</m:oMath>")]);
         assert!(made.yaml.contains(expected) && made.unsure.is_empty(), "{}", made.yaml);

@@ -206,8 +206,9 @@ impl Line {
             _ if text.is_empty() => {}
             Some(moved) => self.text.push_str(&moved),
             // Primes and degrees stand above by themselves.
-            None if text.chars().all(|c| matches!(c, '\'' | '′' | '″' | '‴' | '°')) => {
-                self.text.push_str(&text);
+            None if text.chars().all(|c| matches!(c, '\'' | '′' | '″' | '‴' | '°' | '∘')) =>
+            {
+                self.text.push_str(&text.replace('∘', "°"));
             }
             None => {
                 self.is_guess = true;

@@ -33,6 +33,11 @@ pub(super) fn unpinned(text: &str) -> String {
     pieces.fold(first, |text, piece| text + piece.split_once(PIN[1]).map_or("", |(_, rest)| rest))
 }
 
+/// The pins of a text alone.
+pub(super) fn pins(text: &str) -> String {
+    pinned(text).map(pin).collect()
+}
+
 /// The numbers of the pins in a text.
 fn pinned(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.split(PIN[0]).skip(1).filter_map(|piece| piece.split_once(PIN[1])?.0.parse().ok())

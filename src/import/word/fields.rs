@@ -3,6 +3,7 @@
 use super::super::write::scalar;
 use super::Lines;
 use super::body::{cell, cell_marked};
+use super::comments::{pins, unpinned};
 use super::people;
 use super::setting::Setting;
 use crate::docx::read::{Part, Table, entry_path};
@@ -127,10 +128,11 @@ fn item(cells: &[(&'static str, &[Part])], setting: &Setting, counted: bool) -> 
     lines
 }
 
-/// A term: a date, or words with their marks.
+/// A term: a date, or words with their marks. A comment on a date is no part of it.
 pub(super) fn due(text: &str, marked: &str, setting: &Setting) -> String {
-    match setting.date(text) {
-        Some(_) => setting.date_value(text),
+    let date = unpinned(text);
+    match setting.date(&date) {
+        Some(_) => setting.date_value(&date) + &pins(text),
         None => scalar(marked),
     }
 }
