@@ -4,12 +4,14 @@
 //! the whole is a token, or, where it goes on in Arabic letters, nothing of it: it then reads from right
 //! to left as the words around it do.
 
-use super::number::{LATIN_UNITS, in_order, is_currency};
+use super::number::{ARABIC_UNITS, LATIN_UNITS, in_order, is_currency};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
 
 /// Brackets in brackets beyond this are no arithmetic.
 const DEEPEST: usize = 3;
+/// The most operands of one expression: what is longer is not read to its end from each of them.
+const MOST_OPERANDS: usize = 40;
 /// A longer expression may break between its words.
 const LONGEST_WHOLE: usize = 24;
 
@@ -31,7 +33,7 @@ pub(super) fn expression(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     let mut met = Met::default();
     let end = sequence(scan, at, 0, &mut met)?;
     let only_compares = met.relation && !met.sum;
-    if !met.real || goes_on(scan, end) || is_continued(scan, at, only_compares) {
+    if !met.real || goes_on(scan, end, met.relation) || is_continued(scan, at, only_compares) {
         return None;
     }
     let text = scan.slice(at, end);
@@ -48,7 +50,7 @@ pub(super) fn expression(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
 /// Operands with operators between them; one operand too.
 fn sequence(scan: &Scan<'_>, at: usize, depth: usize, met: &mut Met) -> Option<usize> {
     let mut end = operand(scan, at, depth, met)?;
-    loop {
+    for _ in 1..MOST_OPERANDS {
         let mut more = *met;
         let Some(next) = operator(scan, end, &mut more) else { break };
         let Some(stop) = operand(scan, next, depth, &mut more) else { break };
@@ -68,18 +70,23 @@ fn operator(scan: &Scan<'_>, end: usize, met: &mut Met) -> Option<usize> {
         return None;
     }
     let times = matches!(c, 'x' | 'X') && (spaced || scan.before(end).is_some_and(is_digit));
-    let (compares, works_out) = (is_relation(c), times || "×÷*^±∓·∙⋅".contains(c));
-    if !(compares || works_out || "+-−/:".contains(c)) || (c == ':' && spaced) {
+    // Between words these points part what is listed.
+    let point = !spaced && "·∙⋅".contains(c);
+    let compares = is_relation(c);
+    let leads_on = "→⇒".contains(c);
+    let works_out = times || point || leads_on || "×÷*^±∓".contains(c);
+    if !(compares || works_out || "+-−/:".contains(c)) {
         return None;
     }
-    met.real |= compares || works_out || met.variable;
+    let adds = c == '+' && !spaced && scan.before(end).is_some_and(is_european);
+    met.real |= compares || works_out || adds || met.variable;
     met.sum |= !compares;
     met.relation |= compares;
     Some(if spaced { stop + 1 } else { stop })
 }
 
 fn is_relation(c: char) -> bool {
-    "=<>≤≥≠≈≡→←↔⇒⇔".contains(c)
+    "=<>≤≥≠≈≡".contains(c)
 }
 
 /// A number, a letter that stands for one, or a bracket, with its sign, root, power and unit.
@@ -89,7 +96,7 @@ fn operand(scan: &Scan<'_>, at: usize, depth: usize, met: &mut Met) -> Option<us
         return None;
     }
     let mut start = if signed { at + 1 } else { at };
-    let root = scan.run(start, |c| "√∛∜".contains(c));
+    let root = start + usize::from(scan.at(start).is_some_and(|c| "√∛∜".contains(c)));
     (met.real, met.sum) = (met.real || root > start, met.sum || root > start);
     start = root;
     let end = match scan.at(start)? {
@@ -201,9 +208,12 @@ fn mixed(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
     let parts = scan.at(end) == Some(' ') && scan.at(above) == Some('/');
     let value = |start, stop| scan.slice(start, stop).parse::<u8>().ok();
     let (above, under) = (value(end + 1, above)?, value(above + 1, below)?);
-    let proper = 0 < above && above < under && under <= 16;
-    let free = !scan.at(below).is_some_and(|c| is_latin(c) || "/-.:".contains(c));
-    (parts && proper && free).then_some(below)
+    let proper = 0 < above && above < under && under <= 16 && end - at <= 2;
+    // With a unit behind it: else it may be one number after another.
+    let unit = scan.run(below + 1, |c| is_arabic(c) || is_latin(c) || c == '²');
+    let unit = scan.slice((below + 1).min(unit), unit);
+    let measures = ARABIC_UNITS.contains(&unit) || LATIN_UNITS.contains(&unit);
+    (parts && proper && measures && scan.at(below) == Some(' ')).then_some(below)
 }
 
 fn is_vulgar(c: char) -> bool {
@@ -227,21 +237,26 @@ fn power(scan: &Scan<'_>, end: usize, depth: usize, met: &mut Met) -> usize {
     exponent.unwrap_or(end)
 }
 
-/// Whether an expression goes on in Arabic letters behind this place. A dash mostly begins a clause: it is
-/// a minus only before a single letter.
-fn goes_on(scan: &Scan<'_>, end: usize) -> bool {
-    let sign = scan.run(end, |c| c == ' ');
-    let Some(c) = scan.at(sign) else { return false };
-    let next = scan.run(sign + 1, |c| c == ' ');
-    let letters = scan.run(next, is_arabic) - next;
+/// Whether an expression goes on behind this place in something that is none of its operands. A dash mostly
+/// begins a clause: it is a minus only before a single letter. An equation with an Arabic unit is read from
+/// right to left too.
+fn goes_on(scan: &Scan<'_>, end: usize, relation: bool) -> bool {
+    let next = scan.run(end, |c| c == ' ');
+    let Some(c) = scan.at(next) else { return false };
+    let word = scan.run(next, |c| is_arabic(c) || c == '²');
+    if next == end && (is_arabic(c) || "_□".contains(c)) {
+        return true;
+    }
+    let behind = scan.run(next + 1, |c| c == ' ');
     match c {
-        '-' | '–' | '/' => letters == 1 && sign > end,
-        _ => letters > 0 && (is_relation(c) || "×÷*^±+−".contains(c)),
+        '-' | '–' => scan.run(behind, is_arabic) - behind == 1 && next > end,
+        _ if is_operator(c) => scan.at(behind).is_some(),
+        _ => relation && next > end && ARABIC_UNITS.contains(&scan.slice(next, word)),
     }
 }
 
-/// Whether an expression began in Arabic letters before this place: behind an operator, or, where it only
-/// compares, behind a word, which may be what is compared: «12 من 15 = 80%».
+/// Whether an expression began before this place in something that is none of its operands: behind an
+/// operator, or, where it only compares, behind a word, which may be what is compared: «12 من 15 = 80%».
 fn is_continued(scan: &Scan<'_>, at: usize, only_compares: bool) -> bool {
     let Some(sign) = back(scan, at) else { return false };
     let Some(c) = scan.at(sign) else { return false };
@@ -249,14 +264,17 @@ fn is_continued(scan: &Scan<'_>, at: usize, only_compares: bool) -> bool {
         return only_compares && sign + 1 < at && !scan.at(at).is_some_and(is_latin);
     }
     let Some(left) = back(scan, sign) else { return false };
-    let is_operand =
-        scan.at(left).is_some_and(|c| is_arabic(c) || is_digit(c) || ")]%²³".contains(c));
-    let alone =
-        left.checked_sub(1).and_then(|before| scan.at(before)).is_none_or(|c| !is_arabic(c));
+    let is_operand = scan.at(left).is_some_and(|c| !":،؛.,([{".contains(c));
+    let before = left.checked_sub(1).and_then(|before| scan.at(before));
+    let alone = before.is_none_or(|c| !is_arabic(c));
     match c {
-        '-' | '–' | '/' => is_operand && (alone || only_compares),
-        _ => is_operand && (is_relation(c) || "×÷*^±+−".contains(c)),
+        '-' | '–' => is_operand && (alone || only_compares),
+        _ => is_operand && is_operator(c),
     }
+}
+
+fn is_operator(c: char) -> bool {
+    is_relation(c) || "×÷*^±+−/".contains(c)
 }
 
 /// The place of the character before another, spaces left out.

@@ -1,5 +1,6 @@
 //! Addresses and Latin phrases.
 
+use super::number::is_currency;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
 
@@ -33,8 +34,13 @@ pub(super) fn url(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 
 /// 2: `name@example.org`.
 pub(super) fn email(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let local = scan.run(at, |c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
-    if local == at || scan.at(local) != Some('@') {
+    /// The longest part before the sign (RFC 5321, 4.5.3.1).
+    const LONGEST: usize = 64;
+    let in_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    let places = at..at + LONGEST + 1;
+    let count = places.take_while(|&place| scan.at(place).is_some_and(in_local)).count();
+    let local = at + count;
+    if count == 0 || scan.at(local) != Some('@') {
         return None;
     }
     let mut end = scan.run(local + 1, |c| c.is_ascii_alphanumeric() || ".-".contains(c));
@@ -51,7 +57,11 @@ pub(super) fn handle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     if !matches!(scan.at(at)?, '@' | '#') || !scan.at(at + 1).is_some_and(begins) {
         return None;
     }
-    let end = scan.run(at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut end = scan.run(at + 1, word);
+    while scan.at(end).is_some_and(|c| "/-.".contains(c)) && scan.at(end + 1).is_some_and(word) {
+        end = scan.run(end + 1, word);
+    }
     Some(Match::whole(at..end, Part::Ltr))
 }
 
@@ -62,6 +72,14 @@ pub(super) fn handle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// and the mark before the closing quotation mark of a quoted phrase.
 pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     if scan.at(at) == Some('.') && !may_begin_with_dot(scan, at) {
+        return None;
+    }
+    // A sign between an Arabic word and a Latin one belongs to both: «القسم/IT».
+    let is_sign = scan.at(at).is_some_and(|c| "-–/\\:+&=_'’^%°".contains(c));
+    if is_sign && scan.before(at).is_some_and(|c| is_arabic(c) || is_digit(c)) {
+        return None;
+    }
+    if !begins_latin(scan, at) {
         return None;
     }
     let first = atom_end(scan, at);
@@ -86,6 +104,14 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     Some(Match { end, parts })
 }
 
+/// Whether a Latin letter stands at the beginning of what has no spaces: a long number is not read to its
+/// end from each of its digits.
+fn begins_latin(scan: &Scan<'_>, at: usize) -> bool {
+    const NEAR: usize = 32;
+    let mut places = (at..at + NEAR).map_while(|place| scan.at(place));
+    places.by_ref().take_while(|c| !c.is_whitespace()).any(is_latin)
+}
+
 /// A full stop begins a phrase in a name such as `.NET`, and as the extension of a file whose name
 /// ends in Arabic letters or digits.
 fn may_begin_with_dot(scan: &Scan<'_>, at: usize) -> bool {
@@ -96,27 +122,41 @@ fn may_begin_with_dot(scan: &Scan<'_>, at: usize) -> bool {
     scan.at(at + 1).is_some_and(is_latin) && (free || extension)
 }
 
+/// The most commas and brackets inside a word.
+const MOST_PARTS: usize = 12;
+
 /// A word with its inner signs: `A/RES/70/1`, `AT&T`, `C++`, `l'Afrique`; trailing signs of the
 /// sentence left out.
 fn atom_end(scan: &Scan<'_>, at: usize) -> usize {
     let start = if scan.at(at) == Some('.') { at + 1 } else { at };
     let inner = |c: char| {
-        is_latin(c) || is_european(c) || "/\\._-:&+#=^'’@%°\u{2011}".contains(c) || is_mark(c)
+        is_latin(c)
+            || is_european(c)
+            || "/\\._-:&+#=^'’@%°\u{2011}".contains(c)
+            || is_mark(c)
+            || is_index(c)
     };
     let mut end = scan.run(start, inner);
-    while let Some(more) = number_goes_on(scan, end).or_else(|| formula_goes_on(scan, start, end)) {
+    for _ in 0..MOST_PARTS {
+        let more = number_goes_on(scan, end).or_else(|| formula_goes_on(scan, start, end));
+        let Some(more) = more else { break };
         end = scan.run(more, inner);
     }
     while end > start {
         let last = scan.before(end).expect("after the start");
         let tail = matches!(last, '+' | '#' | '%' | '°' | ')')
             || (last == '-' && is_ion(scan, start, end));
-        if is_latin(last) || is_european(last) || is_mark(last) || tail {
+        if is_latin(last) || is_european(last) || is_mark(last) || is_index(last) || tail {
             break;
         }
         end -= 1;
     }
     if end == start { at } else { end }
+}
+
+/// Digits above or below a letter: `H₂O`, `r²`.
+fn is_index(c: char) -> bool {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻".contains(c) || ('\u{2080}'..='\u{208B}').contains(&c)
 }
 
 /// The digit behind a comma inside a number: `SAR 3,500.75`.
@@ -131,7 +171,7 @@ fn formula_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
     if end == start || scan.at(end) != Some('(') {
         return None;
     }
-    let close = scan.run(end + 1, |c| is_latin(c) || is_european(c));
+    let close = scan.run(end + 1, |c| is_latin(c) || is_european(c) || ", ".contains(c));
     (close > end + 1 && scan.at(close) == Some(')')).then_some(close + 1)
 }
 
@@ -196,12 +236,12 @@ fn has_latin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 }
 
 /// The next word of a phrase: after one space, or after a mark and a space if it has Latin letters;
-/// or a bracket around Latin words.
+/// or a bracket around Latin words. Numbers and quoted words belong to it where Latin words follow.
 fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
-    if scan.at(end) == Some(' ') && scan.at(end + 1) == Some('(') {
-        return bracketed(scan, end + 1);
-    }
     let plain = scan.at(end) == Some(' ');
+    if plain && scan.at(end + 1) == Some('(') {
+        return bracketed(scan, end + 1).or_else(|| amid(scan, numeral_in_brackets(scan, end + 1)));
+    }
     let mut start = scan.run(end, |c| ".,;:!?".contains(c));
     let marked = start > end && start - end == 1 && scan.at(start) == Some(' ');
     if !plain && !marked {
@@ -209,7 +249,7 @@ fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
     }
     start += 1;
     let sign = scan.at(start).filter(|_| scan.at(start + 1) == Some(' '));
-    if let Some(sign) = sign.filter(|c| "&-–/<>=+×±≤≥~".contains(*c)) {
+    if let Some(sign) = sign.filter(|c| "&-–/<>=+×±≤≥~→⇌⇒∈".contains(*c)) {
         start += 2;
         let stop = atom_end(scan, start);
         // A dash before a number belongs to the sentence, a sign of arithmetic to the phrase.
@@ -219,8 +259,58 @@ fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
     let stop = atom_end(scan, start);
     let counts = has_latin(scan, start, stop) || (plain && scan.at(start).is_some_and(is_european));
     // A number before an Arabic letter without a space is no part of the Latin phrase.
-    let free = !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c));
-    (stop > start && counts && free).then_some((start, stop))
+    let free = !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c) || is_currency(c));
+    if stop > start && counts && free {
+        return Some((start, stop));
+    }
+    amid(scan, numeral(scan, start).or_else(|| quoted(scan, start).filter(|_| plain)))
+}
+
+/// A part of a phrase that is one because a Latin word follows it.
+fn amid(scan: &Scan<'_>, part: Option<(usize, usize)>) -> Option<(usize, usize)> {
+    /// No telephone number goes on for longer.
+    const LONGEST: usize = 24;
+    let (start, mut behind) = part?;
+    let end = behind;
+    // The other groups of a telephone number.
+    while scan.at(behind) == Some(' ') && scan.at(behind + 1).is_some_and(is_european) {
+        behind = scan.run(behind + 1, is_european);
+        if behind - end > LONGEST {
+            return None;
+        }
+    }
+    let next = scan.run(behind, |c| ".,;:".contains(c));
+    let word =
+        if next - behind <= 1 && scan.at(next) == Some(' ') { next + 1 } else { return None };
+    let stop = atom_end(scan, word);
+    (has_latin(scan, word, stop)).then_some((start, end))
+}
+
+/// A number with its sign or currency: `$5`, `5$`, `+966`.
+fn numeral(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
+    let lead = scan.at(at).is_some_and(|c| is_currency(c) || "+-".contains(c));
+    let number = if lead { at + 1 } else { at };
+    let end = scan.number(number).filter(|_| scan.at(number).is_some_and(is_european))?;
+    let end = if scan.at(end).is_some_and(is_currency) { end + 1 } else { end };
+    (!scan.at(end).is_some_and(|c| c.is_alphanumeric())).then_some((at, end))
+}
+
+fn numeral_in_brackets(scan: &Scan<'_>, open: usize) -> Option<(usize, usize)> {
+    let (_, end) = numeral(scan, open + 1)?;
+    (scan.at(end) == Some(')')).then_some((open, end + 1))
+}
+
+/// Latin words in quotation marks.
+fn quoted(scan: &Scan<'_>, open: usize) -> Option<(usize, usize)> {
+    let close = match scan.at(open)? {
+        '"' => '"',
+        '“' => '”',
+        _ => return None,
+    };
+    let latin = |c: char| is_latin(c) || is_european(c) || " /._-:&+#'’,".contains(c);
+    let end = scan.run(open + 1, latin);
+    let whole = scan.at(end) == Some(close) && has_latin(scan, open + 1, end);
+    whole.then_some((open, end + 1))
 }
 
 /// The place of a bracket whose content is Latin and has a Latin letter.

@@ -4,9 +4,11 @@
 //! (typography 1.4). Recognisers run from left to right in a fixed order; what one takes is not
 //! searched again. Each match becomes virtual isolates (UAX #9, HL3) and ranges without line breaks.
 
+mod dates;
 mod expression;
 mod latin;
 mod number;
+mod phone;
 mod scan;
 
 use std::ops::Range;
@@ -61,14 +63,15 @@ impl Match {
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
 /// In the order in which they are tried at each place, those that begin with an Arabic letter last.
-const RECOGNISERS: [Recogniser; 19] = [
+const RECOGNISERS: [Recogniser; 20] = [
     latin::url,
     latin::email,
     latin::handle,
-    number::phone,
-    number::iso_date,
-    number::zoned_time,
-    number::date,
+    dates::iso_date,
+    dates::dashed_date,
+    phone::phone,
+    dates::zoned_time,
+    dates::date,
     latin::dated,
     number::angle,
     expression::expression,
@@ -264,6 +267,54 @@ mod tests {
             let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
             assert_eq!(shown(&text), expected);
         }
+    }
+
+    /// Each of these was once shown in an order that says something else.
+    #[test]
+    fn neighbours_of_numbers_stay_neighbours() {
+        let mut wrong: Vec<[String; 2]> = Vec::new();
+        for expected in [
+            "في ⟦01-02-2026⟧ 10:30 صباحاً",
+            "في ⟦01-02-2026⟧ 10 أعضاء (⟦12-5-26⟧م)",
+            "في ⟦⟦٠١⟧-⟦٠٢⟧-⟦٢٠٢٦⟧⟧ ١٠:٣٠",
+            "اتصل ⟦0501234567⟧ 10:30",
+            "جوال ⟦0501234567⟧ (2 شريحة)",
+            "هاتف ⟦920001234⟧ 3 خطوط",
+            "للتواصل ⟦(011) 456-7890⟧ أو ⟦+966 (11) 123 4567⟧",
+            "الرقم ⟦800 123 4567⟧ والحساب ⟦1010 123 456⟧ والبطاقة ⟦5412 7512 3412 3456⟧",
+            "الأعوام 2015 2016 2017",
+            "الدرجات 0 10 20 30",
+            "الخطوات: 1 ← 2 ← 3",
+            "ارتفع ⟦5 → 3⟧",
+            "الصفحات: 3 · 5 · 7",
+            "المعادلة: 7 = 2س + 3",
+            "المعادلة: 16 = 2 × (س + 3)",
+            "المعادلة: ؟ + 5 = 12",
+            "المعادلة: 3 + 4 + … + 10 = 49",
+            "الحاضرون/15 × 100 = 80",
+            "⟦10 : 5 = 2⟧ و⟦3+4⟧",
+            "صرفه 1 = {3.75 ريال}",
+            "بين ⟦-5⟧ و⟦-10⟧ وبـ⟦-5%⟧",
+            "{25 °م} و⟦5 kg/m²⟧",
+            "من ⟪⟦12/5⟧-⟦15/5⟧⟫ في القرار ⟦3/2-5⟧",
+            "الجلسة 1 3/4",
+            "القسم/⟦IT~⟧ والاسم:⟦Ahmed~⟧ والبريد:⟦info@a.example⟧",
+            "الوسم ⟦#12/2026⟧",
+            "مادة ⟦NaCl + H2O → HCl~⟧ وماء ⟦H₂O~⟧ و⟦A = πr²⟧",
+            "⟦We need 5, 6 or 7 items~⟧",
+            "⟦Pay $5 million now~⟧، ⟦Smith (2015) said~⟧",
+            "⟦It is \"very good\" now~⟧",
+            "⟦Call {+966} 11 123 4567 now~⟧",
+            "شركة ⟦ACME~⟧, 5 موظفين",
+            "مطبعة ⟦3D printing~⟧ و⟦f(x, y) = 2x~⟧",
+            "من ⟦9:00 am⟧ – ⟦5:00 pm⟧",
+        ] {
+            let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
+            if shown(&text) != expected {
+                wrong.push([shown(&text), expected.to_owned()]);
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]

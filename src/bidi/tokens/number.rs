@@ -1,101 +1,10 @@
 //! Numbers with signs, units and separators.
 
+use super::dates::{clock, slashed};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
-use super::{Match, Options, Part};
+use super::{Match, Options, Part, latin};
 use crate::document::{PercentSide, RangeDirection};
 use crate::locale::digits::digit_value;
-
-/// 3: seven digits and more in groups, after `+` or `0`; or four and more after a word for telephone.
-pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    const WORDS: [&str; 14] = [
-        "هاتف",
-        "الهاتف",
-        "فاكس",
-        "الفاكس",
-        "جوال",
-        "الجوال",
-        "تلفون",
-        "ت",
-        "موبايل",
-        "محمول",
-        "Tel",
-        "Tel.",
-        "Fax",
-        "Phone",
-    ];
-    let first = scan.at(at)?;
-    let leads = matches!(first, '+' | '0' | '٠' | '۰');
-    if !leads && !is_digit(first) && first != '(' {
-        return None;
-    }
-    let announced = is_announced(scan, at, &WORDS);
-    if !leads && !announced {
-        return None;
-    }
-    let mut end = at;
-    let mut digits = 0;
-    let mut zero = None;
-    while let Some(c) = scan.at(end) {
-        let next_digit = scan.at(end + 1).is_some_and(|n| is_digit(n) || n == '(');
-        let joins = matches!(c, ' ' | '-' | '\u{2011}' | '.' | ')' | '/')
-            && (next_digit || (c == ')' && scan.at(end + 1) == Some(' ')));
-        if let Some(value) = digit_value(c) {
-            // No number mixes digit sets: two that do are neighbours, each with its own order.
-            if *zero.get_or_insert(c as u32 - value) != c as u32 - value {
-                break;
-            }
-            digits += 1;
-        } else if !((c == '+' && end == at) || c == '(' || joins) {
-            break;
-        }
-        end += 1;
-    }
-    while end > at && !scan.before(end).is_some_and(is_digit) {
-        end -= 1;
-    }
-    let least = if announced { 4 } else { 7 };
-    let text = scan.slice(at, end);
-    let decimal = !announced && (text.contains('.') || text.contains('/'));
-    (digits >= least && !decimal).then(|| in_order(scan, at, end))
-}
-
-/// Whether a word for telephone stands before a number, or before one that it is listed with: «هاتف 123-4567
-/// و 555-1234».
-fn is_announced(scan: &Scan<'_>, at: usize, words: &[&str]) -> bool {
-    /// More numbers than are listed behind one word.
-    const MOST: usize = 4;
-    let mut place = at;
-    for _ in 0..MOST {
-        if words.contains(&scan.word_before(place)) {
-            return true;
-        }
-        let Some(listed) = before_list_sign(scan, place) else { return false };
-        let of_number = |c: char| is_digit(c) || " -()+/.\u{2011}".contains(c);
-        let number = (0..listed).rev().take_while(|&p| scan.at(p).is_some_and(of_number)).last();
-        let Some(first) =
-            number.and_then(|first| (first..listed).find(|&p| scan.at(p) != Some(' ')))
-        else {
-            return false;
-        };
-        place = first;
-    }
-    false
-}
-
-/// The place behind the number before «و», «أو» or a comma.
-fn before_list_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let skip =
-        |end: usize, c: char| if end > 0 && scan.at(end - 1) == Some(c) { end - 1 } else { end };
-    let end = skip(at, ' ');
-    let last = scan.before(end)?;
-    let sign = match last {
-        '،' | ',' | '/' => end - 1,
-        'و' => skip(end - 1, 'أ'),
-        _ => return None,
-    };
-    let place = skip(sign, ' ');
-    scan.before(place).filter(|c| is_digit(*c)).map(|_| place)
-}
 
 /// A token from left to right whose groups of digits keep this order: Arabic-Indic ones (AN) would go
 /// from right to left (UAX #9 N1), so each is isolated in turn.
@@ -121,61 +30,37 @@ pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Ma
         let end = with_unit(scan, at + 1, options).map_or(end, |m| m.end.max(end));
         return Some(Match::whole(at..end, Part::Ltr));
     }
+    if let Some(end) = chain(scan, at) {
+        return Some(in_order(scan, at, end));
+    }
     let end = scan.number(at)?;
     let parted = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
     scan.slice(at, end).contains(parted).then(|| in_order(scan, at, end))
 }
 
-/// 4: `2016-05-12`, with or without a time.
-pub(super) fn iso_date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let mut end = at;
-    for (index, width) in [4, 2, 2].into_iter().enumerate() {
-        if index > 0 {
-            if !matches!(scan.at(end)?, '-' | '\u{2011}') {
-                return None;
-            }
-            end += 1;
+/// The end of three groups of digits or more: `800 123 4567`, `5412 7512 3412 3456`, `1010 123 456`. Years
+/// that stand in a row are no such number, nor are the thousands of one.
+fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let mut groups = Vec::new();
+    let mut end = scan.run(at, is_digit);
+    groups.push(scan.slice(at, end));
+    while scan.at(end) == Some(' ') {
+        let stop = scan.run(end + 1, is_digit);
+        if stop < end + 4 {
+            break;
         }
-        let stop = scan.run(end, is_digit);
-        if stop - end != width {
-            return None;
-        }
+        groups.push(scan.slice(end + 1, stop));
         end = stop;
     }
-    if scan.at(end) == Some('T') && scan.at(end + 1).is_some_and(is_european) {
-        end = scan.run(end + 1, |c| is_european(c) || ":.+-Z".contains(c));
-        while scan.before(end).is_some_and(|c| ":.+-".contains(c)) {
-            end -= 1;
-        }
-    }
-    Some(Match::whole(at..end, Part::Ltr))
-}
-
-/// 4: `22:00+02:00`, a time with its distance from UTC.
-pub(super) fn zoned_time(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let sign = clock(scan, at)?;
-    let end = scan
-        .at(sign)
-        .filter(|c| matches!(c, '+' | '-' | '−'))
-        .and_then(|_| clock(scan, sign + 1))?;
-    // A range of times parts them by a hyphen too: distances are whole quarters of at most 14 hours.
-    let distance = scan.slice(sign + 1, end);
-    let known = scan.at(sign) == Some('+') && distance < "14:01";
-    known.then(|| Match::whole(at..end, Part::Ltr))
-}
-
-/// The end of `22:00` or `22:00:30` in European digits.
-fn clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let two = |place: usize| {
-        let stop = scan.run(place, is_european);
-        (stop - place == 2).then_some(stop)
+    let year = |group: &&str| {
+        let value = crate::locale::digits::to_european(group).parse::<u16>();
+        group.chars().count() == 4 && value.is_ok_and(|year| (1300..2200).contains(&year))
     };
-    let hours = scan.run(at, is_european);
-    if !(1..=2).contains(&(hours - at)) || scan.at(hours) != Some(':') {
-        return None;
-    }
-    let minutes = two(hours + 1)?;
-    if scan.at(minutes) == Some(':') { two(minutes + 1) } else { Some(minutes) }
+    let thousands = groups[1..].iter().all(|group| group.chars().count() == 3)
+        && groups[0].chars().count() <= 3;
+    let free = !scan.at(end).is_some_and(|c| is_latin(c) || ":/.,٫٬%٪".contains(c));
+    let long = groups.len() > 2 && groups[0].chars().count() > 1;
+    (long && free && !thousands && !groups.iter().all(year)).then_some(end)
 }
 
 /// 10: `31°57′14″N 35°56′44″E`, a place on the earth, or any angle with minutes.
@@ -207,26 +92,6 @@ fn one_angle(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let points = scan.at(letter).is_some_and(|c| "NSEW".contains(c));
     let points = points && !scan.at(letter + 1).is_some_and(is_latin);
     (points || end > degrees + 1).then_some(if points { letter + 1 } else { end })
-}
-
-/// 5: `12/05/2016`, `12.05.2016`. With Arabic-Indic digits the order is the source's either way.
-pub(super) fn date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let first = scan.run(at, is_digit);
-    let separator = scan.at(first).filter(|c| matches!(c, '/' | '.'))?;
-    let second = scan.run(first + 1, is_digit);
-    let (day, month) = (first - at, second - first - 1);
-    if !(1..=4).contains(&day) || !(1..=2).contains(&month) || scan.at(second) != Some(separator) {
-        return None;
-    }
-    let end = scan.run(second + 1, is_digit);
-    let year = end - second - 1;
-    let ends = scan.at(end).is_none_or(|c| !is_latin(c) && c != '/');
-    let dated = day == 4 || year == 4 || (separator == '/' && (1..=4).contains(&year));
-    if !ends || !dated {
-        return None;
-    }
-    let european = scan.at(at).is_some_and(is_european);
-    Some(Match::whole(at..end, if european { Part::Ltr } else { Part::Glue }))
 }
 
 /// A number some of whose digits are hidden: `079****123`, `**** **** **** 1234`.
@@ -261,7 +126,10 @@ pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// 11: `10-15`, `2015–2016`, `10:30-12:00`; no phone, no date, no code. Each number is isolated inside
 /// the range, or the order would depend on what stands before it.
 pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
-    let bound = |place| clock(scan, place).or_else(|| scan.number(place));
+    let bound = |place| {
+        let slashed = clock(scan, place).or_else(|| slashed(scan, place));
+        slashed.or_else(|| scan.number(place))
+    };
     let first = bound(at)?;
     if !matches!(scan.at(first)?, '-' | '–' | '—' | '\u{2011}') {
         return None;
@@ -272,6 +140,11 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
             || ("-–/:".contains(c) && scan.at(end + 1).is_some_and(|n| is_digit(n) || is_latin(n)))
     });
     if more || scan.before(at).is_some_and(|c| is_latin(c) || "-/".contains(c)) {
+        return None;
+    }
+    // `3/2-5` is no day of a month and another.
+    let is_date = |start, stop| scan.slice(start, stop).contains('/');
+    if is_date(at, first) && !is_date(first + 1, end) {
         return None;
     }
     if is_code(scan, at, first, end) {
@@ -314,7 +187,8 @@ pub(super) fn signed(scan: &Scan<'_>, at: usize, options: Options) -> Option<Mat
     if !matches!(scan.at(at)?, '+' | '-' | '−' | '±') {
         return None;
     }
-    if scan.before(at).is_some_and(|c| !c.is_whitespace() && !"([{«“\"".contains(c)) {
+    let joined = |c: char| c.is_whitespace() || "([{«“\":ـ".contains(c);
+    if scan.before(at).is_some_and(|c| !joined(c) && !is_conjunction(scan, at)) {
         return None;
     }
     let end = scan.number(at + 1)?;
@@ -325,6 +199,12 @@ pub(super) fn signed(scan: &Scan<'_>, at: usize, options: Options) -> Option<Mat
 
 pub(super) fn is_currency(c: char) -> bool {
     matches!(c, '$' | '€' | '£' | '¥' | '₪' | '﷼' | '\u{20C1}')
+}
+
+/// Whether nothing but «و» or «ف» stands between a place and the space before it.
+fn is_conjunction(scan: &Scan<'_>, at: usize) -> bool {
+    let letter = scan.before(at).is_some_and(|c| matches!(c, 'و' | 'ف'));
+    letter && at.checked_sub(2).and_then(|place| scan.at(place)).is_none_or(char::is_whitespace)
 }
 
 /// 12: a currency sign beside a number keeps the side it was written on, and the minus its own.
@@ -351,12 +231,18 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     let spaced = scan.at(number).is_some_and(|c| c == ' ' || c == '\u{A0}');
     let unit = if spaced { number + 1 } else { number };
     if scan.at(unit) == Some('°') {
+        if scan.at(unit + 1).is_some_and(is_arabic) {
+            return Some(Match::whole(at..unit + 2, Part::Glue));
+        }
         let letter = scan.run(unit + 1, |c| matches!(c, 'C' | 'F' | 'K'));
         let free = !scan.at(letter).is_some_and(is_latin);
         return free.then(|| Match::whole(at..letter, Part::Ltr));
     }
     let end = scan.run(unit, |c| is_latin(c) || "/²³µ".contains(c));
-    if end > unit && LATIN_UNITS.contains(&scan.slice(unit, end)) {
+    let known = |unit: &str| {
+        LATIN_UNITS.contains(&unit) || unit.split('/').all(|part| LATIN_UNITS.contains(&part))
+    };
+    if end > unit && known(scan.slice(unit, end)) {
         return Some(Match::whole(at..with_tolerance(scan, end), Part::Ltr));
     }
     let end = scan.run(unit, |c| is_arabic(c) || "²³.".contains(c));
@@ -397,7 +283,7 @@ pub(super) const LATIN_UNITS: [&str; 62] = [
     "KD", "m²", "m³", "ha", "pt",
 ];
 
-const ARABIC_UNITS: [&str; 58] = [
+pub(super) const ARABIC_UNITS: [&str; 58] = [
     "كم",
     "كلم",
     "كغ",
@@ -480,7 +366,7 @@ fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Optio
 }
 
 /// 6: an identifier that begins with a digit: `2.3.1-rc1`, `978-3-16-148410-0`, `14289-1:2014`.
-pub(super) fn identifier(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+pub(super) fn identifier(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
     if !scan.at(at).is_some_and(is_european) {
         return None;
     }
@@ -494,7 +380,10 @@ pub(super) fn identifier(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     let counts =
         (letters && (separators >= 1 || word.len() > 1)) || separators >= 2 || word.contains('_');
     let free = !scan.at(end).is_some_and(is_arabic);
-    (counts && free).then(|| Match::whole(at..end, Part::Ltr))
+    // `3D printing` is a phrase.
+    let phrase = if letters { latin::phrase(scan, at, options) } else { None };
+    let phrase = phrase.filter(|phrase| phrase.end > end);
+    (counts && free).then(|| phrase.unwrap_or_else(|| Match::whole(at..end, Part::Ltr)))
 }
 
 /// 16: a reference or the number of a law: `م/١٥`, `ق/١٤/٢٠٢٦`. Each number is isolated, or two of
@@ -504,6 +393,8 @@ pub(super) fn reference(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match>
     if letters == at
         || letters - at > 4
         || scan.before(at).is_some_and(|c| is_arabic(c) || c == '/')
+        || (scan.at(letters) == Some('-')
+            && (is_conjunction(scan, letters) || scan.before(letters) == Some('ـ')))
     {
         return None;
     }

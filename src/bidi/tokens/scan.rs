@@ -45,7 +45,10 @@ impl<'a> Scan<'a> {
 
     /// The word of letters and full stops that ends before a place, after skipping spaces and colons.
     pub(super) fn word_before(&self, place: usize) -> &'a str {
-        let before = self.text[..self.byte(place)].trim_end_matches([' ', ':', '\u{A0}']);
+        /// In characters: no word that announces something is longer.
+        const LONGEST: usize = 24;
+        let start = self.byte(place.saturating_sub(LONGEST));
+        let before = self.text[start..self.byte(place)].trim_end_matches([' ', ':', '\u{A0}']);
         let start = before.rfind(|c: char| c.is_whitespace() || "(،:".contains(c));
         &before[start.map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8))..]
     }
@@ -69,18 +72,20 @@ impl<'a> Scan<'a> {
 
     /// The end of a number with its separators that begins here: `1,234.5`, `٣٧٫٥`, `1 000 000`, `1'000`.
     pub(super) fn number(&self, place: usize) -> Option<usize> {
+        /// No number has more characters: longer chains of digits are not read to their end from each.
+        const LONGEST: usize = 48;
         let mut end = self.run(place, is_digit);
         if end == place {
             return None;
         }
         if end - place <= 3 && self.at(place).and_then(digit_value) != Some(0) {
-            while let Some(next) = self.group(place, end) {
+            while let Some(next) = self.group(place, end).filter(|next| next - place < LONGEST) {
                 end = next;
             }
         }
         while self.at(end).is_some_and(|c| matches!(c, '.' | ',' | '٫' | '٬')) {
             let next = self.run(end + 1, is_digit);
-            if next == end + 1 {
+            if next == end + 1 || next - place > LONGEST {
                 break;
             }
             end = next;
@@ -109,9 +114,11 @@ pub(super) fn is_european(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// A Latin letter.
+/// A Latin letter, or a Greek one, as formulas have them.
 pub(super) fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || (('\u{C0}'..='\u{24F}').contains(&c) && c.is_alphabetic())
+    c.is_ascii_alphabetic()
+        || (('\u{C0}'..='\u{24F}').contains(&c) && c.is_alphabetic())
+        || (('\u{370}'..='\u{3FF}').contains(&c) && c.is_alphabetic())
 }
 
 /// A letter or mark of the Arabic script.

@@ -274,8 +274,12 @@ fn is_day_or_year(word: &str) -> bool {
     digits.chars().all(char::is_numeric) && digits.chars().count() <= 4
 }
 
+/// The last word of a text, or the end of one that is longer than any that counts.
 fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("")
+    const LONGEST: usize = 64;
+    let from = text.len().saturating_sub(LONGEST);
+    let start = (from..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    text[start..].rsplit(|c: char| c.is_whitespace()).next().unwrap_or("")
 }
 
 fn first_word(text: &str) -> &str {

@@ -434,8 +434,9 @@ fn cut_places(
 }
 
 fn width_of(cutter: &Cutter<'_>, range: Range<usize>, context: &mut Context<'_>) -> Pt {
+    let first = cutter.items.partition_point(|item| item.range.end <= range.start);
     let mut width = Pt::ZERO;
-    for item in cutter.items {
+    for item in cutter.items[first..].iter().take_while(|item| item.range.start < range.end) {
         let start = item.range.start.max(range.start);
         let end = item.range.end.min(range.end);
         if start < end {

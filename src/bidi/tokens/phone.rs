@@ -1,0 +1,131 @@
+//! Telephone numbers.
+
+use super::number::in_order;
+use super::scan::{Scan, is_digit};
+use super::{Match, Options};
+use crate::locale::digits::digit_value;
+
+/// 3: seven digits and more in groups, after `+` or `0`; or four and more after a word for telephone.
+pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+    const WORDS: [&str; 14] = [
+        "هاتف",
+        "الهاتف",
+        "فاكس",
+        "الفاكس",
+        "جوال",
+        "الجوال",
+        "تلفون",
+        "ت",
+        "موبايل",
+        "محمول",
+        "Tel",
+        "Tel.",
+        "Fax",
+        "Phone",
+    ];
+    let first = scan.at(at)?;
+    // `(011) 456-7890`; a zero alone is a number.
+    let lead = if first == '(' { at + 1 } else { at };
+    let zero = scan.at(lead).is_some_and(|c| matches!(c, '0' | '٠' | '۰'));
+    let leads = scan.at(lead) == Some('+') || (zero && scan.at(lead + 1).is_some_and(is_digit));
+    if !leads && !is_digit(first) && first != '(' {
+        return None;
+    }
+    let announced = is_announced(scan, at, &WORDS);
+    if !leads && !announced {
+        return None;
+    }
+    let end = phone_end(scan, at)?;
+    let digits = (at..end).filter(|&place| scan.at(place).is_some_and(is_digit)).count();
+    let least = if announced { 4 } else { 7 };
+    let text = scan.slice(at, end);
+    let decimal = !announced && (text.contains('.') || text.contains('/'));
+    (digits >= least && !decimal).then(|| in_order(scan, at, end))
+}
+
+/// The end of groups of digits of one set. A space is followed by three digits or more at the end, as what
+/// stands there else is another number; a bracket is closed.
+fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    let mut zero = None;
+    let mut groups: Vec<usize> = Vec::new();
+    let mut digits = 0;
+    while let Some(c) = scan.at(end) {
+        let next_digit = scan.at(end + 1).is_some_and(|n| is_digit(n) || n == '(');
+        let joins = matches!(c, ' ' | '-' | '\u{2011}' | '.' | ')' | '/')
+            && (next_digit || (c == ')' && scan.at(end + 1) == Some(' ')));
+        if let Some(value) = digit_value(c) {
+            // No number mixes digit sets: two that do are neighbours, each with its own order.
+            if *zero.get_or_insert(c as u32 - value) != c as u32 - value {
+                break;
+            }
+            digits += 1;
+        } else if c == ' ' && joins {
+            groups.push(std::mem::take(&mut digits));
+            if scan.at(end + 1) == Some('(') && !is_closed(scan, end + 1) {
+                break;
+            }
+        } else if !((c == '+' && end == at) || (c == '(' && is_closed(scan, end)) || joins) {
+            break;
+        }
+        end += 1;
+    }
+    let clock = scan.at(end) == Some(':') && scan.at(end + 1).is_some_and(is_digit);
+    let pairs = groups.len() > 1 && groups[1..].iter().all(|&group| group == 2);
+    let another = clock || digits == 1 || (digits == 2 && !pairs);
+    if another && !groups.is_empty() {
+        while end > at && scan.before(end) != Some(' ') {
+            end -= 1;
+        }
+    }
+    while end > at && !scan.before(end).is_some_and(is_digit) {
+        end -= 1;
+    }
+    (end > at).then_some(end)
+}
+
+/// Whether nothing but digits stands in a bracket.
+fn is_closed(scan: &Scan<'_>, open: usize) -> bool {
+    let digits = scan.run(open + 1, |c| is_digit(c) || c == '+');
+    digits > open + 1 && scan.at(digits) == Some(')')
+}
+
+/// Whether a word for telephone stands before a number, or before one that it is listed with: «هاتف 123-4567
+/// و 555-1234».
+fn is_announced(scan: &Scan<'_>, at: usize, words: &[&str]) -> bool {
+    /// More numbers than are listed behind one word, and more characters than one has.
+    const MOST: usize = 4;
+    const LONGEST: usize = 32;
+    let mut place = at;
+    for _ in 0..MOST {
+        if words.contains(&scan.word_before(place)) {
+            return true;
+        }
+        let Some(listed) = before_list_sign(scan, place) else { return false };
+        let of_number = |c: char| is_digit(c) || " -()+/.\u{2011}".contains(c);
+        let before = (listed.saturating_sub(LONGEST)..listed).rev();
+        let number = before.take_while(|&p| scan.at(p).is_some_and(of_number)).last();
+        let Some(first) =
+            number.and_then(|first| (first..listed).find(|&p| scan.at(p) != Some(' ')))
+        else {
+            return false;
+        };
+        place = first;
+    }
+    false
+}
+
+/// The place behind the number before «و», «أو» or a comma.
+fn before_list_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let skip =
+        |end: usize, c: char| if end > 0 && scan.at(end - 1) == Some(c) { end - 1 } else { end };
+    let end = skip(at, ' ');
+    let last = scan.before(end)?;
+    let sign = match last {
+        '،' | ',' | '/' => end - 1,
+        'و' => skip(end - 1, 'أ'),
+        _ => return None,
+    };
+    let place = skip(sign, ' ');
+    scan.before(place).filter(|c| is_digit(*c)).map(|_| place)
+}
