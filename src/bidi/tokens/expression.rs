@@ -6,7 +6,7 @@
 
 use super::number::{ARABIC_UNITS, LATIN_UNITS, in_order, is_currency};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
-use super::{Match, Options, Part};
+use super::{Match, Options, Part, Recogniser, latin, number};
 
 /// Brackets in brackets beyond this are no arithmetic.
 const DEEPEST: usize = 3;
@@ -29,12 +29,16 @@ struct Met {
 }
 
 /// 8: arithmetic and comparisons between numbers, and powers, roots and fractions with a sign.
-pub(super) fn expression(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+pub(super) fn expression(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
     let mut met = Met::default();
-    let end = sequence(scan, at, 0, &mut met)?;
-    let only_compares = met.relation && !met.sum;
-    if !met.real || goes_on(scan, end, met.relation) || is_continued(scan, at, only_compares) {
+    let mut operands = Vec::new();
+    let end = sequence(scan, at, 0, &mut met, &mut operands)?;
+    if !met.real {
         return None;
+    }
+    let only_compares = met.relation && !met.sum;
+    if goes_on(scan, end, met.relation) || is_continued(scan, at, only_compares) {
+        return Some(apart(scan, end, &operands, options));
     }
     let text = scan.slice(at, end);
     if text.contains(is_digit) && !text.chars().any(|c| is_european(c) || is_latin(c)) {
@@ -47,13 +51,40 @@ pub(super) fn expression(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     Some(found)
 }
 
-/// Operands with operators between them; one operand too.
-fn sequence(scan: &Scan<'_>, at: usize, depth: usize, met: &mut Met) -> Option<usize> {
+/// What keeps its order inside an expression that is none as a whole: each operand by itself. Nothing else
+/// of it is looked at again.
+fn apart(scan: &Scan<'_>, end: usize, operands: &[(usize, usize)], options: Options) -> Match {
+    let mut found = Match { end, parts: Vec::new() };
+    for &(start, stop) in operands {
+        let operand = OF_OPERANDS.iter().find_map(|recognise| recognise(scan, start, options));
+        // The last one may have an Arabic unit.
+        if let Some(operand) = operand.filter(|operand| operand.end <= stop || stop == end) {
+            found.end = found.end.max(operand.end);
+            found.parts.extend(operand.parts);
+        }
+    }
+    found
+}
+
+/// The recognisers of what an operand may be.
+const OF_OPERANDS: [Recogniser; 5] =
+    [number::signed, number::currency, number::with_unit, number::grouped, latin::phrase];
+
+/// Operands, which are noted, with operators between them; one operand too.
+fn sequence(
+    scan: &Scan<'_>,
+    at: usize,
+    depth: usize,
+    met: &mut Met,
+    operands: &mut Vec<(usize, usize)>,
+) -> Option<usize> {
     let mut end = operand(scan, at, depth, met)?;
+    operands.push((at, end));
     for _ in 1..MOST_OPERANDS {
         let mut more = *met;
         let Some(next) = operator(scan, end, &mut more) else { break };
         let Some(stop) = operand(scan, next, depth, &mut more) else { break };
+        operands.push((next, stop));
         (end, *met) = (stop, more);
     }
     Some(end)
@@ -118,7 +149,7 @@ fn bracket(scan: &Scan<'_>, at: usize, depth: usize, met: &mut Met) -> Option<us
     if depth == DEEPEST {
         return None;
     }
-    let end = sequence(scan, at + 1, depth + 1, met)?;
+    let end = sequence(scan, at + 1, depth + 1, met, &mut Vec::new())?;
     let close = if scan.at(at) == Some('(') { ')' } else { ']' };
     (scan.at(end) == Some(close)).then_some(end + 1)
 }

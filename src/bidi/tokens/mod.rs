@@ -398,7 +398,45 @@ mod tests {
         }
     }
 
+    /// Operands and operators in turn, one of which only arithmetic has.
+    fn expression() -> impl proptest::strategy::Strategy<Value = String> {
+        use proptest::prelude::*;
+        let operand = prop::sample::select(vec![
+            "5", "3.5", "1,200", "1 000", "50%", "x", "(2 + 3)", "√9", "2/3", "$5", "5$",
+            "SAR 500", "10²", "2x", "5 kg", "-4", "1½", "x^2",
+        ]);
+        let operator =
+            prop::sample::select(vec![" × ", " = ", " + ", " - ", "*", "=", " ÷ ", " ≤ "]);
+        let first = operand.clone();
+        let more = prop::collection::vec((operator, operand), 1..5);
+        (first, more).prop_map(|(first, more)| {
+            let more: String =
+                more.iter().map(|(sign, number)| format!("{sign}{number}")).collect();
+            format!("{first} × 2{more}")
+        })
+    }
+
     proptest::proptest! {
+        #[test]
+        fn an_expression_is_one_token_or_none(expression in expression(), arabic in "|قال: |من ") {
+            let text = format!("{arabic}{expression}، ثم");
+            let whole = arabic.len()..arabic.len() + expression.len();
+            let first = tokens(&text, OPTIONS).into_iter().next();
+            proptest::prop_assert_eq!(first.map(|token| token.range), Some(whole), "{}", shown(&text));
+        }
+
+        #[test]
+        fn no_part_of_an_expression_with_arabic_is_a_token(
+            expression in expression(), sign in " [×=+] ", before in proptest::bool::ANY,
+        ) {
+            let text = if before { format!("س{sign}{expression}") } else { format!("{expression}{sign}س") };
+            // What is measured, signed or raised keeps together; nothing with an operator does.
+            let torn = tokens(&text, OPTIONS).into_iter().find(|token| {
+                text[token.range.clone()].contains(['×', '=', '*', '÷', '≤'])
+            });
+            proptest::prop_assert!(torn.is_none(), "{}", shown(&text));
+        }
+
         #[test]
         fn no_other_token_begins_with_an_arabic_letter(text in "[اب٣3a./@:#$%+°*—-]{1,9}|\\PC{0,9}") {
             let scan = Scan::new(&text);
