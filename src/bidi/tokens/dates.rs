@@ -19,7 +19,9 @@ pub(super) fn dashed_date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Matc
         *width = stop - end;
         end = stop;
     }
-    let dated = matches!(widths, [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2]);
+    let european = scan.at(at).is_some_and(is_european);
+    let dated = matches!(widths, [1..=2, 1..=2, 4] | [4, 1..=2, 1..=2])
+        || (european && matches!(widths, [1..=2, 1..=2, 2]));
     let era = scan.at(end).is_some_and(|c| matches!(c, 'م' | 'ه'));
     let free = era || !scan.at(end).is_some_and(|c| c.is_alphanumeric() || "-/_".contains(c));
     (dated && free).then(|| in_order(scan, at, end))

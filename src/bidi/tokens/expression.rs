@@ -84,6 +84,12 @@ fn sequence(
         let mut more = *met;
         let Some(next) = operator(scan, end, &mut more) else { break };
         let Some(stop) = operand(scan, next, depth, &mut more) else { break };
+        // «12/15 = 80% - 3 غابوا»: behind what was worked out a dash begins a clause.
+        let dash = scan.at(end + 1).is_some_and(|c| "-–".contains(c)) && scan.at(end) == Some(' ');
+        let noun = scan.at(stop) == Some(' ') && scan.at(stop + 1).is_some_and(is_arabic);
+        if dash && met.relation && noun {
+            break;
+        }
         operands.push((next, stop));
         (end, *met) = (stop, more);
     }
@@ -200,7 +206,8 @@ fn with_measure(scan: &Scan<'_>, end: usize) -> usize {
     let spaced = scan.at(end) == Some(' ');
     let unit = if spaced { end + 1 } else { end };
     match scan.at(unit) {
-        Some('%' | '٪' | '‰' | '!') if !spaced => unit + 1,
+        Some('%' | '٪') => unit + 1,
+        Some('‰' | '!' | '°') if !spaced => unit + 1,
         Some(c) if is_currency(c) => unit + 1,
         Some(c) if is_latin(c) => {
             let stop = scan.run(unit, |c| is_latin(c) || "²³".contains(c));

@@ -175,13 +175,15 @@ fn formula_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
     (close > end + 1 && scan.at(close) == Some(')')).then_some(close + 1)
 }
 
-/// Whether a short word ends with its minus: `Cl-`, `O-`. Before a text it labels a paragraph.
+/// Whether a word is an ion or a blood group with its minus: `Cl-`, `O-`. What else ends with a hyphen labels
+/// what follows.
 fn is_ion(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    const IONS: [&str; 8] = ["Cl-", "Br-", "F-", "I-", "OH-", "NO3-", "NO₃-", "HCO3-"];
+    const GROUPS: [&str; 4] = ["A-", "B-", "AB-", "O-"];
     let word = scan.slice(start, end);
-    let letters = word.strip_suffix('-').unwrap_or_default();
-    let short = (1..=3).contains(&letters.len()) && letters.chars().all(is_latin);
-    let labels = scan.before(start).is_none() && scan.at(end) == Some(' ');
-    short && !labels
+    let next = scan.at(end);
+    let ends = next.is_none_or(|c| ".,،؛)»”".contains(c));
+    (IONS.contains(&word) && !next.is_some_and(is_arabic)) || (GROUPS.contains(&word) && ends)
 }
 
 /// `12 May 2024`: a day before an English month and what follows it.
@@ -259,11 +261,22 @@ fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
     let stop = atom_end(scan, start);
     let counts = has_latin(scan, start, stop) || (plain && scan.at(start).is_some_and(is_european));
     // A number before an Arabic letter without a space is no part of the Latin phrase.
-    let free = !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c) || is_currency(c));
+    let range = scan.at(stop) == Some('–') && scan.at(stop + 1).is_some_and(is_digit);
+    let free =
+        !range && !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c) || is_currency(c));
     if stop > start && counts && free {
         return Some((start, stop));
     }
+    if marked && scan.at(end) == Some(':') {
+        return None;
+    }
     amid(scan, numeral(scan, start).or_else(|| quoted(scan, start).filter(|_| plain)))
+}
+
+/// Whether a Latin word follows behind a space.
+pub(super) fn goes_on(scan: &Scan<'_>, end: usize) -> bool {
+    let start = end + 1;
+    scan.at(end) == Some(' ') && has_latin(scan, start, atom_end(scan, start))
 }
 
 /// A part of a phrase that is one because a Latin word follows it.
@@ -282,8 +295,8 @@ fn amid(scan: &Scan<'_>, part: Option<(usize, usize)>) -> Option<(usize, usize)>
     let next = scan.run(behind, |c| ".,;:".contains(c));
     let word =
         if next - behind <= 1 && scan.at(next) == Some(' ') { next + 1 } else { return None };
-    let stop = atom_end(scan, word);
-    (has_latin(scan, word, stop)).then_some((start, end))
+    // A new name or label begins with a capital.
+    scan.at(word).is_some_and(char::is_lowercase).then_some((start, end))
 }
 
 /// A number with its sign or currency: `$5`, `5$`, `+966`.

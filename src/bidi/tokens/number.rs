@@ -27,8 +27,7 @@ pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Ma
     let opens = |c: char| c.is_whitespace() || "([{«“\"".contains(c);
     if scan.at(at)? == '.' && scan.before(at).is_none_or(opens) {
         let end = scan.number(at + 1)?;
-        let end = with_unit(scan, at + 1, options).map_or(end, |m| m.end.max(end));
-        return Some(Match::whole(at..end, Part::Ltr));
+        return Some(measured(scan, at, at + 1, end, options));
     }
     if let Some(end) = chain(scan, at) {
         return Some(in_order(scan, at, end));
@@ -41,6 +40,8 @@ pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Ma
 /// The end of three groups of digits or more: `800 123 4567`, `5412 7512 3412 3456`, `1010 123 456`. Years
 /// that stand in a row are no such number, nor are the thousands of one.
 fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    /// No account has more groups.
+    const MOST: usize = 6;
     let mut groups = Vec::new();
     let mut end = scan.run(at, is_digit);
     groups.push(scan.slice(at, end));
@@ -48,6 +49,9 @@ fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
         let stop = scan.run(end + 1, is_digit);
         if stop < end + 4 {
             break;
+        }
+        if groups.len() == MOST {
+            return None;
         }
         groups.push(scan.slice(end + 1, stop));
         end = stop;
@@ -58,7 +62,10 @@ fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
     };
     let thousands = groups[1..].iter().all(|group| group.chars().count() == 3)
         && groups[0].chars().count() <= 3;
-    let free = !scan.at(end).is_some_and(|c| is_latin(c) || ":/.,٫٬%٪".contains(c));
+    // A noun behind it is counted by the last of several numbers.
+    let next = if scan.at(end) == Some(' ') { scan.at(end + 1) } else { None };
+    let counts = next.is_some_and(|c| (is_arabic(c) && c != 'و') || is_currency(c));
+    let free = !counts && !scan.at(end).is_some_and(|c| is_latin(c) || ":/.,٫٬%٪".contains(c));
     let long = groups.len() > 2 && groups[0].chars().count() > 1;
     (long && free && !thousands && !groups.iter().all(year)).then_some(end)
 }
@@ -147,12 +154,17 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     if is_date(at, first) && !is_date(first + 1, end) {
         return None;
     }
+    if !is_date(at, first) && is_date(first + 1, end) && !is_day(scan, at, first, end) {
+        return None;
+    }
     if is_code(scan, at, first, end) {
         return Some(in_order(scan, at, end));
     }
     let second = end;
     if scan.at(end).is_some_and(|c| matches!(c, '%' | '٪')) {
         end += 1;
+    } else if scan.at(end) == Some('°') {
+        end = with_unit(scan, first + 1, options).map_or(end, |found| found.end.max(end));
     }
     let parts = match options.ranges {
         RangeDirection::Ltr => vec![(at..end, Part::Ltr)],
@@ -165,52 +177,96 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     Some(Match { end, parts })
 }
 
-/// Whether two numbers with a hyphen are a code and no range: one has five digits and the other fewer, one
-/// begins with zero, or they stand behind a post box.
+/// Whether the first day of a range has the month of the second: `12-15/5/2026`, not `5-2025/2026`.
+fn is_day(scan: &Scan<'_>, at: usize, first: usize, end: usize) -> bool {
+    let value =
+        |text: &str| crate::locale::digits::to_european(text).parse::<u16>().unwrap_or(u16::MAX);
+    let mut parts = scan.slice(first + 1, end).split('/').map(value);
+    let (day, month) = (parts.next().unwrap_or(0), parts.next().unwrap_or(u16::MAX));
+    value(scan.slice(at, first)) <= 31 && day <= 31 && month <= 12
+}
+
+/// Whether two numbers with a hyphen are a code and no range: one has five digits and they are far apart or
+/// fall, one begins with zero and they are no two days, or they stand behind a post box.
 fn is_code(scan: &Scan<'_>, at: usize, first: usize, end: usize) -> bool {
     const LONG: usize = 5;
+    const FAR: u64 = 100;
     let numbers = [scan.slice(at, first), scan.slice(first + 1, end)];
     let digits = numbers.map(|number| number.chars().filter(|&c| is_digit(c)).count());
+    let values = numbers.map(|number| {
+        crate::locale::digits::to_european(number).parse::<u64>().unwrap_or(u64::MAX)
+    });
     let whole = numbers.iter().all(|number| number.chars().all(is_digit));
     let begins_with_zero = |number: &&str| {
         number.chars().count() > 1 && number.chars().next().and_then(digit_value) == Some(0)
     };
     let box_before = ["ص.ب", "ص.ب.", "ص. ب.", "P.O.Box"].contains(&scan.word_before(at));
-    let uneven = digits[0] != digits[1] && digits.into_iter().any(|count| count >= LONG);
-    whole
-        && scan.at(first) == Some('-')
-        && (uneven || numbers.iter().any(begins_with_zero) || box_before)
+    let rises = values[0] < values[1] && values[1] / values[0].max(1) < FAR;
+    let uneven = digits[0] != digits[1] && digits.into_iter().any(|count| count >= LONG) && !rises;
+    let zero = numbers.iter().any(begins_with_zero) && digits != [2, 2];
+    whole && scan.at(first) == Some('-') && (uneven || zero || box_before)
 }
 
 /// 9: `-5`, `±0.5` after a space or an opening mark.
 pub(super) fn signed(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
-    if !matches!(scan.at(at)?, '+' | '-' | '−' | '±') {
-        return None;
-    }
-    let joined = |c: char| c.is_whitespace() || "([{«“\":ـ".contains(c);
-    if scan.before(at).is_some_and(|c| !joined(c) && !is_conjunction(scan, at)) {
+    if !matches!(scan.at(at)?, '+' | '-' | '−' | '±') || !may_be_signed(scan, at) {
         return None;
     }
     let end = scan.number(at + 1)?;
-    let measured = currency(scan, at + 1, options).or_else(|| with_unit(scan, at + 1, options));
-    let end = measured.map_or(end, |m| m.end.max(end));
-    Some(Match::whole(at..end, Part::Ltr))
+    Some(measured(scan, at, at + 1, end, options))
+}
+
+/// A number with its sign or point, which begins before it, and its unit: an Arabic unit stays outside.
+fn measured(scan: &Scan<'_>, at: usize, number: usize, end: usize, options: Options) -> Match {
+    let found = currency(scan, number, options).or_else(|| with_unit(scan, number, options));
+    match found.filter(|found| found.end > end) {
+        Some(found) if found.parts[0].1 != Part::Ltr => Match {
+            end: found.end,
+            parts: vec![(at..found.end, found.parts[0].1), (at..end, Part::Ltr)],
+        },
+        Some(found) => Match::whole(at..found.end, Part::Ltr),
+        None => Match::whole(at..end, Part::Ltr),
+    }
+}
+
+/// Whether a sign may stand here: after a space, an opening mark, «بـ»; after «و» where another number has a
+/// sign too, as «و-12» may as well be a reference.
+fn may_be_signed(scan: &Scan<'_>, at: usize) -> bool {
+    let opens = |c: char| c.is_whitespace() || "([{«“\"".contains(c);
+    let before = |count: usize| at.checked_sub(count).and_then(|place| scan.at(place));
+    match before(1) {
+        Some('ـ') => {
+            before(2).is_some_and(|c| "بكل".contains(c))
+                && before(3).is_none_or(|c| !is_arabic(c) || c == 'و')
+        }
+        Some('و') => is_conjunction(scan, at),
+        Some(c) => opens(c),
+        None => true,
+    }
 }
 
 pub(super) fn is_currency(c: char) -> bool {
     matches!(c, '$' | '€' | '£' | '¥' | '₪' | '﷼' | '\u{20C1}')
 }
 
-/// Whether nothing but «و» or «ف» stands between a place and the space before it.
+/// Whether nothing but «و» stands between a place and the space before it, and a number with a sign not far
+/// before.
 fn is_conjunction(scan: &Scan<'_>, at: usize) -> bool {
-    let letter = scan.before(at).is_some_and(|c| matches!(c, 'و' | 'ف'));
-    letter && at.checked_sub(2).and_then(|place| scan.at(place)).is_none_or(char::is_whitespace)
+    const NEAR: usize = 40;
+    let alone = at.checked_sub(2).and_then(|place| scan.at(place)).is_none_or(char::is_whitespace);
+    let is_signed = |place: usize| {
+        scan.at(place).is_some_and(|c| "-−+".contains(c))
+            && scan.at(place + 1).is_some_and(is_digit)
+            && scan.before(place).is_some_and(|c| c.is_whitespace() || c == 'ـ')
+    };
+    scan.before(at) == Some('و') && alone && (at.saturating_sub(NEAR)..at).any(is_signed)
 }
 
 /// 12: a currency sign beside a number keeps the side it was written on, and the minus its own.
 pub(super) fn currency(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let minus = |place| scan.at(place).is_some_and(|c| "+-−".contains(c));
-    let sign = if minus(at) { at + 1 } else { at };
+    let signed = minus(at) && (may_be_signed(scan, at) || scan.before(at) == Some('و'));
+    let sign = if signed { at + 1 } else { at };
     if scan.at(sign).is_some_and(is_currency) {
         let space = scan.at(sign + 1) == Some(' ') || minus(sign + 1);
         let number = if space { sign + 2 } else { sign + 1 };
@@ -381,8 +437,8 @@ pub(super) fn identifier(scan: &Scan<'_>, at: usize, options: Options) -> Option
         (letters && (separators >= 1 || word.len() > 1)) || separators >= 2 || word.contains('_');
     let free = !scan.at(end).is_some_and(is_arabic);
     // `3D printing` is a phrase.
-    let phrase = if letters { latin::phrase(scan, at, options) } else { None };
-    let phrase = phrase.filter(|phrase| phrase.end > end);
+    let goes_on = letters && latin::goes_on(scan, end);
+    let phrase = if goes_on { latin::phrase(scan, at, options) } else { None };
     (counts && free).then(|| phrase.unwrap_or_else(|| Match::whole(at..end, Part::Ltr)))
 }
 
@@ -394,7 +450,7 @@ pub(super) fn reference(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match>
         || letters - at > 4
         || scan.before(at).is_some_and(|c| is_arabic(c) || c == '/')
         || (scan.at(letters) == Some('-')
-            && (is_conjunction(scan, letters) || scan.before(letters) == Some('ـ')))
+            && (is_conjunction(scan, letters) || may_be_signed(scan, letters)))
     {
         return None;
     }

@@ -25,19 +25,30 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     ];
     let first = scan.at(at)?;
     // `(011) 456-7890`; a zero alone is a number.
-    let lead = if first == '(' { at + 1 } else { at };
+    let code = first == '(' && goes_on_behind(scan, at);
+    if first == '(' && !code {
+        return None;
+    }
+    let lead = if code { at + 1 } else { at };
     let zero = scan.at(lead).is_some_and(|c| matches!(c, '0' | '٠' | '۰'));
     let leads = scan.at(lead) == Some('+') || (zero && scan.at(lead + 1).is_some_and(is_digit));
     if !leads && !is_digit(first) && first != '(' {
         return None;
     }
-    let announced = is_announced(scan, at, &WORDS);
+    let (announced, listed) = match announcement(scan, at, &WORDS) {
+        Some(listed) => (true, listed),
+        None => (false, false),
+    };
     if !leads && !announced {
         return None;
     }
     let end = phone_end(scan, at)?;
     let digits = (at..end).filter(|&place| scan.at(place).is_some_and(is_digit)).count();
-    let least = if announced { 4 } else { 7 };
+    let least = match (announced, listed) {
+        (true, false) => 4,
+        (true, true) => 6,
+        (false, _) => 7,
+    };
     let text = scan.slice(at, end);
     let decimal = !announced && (text.contains('.') || text.contains('/'));
     (digits >= least && !decimal).then(|| in_order(scan, at, end))
@@ -46,6 +57,8 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// The end of groups of digits of one set. A space is followed by three digits or more at the end, as what
 /// stands there else is another number; a bracket is closed.
 fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    /// So many digits together are a number that needs no more.
+    const WHOLE: usize = 7;
     let mut end = at;
     let mut zero = None;
     let mut groups: Vec<usize> = Vec::new();
@@ -61,11 +74,12 @@ fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
             }
             digits += 1;
         } else if c == ' ' && joins {
+            let whole = digits >= WHOLE;
             groups.push(std::mem::take(&mut digits));
-            if scan.at(end + 1) == Some('(') && !is_closed(scan, end + 1) {
+            if whole || (scan.at(end + 1) == Some('(') && !goes_on_behind(scan, end + 1)) {
                 break;
             }
-        } else if !((c == '+' && end == at) || (c == '(' && is_closed(scan, end)) || joins) {
+        } else if !((c == '+' && end == at) || (c == '(' && goes_on_behind(scan, end)) || joins) {
             break;
         }
         end += 1;
@@ -84,35 +98,31 @@ fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (end > at).then_some(end)
 }
 
-/// Whether nothing but digits stands in a bracket.
-fn is_closed(scan: &Scan<'_>, open: usize) -> bool {
-    let digits = scan.run(open + 1, |c| is_digit(c) || c == '+');
-    digits > open + 1 && scan.at(digits) == Some(')')
+/// Whether nothing but digits stands in a bracket, and digits behind it: `(011) 456-7890`.
+fn goes_on_behind(scan: &Scan<'_>, open: usize) -> bool {
+    let close = scan.run(open + 1, |c| is_digit(c) || c == '+');
+    let next = if scan.at(close + 1) == Some(' ') { close + 2 } else { close + 1 };
+    close > open + 1 && scan.at(close) == Some(')') && scan.at(next).is_some_and(is_digit)
 }
 
-/// Whether a word for telephone stands before a number, or before one that it is listed with: «هاتف 123-4567
-/// و 555-1234».
-fn is_announced(scan: &Scan<'_>, at: usize, words: &[&str]) -> bool {
+/// Whether a word for telephone stands before a number, which then is not listed, or before one that it is
+/// listed with: «هاتف 123-4567 و 555-1234».
+fn announcement(scan: &Scan<'_>, at: usize, words: &[&str]) -> Option<bool> {
     /// More numbers than are listed behind one word, and more characters than one has.
     const MOST: usize = 4;
     const LONGEST: usize = 32;
     let mut place = at;
     for _ in 0..MOST {
         if words.contains(&scan.word_before(place)) {
-            return true;
+            return Some(place != at);
         }
-        let Some(listed) = before_list_sign(scan, place) else { return false };
+        let listed = before_list_sign(scan, place)?;
         let of_number = |c: char| is_digit(c) || " -()+/.\u{2011}".contains(c);
         let before = (listed.saturating_sub(LONGEST)..listed).rev();
         let number = before.take_while(|&p| scan.at(p).is_some_and(of_number)).last();
-        let Some(first) =
-            number.and_then(|first| (first..listed).find(|&p| scan.at(p) != Some(' ')))
-        else {
-            return false;
-        };
-        place = first;
+        place = (number?..listed).find(|&p| scan.at(p) != Some(' '))?;
     }
-    false
+    None
 }
 
 /// The place behind the number before «و», «أو» or a comma.
