@@ -58,9 +58,15 @@ fn apart(scan: &Scan<'_>, end: usize, operands: &[(usize, usize)], options: Opti
     for &(start, stop) in operands {
         let operand = OF_OPERANDS.iter().find_map(|recognise| recognise(scan, start, options));
         // The last one may have an Arabic unit.
-        if let Some(operand) = operand.filter(|operand| operand.end <= stop || stop == end) {
-            found.end = found.end.max(operand.end);
-            found.parts.extend(operand.parts);
+        match operand.filter(|operand| operand.end <= stop || stop == end) {
+            Some(operand) => {
+                found.end = found.end.max(operand.end);
+                found.parts.extend(operand.parts);
+            }
+            None if scan.slice(start, stop).chars().any(is_latin) => {
+                found.parts.push((start..stop, Part::Ltr));
+            }
+            None => {}
         }
     }
     found

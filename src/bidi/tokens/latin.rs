@@ -155,7 +155,7 @@ fn atom_end(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// Digits above or below a letter: `H₂O`, `r²`.
-fn is_index(c: char) -> bool {
+pub(super) fn is_index(c: char) -> bool {
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻".contains(c) || ('\u{2080}'..='\u{208B}').contains(&c)
 }
 
@@ -273,10 +273,9 @@ fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
     amid(scan, numeral(scan, start).or_else(|| quoted(scan, start).filter(|_| plain)))
 }
 
-/// Whether a Latin word follows behind a space.
+/// Whether a Latin word follows that belongs to a phrase.
 pub(super) fn goes_on(scan: &Scan<'_>, end: usize) -> bool {
-    let start = end + 1;
-    scan.at(end) == Some(' ') && has_latin(scan, start, atom_end(scan, start))
+    next_atom(scan, end).is_some_and(|(start, stop)| has_latin(scan, start, stop))
 }
 
 /// A part of a phrase that is one because a Latin word follows it.

@@ -324,6 +324,7 @@ mod tests {
             "شبكة ⟦5G⟧ 20 برجا",
             "فاتورة ⟦0012345⟧ {5000 ريال}",
             "الحضور ⟦12/15 = 80%⟧ - 3 غابوا",
+            "ماء ⟦2H₂ + O₂ → 2H₂O~⟧ وطوله ⟦1 km⟧ = {1000 م}",
         ] {
             let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
             if shown(&text) != expected {

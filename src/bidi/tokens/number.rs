@@ -426,8 +426,9 @@ pub(super) fn identifier(scan: &Scan<'_>, at: usize, options: Options) -> Option
     if !scan.at(at).is_some_and(is_european) {
         return None;
     }
-    let mut end = scan.run(at, |c| is_european(c) || is_latin(c) || "/._-:\u{2011}".contains(c));
-    while scan.before(end).is_some_and(|c| !is_european(c) && !is_latin(c)) {
+    let inner = |c: char| is_european(c) || is_latin(c) || latin::is_index(c);
+    let mut end = scan.run(at, |c| inner(c) || "/._-:\u{2011}".contains(c));
+    while scan.before(end).is_some_and(|c| !inner(c)) {
         end -= 1;
     }
     let word = scan.slice(at, end);
