@@ -55,7 +55,7 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 }
 
 /// The end of groups of digits of one set. A space is followed by three digits or more at the end, as what
-/// stands there else is another number; a bracket is closed.
+/// stands there else is another number, unless the groups before are pairs too; a bracket is closed.
 fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
     /// So many digits together are a number that needs no more.
     const WHOLE: usize = 7;
@@ -85,7 +85,7 @@ fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     let clock = scan.at(end) == Some(':') && scan.at(end + 1).is_some_and(is_digit);
-    let pairs = groups.len() > 1 && groups[1..].iter().all(|&group| group == 2);
+    let pairs = groups.last() == Some(&2);
     let another = clock || digits == 1 || (digits == 2 && !pairs);
     if another && !groups.is_empty() {
         while end > at && scan.before(end) != Some(' ') {
