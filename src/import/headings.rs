@@ -111,7 +111,9 @@ pub(super) fn key_of(heading: &str) -> Option<Key> {
     let words = words(heading);
     let has = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
     let (_, key) = WORDS.iter().find(|(name, _)| has(name))?;
-    let denied = *key == Key::Attendees && NOT.iter().any(|not| has(not));
+    let bare =
+        |word: &&str| NOT.contains(&word.strip_prefix('و').unwrap_or(word)) || NOT.contains(word);
+    let denied = *key == Key::Attendees && words.iter().any(bare);
     (!denied).then_some(*key)
 }
 
@@ -142,7 +144,7 @@ mod tests {
         assert_eq!(key_of("ملاحظات:"), None);
         assert_eq!(key_of("اعتذر عن الحضور:"), Some(Key::Apologies));
         assert_eq!(key_of("غير الحاضرين:"), None);
-        assert_eq!(key_of("الحضور والغياب"), Some(Key::Attendees));
+        assert_eq!(key_of("الحضور والغياب"), None);
         assert!(Key::Observers.is_people() && !Key::Objectives.is_people());
     }
 

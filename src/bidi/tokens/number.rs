@@ -160,7 +160,6 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     if is_code(scan, at, first, end) {
         return Some(in_order(scan, at, end));
     }
-    let second = end;
     if scan.at(end).is_some_and(|c| matches!(c, '%' | '٪')) {
         end += 1;
     } else if scan.at(end) == Some('°') {
@@ -168,11 +167,9 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     }
     let parts = match options.ranges {
         RangeDirection::Ltr => vec![(at..end, Part::Ltr)],
-        RangeDirection::Rtl => vec![
-            (at..end, Part::Rtl),
-            (at..first, Part::Ltr),
-            (first + 1..if end > second { end } else { second }, Part::Ltr),
-        ],
+        RangeDirection::Rtl => {
+            vec![(at..end, Part::Rtl), (at..first, Part::Ltr), (first + 1..end, Part::Ltr)]
+        }
     };
     Some(Match { end, parts })
 }
@@ -450,8 +447,7 @@ pub(super) fn reference(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match>
     if letters == at
         || letters - at > 4
         || scan.before(at).is_some_and(|c| is_arabic(c) || c == '/')
-        || (scan.at(letters) == Some('-')
-            && (is_conjunction(scan, letters) || may_be_signed(scan, letters)))
+        || (scan.at(letters) == Some('-') && may_be_signed(scan, letters))
     {
         return None;
     }
