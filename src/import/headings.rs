@@ -111,9 +111,10 @@ pub(super) fn key_of(heading: &str) -> Option<Key> {
     let words = words(heading);
     let has = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
     let (_, key) = WORDS.iter().find(|(name, _)| has(name))?;
-    let bare =
-        |word: &&str| NOT.contains(&word.strip_prefix('و').unwrap_or(word)) || NOT.contains(word);
-    let denied = *key == Key::Attendees && words.iter().any(bare);
+    // «الحضور والغياب» holds both.
+    let said = words.iter().flat_map(|word| [*word, word.strip_prefix('و').unwrap_or(word)]);
+    let denies = |word: &str| NOT.iter().any(|not| word.eq_ignore_ascii_case(not));
+    let denied = *key == Key::Attendees && said.into_iter().any(denies);
     (!denied).then_some(*key)
 }
 
@@ -145,6 +146,7 @@ mod tests {
         assert_eq!(key_of("اعتذر عن الحضور:"), Some(Key::Apologies));
         assert_eq!(key_of("غير الحاضرين:"), None);
         assert_eq!(key_of("الحضور والغياب"), None);
+        assert_eq!(key_of("Participants Not Present"), None);
         assert!(Key::Observers.is_people() && !Key::Objectives.is_people());
     }
 
