@@ -230,7 +230,9 @@ impl Engine {
             source: source.map(|source| &*source.name),
             timestamp: options.timestamp,
         };
-        let mailed = if options.formats.is_empty() { mail::check(&kit)? } else { Ok(()) };
+        let only_checks = options.formats.is_empty();
+        let refused = if only_checks { mail::check(&kit)? } else { Diagnostics::default() };
+        let mailed = if refused.has_errors() { Err(refused) } else { Ok(()) };
         let (paged, ()) = both(self.paginate(&document, &theme, 1), mailed)?;
         warnings.extend(paged.warnings);
         let allowed = |warning: &Diagnostic| {

@@ -1,7 +1,7 @@
 //! A letter as plain text: a line for each paragraph, item and fact.
 
 use crate::document::{
-    Block, Document, Fact, Inline, Inlines, Link, List, Span, Table, Target, inline_text,
+    Block, Document, Entry, Fact, Inline, Link, List, Span, Table, Target, inline_text,
 };
 
 /// The plain text of a letter.
@@ -141,33 +141,25 @@ impl Lines {
 
 /// The characters of inlines; behind a link stands its address, unless that is what it shows.
 fn words(inlines: &[Inline]) -> String {
-    inline_text(&with_addresses(inlines))
-}
-
-fn with_addresses(inlines: &[Inline]) -> Inlines {
-    let mut all = Inlines::with_capacity(inlines.len());
+    let mut text = String::new();
     for inline in inlines {
         match inline {
             Inline::Link(link) => {
-                let content = with_addresses(&link.content);
-                let address = address(link, &inline_text(&content));
-                all.extend(content);
-                all.extend(address.map(|address| Inline::generated(format!(" ({address})"))));
+                let shown = words(&link.content);
+                text.push_str(&shown);
+                if let Some(address) = address(link, &shown) {
+                    text.push_str(&format!(" ({address})"));
+                }
             }
-            Inline::Span(span) => {
-                let content = with_addresses(&span.content);
-                all.push(Inline::Span(Span { content, ..span.clone() }));
-            }
-            Inline::Isolate(direction, content) => {
-                all.push(Inline::Isolate(*direction, with_addresses(content)));
-            }
-            Inline::Entry(entry) => all.extend(with_addresses(&entry.content)),
+            Inline::Span(Span { content, .. })
+            | Inline::Entry(Entry { content, .. })
+            | Inline::Isolate(_, content) => text.push_str(&words(content)),
             Inline::Text(_) | Inline::Field(_) | Inline::Note(_) | Inline::LineBreak => {
-                all.push(inline.clone());
+                text.push_str(&inline_text(std::slice::from_ref(inline)));
             }
         }
     }
-    all
+    text
 }
 
 /// Where a link leads that shows something else.

@@ -152,18 +152,18 @@ pub(super) fn message(
     }
 }
 
-/// What a message would be refused for, were it made: an attachment or a template that cannot be used.
-/// Warnings are left to whoever makes it.
-pub(super) fn check(kit: &Kit<'_>) -> Result<Result<(), Diagnostics>, Error> {
+/// What a message would be refused for, were it made: an attachment or a template that cannot be used; none
+/// mostly. Warnings are left to whoever makes it.
+pub(super) fn check(kit: &Kit<'_>) -> Result<Diagnostics, Error> {
     let mail = kit.meeting.mail.under(&kit.options.over);
     if mail.attach.is_empty() && mail.template.is_none() {
-        return Ok(Ok(()));
+        return Ok(Diagnostics::default());
     }
     match message(kit, &BTreeMap::new()) {
-        Ok(_) => Ok(Ok(())),
+        Ok(_) => Ok(Diagnostics::default()),
         Err(Error::Input(Diagnostics(mut found))) => {
             found.retain(Diagnostic::is_error);
-            Ok(Err(Diagnostics(found)))
+            Ok(Diagnostics(found))
         }
         Err(error) => Err(error),
     }

@@ -60,13 +60,10 @@ pub(super) fn zoned_time(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     if ["am", "pm", "AM", "PM"].contains(&scan.slice(half, stop)) {
         return Some(Match::whole(at..stop, Part::Ltr));
     }
-    let end = scan
-        .at(sign)
-        .filter(|c| matches!(c, '+' | '-' | '−'))
-        .and_then(|_| clock(scan, sign + 1))?;
-    // A range of times parts them by a hyphen too: distances are whole quarters of at most 14 hours.
-    let distance = scan.slice(sign + 1, end);
-    let known = scan.at(sign) == Some('+') && distance < "14:01";
+    // A hyphen would part a range of times.
+    let end = scan.at(sign).filter(|c| *c == '+').and_then(|_| clock(scan, sign + 1))?;
+    // Distances are of at most 14 hours.
+    let known = scan.slice(sign + 1, end) < "14:01";
     known.then(|| Match::whole(at..end, Part::Ltr))
 }
 

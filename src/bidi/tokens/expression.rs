@@ -1,8 +1,8 @@
 //! Sums, equations and powers: `3 × 4 = 12`, `(5 + 3) × 2`, `x^2`, `-2/3`, `1.5E+10`.
 //!
 //! A part of one must never be isolated alone: «50/100 = 50%» would turn into 50/50 = 100%. So either
-//! the whole is a token, or, where it goes on in Arabic letters, nothing of it: it then reads from right
-//! to left as the words around it do.
+//! the whole is a token, or, where it goes on in Arabic letters, each operand by itself: the whole then reads
+//! from right to left as the words around it do.
 
 use super::number::{ARABIC_UNITS, LATIN_UNITS, in_order, is_currency};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
@@ -139,9 +139,10 @@ fn operand(scan: &Scan<'_>, at: usize, depth: usize, met: &mut Met) -> Option<us
         return None;
     }
     let mut start = if signed { at + 1 } else { at };
-    let root = start + usize::from(scan.at(start).is_some_and(|c| "√∛∜".contains(c)));
-    (met.real, met.sum) = (met.real || root > start, met.sum || root > start);
-    start = root;
+    if scan.at(start).is_some_and(|c| "√∛∜".contains(c)) {
+        (met.real, met.sum) = (true, true);
+        start += 1;
+    }
     let end = match scan.at(start)? {
         '(' | '[' => bracket(scan, start, depth, met)?,
         c if is_currency(c) => {
@@ -149,10 +150,11 @@ fn operand(scan: &Scan<'_>, at: usize, depth: usize, met: &mut Met) -> Option<us
             scan.number(number)?
         }
         c if is_latin(c) => {
-            met.variable |= c.is_lowercase() && variable(scan, start) == Some(start + 1);
-            variable(scan, start).or_else(|| with_code(scan, start))?
+            let letters = variable(scan, start);
+            met.variable |= c.is_lowercase() && letters == Some(start + 1);
+            letters.or_else(|| with_code(scan, start))?
         }
-        _ => number(scan, start, signed, met)?,
+        _ => quantity(scan, start, signed, met)?,
     };
     Some(power(scan, end, depth, met))
 }
@@ -182,7 +184,7 @@ fn with_code(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// `12`, `.5`, `1.5E+10`, `5/2`, `10:5`, `1½`, `1 3/4`, `25%`, `2x`, `5$`, `3 kg`.
-fn number(scan: &Scan<'_>, at: usize, signed: bool, met: &mut Met) -> Option<usize> {
+fn quantity(scan: &Scan<'_>, at: usize, signed: bool, met: &mut Met) -> Option<usize> {
     if scan.at(at).is_some_and(is_vulgar) {
         return Some(at + 1);
     }
@@ -218,14 +220,10 @@ fn with_measure(scan: &Scan<'_>, end: usize) -> usize {
         Some(c) if is_latin(c) => {
             let stop = scan.run(unit, |c| is_latin(c) || "²³".contains(c));
             let known = LATIN_UNITS.contains(&scan.slice(unit, stop));
-            let factor = !spaced && variable(scan, unit).is_some() && !"xX".contains(c);
-            let times_alone =
-                !spaced && "xX".contains(c) && !scan.at(unit + 1).is_some_and(is_digit);
-            if known || factor || (times_alone && variable(scan, unit).is_some()) {
-                stop
-            } else {
-                end
-            }
+            // `3x4` is a product, `3x` has a variable.
+            let times = "xX".contains(c) && scan.at(unit + 1).is_some_and(is_digit);
+            let factor = !spaced && !times && variable(scan, unit).is_some();
+            if known || factor { stop } else { end }
         }
         _ => end,
     }

@@ -108,8 +108,8 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// end from each of its digits.
 fn begins_latin(scan: &Scan<'_>, at: usize) -> bool {
     const NEAR: usize = 32;
-    let mut places = (at..at + NEAR).map_while(|place| scan.at(place));
-    places.by_ref().take_while(|c| !c.is_whitespace()).any(is_latin)
+    let near = (at..at + NEAR).map_while(|place| scan.at(place));
+    near.take_while(|c| !c.is_whitespace()).any(is_latin)
 }
 
 /// A full stop begins a phrase in a name such as `.NET`, and as the extension of a file whose name
@@ -242,7 +242,8 @@ fn has_latin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
     let plain = scan.at(end) == Some(' ');
     if plain && scan.at(end + 1) == Some('(') {
-        return bracketed(scan, end + 1).or_else(|| amid(scan, numeral_in_brackets(scan, end + 1)));
+        return enclosed(scan, end + 1, ')')
+            .or_else(|| amid(scan, numeral_in_brackets(scan, end + 1)));
     }
     let mut start = scan.run(end, |c| ".,;:!?".contains(c));
     let marked = start > end && start - end == 1 && scan.at(start) == Some(' ');
@@ -314,23 +315,19 @@ fn numeral_in_brackets(scan: &Scan<'_>, open: usize) -> Option<(usize, usize)> {
 
 /// Latin words in quotation marks.
 fn quoted(scan: &Scan<'_>, open: usize) -> Option<(usize, usize)> {
-    let close = match scan.at(open)? {
-        '"' => '"',
-        '“' => '”',
-        _ => return None,
-    };
+    match scan.at(open)? {
+        '"' => enclosed(scan, open, '"'),
+        '“' => enclosed(scan, open, '”'),
+        _ => None,
+    }
+}
+
+/// Latin words between a sign and the one that closes it.
+fn enclosed(scan: &Scan<'_>, open: usize, close: char) -> Option<(usize, usize)> {
     let latin = |c: char| is_latin(c) || is_european(c) || " /._-:&+#'’,".contains(c);
     let end = scan.run(open + 1, latin);
     let whole = scan.at(end) == Some(close) && has_latin(scan, open + 1, end);
     whole.then_some((open, end + 1))
-}
-
-/// The place of a bracket whose content is Latin and has a Latin letter.
-fn bracketed(scan: &Scan<'_>, open: usize) -> Option<(usize, usize)> {
-    let latin = |c: char| is_latin(c) || is_european(c) || " /._-:&+#'’,".contains(c);
-    let close = scan.run(open + 1, latin);
-    let whole = scan.at(close) == Some(')') && has_latin(scan, open + 1, close);
-    whole.then_some((open, close + 1))
 }
 
 /// Takes in the full stop of an abbreviation, and the mark that ends a quoted phrase.

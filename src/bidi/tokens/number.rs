@@ -133,10 +133,8 @@ pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// 11: `10-15`, `2015–2016`, `10:30-12:00`; no phone, no date, no code. Each number is isolated inside
 /// the range, or the order would depend on what stands before it.
 pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
-    let bound = |place| {
-        let slashed = clock(scan, place).or_else(|| slashed(scan, place));
-        slashed.or_else(|| scan.number(place))
-    };
+    let dated = |place| clock(scan, place).or_else(|| slashed(scan, place));
+    let bound = |place| dated(place).or_else(|| scan.number(place));
     let first = bound(at)?;
     if !matches!(scan.at(first)?, '-' | '–' | '—' | '\u{2011}') {
         return None;
@@ -242,10 +240,6 @@ fn may_be_signed(scan: &Scan<'_>, at: usize) -> bool {
     }
 }
 
-pub(super) fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥' | '₪' | '﷼' | '\u{20C1}')
-}
-
 /// Whether nothing but «و» stands between a place and the space before it, and a number with a sign not far
 /// before.
 fn is_conjunction(scan: &Scan<'_>, at: usize) -> bool {
@@ -257,6 +251,11 @@ fn is_conjunction(scan: &Scan<'_>, at: usize) -> bool {
             && scan.before(place).is_some_and(|c| c.is_whitespace() || c == 'ـ')
     };
     scan.before(at) == Some('و') && alone && (at.saturating_sub(NEAR)..at).any(is_signed)
+}
+
+/// A sign of a currency.
+pub(super) fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₪' | '﷼' | '\u{20C1}')
 }
 
 /// 12: a currency sign beside a number keeps the side it was written on, and the minus its own.

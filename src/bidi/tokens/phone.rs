@@ -25,32 +25,27 @@ pub(super) fn phone(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     ];
     let first = scan.at(at)?;
     // `(011) 456-7890`; a zero alone is a number.
-    let code = first == '(' && goes_on_behind(scan, at);
-    if first == '(' && !code {
-        return None;
-    }
-    let lead = if code { at + 1 } else { at };
+    let lead = match first {
+        '(' if goes_on_behind(scan, at) => at + 1,
+        '+' => at,
+        c if is_digit(c) => at,
+        _ => return None,
+    };
     let zero = scan.at(lead).is_some_and(|c| matches!(c, '0' | '٠' | '۰'));
     let leads = scan.at(lead) == Some('+') || (zero && scan.at(lead + 1).is_some_and(is_digit));
-    if !leads && !is_digit(first) && first != '(' {
-        return None;
-    }
-    let (announced, listed) = match announcement(scan, at, &WORDS) {
-        Some(listed) => (true, listed),
-        None => (false, false),
-    };
-    if !leads && !announced {
+    let announced = announcement(scan, at, &WORDS);
+    if !leads && announced.is_none() {
         return None;
     }
     let end = phone_end(scan, at)?;
     let digits = (at..end).filter(|&place| scan.at(place).is_some_and(is_digit)).count();
-    let least = match (announced, listed) {
-        (true, false) => 4,
-        (true, true) => 6,
-        (false, _) => 7,
+    let least = match announced {
+        Some(Announced::Itself) => 4,
+        Some(Announced::WithOthers) => 6,
+        None => 7,
     };
     let text = scan.slice(at, end);
-    let decimal = !announced && (text.contains('.') || text.contains('/'));
+    let decimal = announced.is_none() && (text.contains('.') || text.contains('/'));
     (digits >= least && !decimal).then(|| in_order(scan, at, end))
 }
 
@@ -105,16 +100,23 @@ fn goes_on_behind(scan: &Scan<'_>, open: usize) -> bool {
     close > open + 1 && scan.at(close) == Some(')') && scan.at(next).is_some_and(is_digit)
 }
 
-/// Whether a word for telephone stands before a number, which then is not listed, or before one that it is
-/// listed with: «هاتف 123-4567 و 555-1234».
-fn announcement(scan: &Scan<'_>, at: usize, words: &[&str]) -> Option<bool> {
+/// What a word for telephone stands before.
+enum Announced {
+    /// The number.
+    Itself,
+    /// One that it is listed with: «هاتف 123-4567 و 555-1234».
+    WithOthers,
+}
+
+/// The word for telephone that stands before a number or those that it is listed with.
+fn announcement(scan: &Scan<'_>, at: usize, words: &[&str]) -> Option<Announced> {
     /// More numbers than are listed behind one word, and more characters than one has.
     const MOST: usize = 4;
     const LONGEST: usize = 32;
     let mut place = at;
     for _ in 0..MOST {
         if words.contains(&scan.word_before(place)) {
-            return Some(place != at);
+            return Some(if place == at { Announced::Itself } else { Announced::WithOthers });
         }
         let listed = before_list_sign(scan, place)?;
         let of_number = |c: char| is_digit(c) || " -()+/.\u{2011}".contains(c);
