@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
-use mahdar::batch::{self, Input, Target};
+use mahdar::batch::{self, Target};
 use mahdar::diag::Span;
 use mahdar::email::Template;
 use mahdar::engine::{EmailOptions, Format, PackFormat};
@@ -47,18 +46,8 @@ pub(crate) fn parted(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
 
 /// The draft that carries a pack.
 fn pack_draft(path: &Path, args: &Mail, email: EmailOptions, console: &Console) -> Exit {
-    let rendering = &args.rendering;
-    let prepared = build::engine(rendering, console).and_then(|engine| {
-        let formats = vec![PackFormat::Eml];
-        Ok((engine, pack::job(Some(&args.output), formats, rendering, email, console)?))
-    });
-    let (engine, job) = match prepared {
-        Ok(prepared) => prepared,
-        Err(exit) => return exit,
-    };
-    let start = Instant::now();
-    let made = batch::make_pack(&engine, &Input::File(path.to_owned()), &job);
-    pack::said(&path.display().to_string(), &made, start.elapsed(), rendering.json, console)
+    let formats = vec![PackFormat::Eml];
+    pack::of_file(path, Some(&args.output), formats, &args.rendering, email, console)
 }
 
 fn options(args: &Mail, console: &Console) -> Result<EmailOptions, Exit> {

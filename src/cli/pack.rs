@@ -46,10 +46,21 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
 
 /// Shows the problems of a pack and of what it names; writes nothing.
 pub(crate) fn check(path: &Path, rendering: &Rendering, console: &Console) -> Exit {
-    let prepared = build::engine(rendering, console).and_then(|engine| {
-        let formats = vec![PackFormat::Pdf, PackFormat::Docx];
-        Ok((engine, job(None, formats, rendering, EmailOptions::default(), console)?))
-    });
+    let formats = vec![PackFormat::Pdf, PackFormat::Docx];
+    of_file(path, None, formats, rendering, EmailOptions::default(), console)
+}
+
+/// Makes a pack of its file in these formats and says what became of it; without a folder nothing is written.
+pub(crate) fn of_file(
+    path: &Path,
+    folder: Option<&Path>,
+    formats: Vec<PackFormat>,
+    rendering: &Rendering,
+    email: EmailOptions,
+    console: &Console,
+) -> Exit {
+    let prepared = build::engine(rendering, console)
+        .and_then(|engine| Ok((engine, job(folder, formats, rendering, email, console)?)));
     let (engine, job) = match prepared {
         Ok(prepared) => prepared,
         Err(exit) => return exit,
@@ -57,7 +68,7 @@ pub(crate) fn check(path: &Path, rendering: &Rendering, console: &Console) -> Ex
     let start = Instant::now();
     let made = batch::make_pack(&engine, &Input::File(path.to_owned()), &job);
     let name = path.display().to_string();
-    if let (Ok(made), false) = (&made, console.quiet || rendering.json) {
+    if let (Ok(made), None, false) = (&made, folder, console.quiet || rendering.json) {
         made_line(&name, console.say(&words::fine()), made.pages, console);
     }
     said(&name, &made, start.elapsed(), rendering.json, console)

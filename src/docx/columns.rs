@@ -4,7 +4,7 @@
 
 use crate::document::{ColumnKind, Inline, Table};
 use crate::geom::Pt;
-use crate::theme::{TextStyle, lower_columns};
+use crate::theme::{Low, TextStyle, give_way, least_width, lower_columns};
 
 use super::context::Environment;
 use super::estimate::Words;
@@ -54,68 +54,33 @@ struct Shares<'a> {
     measure: Pt,
 }
 
-/// Widths with the height that they give a table.
-struct Found {
-    wishes: Vec<Wish>,
-    widths: Vec<Pt>,
-    height: (usize, usize),
-}
-
 impl Shares<'_> {
-    /// As in the pages of the PDF: where rows are high, first the heads of short columns are broken, then
-    /// their cells, a date over two lines rather than three, and that only to save much.
+    /// As in the pages of the PDF.
     fn lowest(&self) -> Vec<Pt> {
-        let mut found = self.found(self.columns.iter().map(|column| column.wish).collect());
+        let found = self.found(self.columns.iter().map(|column| column.wish).collect());
         let rows = self.columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
-        if found.height.0 <= rows + rows / 4 {
-            return found.widths;
-        }
-        for (lines, share) in [(1, 1.0), (2, 0.85), (MOST_LINES, 0.75)] {
-            for index in 0..self.columns.len() {
-                self.narrow(&mut found, index, lines, share);
-            }
-        }
-        found.widths
-    }
-
-    /// Lets a short column ask only for what its cells need in so many lines, if that makes the table lower
-    /// than this share of its height.
-    fn narrow(&self, found: &mut Found, index: usize, most: u8, share: f64) {
-        let least = self.in_lines(index, most);
-        if found.wishes[index].words || least >= found.wishes[index].least {
-            return;
-        }
-        let mut wishes = found.wishes.clone();
-        wishes[index].least = least;
-        let tried = self.found(wishes);
-        if (tried.height.0 as f64) < found.height.0 as f64 * share {
-            *found = tried;
-        }
+        let short: Vec<usize> =
+            (0..self.columns.len()).filter(|&i| !self.columns[i].wish.words).collect();
+        let narrowed = |wishes: &Vec<Wish>, index: usize, lines: usize| {
+            let least = self.in_lines(index, lines);
+            let mut less = wishes.clone();
+            less[index].least = least;
+            (least < wishes[index].least).then_some(less)
+        };
+        give_way(found, &short, rows, narrowed, |wishes| self.found(wishes))
     }
 
     /// About the least width in which no cell of a column has more lines than these; its head may.
-    fn in_lines(&self, index: usize, most: u8) -> Pt {
-        const HALVINGS: usize = 6;
+    fn in_lines(&self, index: usize, most: usize) -> Pt {
         let cells = &self.columns[index].cells;
         let body = &cells[self.heads.min(cells.len())..];
-        let fits = |width: Pt| body.iter().all(|cell| lines(cell, width) <= most);
-        let mut too_narrow = cells.iter().map(|cell| cell.word).fold(Pt::ZERO, Pt::max);
-        if fits(too_narrow) {
-            return too_narrow + self.pad;
-        }
-        let mut wide_enough = body.iter().map(|cell| cell.line).fold(too_narrow, Pt::max);
-        for _ in 0..HALVINGS {
-            let middle = (too_narrow + wide_enough) * 0.5;
-            if fits(middle) {
-                wide_enough = middle;
-            } else {
-                too_narrow = middle;
-            }
-        }
-        wide_enough + self.pad
+        let word = cells.iter().map(|cell| cell.word).fold(Pt::ZERO, Pt::max);
+        let line = body.iter().map(|cell| cell.line).fold(word, Pt::max);
+        let fits = |width: Pt| body.iter().all(|cell| usize::from(lines(cell, width)) <= most);
+        least_width(word, line, fits) + self.pad
     }
 
-    fn found(&self, wishes: Vec<Wish>) -> Found {
+    fn found(&self, wishes: Vec<Wish>) -> Low<Vec<Wish>> {
         let least: Vec<Pt> = wishes.iter().map(|wish| wish.least).collect();
         let words: Vec<usize> = (0..wishes.len()).filter(|&i| wishes[i].words).collect();
         let lines_of = |column: usize, width: Pt| -> Vec<usize> {
@@ -124,7 +89,7 @@ impl Shares<'_> {
         };
         let widths = share(&wishes, self.measure);
         let (widths, height) = lower_columns(widths, &least, &words, lines_of);
-        Found { wishes, widths, height }
+        Low { wishes, widths, height }
     }
 }
 

@@ -2,6 +2,61 @@
 
 use crate::geom::Pt;
 
+/// Widths of columns, with what the columns ask for and the height that the widths give the rows.
+pub(crate) struct Low<W> {
+    /// What the columns ask for.
+    pub(crate) wishes: W,
+    /// Their widths.
+    pub(crate) widths: Vec<Pt>,
+    /// The height of the rows in lines, and the lines of all cells.
+    pub(crate) height: (usize, usize),
+}
+
+/// Lets short columns give way where rows are high: first their heads are broken, then their cells, a date over
+/// two lines rather than three, and that only to save much. `narrowed` says what is asked for when a column
+/// needs no more than so many lines for its cells, if that is less; `low` gives the widths for that.
+pub(crate) fn give_way<W>(
+    mut found: Low<W>,
+    short: &[usize],
+    rows: usize,
+    narrowed: impl Fn(&W, usize, usize) -> Option<W>,
+    low: impl Fn(W) -> Low<W>,
+) -> Vec<Pt> {
+    /// How many lines, and below what share of the height they are worth it.
+    const STEPS: [(usize, f64); 3] = [(1, 1.0), (2, 0.85), (usize::MAX, 0.75)];
+    // Rows of one line, or all but: nothing can be won.
+    if found.height.0 <= rows + rows / 4 {
+        return found.widths;
+    }
+    for (lines, share) in STEPS {
+        for &column in short {
+            let Some(tried) = narrowed(&found.wishes, column, lines).map(&low) else { continue };
+            if (tried.height.0 as f64) < found.height.0 as f64 * share {
+                found = tried;
+            }
+        }
+    }
+    found.widths
+}
+
+/// About the least width that fits, between one that may be too narrow and one that fits.
+pub(crate) fn least_width(least: Pt, natural: Pt, fits: impl Fn(Pt) -> bool) -> Pt {
+    const HALVINGS: usize = 6;
+    if fits(least) {
+        return least;
+    }
+    let (mut too_narrow, mut wide_enough) = (least, natural);
+    for _ in 0..HALVINGS {
+        let middle = (too_narrow + wide_enough) * 0.5;
+        if fits(middle) {
+            wide_enough = middle;
+        } else {
+            too_narrow = middle;
+        }
+    }
+    wide_enough
+}
+
 /// Moves width from one column of words to another as long as that makes the table lower. `least` are the
 /// widths that columns keep, `words` the columns of words; `lines` says how many lines each cell of a
 /// column takes in a width. Gives the widths, and with them the height of the rows in lines and the

@@ -12,7 +12,7 @@ mod read;
 mod sections;
 mod style;
 
-pub(crate) use columns::lower_columns;
+pub(crate) use columns::{Low, give_way, least_width, lower_columns};
 pub use facts::{FactGrid, FactWidths};
 pub use load::unknown_theme;
 pub use style::{

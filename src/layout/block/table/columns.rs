@@ -5,7 +5,7 @@ use crate::document::{ColumnKind, Table};
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::layout::inline::{Measured, Widths, measured};
-use crate::theme::lower_columns;
+use crate::theme::{Low, give_way, least_width, lower_columns};
 
 /// Beyond so many cells their glyphs are not kept until they are set.
 const MOST_KEPT: usize = 600;
@@ -37,59 +37,33 @@ struct Shares<'a> {
     measure: Pt,
 }
 
-/// Widths with the height that they give a table.
-struct Found {
-    wishes: Vec<Widths>,
-    widths: Vec<Pt>,
-    height: (usize, usize),
-}
-
 impl Shares<'_> {
     fn lowest(&self) -> Vec<Pt> {
         let count = self.cells.columns.len();
-        let mut found = self.found((0..count).map(|column| self.cells.wish(column)).collect());
-        // Rows of one line, or all but: nothing can be won.
+        let found = self.found((0..count).map(|column| self.cells.wish(column)).collect());
         let rows = self.cells.columns.iter().map(Vec::len).max().unwrap_or(0);
-        if found.height.0 <= rows + rows / 4 {
-            return found.widths;
-        }
         let short: Vec<usize> =
             (0..count).filter(|&column| self.kinds[column] != ColumnKind::Text).collect();
-        for &column in &short {
-            let natural = self.cells.wish_of_body(column).natural;
-            self.narrow(&mut found, column, natural, 1.0);
-        }
-        // A date on two lines is ugly, on three more so: only to save much.
-        for (lines, share) in [(2, 0.85), (usize::MAX, 0.75)] {
-            for &column in &short {
-                let natural = self.cells.in_lines(column, lines);
-                self.narrow(&mut found, column, natural, share);
-            }
-        }
-        found.widths
+        let narrowed = |wishes: &Vec<Widths>, column: usize, lines: usize| {
+            let natural = match lines {
+                1 => self.cells.wish_of_body(column).natural,
+                _ => self.cells.in_lines(column, lines),
+            };
+            let mut less = wishes.clone();
+            less[column].natural = natural.max(wishes[column].least);
+            (natural < wishes[column].natural).then_some(less)
+        };
+        give_way(found, &short, rows, narrowed, |wishes| self.found(wishes))
     }
 
-    /// Lets a column ask for less, if that makes the table lower than this share of its height.
-    fn narrow(&self, found: &mut Found, column: usize, natural: Pt, share: f64) {
-        if natural >= found.wishes[column].natural {
-            return;
-        }
-        let mut wishes = found.wishes.clone();
-        wishes[column].natural = natural.max(wishes[column].least);
-        let tried = self.found(wishes);
-        if (tried.height.0 as f64) < found.height.0 as f64 * share {
-            *found = tried;
-        }
-    }
-
-    fn found(&self, wishes: Vec<Widths>) -> Found {
+    fn found(&self, wishes: Vec<Widths>) -> Low<Vec<Widths>> {
         let is_words = |&column: &usize| self.kinds[column] == ColumnKind::Text;
         let words: Vec<usize> = (0..wishes.len()).filter(is_words).collect();
         let widths = share(&wishes, self.kinds, self.measure);
         let least: Vec<Pt> = wishes.iter().map(|wish| wish.least).collect();
         let lines = |column, width| self.cells.lines(column, width);
         let (widths, height) = lower_columns(widths, &least, &words, lines);
-        Found { wishes, widths, height }
+        Low { wishes, widths, height }
     }
 }
 
@@ -148,25 +122,11 @@ impl Cells<'_> {
 
     /// About the least width in which none of its cells without the head has more lines than these.
     fn in_lines(&self, column: usize, most: usize) -> Pt {
-        const HALVINGS: usize = 6;
         let Widths { least, natural } = self.wish_of_body(column);
-        let fits = |width: Pt| {
+        least_width(least, natural, |width| {
             let lines = self.lines(column, width);
             lines[usize::from(self.header)..].iter().all(|&lines| lines <= most)
-        };
-        if fits(least) {
-            return least;
-        }
-        let (mut too_narrow, mut wide_enough) = (least, natural);
-        for _ in 0..HALVINGS {
-            let middle = (too_narrow + wide_enough) * 0.5;
-            if fits(middle) {
-                wide_enough = middle;
-            } else {
-                too_narrow = middle;
-            }
-        }
-        wide_enough
+        })
     }
 
     fn lines(&self, column: usize, width: Pt) -> Vec<usize> {
