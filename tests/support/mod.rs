@@ -5,6 +5,7 @@
 pub mod kashida;
 pub mod paper;
 pub mod pictures;
+pub mod word;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
