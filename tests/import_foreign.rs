@@ -346,6 +346,65 @@ fn signs_of_fonts_of_signs_are_characters() {
     assert!(alone.contains("# راجع: تُركت هنا علامة من خط Wingdings 3 رمزها F072"), "{alone}");
 }
 
+/// A field with this instruction and value, and what else its beginning holds.
+fn field(form: &str, instruction: &str, value: Option<&str>) -> String {
+    let mark = |kind: &str, inside: &str| {
+        format!("<w:r><w:fldChar w:fldCharType=\"{kind}\">{inside}</w:fldChar></w:r>")
+    };
+    let instruction = instruction.replace('"', "&quot;");
+    let instruction = format!("<w:r><w:instrText>{instruction}</w:instrText></w:r>");
+    let value = value.map(|v| mark("separate", "") + &run("b w:val=\"0\"", v)).unwrap_or_default();
+    [mark("begin", form), instruction, value, mark("end", "")].concat()
+}
+
+#[test]
+fn fields_say_what_word_shows() {
+    let plain = |text: &str| run("b w:val=\"0\"", text);
+    let checkbox = |state: &str| format!("<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>");
+    let (checked, open) = (checkbox("<w:default w:val=\"0\"/><w:checked/>"), checkbox(""));
+    let unchecked = checkbox("<w:default/><w:checked w:val=\"0\"/>");
+    let list = "<w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"نعم\"/>\
+                <w:listEntry w:val=\"لا\"/></w:ddList></w:ffData>";
+    let simple = "<w:fldSimple w:instr=\"SEQ جدول\"><w:r><w:t>7</w:t></w:r></w:fldSimple>";
+    for (field, expected) in [
+        (field(&checked, " FORMCHECKBOX ", None), "قبل ☒ بعد"),
+        (field(&checked, " FORMCHECKBOX ", Some("")), "قبل ☒ بعد"),
+        (field(&unchecked, " FORMCHECKBOX ", None), "قبل ☐ بعد"),
+        (field(&open, " FORMCHECKBOX ", None), "قبل ☐ بعد"),
+        (field(list, " FORMDROPDOWN ", None), "قبل لا بعد"),
+        (field(list, " FORMDROPDOWN ", Some("نعم")), "قبل نعم بعد"),
+        (field("", " FORMTEXT ", Some("اسم")), "قبل اسم بعد"),
+        (field("", r#" SYMBOL 252 \f "Wingdings" \s 12 "#, None), "قبل ✓ بعد"),
+        (field("", " MACROBUTTON No [اكتب هنا] ", None), "قبل \\[اكتب هنا] بعد"),
+        (field("", " XE \"مجلس\" ", None), "قبل بعد"),
+        (field("", " PAGE ", Some("3")), "قبل بعد"),
+        (field("", " = 2+3 ", Some("5")), "قبل 5 بعد"),
+        (simple.to_owned(), "قبل 7 بعد"),
+        (simple.replace("SEQ جدول", "PAGE"), "قبل بعد"),
+        (
+            field("", r#" HYPERLINK "https://marsa.example/a" \l "b" "#, Some("الموقع")),
+            "قبل [الموقع](https://marsa.example/a#b) بعد",
+        ),
+        (field("", r#" HYPERLINK \l "_Toc1" "#, Some("الموقع")), "قبل الموقع بعد"),
+    ] {
+        let made = of_runs(&[&plain("قبل "), &field, &plain(" بعد")]);
+        let said = made.yaml.replace("قبل  بعد", "قبل بعد");
+        assert!(said.contains(expected) && made.unsure.is_empty(), "{expected}\n{}", made.yaml);
+    }
+    for instruction in [r"EQ \f(1;2)", "LISTNUM", "DATE"] {
+        let made = of_runs(&[&plain("قبل"), &field("", instruction, None)]);
+        let comment = format!("# راجع: تُرك هنا حقل لا يحفظ الملف قيمته: {instruction}\n");
+        assert!(made.yaml.contains(&comment) && made.unsure.len() == 1, "{}", made.yaml);
+    }
+}
+
+#[test]
+fn a_field_without_an_end_takes_no_words_with_it() {
+    let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>DATE</w:instrText></w:r>";
+    let made = of_runs(&[begin, &run("b w:val=\"0\"", "ما بعد الحقل")]);
+    assert!(made.yaml.contains("ما بعد الحقل") && !made.yaml.contains("DATE"), "{}", made.yaml);
+}
+
 /// Letters of a formula.
 fn letters(text: &str) -> String {
     format!("<m:r><m:t>{text}</m:t></m:r>")

@@ -7,6 +7,7 @@
 use crate::diag::Message;
 
 mod effects;
+mod fields;
 mod formula;
 mod labels;
 mod package;
@@ -109,6 +110,8 @@ pub enum Doubt {
     },
     /// A formula that was put in one line (22.1).
     Formula,
+    /// A field with this instruction that Word makes anew, in place of its value (17.16.5).
+    Field(String),
     /// A cell with these words that spans rows, of which it stands in the first (17.4.85).
     Rows {
         /// How many rows.
@@ -305,7 +308,7 @@ pub fn read(bytes: &[u8]) -> Result<Story, ReadError> {
     ];
     let mut reader = story::Reader::new(&styles, labels, &links, &notes);
     let body = document.find("w:body").ok_or(ReadError::NoDocument)?;
-    let parts = reader.parts(body);
+    let parts = reader.body(body);
     let (has_contents, has_cover) = (reader.has_contents, reader.has_cover);
     Ok(Story { parts, language, has_contents, has_cover })
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::super::dom::Element;
 use super::super::styles::id;
 use super::effects::{Said, switch};
+use super::fields::Field;
 use super::formula::{Line, joins};
 use super::labels::Labels;
 use super::styles::{self, Styles};
 use super::{Doubt, Paragraph, Part, Position, Span, Style, Table, TableKind, push};
-use super::{signs, table};
+use super::{fields, signs, table};
 
 /// What the walk needs to know and remembers.
 pub(super) struct Reader<'a> {
@@ -20,6 +21,8 @@ pub(super) struct Reader<'a> {
     notes: &'a [Notes; 2],
     /// Fields that are open, innermost last.
     fields: Vec<Field>,
+    /// Whether a field has no end, and might take the rest of the file for its instruction.
+    has_loose_fields: bool,
     /// Whether a note is read: it leads to no other, perhaps to itself.
     in_note: bool,
     pub(super) has_contents: bool,
@@ -32,21 +35,6 @@ pub(super) struct Notes {
     pub(super) part: Option<Element>,
     /// Targets of the links in them, by the ids of their relations.
     pub(super) links: BTreeMap<String, String>,
-}
-
-/// A field: its instruction, and whether what follows is its value.
-#[derive(Default)]
-struct Field {
-    instruction: String,
-    showing: bool,
-}
-
-impl Field {
-    /// Whether its value is a number of a page, which the next reader counts anew.
-    fn is_page(&self) -> bool {
-        let name = self.instruction.split_whitespace().next().unwrap_or_default();
-        ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"].contains(&name)
-    }
 }
 
 /// A paragraph while it is read.
@@ -96,14 +84,21 @@ impl<'a> Reader<'a> {
             links,
             notes,
             fields: Vec::new(),
+            has_loose_fields: false,
             in_note: false,
             has_contents: false,
             has_cover: false,
         }
     }
 
-    /// Everything in a body, a cell, a note.
-    pub(super) fn parts(&mut self, story: &'a Element) -> Vec<Part> {
+    /// Everything in the body.
+    pub(super) fn body(&mut self, body: &'a Element) -> Vec<Part> {
+        self.has_loose_fields = fields::open_ends(body) != 0;
+        self.parts(body)
+    }
+
+    /// Everything in a body, a cell, a text box.
+    fn parts(&mut self, story: &'a Element) -> Vec<Part> {
         let mut found = Found::default();
         self.walk(story, &mut found);
         self.close(&mut found);
@@ -202,6 +197,11 @@ impl<'a> Reader<'a> {
                     open.tags.extend(tag.map(str::to_owned));
                     self.runs(element, around, open);
                 }
+                "w:fldSimple" => {
+                    self.fields.push(Field::simple(element));
+                    self.runs(element, around, open);
+                    self.end_field("", &like(around), open);
+                }
                 name if name.starts_with("m:") => formula(element, around, open),
                 "mc:AlternateContent" => {
                     choice(element).into_iter().for_each(|e| self.runs(e, around, open));
@@ -218,10 +218,13 @@ impl<'a> Reader<'a> {
         let mut text = String::new();
         for part in run.elements() {
             match part.name.as_ref() {
-                "w:fldChar" => self.field(part.get("w:fldCharType").unwrap_or_default()),
+                "w:fldChar" => {
+                    said(std::mem::take(&mut text), style, &like, open);
+                    self.field(part, style, &like, open);
+                }
                 "w:instrText" => {
                     if let Some(field) = self.fields.last_mut() {
-                        field.instruction.push_str(&part.characters());
+                        field.instruct(&part.characters());
                     }
                 }
                 "w:footnoteReference" | "w:endnoteReference" => {
@@ -236,13 +239,20 @@ impl<'a> Reader<'a> {
                     choice(part).into_iter().for_each(|e| self.boxes(e, open));
                 }
                 "w:drawing" | "w:pict" | "w:object" => self.boxes(part, open),
-                _ if self.fields.iter().any(|field| !field.showing || field.is_page()) => {}
-                "w:sym" => signs(vec![signs::of_element(part)], &mut text, style, &like, open),
-                "w:t" => match signs::of_text(run, &part.characters()) {
-                    Some(found) => signs(found, &mut text, style, &like, open),
-                    None => character(part, &mut text),
-                },
-                _ => character(part, &mut text),
+                _ if !self.is_read() => {}
+                "w:t" if part.characters().is_empty() => {}
+                name => {
+                    self.fields.iter_mut().for_each(Field::has_words);
+                    let found = match name {
+                        "w:sym" => Some(vec![signs::of_element(part)]),
+                        "w:t" => signs::of_text(run, &part.characters()),
+                        _ => None,
+                    };
+                    match found {
+                        Some(found) => signs(found, &mut text, style, &like, open),
+                        None => character(part, &mut text),
+                    }
+                }
             }
         }
         said(text, style, &like, open);
@@ -252,12 +262,15 @@ impl<'a> Reader<'a> {
     fn look(&self, run: &Element, around: Around<'_>) -> Span {
         let properties = run.find("w:rPr");
         let style = run_style(run);
+        let of_field = || self.fields.iter().rev().find_map(Field::link);
+        let link = around.link.map(str::to_owned).or_else(of_field);
         let bold = properties.is_some_and(is_bold) || style == "Strong";
         Span {
             strong: bold && !around.stressed,
             code: ["CodeText", "VerbatimChar"].contains(&style),
             effects: self.stands(run, around).effects(),
-            ..like(around)
+            link,
+            ..Span::default()
         }
     }
 
@@ -267,12 +280,28 @@ impl<'a> Reader<'a> {
         own.or(self.styles.said(around.style))
     }
 
-    fn field(&mut self, kind: &str) {
-        match kind {
-            "begin" => self.fields.push(Field::default()),
-            "separate" => self.fields.iter_mut().last().into_iter().for_each(|f| f.showing = true),
-            _ => drop(self.fields.pop()),
+    /// A field begins, shows its value or ends in a run of this style and look.
+    fn field(&mut self, element: &Element, style: &str, like: &Span, open: &mut Open) {
+        match element.get("w:fldCharType").unwrap_or_default() {
+            "begin" => self.fields.push(Field::begin(element)),
+            "separate" => self.fields.iter_mut().last().into_iter().for_each(Field::separate),
+            _ => self.end_field(style, like, open),
         }
+    }
+
+    fn end_field(&mut self, style: &str, like: &Span, open: &mut Open) {
+        let Some(field) = self.fields.pop() else { return };
+        if self.is_read() {
+            match field.without_value() {
+                Ok(text) => said(text, style, like, open),
+                Err(doubt) => doubted(doubt, like, open),
+            }
+        }
+    }
+
+    /// Whether what is read now is seen: it is no instruction of a field.
+    fn is_read(&self) -> bool {
+        self.has_loose_fields || self.fields.iter().all(Field::is_read)
     }
 
     /// The paragraphs of text boxes.
@@ -427,11 +456,16 @@ fn signs(
             Ok(sign) => text.push(sign),
             Err(doubt) => {
                 said(std::mem::take(text), style, like, open);
-                let (effects, doubt) = (like.effects, Some(doubt));
-                push(&mut open.spans, Span { effects, doubt, ..Span::default() });
+                doubted(doubt, like, open);
             }
         }
     }
+}
+
+/// Adds a doubt in place of characters of this look.
+fn doubted(doubt: Doubt, like: &Span, open: &mut Open) {
+    let (effects, doubt) = (like.effects, Some(doubt));
+    push(&mut open.spans, Span { effects, doubt, ..Span::default() });
 }
 
 /// Adds a formula, or a part of one, in one line.
@@ -443,9 +477,7 @@ fn formula(element: &Element, around: Around<'_>, open: &mut Open) {
     open.is_apart = line.is_apart;
     let doubt = line.is_guess.then_some(Doubt::Formula);
     push(&mut open.spans, Span { text: line.text, doubt, ..like(around) });
-    for doubt in line.doubts {
-        push(&mut open.spans, Span { doubt: Some(doubt), ..Span::default() });
-    }
+    line.doubts.into_iter().for_each(|doubt| doubted(doubt, &Span::default(), open));
 }
 
 /// Adds what a run of this style and look says.

@@ -103,6 +103,15 @@ impl Settling<'_> {
                     format!("a formula that was put in one line: {text}"),
                 )
             }
+            Doubt::Field(instruction) => {
+                let instruction = shown(instruction);
+                (
+                    format!("تُرك هنا حقل لا يحفظ الملف قيمته: {instruction}"),
+                    format!(
+                        "a field whose value the file does not hold was left out here: {instruction}"
+                    ),
+                )
+            }
             Doubt::Rows { rows, words } => {
                 let words = shown(words);
                 (
