@@ -87,10 +87,20 @@ pub struct EntryPlace {
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// A URI: `https:`, `mailto:`, `tel:`.
+    /// An address with one of the [`SCHEMES`](Self::SCHEMES).
     Uri(String),
     /// A block of this document.
     Block(BlockId),
+}
+
+impl Target {
+    /// With what the addresses begin that a document may lead to.
+    pub const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
+
+    /// Whether a text begins as an address that a document may lead to.
+    pub fn may_be(text: &str) -> bool {
+        Target::SCHEMES.iter().any(|scheme| text.starts_with(scheme))
+    }
 }
 
 /// A value known only when pages are made.

@@ -166,8 +166,8 @@ fn words(inlines: &[Inline]) -> String {
 fn address<'l>(link: &'l Link, shown: &str) -> Option<&'l str> {
     let Target::Uri(uri) = &link.target else { return None };
     let bare = |text: &str| {
-        let schemes = ["https://", "http://", "mailto:", "tel:"];
-        let text = schemes.iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
+        let scheme = Target::SCHEMES.iter().find(|scheme| text.starts_with(**scheme));
+        let text = scheme.map_or(text, |scheme| &text[scheme.len()..]);
         let sign = |c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')');
         text.trim_end_matches('/').chars().filter(|&c| !sign(c)).collect::<String>()
     };

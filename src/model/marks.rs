@@ -3,6 +3,8 @@
 //! What is not a complete mark is plain text: a lone `*` or `[` stands for itself, so that nothing
 //! is lost. Links lead to web and mail addresses only.
 
+use crate::document::Target;
+
 /// A stretch of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
@@ -218,11 +220,11 @@ fn link_parts(text: &str) -> Option<(&str, &str)> {
     let end = find_bracket(inner)?;
     let (shown, rest) = inner.split_at(end);
     let rest = rest.strip_prefix("](")?;
-    if shown.is_empty() || !begins_an_address(rest) {
+    if shown.is_empty() || !Target::may_be(rest) {
         return None;
     }
     let target = &rest[..target_length(rest)?];
-    (!SCHEMES.contains(&target)).then_some((shown, target))
+    (!Target::SCHEMES.contains(&target)).then_some((shown, target))
 }
 
 /// Where `]` closes, unless another `[` comes first.
@@ -274,13 +276,6 @@ fn target_length(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The schemes that a paper may link to.
-const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
-
-fn begins_an_address(target: &str) -> bool {
-    SCHEMES.iter().any(|scheme| target.starts_with(scheme))
 }
 
 /// Whether both neighbours of a sign are digits: then it is part of a number, as in `079**123`.

@@ -3,6 +3,7 @@
 use super::number::is_currency;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
+use crate::locale::{Lang, MonthNames};
 
 /// Marks that end a sentence or clause, not an address.
 const TRAILING: &str = ".,،؛:;!؟?\"'»”’“";
@@ -194,40 +195,17 @@ pub(super) fn dated(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     if !(1..=2).contains(&(day - at)) || scan.at(end) != Some(' ') {
         return None;
     }
-    let month = scan.run(end + 1, is_latin);
-    if !MONTHS.contains(&scan.slice(end + 1, month)) {
+    let month = scan.slice(end + 1, scan.run(end + 1, is_latin));
+    if !MONTHS.contains(&month) && !MonthNames::of(Lang::En).begin(scan.rest(end + 1)) {
         return None;
     }
     let end = phrase(scan, end + 1, options)?.end;
     Some(Match::whole(at..end, Part::Phrase))
 }
 
-const MONTHS: [&str; 24] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Sept",
-    "Oct",
-    "Nov",
-    "Dec",
-];
+/// English months in short.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
 
 fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&c)

@@ -6,6 +6,7 @@ use super::comments::{QUOTATION, is_pin, pin};
 use super::outline::opened;
 use super::quotation;
 use crate::diag::Span as Place;
+use crate::document::Target;
 use crate::docx::read::{Paragraph, Part, Span, Style, Table};
 use crate::import::lines::may_stand;
 use crate::model::{Mark, Text};
@@ -132,9 +133,7 @@ fn mark_in(span: &Span, in_note: bool) -> String {
     let start = text.len() - text.trim_start().len();
     let (before, after) = (&text[..start], &text[start + words.len()..]);
     let leads = |link: &&String| {
-        let schemes = ["https://", "http://", "mailto:", "tel:"];
-        schemes.iter().any(|scheme| link.starts_with(scheme))
-            && !link.contains(['(', ')', '[', ']', '\\', ' ', '<', '>', '"'])
+        Target::may_be(link) && !link.contains(['(', ')', '[', ']', '\\', ' ', '<', '>', '"'])
     };
     let mut marked = escaped(words, in_note);
     if words.is_empty() || words.contains('\n') {
