@@ -49,7 +49,7 @@ pub(super) fn email(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
         end -= 1;
     }
     let domain = scan.slice(local + 1, end.max(local + 1));
-    domain.contains('.').then(|| Match::whole(at..end, Part::Ltr))
+    domain.contains('.').then(|| Match::whole(at..end, Part::Mail))
 }
 
 /// 2: `@name`, `#tag` in Latin letters, `#1289`.

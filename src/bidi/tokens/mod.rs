@@ -30,6 +30,8 @@ pub struct Token {
     pub glue: bool,
     /// Whether it is an address that breaks by the rules of URLs.
     pub url: bool,
+    /// Whether it is an address of e-mail, which may be broken where it is long.
+    pub mail: bool,
 }
 
 /// A match of a recogniser, in places of characters.
@@ -47,6 +49,8 @@ enum Part {
     Phrase,
     /// Isolated, left to right; breaks as URLs do.
     Url,
+    /// Isolated, left to right; breaks as addresses of e-mail do.
+    Mail,
     /// Isolated, right to left, unbreakable.
     Rtl,
     /// Only unbreakable.
@@ -154,13 +158,13 @@ pub fn tokens_around(text: &str, marks: &[Range<usize>], options: Options) -> Ve
 
 fn token(scan: &Scan<'_>, range: Range<usize>, part: Part) -> Token {
     let isolate = match part {
-        Part::Ltr | Part::Phrase | Part::Url => Some(Direction::Ltr),
+        Part::Ltr | Part::Phrase | Part::Url | Part::Mail => Some(Direction::Ltr),
         Part::Rtl => Some(Direction::Rtl),
         Part::Glue => None,
     };
-    let glue = matches!(part, Part::Ltr | Part::Rtl | Part::Glue);
+    let glue = matches!(part, Part::Ltr | Part::Mail | Part::Rtl | Part::Glue);
     let range = scan.byte(range.start)..scan.byte(range.end);
-    Token { range, isolate, glue, url: part == Part::Url }
+    Token { range, isolate, glue, url: part == Part::Url, mail: part == Part::Mail }
 }
 
 #[cfg(test)]
@@ -227,6 +231,8 @@ mod tests {
             "هاتف: ⟦+966 11 123 4567⟧",
             "هاتف ⟦+966111234567⟧.",
             "هاتف ⟦4400 1234⟧",
+            "بلغت ⟦12.5 %⟧ ثم ⟦-3.5 %⟧ و⟦±4 %⟧ أو ⟪⟦10⟧-⟦15 %⟧⟫",
+            "هاتف ⟦(+971) 4 123 4567⟧ تحويلة 12",
             "في ⟦2016-05-12⟧ م",
             "في ⟦2016-05-12T10:30:00Z⟧",
             "في ⟦12/05/2016⟧ م",

@@ -158,8 +158,8 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     if is_code(scan, at, first, end) {
         return Some(in_order(scan, at, end));
     }
-    if scan.at(end).is_some_and(|c| matches!(c, '%' | '٪')) {
-        end += 1;
+    if let Some(stop) = percent_end(scan, end) {
+        end = stop;
     } else if scan.at(end) == Some('°') {
         end = with_unit(scan, first + 1, options).map_or(end, |found| found.end.max(end));
     }
@@ -399,10 +399,7 @@ pub(super) const ARABIC_UNITS: [&str; 58] = [
 /// The percent sign: on the right of European digits and on the left of Arabic-Indic ones, unless
 /// the document says otherwise.
 fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Option<Match> {
-    if !matches!(scan.at(number)?, '%' | '٪') {
-        return None;
-    }
-    let end = number + 1;
+    let end = percent_end(scan, number)?;
     let european = scan.at(at).is_some_and(is_european);
     let at_right = match options.percent {
         PercentSide::Auto => european,
@@ -415,6 +412,15 @@ fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Optio
         vec![(at..end, Part::Rtl), (at..number, Part::Ltr)]
     };
     Some(Match { end, parts })
+}
+
+/// The end of a percent sign behind a number, also one that a space parts from it.
+fn percent_end(scan: &Scan<'_>, number: usize) -> Option<usize> {
+    let spaced = scan.at(number).is_some_and(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
+    let sign = if spaced { number + 1 } else { number };
+    let next = scan.at(sign + 1);
+    let is_code = spaced && next.is_some_and(|c| is_latin(c) || is_digit(c) || c == '%');
+    (matches!(scan.at(sign)?, '%' | '٪') && !is_code).then_some(sign + 1)
 }
 
 /// 6: an identifier that begins with a digit: `2.3.1-rc1`, `978-3-16-148410-0`, `14289-1:2014`.

@@ -74,7 +74,7 @@ fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
             if whole || (scan.at(end + 1) == Some('(') && !goes_on_behind(scan, end + 1)) {
                 break;
             }
-        } else if !((c == '+' && end == at) || (c == '(' && goes_on_behind(scan, end)) || joins) {
+        } else if !(joins || opens_number(scan, at, end)) {
             break;
         }
         end += 1;
@@ -91,6 +91,15 @@ fn phone_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
         end -= 1;
     }
     (end > at).then_some(end)
+}
+
+/// Whether a sign begins a number from `at` on, or a bracket in it: `+971`, `(+971) 4`.
+fn opens_number(scan: &Scan<'_>, at: usize, place: usize) -> bool {
+    match scan.at(place) {
+        Some('+') => place == at || (place == at + 1 && scan.at(at) == Some('(')),
+        Some('(') => goes_on_behind(scan, place),
+        _ => false,
+    }
 }
 
 /// Whether nothing but digits stands in a bracket, and digits behind it: `(011) 456-7890`.

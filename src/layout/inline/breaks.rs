@@ -30,8 +30,10 @@ pub(crate) struct Break {
 const TITLE_PENALTY: u16 = 200;
 /// Day, month name and year (B8).
 const DATE_PENALTY: u16 = 150;
-/// Inside a URL (B10).
+/// Inside a URL (B10) or a long address of e-mail.
 const URL_PENALTY: u16 = 50;
+/// So many characters of an address at least stand on a line.
+const LEAST_OF_ADDRESS: usize = 3;
 
 /// The opportunities of a paragraph, in order, without its end. `glue` are ranges within which no
 /// line may break; `urls` those that break by the rules of URLs. `lang` is that of the names of months.
@@ -126,6 +128,8 @@ pub(super) fn holds_to_the_left(c: char) -> bool {
             | ','
             | ';'
             | '?'
+            // Pauses in the Quran, and the sign of a prostration.
+            | '\u{6D6}'..='\u{6DC}' | '\u{6E9}'
     )
 }
 
@@ -288,21 +292,38 @@ fn first_word(text: &str) -> &str {
 
 /// B10: a URL breaks before its separators, never in `://`, in `%XX`, or near its ends.
 fn url_breaks<'a>(text: &'a str, url: &'a Range<usize>) -> impl Iterator<Item = Break> + 'a {
-    const MARGIN: usize = 3;
     let part = &text[url.clone()];
     let scheme = part.find("://").map_or(0, |i| i + 3);
     let length = part.len();
     part.char_indices()
         .filter(move |&(place, c)| {
             place > scheme
-                && place >= MARGIN
-                && place + MARGIN <= length
+                && place >= LEAST_OF_ADDRESS
+                && place + LEAST_OF_ADDRESS <= length
                 && matches!(c, '/' | '?' | '&' | '=' | '#' | '.' | '-' | '_' | '%' | '@')
         })
         .map(|(place, _)| Break {
             at: url.start + place,
             opportunity: Opportunity::Allowed(URL_PENALTY),
         })
+}
+
+/// Where an address of e-mail breaks that takes much of a line: before `@` and after `.`. At a hyphen it would
+/// be read as a hyphenated word.
+pub(super) fn mail_breaks<'a>(
+    text: &'a str,
+    mail: &'a Range<usize>,
+) -> impl Iterator<Item = Break> + 'a {
+    let part = &text[mail.clone()];
+    let places = part.char_indices().filter_map(|(place, c)| match c {
+        '@' => Some(place),
+        '.' => Some(place + 1),
+        _ => None,
+    });
+    let inside = LEAST_OF_ADDRESS..=part.len() - LEAST_OF_ADDRESS;
+    let opportunity = Opportunity::Allowed(URL_PENALTY);
+    let inside = places.filter(move |place| inside.contains(place));
+    inside.map(move |place| Break { at: mail.start + place, opportunity })
 }
 
 #[cfg(test)]
@@ -324,6 +345,7 @@ mod tests {
     fn punctuation_never_begins_a_line() {
         assert_eq!(shown("كلمة ، كلمة"), "كلمة ، |كلمة");
         assert_eq!(shown("الإسلامي “. وقد"), "الإسلامي “. |وقد");
+        assert_eq!(shown("قيل لكم ۖ وإذا ۩ ثم"), "قيل |لكم ۖ |وإذا ۩ |ثم");
     }
 
     #[test]
@@ -394,6 +416,15 @@ mod tests {
             .collect();
         assert_eq!(places[..3], [".org/ar/reports?id=5", "/ar/reports?id=5", "/reports?id=5"]);
         assert!(!places.contains(&"//example.org/ar/reports?id=5"));
+    }
+
+    #[test]
+    fn an_address_of_mail_breaks_before_its_sign_and_after_dots() {
+        let text = "a.b.office@my-ministry.example.om";
+        let places: Vec<&str> =
+            mail_breaks(text, &(0..text.len())).map(|b| &text[b.at..]).collect();
+        let expected = ["office@my-ministry.example.om", "@my-ministry.example.om", "example.om"];
+        assert_eq!(places, expected);
     }
 
     #[test]

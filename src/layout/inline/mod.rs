@@ -45,7 +45,7 @@ use collect::collect;
 use itemise::MissingGlyph;
 use justify::{Elasticity, fill_lines};
 use kashida::Policy;
-use linebreak::{Method, Relief, break_lines};
+use linebreak::{Chunk, Method, Relief, break_lines};
 use prepare::{Prepared, Wishes, prepare};
 
 /// A character that no font has.
@@ -55,6 +55,9 @@ const CUT_WORD: Code = Code("W0402");
 
 /// The width given to text that must not break: no paragraph that is taken in (200,000 characters) is as wide.
 pub(crate) const UNBOUNDED: Pt = Pt(1.0e9);
+
+/// The share of the measure beyond which an address of e-mail may be broken.
+const LONG_MAIL: f64 = 0.5;
 
 /// A paragraph to be set.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +87,8 @@ pub(crate) struct Widths {
 pub(crate) fn lines(paragraph: Paragraph<'_>, measure: Pt, context: &mut Context<'_>) -> Vec<Line> {
     let justify = paragraph.align == Align::Justify;
     let kashida = if justify { kashida_policy(measure, context) } else { None };
-    let wishes = Wishes { tabular: paragraph.tabular, kashida };
+    let whole_mail = measure * LONG_MAIL;
+    let wishes = Wishes { tabular: paragraph.tabular, kashida, whole_mail };
     let prepared = prepared(paragraph, measure, wishes, context);
     set_lines(&prepared, paragraph, measure, kashida, context)
 }
@@ -206,15 +210,19 @@ fn elastic_ends(
 pub(crate) fn single_line(content: &[Inline], style: TextStyle, context: &mut Context<'_>) -> Line {
     let paragraph =
         Paragraph { content, style, align: Align::Start, tabular: false, balanced: false };
-    let prepared =
-        prepared(paragraph, UNBOUNDED, Wishes { tabular: false, kashida: None }, context);
+    let wishes = Wishes { tabular: false, kashida: None, whole_mail: UNBOUNDED };
+    let prepared = prepared(paragraph, UNBOUNDED, wishes, context);
     line::set_line(&prepared, &prepared.segments, None, context)
 }
 
 /// A paragraph that is not justified, shaped before its measure is known.
 pub(crate) fn measured<'a>(paragraph: Paragraph<'a>, context: &mut Context<'_>) -> Measured<'a> {
-    let wishes = Wishes { tabular: paragraph.tabular, kashida: None };
-    Measured { paragraph, prepared: prepared(paragraph, UNBOUNDED, wishes, context) }
+    let wishes = Wishes { tabular: paragraph.tabular, kashida: None, whole_mail: UNBOUNDED };
+    let whole = prepared(paragraph, UNBOUNDED, wishes, context);
+    let broken = (whole.widest_mail > Pt::ZERO).then(|| {
+        prepared(paragraph, UNBOUNDED, Wishes { whole_mail: Pt::ZERO, ..wishes }, context).chunks
+    });
+    Measured { paragraph, prepared: whole, broken }
 }
 
 /// A paragraph of which it is known how wide it would be.
@@ -222,6 +230,8 @@ pub(crate) fn measured<'a>(paragraph: Paragraph<'a>, context: &mut Context<'_>) 
 pub(crate) struct Measured<'a> {
     paragraph: Paragraph<'a>,
     prepared: Prepared,
+    /// Its stretches when addresses of e-mail are broken, if it has any.
+    broken: Option<Vec<Chunk>>,
 }
 
 impl<'a> Measured<'a> {
@@ -233,8 +243,9 @@ impl<'a> Measured<'a> {
 
     /// Its lines in a measure.
     pub(crate) fn set(&self, measure: Pt, context: &mut Context<'_>) -> Vec<Line> {
-        // A word that is wider than the measure has to be cut.
-        if self.prepared.segments.is_empty() || self.widths().least > measure {
+        // A word that is wider than the measure has to be cut, a long address broken.
+        let is_new = self.is_broken(measure) || self.widths().least > measure;
+        if self.prepared.segments.is_empty() || is_new {
             return lines(self.paragraph, measure, context);
         }
         set_lines(&self.prepared, self.paragraph, measure, None, context)
@@ -252,13 +263,21 @@ impl<'a> Measured<'a> {
                 line + chunk.width + chunk.trailing + chunk.fixed
             };
         }
-        let least = self.prepared.chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);
+        let chunks = self.broken.as_ref().unwrap_or(&self.prepared.chunks);
+        let least = chunks.iter().map(|c| c.width).max().unwrap_or(Pt::ZERO);
         Widths { least, natural }
+    }
+
+    /// Whether an address of e-mail in it is broken in a measure.
+    fn is_broken(&self, measure: Pt) -> bool {
+        self.broken.is_some() && self.prepared.widest_mail > measure * LONG_MAIL
     }
 
     /// How many ragged lines it takes in a measure.
     pub(crate) fn lines(&self, measure: Pt) -> usize {
-        break_lines(&self.prepared.chunks, measure, Method::FirstFit, Relief::NONE).len()
+        let broken = self.broken.as_ref().filter(|_| self.is_broken(measure));
+        let chunks = broken.unwrap_or(&self.prepared.chunks);
+        break_lines(chunks, measure, Method::FirstFit, Relief::NONE).len()
     }
 }
 

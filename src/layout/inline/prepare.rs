@@ -9,7 +9,7 @@ use std::sync::Arc;
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_script::Script;
 
-use super::breaks::{Break, Opportunity, breaks};
+use super::breaks::{Break, Opportunity, breaks, mail_breaks};
 use super::collect::Collected;
 use super::itemise::{Item, MissingGlyph, itemise};
 use super::kashida::{Candidate, Policy, Site, sites};
@@ -31,6 +31,8 @@ pub(crate) struct Wishes {
     pub(crate) tabular: bool,
     /// How freely words may be elongated.
     pub(crate) kashida: Option<Policy>,
+    /// How wide an address of e-mail may be that is not broken.
+    pub(crate) whole_mail: Pt,
 }
 
 /// A paragraph, shaped and cut.
@@ -46,6 +48,8 @@ pub(crate) struct Prepared {
     pub(crate) slices: Vec<Range<usize>>,
     /// Words that had to be cut because they are wider than the measure: their source places.
     pub(crate) cut_words: Vec<Option<diag::Span>>,
+    /// The width of its widest address of e-mail; zero without any.
+    pub(crate) widest_mail: Pt,
 }
 
 /// A shaped word or run of spaces.
@@ -134,6 +138,13 @@ pub(crate) fn prepare(
     let cutter =
         Cutter { collected: &collected, items: &items, fixed: &fixed, edges: &edges, wishes };
     let mut segments = cutter.segments(&opportunities, context);
+    let mails = mails(&tokens, &segments);
+    let widest_mail = mails.iter().map(|mail| mail.width).max().unwrap_or(Pt::ZERO);
+    if widest_mail > wishes.whole_mail {
+        let long = mails.iter().filter(|mail| mail.width > wishes.whole_mail);
+        offer(&mut opportunities, long.flat_map(|mail| mail_breaks(text, mail.range)));
+        segments = cutter.segments(&opportunities, context);
+    }
     let (mut chunks, mut slices) = chunks(text, &segments, &opportunities);
     let cuts = emergency_cuts(&cutter, &segments, &chunks, &slices, measure, context);
     let cut =
@@ -141,13 +152,34 @@ pub(crate) fn prepare(
     let cut_words = cut.map(|cut| cut.origin).collect();
     if !cuts.is_empty() {
         let at = |&at: &usize| Break { at, opportunity: Opportunity::Allowed(0) };
-        opportunities.extend(cuts.iter().flat_map(|cut| cut.places.iter().map(at)));
-        opportunities.sort_by_key(|b| b.at);
-        opportunities.dedup_by_key(|b| b.at);
+        offer(&mut opportunities, cuts.iter().flat_map(|cut| cut.places.iter().map(at)));
         segments = cutter.segments(&opportunities, context);
         (chunks, slices) = self::chunks(text, &segments, &opportunities);
     }
-    (Prepared { collected, segments, chunks, slices, cut_words }, missing)
+    (Prepared { collected, segments, chunks, slices, cut_words, widest_mail }, missing)
+}
+
+/// Adds places where lines may end to those that there are.
+fn offer(opportunities: &mut Vec<Break>, more: impl Iterator<Item = Break>) {
+    opportunities.extend(more);
+    opportunities.sort_by_key(|b| b.at);
+    opportunities.dedup_by_key(|b| b.at);
+}
+
+/// An address of e-mail.
+struct Mail<'a> {
+    range: &'a Range<usize>,
+    width: Pt,
+}
+
+fn mails<'a>(tokens: &'a [bidi::Token], segments: &[Segment]) -> Vec<Mail<'a>> {
+    let mails = tokens.iter().filter(|token| token.mail).map(|token| &token.range);
+    let of = |range: &'a Range<usize>| {
+        let first = segments.partition_point(|segment| segment.range.end <= range.start);
+        let inside = segments[first..].iter().take_while(|s| s.range.start < range.end);
+        Mail { range, width: inside.map(|segment| segment.width).sum() }
+    };
+    mails.map(of).collect()
 }
 
 /// The author's isolates and those of protected tokens; a token inside an isolate nests in it, one
@@ -389,8 +421,8 @@ fn emergency_cuts(
 }
 
 /// Where to cut a stretch so that each part fits: after its last space, else as late as possible,
-/// after a letter that does not join if one is in the last third of the part, else at any grapheme
-/// boundary.
+/// before a hyphen or after a letter that does not join if one is in the last third of the part, else at any
+/// grapheme boundary.
 fn cut_places(
     cutter: &Cutter<'_>,
     range: Range<usize>,
@@ -423,6 +455,9 @@ fn cut_places(
         let mut late = (start + 1..=end).rev();
         let spaced = late.clone().find(|&b| text[..boundaries[b]].ends_with(is_space));
         let gentle = spaced
+            .or_else(|| {
+                late.clone().take(part / 3).find(|&b| text[boundaries[b]..].starts_with('-'))
+            })
             .or_else(|| {
                 late.by_ref().take(part / 3).find(|&b| ends_unjoined(&text[..boundaries[b]]))
             })
