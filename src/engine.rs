@@ -172,13 +172,19 @@ impl Engine {
         files: &dyn Files,
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
-        let told = |found: &Diagnostic| found.is_error() || !options.allow.contains(&found.code);
-        let read = Meeting::from_yaml(source).map_err(|mut found| {
-            found.0.retain(told);
-            found
-        });
-        let Warned { value: meeting, mut warnings } = read?;
-        warnings.retain(told);
+        let (read, mut found) = Meeting::read(source);
+        found.0.retain(|found| found.is_error() || !options.allow.contains(&found.code));
+        let meeting = match read {
+            Some(meeting) if !found.has_errors() => meeting,
+            read => {
+                let more = read.map(|meeting| self.errors(&meeting, files, options)).transpose()?;
+                let more = more.unwrap_or_default().0.into_iter();
+                found.0.extend(more.map(|error| error.narrowed(source)));
+                found.sort();
+                return Err(Error::Input(found));
+            }
+        };
+        let mut warnings = found.0;
         let narrowed = |found: Diagnostic| found.narrowed(source);
         match self.make(&meeting, Some(source), files, options) {
             Ok(rendered) => {
@@ -193,6 +199,31 @@ impl Engine {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// All that keeps a meeting from being made: in its theme, its files, its characters, its message if that
+    /// is only checked. A meeting that was read with errors has more of its own.
+    fn errors(
+        &self,
+        meeting: &Meeting,
+        files: &dyn Files,
+        options: &RenderOptions,
+    ) -> Result<Diagnostics, Error> {
+        let (document, mut found) = report::compose_on(meeting, files);
+        match self.theme_of(meeting, files) {
+            Ok(theme) => {
+                if let Err(more) = self.paginate(&document, &theme, 1) {
+                    found.0.extend(more.0);
+                }
+                if options.formats.is_empty() {
+                    found.0.extend(mail::check(&kit(meeting, None, &theme, files, options))?.0);
+                }
+            }
+            Err(more) => found.0.extend(more.0),
+        }
+        found.0.retain(Diagnostic::is_error);
+        found.sort();
+        Ok(found)
     }
 
     /// Renders a meeting in every format asked for. Its source is not at hand here, so that
@@ -217,19 +248,14 @@ impl Engine {
         files: &dyn Files,
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
-        let (theme, composed) =
-            both(self.theme_of(meeting, files), report::compose(meeting, files))?;
-        let Warned { value: mut document, mut warnings } = composed;
-        document.meta.stamp = document.meta.stamp.or(options.timestamp);
-        let kit = mail::Kit {
-            meeting,
-            pack: None,
-            files,
-            theme: &theme,
-            options: &options.email,
-            source: source.map(|source| &*source.name),
-            timestamp: options.timestamp,
+        let (mut document, found) = report::compose_on(meeting, files);
+        let theme = match self.theme_of(meeting, files) {
+            Ok(theme) if !found.has_errors() => theme,
+            _ => return Err(Error::Input(self.errors(meeting, files, options)?)),
         };
+        let mut warnings = found.0;
+        document.meta.stamp = document.meta.stamp.or(options.timestamp);
+        let kit = kit(meeting, source, &theme, files, options);
         let only_checks = options.formats.is_empty();
         let refused = if only_checks { mail::check(&kit)? } else { Diagnostics::default() };
         let mailed = if refused.has_errors() { Err(refused) } else { Ok(()) };
@@ -435,6 +461,25 @@ fn theme_file_error(name: &str, problem: Message) -> Diagnostic {
         format!("the theme file `{name}` cannot be used: {en}"),
     );
     Diagnostic::error(THEME_FILE, message)
+}
+
+/// What the message of a meeting is made from.
+fn kit<'a>(
+    meeting: &'a Meeting,
+    source: Option<&'a Source>,
+    theme: &'a Theme,
+    files: &'a dyn Files,
+    options: &'a RenderOptions,
+) -> mail::Kit<'a> {
+    mail::Kit {
+        meeting,
+        pack: None,
+        files,
+        theme,
+        options: &options.email,
+        source: source.map(|source| &*source.name),
+        timestamp: options.timestamp,
+    }
 }
 
 /// Both results, or the problems of both.

@@ -51,6 +51,8 @@ fn depth_size_and_number_have_limits() {
     assert_eq!(code("x".repeat((4 << 20) + 1)), "E0106");
     assert_eq!(code(format!("title: x\ndistribution:\n{}", "- a\n".repeat(100_001))), "E0106");
     assert_eq!(code(format!("title: {}x", "\u{202B}".repeat(1_000))), "E0125");
+    // The shaper itself fails at 65,536.
+    assert_eq!(code(format!("title: ا{}", "\u{651}".repeat(70_000))), "E0125");
 }
 
 #[test]

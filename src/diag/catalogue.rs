@@ -54,7 +54,7 @@ pub const ENTRIES: &[Entry] = &[
     entry("E0122", "معرّف شخص ليس في people", "the id of a person who is not in `people`"),
     entry("E0123", "معرّف واحد لشخصين", "two people with one id"),
     entry("E0124", "قسم لا وجود له، أو مذكور مرتين في order", "a section that does not exist, or twice in `order`"),
-    entry("E0125", "نص أطول من الحد، أو محارف اتجاه متداخلة فوقه", "a text too long, or nested in too many direction marks"),
+    entry("E0125", "نص أطول من الحد، أو فيه فوقه من محارف الاتجاه المتداخلة أو العلامات على حرف", "a text too long, nested in too many direction marks, or with too many marks on a letter"),
     entry("E0126", "جدول صفوفه غير متساوية أو بلا صفوف", "a table with uneven rows, or without any"),
     entry("E0127", "قطعة بلا نوع، أو بأنواع معاً", "a block that is nothing, or several things at once"),
     entry("E0128", "تاريخان ميلادي وهجري ليسا ليوم واحد", "a Gregorian and a Hijri date of different days"),

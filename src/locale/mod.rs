@@ -3,6 +3,7 @@
 //! Knows no meeting and no layout. Everything that Mahdar writes by itself, and not the author,
 //! comes from here.
 
+pub mod address;
 mod calendar;
 mod dates;
 pub mod digits;

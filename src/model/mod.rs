@@ -206,6 +206,12 @@ impl Meeting {
         decode::from_yaml(source)
     }
 
+    /// What can be read of a meeting for all its problems to be found at once; where there are errors, values
+    /// are missing.
+    pub(crate) fn read(source: &Source) -> (Option<Meeting>, Diagnostics) {
+        decode::read(source)
+    }
+
     /// The inline marks of a text, or the bare text where `document.markup` is off.
     pub fn marks(&self, text: &Text) -> Vec<Mark> {
         text.marks(self.document.markup)

@@ -81,15 +81,12 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The pictures and warnings, unless there were errors.
-    pub(super) fn finish(mut self) -> Result<(Vec<Image>, Vec<Diagnostic>), Diagnostics> {
+    /// The pictures that can be used, and all problems.
+    pub(super) fn finish(mut self) -> (Vec<Image>, Diagnostics) {
         let stray = self.stray_notes.take().into_iter();
         stray.for_each(|place| self.problems.push(stray_note().at(Some(place))));
         self.problems.sort();
-        match self.problems.has_errors() {
-            true => Err(self.problems),
-            false => Ok((self.images, self.problems.0)),
-        }
+        (self.images, self.problems)
     }
 
     /// How many names were given.

@@ -77,10 +77,13 @@ fn in_short(composer: &mut Composer, heading: Inlines, items: Vec<Inlines>) -> V
 fn finish(composer: Composer, blocks: Vec<Block>) -> Result<Warned<Document>, Diagnostics> {
     let meta = setup::meta(&composer);
     let setup = setup::page_setup(&composer);
-    let (images, warnings) = composer.finish()?;
+    let (images, found) = composer.finish();
+    if found.has_errors() {
+        return Err(found);
+    }
     let notes = Vec::new();
-    let document = Document { meta, setup, running: Running::default(), images, blocks, notes };
-    Ok(Warned { value: document, warnings })
+    let value = Document { meta, setup, running: Running::default(), images, blocks, notes };
+    Ok(Warned { value, warnings: found.0 })
 }
 
 fn outcome(composer: &mut Composer) -> Vec<Block> {

@@ -4,6 +4,7 @@
 
 use crate::diag::Span;
 use crate::document::{Inline, Inlines, Link, Target};
+use crate::locale::address::without_stop;
 use crate::locale::digits::to_european;
 
 /// Text with its web and e-mail addresses as links.
@@ -83,7 +84,7 @@ fn web_in(word: &str) -> Option<(usize, &str, String)> {
     let starts_a_word = !word[..from].ends_with(|c: char| c.is_ascii_alphanumeric());
     let address = &word[from..];
     let end = address.find(|c| !is_address_character(c)).unwrap_or(address.len());
-    let address = trim_end(&address[..end]);
+    let address = without_stop(&address[..end]);
     let host = address.trim_start_matches("https://").trim_start_matches("http://");
     if !starts_a_word || !host.trim_start_matches("www.").contains(|c: char| c.is_alphanumeric()) {
         return None;
@@ -120,25 +121,6 @@ fn is_mail(text: &str) -> bool {
 /// The characters of RFC 3986, and letters beyond ASCII as browsers show them.
 fn is_address_character(c: char) -> bool {
     c.is_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
-}
-
-/// Without the punctuation of the sentence that an address ends; a closing bracket stays when the
-/// address opened it.
-fn trim_end(address: &str) -> &str {
-    let mut end = address;
-    loop {
-        let Some(last) = end.chars().next_back() else { return end };
-        let count = |c: char| end.matches(c).count();
-        let is_stop = match last {
-            ')' => count(')') > count('('),
-            ']' => count(']') > count('['),
-            _ => ".,;:!?'".contains(last),
-        };
-        if !is_stop {
-            return end;
-        }
-        end = &end[..end.len() - last.len_utf8()];
-    }
 }
 
 #[cfg(test)]

@@ -41,6 +41,12 @@ use composer::Composer;
 /// # Errors
 /// [`Diagnostics`] with every picture that cannot be read or is none, at its place in the source.
 pub fn compose(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>, Diagnostics> {
+    let (value, found) = compose_on(meeting, files);
+    if found.has_errors() { Err(found) } else { Ok(Warned { value, warnings: found.0 }) }
+}
+
+/// The document, without the pictures that cannot be used, and all problems.
+pub(crate) fn compose_on(meeting: &Meeting, files: &dyn Files) -> (Document, Diagnostics) {
     let mut composer = Composer::new(meeting, files);
     let front = front::compose(&mut composer);
     let sections = sections::compose(&mut composer);
@@ -49,9 +55,8 @@ pub fn compose(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>,
     let running = running::compose(&composer);
     let meta = setup::meta(&composer);
     let setup = setup::page_setup(&composer);
-    let (images, warnings) = composer.finish()?;
-    let document = Document { meta, setup, running, images, blocks, notes };
-    Ok(Warned { value: document, warnings })
+    let (images, found) = composer.finish();
+    (Document { meta, setup, running, images, blocks, notes }, found)
 }
 
 /// Puts the contents between what stands at the head and the sections.

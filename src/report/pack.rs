@@ -134,16 +134,12 @@ impl Binder<'_> {
         let date = bound.meeting.date.as_ref().map(|date| inner.date(date, DateLength::Long));
         let names = inner.names();
         let mut notes = inner.take_notes();
-        let images = match inner.finish() {
-            Ok((images, warnings)) => {
-                self.found.extend(warnings.into_iter().map(|warning| (index + 1, warning)));
-                images
-            }
-            Err(Diagnostics(errors)) => {
-                self.found.extend(errors.into_iter().map(|error| (index + 1, error)));
-                return None;
-            }
-        };
+        let (images, found) = inner.finish();
+        let refused = found.has_errors();
+        self.found.extend(found.0.into_iter().map(|problem| (index + 1, problem)));
+        if refused {
+            return None;
+        }
         let running = self.running(bound.meeting, title, classification);
         let lang = bound.meeting.language;
         let mut part = Block::Part(Part { running, watermark: draft, lang, blocks });
@@ -273,18 +269,13 @@ impl Binder<'_> {
         let Binder { composer, meetings, mut found } = self;
         let (meta, setup) = (setup::meta(&composer), setup::page_setup(&composer));
         let notes = setup::notes(&composer, &mut blocks);
-        match composer.finish() {
-            Ok((images, warnings)) if !found.iter().any(|(_, found)| found.is_error()) => {
-                found.splice(0..0, warnings.into_iter().map(|warning| (0, warning)));
-                let document = Document { meta, setup, running: lines, images, blocks, notes };
-                Ok(Composed { document, registers, meetings, warnings: found })
-            }
-            Ok(_) => Err(found),
-            Err(Diagnostics(errors)) => {
-                found.splice(0..0, errors.into_iter().map(|error| (0, error)));
-                Err(found)
-            }
+        let (images, Diagnostics(own)) = composer.finish();
+        found.splice(0..0, own.into_iter().map(|problem| (0, problem)));
+        if found.iter().any(|(_, found)| found.is_error()) {
+            return Err(found);
         }
+        let document = Document { meta, setup, running: lines, images, blocks, notes };
+        Ok(Composed { document, registers, meetings, warnings: found })
     }
 }
 

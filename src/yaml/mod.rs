@@ -41,6 +41,14 @@ pub const MAX_COPIED_BYTES: usize = 4 * MAX_BYTES;
 /// Returns every problem that can be seen at once: forbidden characters and duplicate keys all
 /// together, a mistake of syntax alone, since what follows it can't be trusted.
 pub fn parse(source: &Source) -> Result<Node, Diagnostics> {
+    let (root, mut found) = parse_on(source)?;
+    found.sort();
+    if found.0.is_empty() { Ok(root) } else { Err(found) }
+}
+
+/// The same, where what is read of a source with duplicate keys is wanted too: the values that come first,
+/// and the problems.
+pub fn parse_on(source: &Source) -> Result<(Node, Diagnostics), Diagnostics> {
     intake::check(source)?;
     tree::build(source)
 }

@@ -115,6 +115,9 @@ fn all_duplicate_keys_are_told_with_the_first_line() {
         found.0.iter().filter_map(|d| d.span).map(|s| source.line_column(s.start).line).collect();
     assert_eq!(places, [3, 4]);
     assert!(found.0[1].message.en.contains("line 2"), "{}", found.0[1].message.en);
+    let (root, again) = parse_on(&source).expect("it is read on");
+    assert_eq!(again.0.len(), 2);
+    assert_eq!(root.get("title").and_then(Node::scalar).map(|title| &*title.text), Some("a"));
 }
 
 #[test]

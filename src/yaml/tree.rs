@@ -14,19 +14,18 @@ use super::intake::{self, is_invisible};
 use super::{Key, MAX_COPIED_BYTES, MAX_DEPTH, MAX_NODES, Node, Scalar, Style, Value, syntax};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
 
-/// Builds the tree of a source whose characters were checked.
-pub(super) fn build(source: &Source) -> Result<Node, Diagnostics> {
+/// Builds the tree of a source whose characters were checked, with the mistakes after which reading could go
+/// on.
+pub(super) fn build(source: &Source) -> Result<(Node, Diagnostics), Diagnostics> {
     let mut builder = Builder::new(source);
-    if let Err(stopped) = builder.run() {
+    let stopped = builder.run();
+    if let Err(stopped) = stopped {
         builder.report(*stopped);
-    }
-    let mut found = builder.found;
-    if !found.0.is_empty() {
-        found.sort();
-        return Err(found);
+        builder.found.sort();
+        return Err(builder.found);
     }
     match builder.root {
-        Some(root) if !root.is_null() => Ok(root),
+        Some(root) if !root.is_null() => Ok((root, builder.found)),
         _ => Err(Diagnostics(vec![intake::empty()])),
     }
 }
@@ -247,6 +246,8 @@ impl<'s> Builder<'s> {
             None => self.root = Some(node),
             Some(Open::Seq { items, .. }) => items.push(node),
             Some(Open::Map { entries, .. }) => match entries.key.take() {
+                // Of two values of one key the first is read on.
+                Some(key) if entries.seen.get(&key.text) != Some(&key.span) => {}
                 Some(key) => entries.done.push((key, node)),
                 None => {
                     let key = self.key(node)?;
@@ -261,11 +262,12 @@ impl<'s> Builder<'s> {
 
     /// A key from its node; a second key of the same text is reported and reading goes on.
     fn key(&mut self, node: Node) -> Step<Key> {
-        let Node { span, value: Value::Scalar(Scalar { text, .. }) } = node else {
+        let Node { span, value: Value::Scalar(Scalar { mut text, .. }) } = node else {
             return Err(complaints::key_is_no_text(node.span).into());
         };
         if let Some(c) = text.chars().find(|&c| is_invisible(c)) {
             self.report(complaints::invisible_in_key(&text, c, span));
+            text.retain(|c| !is_invisible(c));
         }
         if let Some(Open::Map { entries, .. }) = self.open.last_mut()
             && let Some(first) = entries.seen.insert(text.clone(), span)
@@ -304,7 +306,7 @@ impl<'s> Builder<'s> {
 
     fn remember(&mut self, anchor: usize, node: &Node) -> Step<()> {
         let size = size_of(node);
-        self.copy(size.bytes, node.span)?;
+        self.copy(size.bytes + size.nodes * std::mem::size_of::<Node>(), node.span)?;
         self.anchors.insert(anchor, Anchored { node: node.clone(), size });
         Ok(())
     }

@@ -3,10 +3,8 @@
 use super::number::is_currency;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
+use crate::locale::address::without_stop;
 use crate::locale::{Lang, MonthNames};
-
-/// Marks that end a sentence or clause, not an address.
-const TRAILING: &str = ".,،؛:;!؟?\"'»”’“";
 
 /// 1: `https://…`, `ftp://…`, `www.…`; a closing bracket belongs to it only if it opened one.
 pub(super) fn url(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
@@ -17,20 +15,10 @@ pub(super) fn url(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     if !["https://", "http://", "ftp://", "www."].into_iter().any(begins) {
         return None;
     }
-    let mut end = scan.run(at, |c| !c.is_whitespace() && !"<>«»“”\"،؛".contains(c));
-    while end > at {
-        let last = scan.at(end - 1)?;
-        let part = scan.slice(at, end);
-        let unbalanced = |open, close| part.matches(close).count() > part.matches(open).count();
-        let drop = TRAILING.contains(last)
-            || (last == ')' && unbalanced('(', ')'))
-            || (last == ']' && unbalanced('[', ']'));
-        if !drop {
-            break;
-        }
-        end -= 1;
-    }
-    (scan.slice(at, end).len() > 5).then(|| Match::whole(at..end, Part::Url))
+    let end = scan.run(at, |c| !c.is_whitespace() && !"<>«»“”\"،؛".contains(c));
+    let address = without_stop(scan.slice(at, end));
+    let end = at + address.chars().count();
+    (address.len() > 5).then(|| Match::whole(at..end, Part::Url))
 }
 
 /// 2: `name@example.org`.

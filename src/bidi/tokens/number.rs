@@ -105,7 +105,12 @@ fn one_angle(scan: &Scan<'_>, at: usize) -> Option<usize> {
 pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     /// As many signs alone may be stars of a footnote; fewer hide nothing: `س**٢`.
     const FEW: usize = 3;
+    /// In characters: no number is longer.
+    const LONGEST: usize = 64;
     let hides = |c: char| matches!(c, '*' | '•' | '●');
+    if scan.before(at).is_some_and(hides) {
+        return None;
+    }
     let (mut end, mut next) = (at, at);
     let (mut shows, mut is_hidden) = (false, false);
     let (mut space, mut beside_signs) = (false, false);
@@ -116,7 +121,7 @@ pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
         let all_signs = digits == 0 && signs > FEW;
         // Behind a space another number may begin, unless that or this is hidden as a whole.
         let goes_on = !space || beside_signs || all_signs;
-        if !goes_on || (digits == 0 && !all_signs) {
+        if !goes_on || (digits == 0 && !all_signs) || stop - at > LONGEST {
             break;
         }
         shows |= digits > 0;

@@ -153,23 +153,37 @@ impl Check<'_, '_> {
         list: &HeadedList<T>,
         number: fn(&T) -> Option<&Text>,
     ) {
-        let mut first: BTreeMap<String, usize> = BTreeMap::new();
+        let mut first: BTreeMap<String, (usize, &Text)> = BTreeMap::new();
         for (index, item) in list.items.iter().enumerate() {
             let Some(number) = number(item) else { continue };
             let written = number.value.trim();
-            let earlier = *first.entry(to_european(written)).or_insert(index);
+            let (earlier, _) = *first.entry(to_european(written)).or_insert((index, number));
             if earlier != index {
+                let (earlier, later) = (earlier + 1, index + 1);
                 let message = Message::new(
-                    format!("الرقم «{written}» لعنصرين من القائمة: {} و{}", earlier + 1, index + 1),
-                    format!(
-                        "the number `{written}` on two items: {} and {}",
-                        earlier + 1,
-                        index + 1
-                    ),
+                    format!("الرقم «{written}» لعنصرين من القائمة: {earlier} و{later}"),
+                    format!("the number `{written}` on two items: {earlier} and {later}"),
                 );
                 let path = self.item(name, index, "number");
                 self.warn(NUMBER_TWICE, Some(number.span), path, message);
             }
+        }
+        for (index, _) in list.items.iter().enumerate().filter(|(_, item)| number(item).is_none()) {
+            let counted = counted(list.numbering.as_ref(), index);
+            let Some((of, number)) = counted.and_then(|counted| first.get(&counted)) else {
+                continue;
+            };
+            let (written, of, counted) = (number.value.trim(), of + 1, index + 1);
+            let message = Message::new(
+                format!(
+                    "الرقم «{written}» للعنصر {of}، ويُعدّ به العنصر {counted} الذي لم يُكتب رقمه"
+                ),
+                format!(
+                    "the number `{written}` of item {of} is counted for item {counted} too, which has none"
+                ),
+            );
+            let path = self.item(name, of - 1, "number");
+            self.warn(NUMBER_TWICE, Some(number.span), path, message);
         }
     }
 
@@ -269,4 +283,15 @@ fn term(when: Option<&When>) -> Option<&Date> {
 
 fn civil(date: &Date) -> Option<CivilDate> {
     date.gregorian.or_else(|| date.hijri.and_then(|hijri| hijri.to_civil()))
+}
+
+/// The number, in European digits, by which an item without one of its own is counted.
+fn counted(numbering: Option<&Numbers>, index: usize) -> Option<String> {
+    match numbering {
+        None => Some((index + 1).to_string()),
+        Some(Numbers::Counted(numbering)) => {
+            Some(to_european(&numbering.counter.format(index + 1)))
+        }
+        Some(Numbers::Bullet | Numbers::None) => None,
+    }
 }

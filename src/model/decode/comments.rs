@@ -21,15 +21,12 @@ pub(super) fn check(root: &Node, cx: &mut Cx<'_>) {
 /// Whether a comment that begins at `start` looks like a part of what stands before it. Behind a closed
 /// quotation mark or bracket it can't be one, nor behind the sign of a text on lines of its own.
 fn may_be_text(text: &str, start: usize) -> bool {
-    let line = text[..start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let before = &text[line..start];
-    let value = before.trim_end();
-    before.ends_with([' ', '\t'])
-        && !value.trim_start_matches('\u{FEFF}').is_empty()
-        && !value.ends_with(['"', '\'', ']', '}', '|', '>'])
-        && text[start..]
-            .strip_prefix('#')
-            .is_some_and(|said| said.starts_with(char::is_alphanumeric))
+    let (before, said) = (&text[..start], &text[start..]);
+    let value = before.trim_end_matches([' ', '\t']);
+    let is_behind = value.len() < before.len()
+        && !matches!(value, "" | "\u{FEFF}")
+        && !value.ends_with(['\n', '\r', '"', '\'', ']', '}', '|', '>']);
+    is_behind && said.strip_prefix('#').is_some_and(|said| said.starts_with(char::is_alphanumeric))
 }
 
 /// The warnings of comments, each with the path of the last value that begins before its line ends.

@@ -48,11 +48,22 @@ impl<'s> Cx<'s> {
 
 /// Reads a meeting and checks it.
 pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics> {
-    let root = yaml::parse(source)?;
-    if let Some(error) = pack::instead_of_a_meeting(&root) {
-        return Err(Diagnostics(vec![error]));
+    match read(source) {
+        (Some(value), found) if !found.has_errors() => Ok(Warned { value, warnings: found.0 }),
+        (_, found) => Err(found),
     }
-    let mut cx = Cx::new(source);
+}
+
+/// What can be read of a meeting, and all problems; where there are errors, values are missing.
+pub(super) fn read(source: &Source) -> (Option<Meeting>, Diagnostics) {
+    let (root, found) = match yaml::parse_on(source) {
+        Ok(read) => read,
+        Err(found) => return (None, found),
+    };
+    if let Some(error) = pack::instead_of_a_meeting(&root) {
+        return (None, Diagnostics(vec![error]));
+    }
+    let mut cx = Cx { found, ..Cx::new(source) };
     let meeting = meeting(At::root(&root), &mut cx);
     people::check_references(&mut cx);
     comments::check(&root, &mut cx);
@@ -60,10 +71,7 @@ pub(super) fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics>
         cx.found.0.retain(|found| !meeting.document.allows(found));
     }
     cx.found.sort();
-    match meeting {
-        Some(value) if !cx.found.has_errors() => Ok(Warned { value, warnings: cx.found.0 }),
-        _ => Err(cx.found),
-    }
+    (meeting, cx.found)
 }
 
 fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {

@@ -12,8 +12,8 @@ use crate::yaml::{self, At, Fields, MISSING_KEY, Node, UNKNOWN_KEY, Value};
 
 /// Reads a pack and checks it.
 pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagnostics> {
-    let root = yaml::parse(source)?;
-    let mut cx = Cx::new(source);
+    let (root, found) = yaml::parse_on(source)?;
+    let mut cx = Cx { found, ..Cx::new(source) };
     let pack = pack(At::root(&root), &mut cx);
     comments::check(&root, &mut cx);
     if let Some(pack) = &pack {

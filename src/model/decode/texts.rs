@@ -2,6 +2,7 @@
 
 use super::{Cx, lints, list, repair};
 use crate::diag::{Diagnostic, Message};
+use crate::locale::marks::is_mark;
 use crate::model::codes::{ARABIC_COMMA, BAD_TEXT};
 use crate::model::{Repair, Text};
 use crate::yaml::{At, BAD_VALUE, Node, Scalar, Style, Value, wrong_type};
@@ -10,6 +11,9 @@ use crate::yaml::{At, BAD_VALUE, Node, Scalar, Style, Value, wrong_type};
 const LONGEST_PARAGRAPH: usize = 200_000;
 /// The deepest nesting of direction marks; the bidirectional algorithm itself ends at 125.
 const MOST_DIRECTION_MARKS: usize = 60;
+/// The most marks on one letter, which has four in the fullest Quranic spelling. The shaper counts those on one
+/// in 16 bits.
+const MOST_MARKS: usize = 100;
 
 /// A text that is not blank.
 pub(super) fn text(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
@@ -97,7 +101,25 @@ pub(super) fn check(paragraph: &str, at: &At<'_>, cx: &mut Cx<'_>) -> bool {
         ));
         return false;
     }
+    if marks_on_one_letter(paragraph) > MOST_MARKS {
+        cx.found.push(at.error(
+            BAD_TEXT,
+            format!("علامات على حرف واحد فوق الحد: {MOST_MARKS}"),
+            format!("marks on one letter over the limit of {MOST_MARKS}"),
+        ));
+        return false;
+    }
     true
+}
+
+/// The most marks that follow one another.
+fn marks_on_one_letter(text: &str) -> usize {
+    let (mut marks, mut most) = (0, 0);
+    for c in text.chars() {
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        most = most.max(marks);
+    }
+    most
 }
 
 /// Line feed, U+2028 and U+2029.
