@@ -1,8 +1,10 @@
 //! The nearest known word to a mistyped one.
 
 /// The candidate that is nearest to `word`, if it is near enough to be meant: at most one edit for
-/// every three letters, and never the whole word. A word of two letters is near to too many others.
+/// every three letters, and never the whole word; or the same word with or without its end (`chairman`,
+/// `annex`). The Arabic article counts for nothing. A word of two letters is near to too many others.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = without_article(word);
     let length = word.chars().count();
     if length < 3 {
         return None;
@@ -10,12 +12,32 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let limit = (length / 3).max(1);
     candidates
         .into_iter()
-        // Each letter more or less is an edit: saves comparing a long word with short ones.
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
-        .map(|candidate| (edits(word, candidate), candidate))
-        .filter(|&(distance, _)| distance <= limit)
+        .filter_map(|candidate| {
+            Some((distance(word, without_article(candidate), limit)?, candidate))
+        })
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
+}
+
+fn without_article(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
+/// How far a candidate is from a word, if it may be meant.
+fn distance(word: &str, candidate: &str, limit: usize) -> Option<usize> {
+    /// A shorter word begins too many others.
+    const LEAST_OF_BEGIN: usize = 5;
+    let lengths = [word, candidate].map(|word| word.chars().count());
+    let more = lengths[0].abs_diff(lengths[1]);
+    let begins = word.starts_with(candidate) || candidate.starts_with(word);
+    if begins && lengths[0].min(lengths[1]) >= LEAST_OF_BEGIN {
+        return Some(more);
+    }
+    // Each letter more or less is an edit: saves comparing a long word with short ones.
+    Some(limit)
+        .filter(|limit| more <= *limit)
+        .map(|_| edits(word, candidate))
+        .filter(|d| *d <= limit)
 }
 
 /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
@@ -50,6 +72,13 @@ mod tests {
         assert_eq!(nearest("recomendations", keys), Some("recommendations"));
         assert_eq!(nearest("tilte", keys), Some("title"));
         assert_eq!(nearest("dates", keys), Some("date"));
+        assert_eq!(nearest("chairman", ["chair", "mail"]), Some("chair"));
+        assert_eq!(nearest("annex", ["annexes"]), Some("annexes"));
+        let arabic = ["الأهداف", "الرئيس", "البلد"];
+        for (word, key) in [("أهداف", "الأهداف"), ("رئيس", "الرئيس"), ("البلذ", "البلد")]
+        {
+            assert_eq!(nearest(word, arabic), Some(key));
+        }
         assert_eq!(nearest("colour", keys), None);
         assert_eq!(nearest("on", ["yes", "no"]), None, "which would be the contrary");
     }

@@ -3,9 +3,9 @@
 use super::{Cx, texts};
 use crate::diag::{Diagnostic, Message};
 use crate::locale::digits::to_european;
-use crate::model::codes::{BAD_DATE, DATES_DISAGREE};
+use crate::model::codes::{BAD_DATE, DATES_DISAGREE, NO_EFFECT};
 use crate::model::keys::DATE_KEYS;
-use crate::model::{CivilDate, Date, HijriDate, Time, When};
+use crate::model::{Calendar, CivilDate, Date, HijriDate, Time, When};
 use crate::yaml::{At, Fields, Value, wrong_type};
 
 /// Years before this are Hijri years, or slips.
@@ -42,9 +42,30 @@ fn date_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Date> {
     }
     if let (Some(gregorian), Some(hijri)) = (date.gregorian, date.hijri) {
         cx.found.0.extend(disagreement(f.at(), gregorian, hijri));
+        cx.found.0.extend(not_shown(&f, &date, cx.calendar));
     }
     f.close(&mut cx.found);
     Some(date)
+}
+
+/// A date in a calendar that the paper does not show, beside one in that which it shows.
+fn not_shown(f: &Fields<'_>, date: &Date, calendar: Option<Calendar>) -> Option<Diagnostic> {
+    let (key, shown) = match calendar? {
+        Calendar::Gregorian => ("hijri", "gregorian"),
+        Calendar::Hijri => ("gregorian", "hijri"),
+        Calendar::Both | Calendar::HijriFirst => return None,
+    };
+    let node = f.node(key).filter(|_| date.display.is_none())?;
+    let message = Message::new(
+        format!("هذا التاريخ لا يظهر: التقويم المطلوب في document.calendar هو {shown}"),
+        format!("this date is not shown: `document.calendar` asks for {shown}"),
+    );
+    let help = Message::new(
+        "اكتب calendar: both أو hijri_first ليظهر التاريخان",
+        "write calendar: both or hijri_first to have both shown",
+    );
+    let warning = Diagnostic::warning(NO_EFFECT, message).help(help).at(Some(node.span));
+    Some(warning.in_path(format!("{}.{key}", f.at().path())))
 }
 
 /// Two calendars that name different days. Sightings of the moon differ from the Umm al-Qura table

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 
 use super::keys::{self, MEETING_KEYS};
 use super::words::{KINDS, MODES};
-use super::{HeadedList, Meeting, Person, Repair, SectionKey};
+use super::{Calendar, HeadedList, Meeting, Person, Repair, SectionKey};
 use crate::diag::{Diagnostics, Source, Warned};
 use crate::locale::Lang;
 use crate::yaml::{self, At, Fields, KeySpec, Value};
@@ -37,12 +37,14 @@ pub(super) struct Cx<'s> {
     lang: Lang,
     /// What the author wants mended in texts.
     repair: Vec<Repair>,
+    /// The calendars of dates, when the author chose them.
+    calendar: Option<Calendar>,
 }
 
 impl<'s> Cx<'s> {
     fn new(source: &'s Source) -> Cx<'s> {
         let (found, people) = (Diagnostics::default(), people::Register::default());
-        Cx { source, found, people, lang: Lang::Ar, repair: Vec::new() }
+        Cx { source, found, people, lang: Lang::Ar, repair: Vec::new(), calendar: None }
     }
 }
 
@@ -82,6 +84,7 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
     // Before all texts, which it may change.
     let document = f.optional("document", cx, options::document).unwrap_or_default();
     cx.repair.clone_from(&document.repair);
+    cx.calendar = document.calendar;
     // Before the others, which may refer to them.
     let people = f.optional("people", cx, people::register).unwrap_or_default();
     let country = f.optional("country", cx, options::country);

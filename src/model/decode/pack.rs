@@ -45,6 +45,7 @@ fn pack(at: At<'_>, cx: &mut Cx<'_>) -> Option<Pack> {
     cx.lang = language;
     let document = f.optional("document", cx, options::document).unwrap_or_default();
     cx.repair.clone_from(&document.repair);
+    cx.calendar = document.calendar;
     let country = f.optional("country", cx, options::country);
     let title = f.required("title", cx, texts::text);
     let meetings = f.required("meetings", cx, meetings);
