@@ -179,20 +179,19 @@ impl Engine {
             read => {
                 let more = read.map(|meeting| self.errors(&meeting, files, options)).transpose()?;
                 let more = more.unwrap_or_default().0.into_iter();
-                found.0.extend(more.map(|error| error.narrowed(source)));
+                found.0.extend(Meeting::placed(more.collect(), source));
                 found.sort();
                 return Err(Error::Input(found));
             }
         };
         let mut warnings = found.0;
-        let narrowed = |found: Diagnostic| found.narrowed(source);
         match self.make(&meeting, Some(source), files, options) {
             Ok(rendered) => {
-                warnings.extend(rendered.warnings.into_iter().map(narrowed));
+                warnings.extend(Meeting::placed(rendered.warnings, source));
                 Ok(Warned { value: rendered.value, warnings })
             }
             Err(Error::Input(found)) => {
-                warnings.extend(found.0.into_iter().map(narrowed));
+                warnings.extend(Meeting::placed(found.0, source));
                 let mut found = Diagnostics(warnings);
                 found.sort();
                 Err(Error::Input(found))

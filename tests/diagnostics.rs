@@ -177,6 +177,20 @@ fn a_character_without_a_glyph_is_told_where_it_stands() {
 }
 
 #[test]
+fn a_letter_that_the_font_of_the_theme_lacks_is_told_once() {
+    let text = "title: عنوان\nintroduction: نص Ǿ ثم Ǿ وסלום ✓\nclosing: Ǿ\n";
+    let source = Source::new("t", text);
+    let engine = Engine::new(FontBook::embedded());
+    let made = engine.render_source(&source, &mahdar::NoFiles, &RenderOptions::default());
+    let warnings = made.expect("no errors").warnings;
+    let [warning] = warnings.as_slice() else { panic!("{warnings:?}") };
+    let place = source.line_column(warning.span.expect("a place").start);
+    assert_eq!((warning.code.0, place.line, place.column), ("W0403", 2, 18));
+    assert_eq!(warning.path, "introduction");
+    assert!(warning.message.en.contains("Amiri") && warning.message.en.contains("Noto Sans"));
+}
+
+#[test]
 fn the_meeting_with_every_key_is_good() {
     let meeting = Meeting::from_yaml(&Source::new("every-key.yaml", GOOD)).expect("no errors");
     assert_eq!(meeting.warnings, []);

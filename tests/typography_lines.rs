@@ -86,6 +86,31 @@ fn a_url_breaks_before_a_separator_and_loses_nothing() {
     assert!(broken > 0, "some measure breaks the address");
 }
 
+/// Typography 1.4, 2: an address that takes more than half of a line breaks before `@` or behind a full stop.
+#[test]
+fn a_long_address_of_mail_is_broken_and_a_short_one_is_not() {
+    const MAIL: &str = "public.relations@water-ministry.example";
+    let parts = |measure: f64| -> Vec<String> {
+        let mut document = arabic(&format!("ترسل الطلبات قبل نهاية الشهر إلى {MAIL} وحده"));
+        set_measure(&mut document, Pt::mm(measure));
+        let pieces =
+            lines(&set(&document)).iter().flat_map(|line| line.pieces()).collect::<Vec<_>>();
+        let latin = pieces.iter().map(|piece| piece.trim().to_owned());
+        latin.filter(|piece| piece.is_ascii() && !piece.is_empty()).collect()
+    };
+    let mut broken = 0;
+    for measure in (0..50).map(|step| 50.0 + 2.0 * f64::from(step)) {
+        let parts = parts(measure);
+        assert_eq!(parts.concat(), MAIL, "{parts:?}");
+        for pair in parts.windows(2) {
+            assert!(pair[0].ends_with('.') || pair[1].starts_with('@'), "{parts:?}");
+            assert!(measure < 145.0, "the address takes less than half of {measure} mm");
+            broken += 1;
+        }
+    }
+    assert!(broken > 3, "some measures break the address");
+}
+
 /// Rows 19 and 60: their breaks have a price, so that they are taken less often than others.
 #[test]
 fn dates_and_titles_stay_together_where_they_can() {

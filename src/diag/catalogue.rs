@@ -90,6 +90,7 @@ pub const ENTRIES: &[Entry] = &[
     entry("E0305", "ملف سمة لا يصلح", "the theme file that a meeting names cannot be used"),
     entry("E0401", "محرف ليس في أي خط متوفر", "a character that no font has"),
     entry("W0402", "كلمة أعرض من سطرها فقُطعت", "a word wider than its line was cut"),
+    entry("W0403", "حرف ليس في خط السمة فكُتب بخط غيره", "a letter that the theme's font does not have, set in another"),
     entry("W0403", "ما هو أعلى من صفحة", "something higher than a page"),
     entry("W0404", "أرقام صفحات لم تستقر", "page numbers that do not settle"),
     entry("E0601", "ملف اجتماع في حزمة لا وجود له أو تعذرت قراءته", "a meeting's file of a pack is not there or cannot be read"),

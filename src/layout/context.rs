@@ -110,4 +110,13 @@ impl Context<'_> {
             self.problems.push(problem);
         }
     }
+
+    /// Notes a problem at its first place alone.
+    pub(crate) fn note_once(&mut self, problem: Diagnostic) {
+        let same =
+            |other: &Diagnostic| (other.code, &other.message) == (problem.code, &problem.message);
+        if !self.problems.0.iter().any(same) {
+            self.problems.push(problem);
+        }
+    }
 }

@@ -39,9 +39,9 @@ pub use sections::SectionKey;
 pub use text::{ImageRef, Rich, RichBlock, RichTable, Text};
 pub use time::{CivilDate, Date, HijriDate, Time, When};
 
-use crate::diag::{Diagnostics, Source, Warned};
+use crate::diag::{Diagnostic, Diagnostics, Source, Warned};
 use crate::locale::{Direction, Lang};
-use crate::yaml::find_choice;
+use crate::yaml::{self, find_choice};
 use words::STATES;
 
 /// A meeting. Everything but the title may be missing.
@@ -204,6 +204,25 @@ impl Meeting {
     /// Every problem of the file, warnings among them, in the order of their places.
     pub fn from_yaml(source: &Source) -> Result<Warned<Meeting>, Diagnostics> {
         decode::from_yaml(source)
+    }
+
+    /// Problems that were found later than in reading, each at its character and with its path of keys in the
+    /// source.
+    pub(crate) fn placed(problems: Vec<Diagnostic>, source: &Source) -> Vec<Diagnostic> {
+        if problems.is_empty() {
+            return problems;
+        }
+        let root = yaml::parse_on(source).ok().map(|(root, _)| root);
+        let placed = |problem: Diagnostic| {
+            let problem = problem.narrowed(source);
+            match (&root, problem.span) {
+                (Some(root), Some(span)) if problem.path.is_empty() => {
+                    problem.in_path(root.path_at(span.start))
+                }
+                _ => problem,
+            }
+        };
+        problems.into_iter().map(placed).collect()
     }
 
     /// What can be read of a meeting for all its problems to be found at once; where there are errors, values

@@ -64,6 +64,31 @@ impl Node {
         }
     }
 
+    /// The path of keys to the innermost value that holds a byte of the source: `actions[2].due`.
+    pub fn path_at(&self, byte: usize) -> String {
+        let holds = |node: &Node| (node.span.start..node.span.end).contains(&byte);
+        let (mut node, mut path) = (self, String::new());
+        loop {
+            match &node.value {
+                Value::Map(entries) => {
+                    let Some((key, value)) = entries.iter().find(|(_, value)| holds(value)) else {
+                        return path;
+                    };
+                    let dot = if path.is_empty() { "" } else { "." };
+                    path.push_str(dot);
+                    path.push_str(&key.text);
+                    node = value;
+                }
+                Value::Seq(items) => {
+                    let Some(index) = items.iter().position(holds) else { return path };
+                    path.push_str(&format!("[{index}]"));
+                    node = &items[index];
+                }
+                Value::Scalar(_) | Value::Null => return path,
+            }
+        }
+    }
+
     /// Whether nothing was written.
     pub fn is_null(&self) -> bool {
         self.value == Value::Null

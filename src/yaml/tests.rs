@@ -108,6 +108,17 @@ fn block_collections_end_with_their_last_value() {
 }
 
 #[test]
+fn a_place_has_a_path() {
+    let text = "title: x\nactions:\n  - {task: y, due: z}\n  - [a, b]\n";
+    let root = tree(text);
+    for (found, path) in
+        [("x", "title"), ("z", "actions[0].due"), ("b]", "actions[1][1]"), ("due", "actions[0]")]
+    {
+        assert_eq!(root.path_at(text.find(found).expect("is there")), path);
+    }
+}
+
+#[test]
 fn all_duplicate_keys_are_told_with_the_first_line() {
     let source = Source::new("t", "title: a\nplace: b\ntitle: c\nplace: d\n");
     let found = parse(&source).expect_err("duplicates");

@@ -44,15 +44,17 @@ pub(crate) fn breaks(
     lang: Lang,
 ) -> Vec<Break> {
     let months = MonthNames::of(lang);
+    let (glue, whole_urls) = (Ranges::new(glue.to_vec()), Ranges::new(urls.to_vec()));
+    let mut quotes = Quotes::new(text);
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut found: Vec<Break> = Vec::new();
     for at in segmenter.segment_str(text).skip(1).filter(|&at| at < text.len()) {
-        if inside(glue, at) || inside(urls, at) {
+        if glue.hold(at..at) || whole_urls.hold(at..at) {
             continue;
         }
         if text[..at].ends_with(is_break) {
             found.push(Break { at, opportunity: Opportunity::Mandatory });
-        } else if let Some(penalty) = price(text, at, months) {
+        } else if let Some(penalty) = price(text, at, months, &mut quotes) {
             found.push(Break { at, opportunity: Opportunity::Allowed(penalty) });
         }
     }
@@ -64,18 +66,71 @@ pub(crate) fn breaks(
     found
 }
 
-pub(super) fn inside(ranges: &[Range<usize>], at: usize) -> bool {
-    ranges.iter().any(|range| range.start < at && at < range.end)
+/// Ranges that are asked of often, overlapping or not.
+pub(super) struct Ranges {
+    /// Where each begins, in order.
+    starts: Vec<usize>,
+    /// The farthest end of each and those before it.
+    ends: Vec<usize>,
+}
+
+impl Ranges {
+    pub(super) fn new(mut ranges: Vec<Range<usize>>) -> Ranges {
+        ranges.sort_unstable_by_key(|range| range.start);
+        let farthest = |most: &mut usize, range: &Range<usize>| {
+            *most = range.end.max(*most);
+            Some(*most)
+        };
+        let ends = ranges.iter().scan(0, farthest).collect();
+        Ranges { starts: ranges.iter().map(|range| range.start).collect(), ends }
+    }
+
+    /// Whether one of them begins before a range and ends behind it.
+    pub(super) fn hold(&self, inner: Range<usize>) -> bool {
+        let before = self.starts.partition_point(|&start| start < inner.start);
+        before > 0 && self.ends[before - 1] > inner.end
+    }
+}
+
+/// How many quotation marks stand before the places of a text, asked of in order.
+pub(super) struct Quotes<'t> {
+    text: &'t str,
+    counted: usize,
+    counts: [usize; QUOTES.len()],
+}
+
+/// Quotation marks of which one form may open and close.
+const QUOTES: [char; 5] = ['“', '”', '’', '‘', '"'];
+
+impl<'t> Quotes<'t> {
+    pub(super) fn new(text: &'t str) -> Quotes<'t> {
+        Quotes { text, counted: 0, counts: [0; QUOTES.len()] }
+    }
+
+    /// How many of a mark stand before a place, which is none that stands before the last one asked of by more
+    /// than a mark and spaces.
+    fn before(&mut self, at: usize, mark: char) -> usize {
+        let of = |c: char| QUOTES.iter().position(|&quote| quote == c);
+        while self.counted < at {
+            let c = self.text[self.counted..].chars().next().unwrap_or('\0');
+            self.counted += c.len_utf8();
+            if let Some(kind) = of(c) {
+                self.counts[kind] += 1;
+            }
+        }
+        let since = self.text[at..self.counted].matches(mark).count();
+        of(mark).map_or(0, |kind| self.counts[kind] - since)
+    }
 }
 
 /// The price of a break that UAX #14 offers before byte `at`, or none where our tailoring forbids it.
-fn price(text: &str, at: usize, months: &MonthNames) -> Option<u16> {
+fn price(text: &str, at: usize, months: &MonthNames, quotes: &mut Quotes<'_>) -> Option<u16> {
     let (before, after) = text.split_at(at);
     let trimmed = before.trim_end_matches(' ');
     let spaced = trimmed.len() < before.len();
     let last = trimmed.chars().next_back()?;
     let next = after.chars().next()?;
-    if holds_to_the_left(next) || closes(text, at, next) || opens(trimmed, last) {
+    if holds_to_the_left(next) || closes(quotes, at, next) || opens(quotes, trimmed.len(), last) {
         return None;
     }
     if matches!(next, 'ﷺ' | 'ﷻ' | '\u{FD40}'..='\u{FD4F}') || after.starts_with("رضي الله عن")
@@ -135,27 +190,27 @@ pub(super) fn holds_to_the_left(c: char) -> bool {
 
 /// B2: a quotation mark that closes: after a space it is followed by punctuation or the end, or it is
 /// the even one of its kind.
-pub(super) fn closes(text: &str, at: usize, next: char) -> bool {
-    if !matches!(next, '“' | '”' | '’' | '‘' | '"') {
+pub(super) fn closes(quotes: &mut Quotes<'_>, at: usize, next: char) -> bool {
+    if !QUOTES.contains(&next) {
         return false;
     }
-    let rest = &text[at + next.len_utf8()..];
+    let rest = &quotes.text[at + next.len_utf8()..];
     let followed = rest.chars().next();
     let ends =
         matches!(followed, None | Some('.' | '،' | '؛' | ':' | '!' | '؟' | ')' | ',' | ';' | '?'));
-    let even = text[..at].matches(next).count() % 2 == 1;
-    ends || even
+    ends || quotes.before(at, next) % 2 == 1
 }
 
-/// B4: never last on a line, even before a space. A quotation mark opens when nothing or a space
-/// stands before it and it is the odd one of its kind.
-pub(super) fn opens(trimmed: &str, last: char) -> bool {
+/// B4: never last on a line that ends at `end`, even before a space. A quotation mark opens when nothing or a
+/// space stands before it and it is the odd one of its kind.
+pub(super) fn opens(quotes: &mut Quotes<'_>, end: usize, last: char) -> bool {
     match last {
         '(' | '[' | '{' | '«' | '﴿' => true,
         '“' | '‘' | '"' => {
-            let before = &trimmed[..trimmed.len() - last.len_utf8()];
+            let start = end - last.len_utf8();
+            let before = &quotes.text[..start];
             let starts = before.is_empty() || before.ends_with([' ', '(', '«']);
-            starts && before.matches(last).count().is_multiple_of(2)
+            starts && quotes.before(start, last).is_multiple_of(2)
         }
         _ => false,
     }
@@ -278,16 +333,21 @@ fn is_day_or_year(word: &str) -> bool {
     digits.chars().all(char::is_numeric) && digits.chars().count() <= 4
 }
 
+/// No word that counts is longer, in bytes.
+const LONGEST: usize = 64;
+
 /// The last word of a text, or the end of one that is longer than any that counts.
 fn last_word(text: &str) -> &str {
-    const LONGEST: usize = 64;
     let from = text.len().saturating_sub(LONGEST);
     let start = (from..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     text[start..].rsplit(|c: char| c.is_whitespace()).next().unwrap_or("")
 }
 
+/// The first word of a text, or the begin of one that is longer than any that counts.
 fn first_word(text: &str) -> &str {
-    text.split(|c: char| c.is_whitespace()).next().unwrap_or("")
+    let most = LONGEST.min(text.len());
+    let end = (0..=most).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text[..end].split(|c: char| c.is_whitespace()).next().unwrap_or("")
 }
 
 /// B10: a URL breaks before its separators, never in `://`, in `%XX`, or near its ends.

@@ -36,28 +36,50 @@ pub(crate) struct MissingGlyph {
     pub(crate) origin: Option<diag::Span>,
 }
 
-/// Cuts a paragraph into items. `levels` holds one level for each byte. Characters that no font has
-/// are reported and belong to no item.
+/// A letter or digit that the fonts of its look do not have and another family has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Borrowed {
+    /// The character.
+    pub(crate) character: char,
+    /// The family that it was to be set in.
+    pub(crate) wanted: String,
+    /// The font that it is set in.
+    pub(crate) font: FontId,
+    /// Where it stands in the source.
+    pub(crate) origin: Option<diag::Span>,
+}
+
+/// What came of the characters of a paragraph.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Itemised {
+    /// Stretches of one font.
+    pub(crate) items: Vec<Item>,
+    /// Characters that no font has; they belong to no item.
+    pub(crate) missing: Vec<MissingGlyph>,
+    /// Letters in fonts that the theme does not name for them.
+    pub(crate) borrowed: Vec<Borrowed>,
+}
+
+/// Cuts a paragraph into items. `levels` holds one level for each byte.
 pub(crate) fn itemise(
     paragraph: &Collected,
     levels: &[Level],
     theme: &Theme,
     fonts: &FontBook,
     sets: &mut FontSets,
-) -> (Vec<Item>, Vec<MissingGlyph>) {
+) -> Itemised {
     let scripts = scripts(&paragraph.text, levels);
-    let mut itemiser = Itemiser { theme, fonts, items: Vec::new(), missing: Vec::new(), sets };
+    let mut itemiser = Itemiser { theme, fonts, made: Itemised::default(), sets };
     for span in &paragraph.spans {
         itemiser.span(&paragraph.text, span, levels, &scripts);
     }
-    (itemiser.items, itemiser.missing)
+    itemiser.made
 }
 
 struct Itemiser<'a> {
     theme: &'a Theme,
     fonts: &'a FontBook,
-    items: Vec<Item>,
-    missing: Vec<MissingGlyph>,
+    made: Itemised,
     sets: &'a mut FontSets,
 }
 
@@ -72,6 +94,8 @@ struct FontSet {
     weight: u16,
     arabic: Vec<FontId>,
     latin: Vec<FontId>,
+    /// How many fonts at the head of both are those of the look.
+    own: usize,
     latin_scale: f64,
 }
 
@@ -140,7 +164,7 @@ impl Itemiser<'_> {
         let set = &self.sets.0[set];
         let latin = is_latin_like(script);
         let candidates = if latin { &set.latin } else { &set.arabic };
-        let previous = self.items.last().filter(|item| item.range.end == range.start);
+        let previous = self.made.items.last().filter(|item| item.range.end == range.start);
         let neutral = cluster.chars().all(|c| c.is_whitespace() || is_ignorable(c));
         let same_look = range.start > span.range.start;
         let font = match previous {
@@ -154,13 +178,24 @@ impl Itemiser<'_> {
             let none_has = |c: &char| !is_ignorable(*c) && !fonts.iter().any(|(_, f)| f.covers(*c));
             let character = cluster.chars().find(none_has).or(cluster.chars().next());
             if let Some(character) = character {
-                self.missing.push(MissingGlyph { character, origin: span.origin });
+                self.made.missing.push(MissingGlyph { character, origin: span.origin });
             }
             return;
         };
+        if !candidates[..set.own].contains(&font) && is_of_theme(script) {
+            let wanted = self.theme.family(set.family);
+            let wanted = if latin { &wanted.latin } else { &wanted.name };
+            let character = cluster.chars().find(|c| c.is_alphanumeric());
+            self.made.borrowed.extend(character.map(|character| Borrowed {
+                character,
+                wanted: wanted.clone(),
+                font,
+                origin: span.origin,
+            }));
+        }
         let scaled = latin && set.latin.first() == Some(&font);
         let size = if scaled { span.look.text.size * set.latin_scale } else { span.look.text.size };
-        match self.items.last_mut() {
+        match self.made.items.last_mut() {
             Some(last)
                 if last.range.end == range.start
                     && last.level == level
@@ -170,7 +205,7 @@ impl Itemiser<'_> {
             {
                 last.range.end = range.end;
             }
-            _ => self.items.push(Item { range, level, script, font, size }),
+            _ => self.made.items.push(Item { range, level, script, font, size }),
         }
     }
 
@@ -181,11 +216,18 @@ impl Itemiser<'_> {
             return index;
         }
         let Family { name, latin, latin_scale, .. } = self.theme.family(look.family);
+        let arabic = self.fonts.candidates(name, latin, look.weight);
+        let is_own = |font: &&FontId| {
+            let family = self.fonts.get(**font).family();
+            [name, latin].iter().any(|own| family.eq_ignore_ascii_case(own))
+        };
+        let own = arabic.iter().take_while(is_own).count();
         self.sets.0.push(FontSet {
             family: look.family,
             weight: look.weight,
-            arabic: self.fonts.candidates(name, latin, look.weight),
+            arabic,
             latin: self.fonts.candidates(latin, name, look.weight),
+            own,
             latin_scale: if name == latin { 1.0 } else { *latin_scale },
         });
         self.sets.0.len() - 1
@@ -199,6 +241,11 @@ fn covers(fonts: &FontBook, id: FontId, cluster: &str) -> bool {
 
 fn is_latin_like(script: Script) -> bool {
     matches!(script, Script::Latin | Script::Greek | Script::Cyrillic)
+}
+
+/// Whether a theme names fonts for the letters of a script: those of others come from the fall-back.
+fn is_of_theme(script: Script) -> bool {
+    matches!(script, Script::Latin | Script::Arabic)
 }
 
 /// Characters that end a line and have no glyph.
@@ -310,24 +357,18 @@ mod tests {
             let flat = flatten(&inlines, &mut |_| String::new());
             let collected = collect(flat, theme.paragraphs.body.text, &theme);
             let levels = bidi::levels(&collected.text, Direction::Rtl, &[]);
-            let (items, missing) =
-                itemise(&collected, &levels, &theme, &fonts, &mut FontSets::default());
+            let made = itemise(&collected, &levels, &theme, &fonts, &mut FontSets::default());
             let (scripts, mut sets) = (scripts(&collected.text, &levels), FontSets::default());
             let mut long_way = Itemiser {
                 theme: &theme,
                 fonts: &fonts,
-                items: Vec::new(),
-                missing: Vec::new(),
+                made: Itemised::default(),
                 sets: &mut sets,
             };
             for span in &collected.spans {
                 long_way.clusters(&collected.text, span, &levels, &scripts);
             }
-            assert_eq!(
-                (items, missing),
-                (long_way.items, long_way.missing),
-                "{first:?} {second:?}"
-            );
+            assert_eq!(made, long_way.made, "{first:?} {second:?}");
         }
     }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
-use super::breaks::{breaks, closes, holds_to_the_left, inside, opens};
+use super::breaks::{Quotes, Ranges, breaks, closes, holds_to_the_left, opens};
 use crate::bidi::{Options, tokens};
 use crate::document::{PercentSide, RangeDirection};
 use crate::locale::Lang;
@@ -80,13 +80,13 @@ fn reason(case: &Case, at: usize, rule: &str, library: bool, file: bool) -> &'st
     let (glue, urls) = protected(text);
     if before.is_empty() {
         "a line of nothing but spaces"
-    } else if inside(&glue, at) || inside(&urls, at) {
+    } else if [glue, urls].into_iter().any(|ranges| Ranges::new(ranges).hold(at..at)) {
         "B1: inside a token"
-    } else if closes(text, at, next) {
+    } else if closes(&mut Quotes::new(text), at, next) {
         "B2: before a closing quotation mark"
     } else if holds_to_the_left(next) {
         "B3: before a closing sign, even after a space"
-    } else if last.is_some_and(|last| opens(before, last)) {
+    } else if last.is_some_and(|last| opens(&mut Quotes::new(text), before.len(), last)) {
         "B4: after an opening sign, even before a space"
     } else if next == '\u{2014}' {
         "B14: before an em dash"

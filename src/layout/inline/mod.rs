@@ -42,7 +42,7 @@ use crate::document::{Inline, KashidaLevel, LineBreaking, flatten};
 use crate::geom::Pt;
 use crate::theme::{Align, TextStyle};
 use collect::collect;
-use itemise::MissingGlyph;
+use itemise::{Borrowed, MissingGlyph};
 use justify::{Elasticity, fill_lines};
 use kashida::Policy;
 use linebreak::{Chunk, Method, Relief, break_lines};
@@ -50,6 +50,8 @@ use prepare::{Prepared, Wishes, prepare};
 
 /// A character that no font has.
 const MISSING_GLYPH: Code = Code("E0401");
+/// A letter that the theme's font does not have.
+const BORROWED_GLYPH: Code = Code("W0403");
 /// A word wider than its line.
 const CUT_WORD: Code = Code("W0402");
 
@@ -289,9 +291,13 @@ fn prepared(
 ) -> Prepared {
     let flat = flatten(paragraph.content, &mut |field| context.field(field));
     let collected = collect(flat, paragraph.style, context.theme);
-    let (prepared, missing) = prepare(collected, measure, wishes, context);
-    for glyph in missing {
-        context.note(missing_glyph(&glyph));
+    let prepared = prepare(collected, measure, wishes, context);
+    for glyph in &prepared.missing {
+        context.note(missing_glyph(glyph));
+    }
+    for glyph in &prepared.borrowed {
+        let font = context.shaper.fonts().get(glyph.font).family();
+        context.note_once(borrowed_glyph(glyph, font));
     }
     for &origin in &prepared.cut_words {
         context.note(cut_word().at(origin));
@@ -315,6 +321,21 @@ fn missing_glyph(missing: &MissingGlyph) -> Diagnostic {
     ))
     .at(missing.origin)
     .of(c)
+}
+
+fn borrowed_glyph(borrowed: &Borrowed, font: &str) -> Diagnostic {
+    let Borrowed { character, wanted, .. } = borrowed;
+    let message = Message::new(
+        format!("الحرف «{character}» ليس في الخط «{wanted}»، فكُتب بالخط «{font}»"),
+        format!("the font “{wanted}” has no “{character}”, which is set in “{font}”"),
+    );
+    Diagnostic::warning(BORROWED_GLYPH, message)
+        .help(Message::new(
+            "اختر سمة خطها فيه هذا الحرف، أو أضف خطاً كهذا بالخيار ‎--fonts",
+            "choose a theme whose font has it, or add such a font with --fonts",
+        ))
+        .at(borrowed.origin)
+        .of(*character)
 }
 
 fn cut_word() -> Diagnostic {

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_script::Script;
 
-use super::breaks::{Break, Opportunity, breaks, mail_breaks};
+use super::breaks::{Break, Opportunity, Ranges, breaks, mail_breaks};
 use super::collect::Collected;
-use super::itemise::{Item, MissingGlyph, itemise};
+use super::itemise::{Borrowed, Item, Itemised, MissingGlyph, itemise};
 use super::kashida::{Candidate, Policy, Site, sites};
 use super::line::STATUS_PADDING;
 use super::linebreak::Chunk;
@@ -50,6 +50,10 @@ pub(crate) struct Prepared {
     pub(crate) cut_words: Vec<Option<diag::Span>>,
     /// The width of its widest address of e-mail; zero without any.
     pub(crate) widest_mail: Pt,
+    /// Characters that no font has.
+    pub(crate) missing: Vec<MissingGlyph>,
+    /// Letters in fonts that the theme does not name for them.
+    pub(crate) borrowed: Vec<Borrowed>,
 }
 
 /// A shaped word or run of spaces.
@@ -117,13 +121,13 @@ pub(crate) fn prepare(
     measure: Pt,
     wishes: Wishes,
     context: &mut Context<'_>,
-) -> (Prepared, Vec<MissingGlyph>) {
+) -> Prepared {
     let text = &collected.text;
     let tokens = bidi::tokens_around(text, &collected.marks, context.bidi_options());
     let isolates = isolates(&collected, &tokens);
     let levels = bidi::levels_around(text, context.direction(), &isolates, &collected.marks);
     let fonts = context.shaper.fonts();
-    let (items, missing) =
+    let Itemised { items, missing, borrowed } =
         itemise(&collected, &levels, context.theme, fonts, &mut context.font_sets);
     let glued = tokens.iter().filter(|t| t.glue).map(|t| t.range.clone());
     // The mark of a note stays with what it follows.
@@ -132,8 +136,8 @@ pub(crate) fn prepare(
     let urls: Vec<Range<usize>> =
         tokens.iter().filter(|t| t.url).map(|t| t.range.clone()).collect();
     let mut opportunities = breaks(text, &glue, &urls, context.lang());
-    let fixed: Vec<Range<usize>> =
-        tokens.iter().filter(|t| t.isolate.is_some() && t.glue).map(|t| t.range.clone()).collect();
+    let fixed = tokens.iter().filter(|t| t.isolate.is_some() && t.glue);
+    let fixed = Ranges::new(fixed.map(|t| t.range.clone()).collect());
     let edges = status_edges(&collected);
     let cutter =
         Cutter { collected: &collected, items: &items, fixed: &fixed, edges: &edges, wishes };
@@ -156,7 +160,7 @@ pub(crate) fn prepare(
         segments = cutter.segments(&opportunities, context);
         (chunks, slices) = self::chunks(text, &segments, &opportunities);
     }
-    (Prepared { collected, segments, chunks, slices, cut_words, widest_mail }, missing)
+    Prepared { collected, segments, chunks, slices, cut_words, widest_mail, missing, borrowed }
 }
 
 /// Adds places where lines may end to those that there are.
@@ -209,7 +213,7 @@ struct Cutter<'a> {
     collected: &'a Collected,
     items: &'a [Item],
     /// Ranges within which spaces do not stretch.
-    fixed: &'a [Range<usize>],
+    fixed: &'a Ranges,
     /// Where status labels begin and end.
     edges: &'a [usize],
     wishes: Wishes,
@@ -274,9 +278,7 @@ impl Cutter<'_> {
         };
         let kind = match is_white {
             false => Kind::Word,
-            true if self.fixed.iter().any(|f| f.start < range.start && range.end < f.end) => {
-                Kind::FixedSpace
-            }
+            true if self.fixed.hold(range.clone()) => Kind::FixedSpace,
             true => Kind::Space,
         };
         let span = self.collected.spans.partition_point(|s| s.range.end <= range.start);
