@@ -185,7 +185,7 @@ fn a_letter_that_the_font_of_the_theme_lacks_is_told_once() {
     let warnings = made.expect("no errors").warnings;
     let [warning] = warnings.as_slice() else { panic!("{warnings:?}") };
     let place = source.line_column(warning.span.expect("a place").start);
-    assert_eq!((warning.code.0, place.line, place.column), ("W0403", 2, 18));
+    assert_eq!((warning.code.0, place.line, place.column), ("W0405", 2, 18));
     assert_eq!(warning.path, "introduction");
     assert!(warning.message.en.contains("Amiri") && warning.message.en.contains("Noto Sans"));
 }

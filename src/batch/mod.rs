@@ -1,6 +1,6 @@
 //! Many meetings: from paths to written files, in parallel, each by itself.
 //!
-//! The one place of the library that touches the file system. It knows the order of the inputs, how
+//! The one place of the library that touches the file system, but for the journal of `delivery`. It knows the order of the inputs, how
 //! they are kept apart, and how files are written; nothing of what is in them. Results come in input
 //! order whatever the number of threads, and memory does not grow with the number of meetings.
 

@@ -1,6 +1,6 @@
 //! What stands between the margins, one below another.
 
-use super::{Field, Inline, Inlines, Running, Tone};
+use super::{Inline, Inlines, Running, Tone};
 use crate::geom::Size;
 use crate::locale::Lang;
 use crate::locale::numbering::Numbering;
@@ -351,11 +351,6 @@ impl Cell {
     /// A cell of generated words.
     pub fn generated(value: impl Into<String>) -> Cell {
         Cell { content: vec![Inline::generated(value)] }
-    }
-
-    /// A cell that shows the page on which a block begins.
-    pub fn page_of(id: BlockId) -> Cell {
-        Cell { content: vec![Inline::Field(Field::PageOf(id))] }
     }
 
     /// A cell with a status label.

@@ -76,7 +76,7 @@ fn with_its_list<'t>(text: &'t str, next: Option<&Line>) -> Option<[&'t str; 2]>
     (ends && !list.trim().is_empty()).then(|| [heading, list.trim()])
 }
 
-/// Not the byte order marks of joined files, nor what YAML files refuse (typography.md 1.1).
+/// Not the byte order marks of joined files, nor what YAML files refuse (typography 1.1).
 pub(super) fn may_stand(c: char) -> bool {
     let white = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
     let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (c as u32) & 0xFFFE == 0xFFFE;

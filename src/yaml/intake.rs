@@ -24,7 +24,7 @@ pub(super) fn check(source: &Source) -> Result<(), Diagnostics> {
     if found.0.is_empty() { Ok(()) } else { Err(found) }
 }
 
-/// Whether a character may not stand in any text (typography.md 1.1): controls but for tab and line
+/// Whether a character may not stand in any text (typography 1.1): controls but for tab and line
 /// ends, the object replacement character, noncharacters.
 pub(super) fn is_forbidden(c: char) -> bool {
     match c {

@@ -66,7 +66,7 @@ pub(super) fn find(keys: &[KeySpec], written: &str) -> Option<usize> {
 }
 
 /// A key as it is compared: without tatweel and marks, `أ إ آ` as `ا`, `ى` as `ي`, spaces and
-/// underscores alike (typography.md 4.2). Letters written with a combining hamza or madda fold to
+/// underscores alike (typography 4.2). Letters written with a combining hamza or madda fold to
 /// the same as the precomposed ones, so no Unicode normalisation is needed.
 pub fn fold(key: &str) -> String {
     key.trim().chars().filter_map(fold_char).collect()

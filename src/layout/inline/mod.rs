@@ -51,7 +51,7 @@ use prepare::{Prepared, Wishes, prepare};
 /// A character that no font has.
 const MISSING_GLYPH: Code = Code("E0401");
 /// A letter that the theme's font does not have.
-const BORROWED_GLYPH: Code = Code("W0403");
+const BORROWED_GLYPH: Code = Code("W0405");
 /// A word wider than its line.
 const CUT_WORD: Code = Code("W0402");
 

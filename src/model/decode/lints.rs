@@ -1,4 +1,4 @@
-//! Lints of text: what is probably a slip, said and never mended (typography.md 1.1, 4.4).
+//! Lints of text: what is probably a slip, said and never mended (typography 1.1, 4.4).
 //!
 //! Each text brings at most one warning of each kind, at its first place. An author who means what
 //! is written names the code in `document.allow`.

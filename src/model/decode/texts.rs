@@ -1,4 +1,4 @@
-//! Text: what is taken in, what is refused (typography.md 1.1).
+//! Text: what is taken in, what is refused (typography 1.1).
 
 use super::{Cx, lints, list, repair};
 use crate::diag::{Diagnostic, Message};
