@@ -55,6 +55,48 @@ fn depth_size_and_number_have_limits() {
     assert_eq!(code(format!("title: ا{}", "\u{651}".repeat(70_000))), "E0125");
 }
 
+/// Paragraphs of one thing again and again, which no search and no shaper may stumble over.
+#[test]
+fn long_paragraphs_of_one_thing_are_made() {
+    const THINGS: [&str; 30] = [
+        "*",
+        "1",
+        "1.",
+        "1-",
+        "(",
+        ")",
+        "[",
+        "a\"",
+        "ا/",
+        "+1 ",
+        "1 % ",
+        "1° ",
+        "@a",
+        "#a ",
+        " #a",
+        "1$",
+        "x=1 ",
+        "1 000 ",
+        "**** ",
+        "a@b.c ",
+        "www.a)",
+        "http://",
+        "2 May ",
+        "**a",
+        "^[a]",
+        "ـ",
+        "ا\u{64B}",
+        "\u{200F}",
+        "ﷺ ",
+        "ا\u{200C}",
+    ];
+    for thing in THINGS {
+        let paragraph = thing.repeat(4_000 / thing.len()).replace('"', "\\\"");
+        let text = format!("title: x\nintroduction:\n  - \"ا{paragraph}\"\n");
+        assert_eq!(code(text), "made", "{thing}");
+    }
+}
+
 #[test]
 fn keys_are_seen_and_single() {
     assert_eq!(code("title: x\ntitle: y\n"), "E0105");

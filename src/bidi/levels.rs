@@ -199,8 +199,7 @@ impl Marked {
         marks.sort_by_key(|&(place, opens, index)| {
             (place, opens, if opens { index } else { directed.len() - index })
         });
-        let strong: Vec<bool> =
-            (0..directed.len()).map(|index| is_strong(text, &directed[..=index], base)).collect();
+        let strong = strong(text, &directed, base);
         let mut marked = String::with_capacity(text.len() + marks.len() * RLI.len());
         let mut map = Vec::with_capacity(text.len());
         let mut places = vec![0; directed.len()];
@@ -227,16 +226,23 @@ impl Marked {
     }
 }
 
-/// Whether the last of these isolates counts as its letters in the text around, not as a sign: Latin
-/// words where the text goes from left to right. Between two Arabic names they would else be drawn
+/// Which of these isolates, in order of their beginnings, count as their letters in the text around, not as a
+/// sign: Latin words where the text goes from left to right. Between two Arabic names they would else be drawn
 /// into the order of these, as if the sentence were Arabic.
-fn is_strong(text: &str, isolates: &[(&Range<usize>, Direction)], base: Direction) -> bool {
-    let Some(((range, Direction::Ltr), outer)) = isolates.split_last() else { return false };
-    let encloses = |other: &&(&Range<usize>, Direction)| {
-        other.0.start <= range.start && range.end <= other.0.end
+fn strong(text: &str, isolates: &[(&Range<usize>, Direction)], base: Direction) -> Vec<bool> {
+    let has_latin =
+        |range: &Range<usize>| text[range.clone()].chars().any(|c| class(c) == BidiClass::L);
+    // Those that hold the one in hand, the innermost last.
+    let mut around: Vec<(usize, Direction)> = Vec::new();
+    let is_strong = |&(range, direction): &(&Range<usize>, Direction)| {
+        while around.last().is_some_and(|&(end, _)| end < range.end) {
+            around.pop();
+        }
+        let outer = around.last().map_or(base, |&(_, direction)| direction);
+        around.push((range.end, direction));
+        direction == Direction::Ltr && outer == Direction::Ltr && has_latin(range)
     };
-    let around = outer.iter().rfind(encloses).map_or(base, |(_, direction)| *direction);
-    around == Direction::Ltr && text[(*range).clone()].chars().any(|c| class(c) == BidiClass::L)
+    isolates.iter().map(is_strong).collect()
 }
 
 /// The direction of the first strong character. FSI would not do: rule P2 skips nested isolates, so a

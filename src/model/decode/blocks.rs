@@ -16,7 +16,11 @@ pub(super) fn rich(at: At<'_>, cx: &mut Cx<'_>) -> Option<Rich> {
         Value::Null | Value::Scalar(_) | Value::Map(_) => block(at, cx)?,
     };
     if blocks.is_empty() && matches!(&at.node.value, Value::Seq(nodes) if nodes.is_empty()) {
-        cx.found.push(wrong_type(&at, "نص أو قائمة فقرات", "a text or a list of paragraphs"));
+        let empty = at.error(BAD_VALUE, "قائمة بلا فقرات", "a list without paragraphs");
+        cx.found.push(empty.help(Message::new(
+            "اكتب فقراتها، أو احذف المفتاح",
+            "write its paragraphs, or delete the key",
+        )));
     }
     (!blocks.is_empty()).then_some(Rich { blocks, span })
 }

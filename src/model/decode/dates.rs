@@ -33,18 +33,21 @@ fn date_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Date> {
         display: f.optional("display", cx, texts::text),
         span,
     };
-    if !written {
-        cx.found.push(wrong_type(
-            f.at(),
-            "تاريخ (gregorian أو hijri أو display)",
-            "a date (gregorian, hijri or display)",
-        ));
-    }
+    let nothing = wrong_type(
+        f.at(),
+        "تاريخ (gregorian أو hijri أو display)",
+        "a date (gregorian, hijri or display)",
+    );
     if let (Some(gregorian), Some(hijri)) = (date.gregorian, date.hijri) {
         cx.found.0.extend(disagreement(f.at(), gregorian, hijri));
         cx.found.0.extend(not_shown(&f, &date, cx.calendar));
     }
+    let told = cx.found.0.len();
     f.close(&mut cx.found);
+    // A mistyped key is told by itself.
+    if !written && cx.found.0.len() == told {
+        cx.found.push(nothing);
+    }
     Some(date)
 }
 
