@@ -10,7 +10,9 @@ mod effects;
 mod fields;
 mod formula;
 mod labels;
+mod notes;
 mod package;
+mod runs;
 mod signs;
 mod story;
 mod styles;
@@ -303,8 +305,8 @@ pub fn read(bytes: &[u8]) -> Result<Story, ReadError> {
     let links_of = ["footnotes", "endnotes"].map(|kind| package.related_links(&main, kind));
     let [of_footnotes, of_endnotes] = links_of;
     let notes = [
-        story::Notes { part: footnotes?, links: of_footnotes? },
-        story::Notes { part: endnotes?, links: of_endnotes? },
+        notes::Notes { part: footnotes?, links: of_footnotes? },
+        notes::Notes { part: endnotes?, links: of_endnotes? },
     ];
     let mut reader = story::Reader::new(&styles, labels, &links, &notes);
     let body = document.find("w:body").ok_or(ReadError::NoDocument)?;
