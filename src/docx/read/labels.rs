@@ -18,6 +18,8 @@ struct List {
     definition: String,
     /// Levels that begin anew in this list.
     starts: BTreeMap<usize, usize>,
+    /// Levels that are written otherwise in this list (17.9.8).
+    levels: BTreeMap<usize, Level>,
 }
 
 struct Level {
@@ -45,14 +47,15 @@ impl Labels {
     /// The label of the next item of a list; none where the list shows none.
     pub(super) fn next(&mut self, list: &str, at: usize) -> Option<String> {
         let known = self.lists.get(list)?;
-        let levels = self.levels.get(&known.definition)?;
-        let level = levels.get(&at)?;
+        let defined = self.levels.get(&known.definition)?;
+        let level_of = |at: usize| known.levels.get(&at).or_else(|| defined.get(&at));
+        let level = level_of(at)?;
         if level.format == "bullet" {
             return Some("•".to_owned());
         }
         let first = |at: usize| {
             let start = known.starts.get(&at).copied();
-            start.or(levels.get(&at).map(|level| level.start)).unwrap_or(1)
+            start.or(level_of(at).map(|level| level.start)).unwrap_or(1)
         };
         // Lists that begin nowhere anew count on together.
         let owner = if known.starts.is_empty() { &known.definition } else { list };
@@ -61,8 +64,8 @@ impl Labels {
         counts.retain(|deeper, _| *deeper < at);
         counts.insert(at, count);
         let mut label = level.text.clone();
-        for (above, level) in levels.range(..=at) {
-            let number = counts.get(above).copied().unwrap_or_else(|| first(*above));
+        for (above, level) in (0..=at).filter_map(|above| Some((above, level_of(above)?))) {
+            let number = counts.get(&above).copied().unwrap_or_else(|| first(above));
             label = label.replace(&format!("%{}", above + 1), &written(&level.format, number));
         }
         let label = label.trim().to_owned();
@@ -74,25 +77,35 @@ fn value<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
     element.find(name)?.get("w:val")
 }
 
+/// The number of a level: a list has nine (17.9.3). Any other number names none.
+pub(super) fn level_number(written: &str) -> Option<usize> {
+    written.trim().parse().ok().filter(|level| *level <= 8)
+}
+
 fn list(element: &Element) -> List {
+    let overrides = || element.elements().filter(|e| e.name == "w:lvlOverride");
     let start = |e: &Element| {
-        let level = e.get("w:ilvl")?.parse().ok()?;
-        Some((level, value(e, "w:startOverride")?.parse().ok()?))
+        let at = level_number(e.get("w:ilvl")?)?;
+        Some((at, value(e, "w:startOverride")?.parse().ok()?))
     };
+    // The level that is overridden is the one that the override names.
+    let level = |e: &Element| Some((level_number(e.get("w:ilvl")?)?, level(e.find("w:lvl")?)));
     List {
         definition: value(element, "w:abstractNumId").unwrap_or_default().to_owned(),
-        starts: element.elements().filter_map(start).collect(),
+        starts: overrides().filter_map(start).collect(),
+        levels: overrides().filter_map(level).collect(),
     }
 }
 
 fn levels(element: &Element) -> BTreeMap<usize, Level> {
-    let level = |e: &Element| {
-        let at: usize = e.get("w:ilvl")?.parse().ok()?;
-        let text = |name: &str| value(e, name).unwrap_or_default().to_owned();
-        let start = value(e, "w:start").and_then(|start| start.parse().ok()).unwrap_or(1);
-        Some((at, Level { format: text("w:numFmt"), text: text("w:lvlText"), start }))
-    };
+    let level = |e: &Element| Some((level_number(e.get("w:ilvl")?)?, level(e)));
     element.elements().filter(|e| e.name == "w:lvl").filter_map(level).collect()
+}
+
+fn level(element: &Element) -> Level {
+    let text = |name: &str| value(element, name).unwrap_or_default().to_owned();
+    let start = value(element, "w:start").and_then(|start| start.parse().ok()).unwrap_or(1);
+    Level { format: text("w:numFmt"), text: text("w:lvlText"), start }
 }
 
 /// A number in a format of Word's (17.18.59); in digits where we know the format not.

@@ -17,6 +17,8 @@ mod signs;
 mod story;
 mod styles;
 mod table;
+#[cfg(test)]
+mod tests;
 
 /// The words of a Word file.
 #[derive(Debug, Clone, PartialEq, Eq)]

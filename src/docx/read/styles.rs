@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::dom::Element;
 use super::super::styles::id;
 use super::effects::Said;
+use super::labels::level_number;
 use super::{Style, TableKind};
 
 /// How many styles may build on one another.
@@ -95,7 +96,7 @@ fn entry(style: &Element) -> Entry {
 pub(super) fn list_of(properties: &Element) -> Option<(String, usize)> {
     let number = properties.find("w:numPr")?;
     let value = |name: &str| number.find(name).and_then(|e| e.get("w:val"));
-    let level = value("w:ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
+    let level = value("w:ilvl").and_then(level_number).unwrap_or(0);
     Some((value("w:numId")?.to_owned(), level))
 }
 

@@ -1,0 +1,101 @@
+//! Small Word files as other programs write them, in and out.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::*;
+
+/// A file with this body, these lists and these footnotes.
+fn file(body: &str, numbering: &str, footnotes: &str) -> Vec<u8> {
+    let parts = [
+        ("document.xml", format!("<w:document><w:body>{body}</w:body></w:document>")),
+        ("numbering.xml", format!("<w:numbering>{numbering}</w:numbering>")),
+        ("footnotes.xml", format!("<w:footnotes>{footnotes}</w:footnotes>")),
+        (
+            "_rels/document.xml.rels",
+            "<Relationships><Relationship Id=\"a\" Type=\"x/numbering\" Target=\"numbering.xml\"/>\
+             <Relationship Id=\"b\" Type=\"x/footnotes\" Target=\"footnotes.xml\"/></Relationships>"
+                .to_owned(),
+        ),
+    ];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(format!("word/{name}"), SimpleFileOptions::default()).expect("writable");
+        zip.write_all(text.as_bytes()).expect("writable");
+    }
+    zip.finish().expect("writable").into_inner()
+}
+
+/// Its paragraphs, each with its label in front and its notes in their places.
+fn paragraphs(body: &str, numbering: &str, footnotes: &str) -> Vec<String> {
+    let story = read(&file(body, numbering, footnotes)).expect("a Word file");
+    let text = |part: &Part| match part {
+        Part::Paragraph(paragraph) => {
+            let label = paragraph.label.as_ref().map(|label| format!("{label} "));
+            label.unwrap_or_default() + &paragraph.text_with_notes()
+        }
+        Part::Table(_) => "a table".to_owned(),
+    };
+    story.parts.iter().map(text).collect()
+}
+
+fn run(inside: &str) -> String {
+    format!("<w:r>{inside}</w:r>")
+}
+
+fn text(text: &str) -> String {
+    run(&format!("<w:t>{text}</w:t>"))
+}
+
+fn paragraph(inside: &str) -> String {
+    format!("<w:p>{inside}</w:p>")
+}
+
+/// A paragraph of the list with this number, on this level.
+fn item(list: u32, level: &str, words: &str) -> String {
+    let number = format!("<w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/>");
+    paragraph(&(format!("<w:pPr><w:numPr>{number}</w:numPr></w:pPr>") + &text(words)))
+}
+
+/// A level of a list.
+fn level(at: &str, format: &str, text: &str) -> String {
+    let format = format!("<w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/>");
+    format!("<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/>{format}</w:lvl>")
+}
+
+/// A definition of lists, and a list of it with these overrides for each.
+fn lists(levels: &str, overrides: &[&str]) -> String {
+    let definition = format!("<w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum>");
+    let list = |(number, more): (usize, &&str)| {
+        format!("<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"0\"/>{more}</w:num>")
+    };
+    definition + &(1..).zip(overrides).map(list).collect::<String>()
+}
+
+#[test]
+fn a_level_that_no_list_has_is_none() {
+    let beyond = u64::MAX.to_string();
+    for at in [beyond.as_str(), "9", "-1", "x", ""] {
+        let lists = lists(&(level(at, "decimal", "%1.") + &level("0", "decimal", "%1-")), &[""]);
+        assert_eq!(paragraphs(&item(1, at, "بند"), &lists, ""), ["1- بند"], "{at}");
+    }
+    let lists = lists(&level("8", "decimal", "%9."), &[""]);
+    assert_eq!(paragraphs(&item(1, "8", "بند"), &lists, ""), ["1. بند"]);
+}
+
+#[test]
+fn a_list_may_write_a_level_in_its_own_way() {
+    let levels = level("0", "decimal", "%1-") + &level("1", "decimal", "%1.%2");
+    let own =
+        |at: &str, level: &str| format!("<w:lvlOverride w:ilvl=\"{at}\">{level}</w:lvlOverride>");
+    let again = "<w:startOverride w:val=\"4\"/>";
+    let roman = own("0", &level("0", "upperRoman", "(%1)"));
+    let anew = own("0", &(again.to_owned() + &level("0", "lowerLetter", "%1)")));
+    let lists = lists(&levels, &["", &roman, &anew]);
+    let body = |list: u32| item(list, "0", "أ") + &item(list, "1", "ب") + &item(list, "0", "ج");
+    assert_eq!(paragraphs(&body(1), &lists, ""), ["1- أ", "1.1 ب", "2- ج"]);
+    assert_eq!(paragraphs(&body(2), &lists, ""), ["(I) أ", "I.1 ب", "(II) ج"]);
+    assert_eq!(paragraphs(&body(3), &lists, ""), ["d) أ", "d.1 ب", "e) ج"]);
+}
