@@ -1,6 +1,7 @@
 //! Fields (17.16): where their values stand, and what Word shows of those without one.
 
 use super::super::dom::Element;
+use super::alternatives::choice;
 use super::effects::switch;
 use super::{Doubt, signs};
 
@@ -124,6 +125,7 @@ pub(super) fn open_ends(element: &Element) -> isize {
             Some("end") => -1,
             _ => 0,
         },
+        "mc:AlternateContent" => choice(element).map_or(0, open_ends),
         _ => element.elements().map(open_ends).sum(),
     }
 }

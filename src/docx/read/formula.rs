@@ -4,6 +4,7 @@
 //! letters of their own `^`, indices `_`, and brackets hold together what a line would part.
 
 use super::super::dom::Element;
+use super::alternatives::choice;
 use super::effects::{lowered, raised};
 use super::{Doubt, Position, signs};
 
@@ -39,6 +40,7 @@ impl Line {
             "m:t" | "w:t" => self.push(&element.characters()),
             "w:sym" => self.sign(element),
             "w:del" | "w:moveFrom" => {}
+            "mc:AlternateContent" => choice(element).into_iter().for_each(|e| self.all(e)),
             _ if name.ends_with("Pr") => {}
             "m:sSup" | "m:sSub" | "m:sSubSup" => self.scripts(element),
             "m:oMath" | "m:oMathPara" | "m:r" | "m:e" | "m:box" => self.all(element),

@@ -6,6 +6,7 @@
 
 use crate::diag::Message;
 
+mod alternatives;
 mod effects;
 mod fields;
 mod formula;

@@ -2,11 +2,56 @@
 
 use super::super::dom::Element;
 use super::super::styles::id;
+use super::alternatives::choice;
 use super::effects::{Said, switch};
 use super::fields::Field;
 use super::formula::{Line, joins};
-use super::story::{Around, Open, Reader, choice};
+use super::story::{Around, Open, Reader};
 use super::{Doubt, Span, push, signs};
+
+/// A run while it is read.
+struct Run<'a> {
+    element: &'a Element,
+    /// Its character style.
+    style: &'a str,
+    /// No characters, as its own look.
+    like: Span,
+    /// Its characters that are not among those of the paragraph yet.
+    text: String,
+}
+
+impl Run<'_> {
+    /// Adds its characters to those of the paragraph.
+    fn say(&mut self, open: &mut Open) {
+        said(std::mem::take(&mut self.text), self.style, &self.like, open);
+    }
+
+    /// Reads an element that stands for characters.
+    fn read(&mut self, part: &Element, open: &mut Open) {
+        let found = match part.name.as_ref() {
+            "w:sym" => Some(vec![signs::of_element(part)]),
+            "w:t" => signs::of_text(self.element, &part.characters()),
+            _ => None,
+        };
+        match found {
+            Some(found) => self.signs(found, open),
+            None => character(part, &mut self.text),
+        }
+    }
+
+    /// Adds signs; those that are not known stand by themselves.
+    fn signs(&mut self, found: Vec<Result<char, Doubt>>, open: &mut Open) {
+        for sign in found {
+            match sign {
+                Ok(sign) => self.text.push(sign),
+                Err(doubt) => {
+                    self.say(open);
+                    doubted(doubt, &self.like, open);
+                }
+            }
+        }
+    }
+}
 
 impl<'a> Reader<'a> {
     pub(super) fn runs(&mut self, parent: &'a Element, around: Around<'a>, open: &mut Open) {
@@ -38,16 +83,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn run(&mut self, run: &'a Element, around: Around<'a>, open: &mut Open) {
-        let like = self.look(run, around);
-        let style = run_style(run);
-        open.is_on_line |= says_words(run) && !self.stands(run, around).is_moved();
-        let mut text = String::new();
-        for part in run.elements() {
+    fn run(&mut self, element: &'a Element, around: Around<'a>, open: &mut Open) {
+        let like = self.look(element, around);
+        open.is_on_line |= says_words(element) && !self.stands(element, around).is_moved();
+        let mut run = Run { element, style: run_style(element), like, text: String::new() };
+        self.run_content(element, &mut run, open);
+        run.say(open);
+    }
+
+    /// What stands in a run, or in those alternatives of it that are read.
+    fn run_content(&mut self, parent: &'a Element, run: &mut Run<'a>, open: &mut Open) {
+        for part in parent.elements() {
             match part.name.as_ref() {
                 "w:fldChar" => {
-                    said(std::mem::take(&mut text), style, &like, open);
-                    self.field(part, style, &like, open);
+                    run.say(open);
+                    self.field(part, run, open);
                 }
                 "w:instrText" => {
                     if let Some(field) = self.fields.last_mut() {
@@ -55,34 +105,27 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "w:footnoteReference" | "w:endnoteReference" => {
-                    said(std::mem::take(&mut text), style, &like, open);
+                    run.say(open);
                     let kind = usize::from(part.name == "w:endnoteReference");
                     let note = self.note(kind, part);
-                    let effects = like.effects;
+                    let effects = run.like.effects;
                     push(&mut open.spans, Span { note, effects, ..Span::default() });
                 }
                 "w:rPr" => {}
                 "mc:AlternateContent" => {
-                    choice(part).into_iter().for_each(|e| self.boxes(e, open));
+                    choice(part).into_iter().for_each(|e| self.run_content(e, run, open));
                 }
                 "w:drawing" | "w:pict" | "w:object" => self.boxes(part, open),
+                // Shapes that stand in an alternative by themselves.
+                name if !name.starts_with("w:") => self.boxes(part, open),
                 _ if !self.is_read() => {}
                 "w:t" if part.characters().is_empty() => {}
-                name => {
+                _ => {
                     self.fields.iter_mut().for_each(Field::has_words);
-                    let found = match name {
-                        "w:sym" => Some(vec![signs::of_element(part)]),
-                        "w:t" => signs::of_text(run, &part.characters()),
-                        _ => None,
-                    };
-                    match found {
-                        Some(found) => signs(found, &mut text, style, &like, open),
-                        None => character(part, &mut text),
-                    }
+                    run.read(part, open);
                 }
             }
         }
-        said(text, style, &like, open);
     }
 
     /// What a run makes of its characters.
@@ -107,12 +150,12 @@ impl<'a> Reader<'a> {
         own.or(self.styles.said(around.style))
     }
 
-    /// A field begins, shows its value or ends in a run of this style and look.
-    fn field(&mut self, element: &Element, style: &str, like: &Span, open: &mut Open) {
+    /// A field begins, shows its value or ends in a run.
+    fn field(&mut self, element: &Element, run: &Run<'_>, open: &mut Open) {
         match element.get("w:fldCharType").unwrap_or_default() {
             "begin" => self.fields.push(Field::begin(element)),
             "separate" => self.fields.iter_mut().last().into_iter().for_each(Field::separate),
-            _ => self.end_field(style, like, open),
+            _ => self.end_field(run.style, &run.like, open),
         }
     }
 
@@ -152,35 +195,19 @@ fn is_bold(properties: &Element) -> bool {
     ["w:b", "w:bCs"].iter().any(|name| switch(properties, name) == Some(true))
 }
 
-/// Whether a run holds characters that are seen.
+/// Whether a run, or an alternative in it, holds characters that are seen.
 fn says_words(run: &Element) -> bool {
-    let mut texts =
-        run.elements().filter(|e| matches!(e.name.as_ref(), "w:t" | "w:sym" | "w:ruby"));
-    texts.any(|e| e.name != "w:t" || !e.characters().trim().is_empty())
+    run.elements().any(|e| match e.name.as_ref() {
+        "w:t" => !e.characters().trim().is_empty(),
+        "w:sym" | "w:ruby" => true,
+        "mc:AlternateContent" => choice(e).is_some_and(says_words),
+        _ => false,
+    })
 }
 
 /// The character style of a run.
 fn run_style(run: &Element) -> &str {
     run.find("w:rPr").and_then(|p| p.find("w:rStyle")?.get("w:val")).unwrap_or_default()
-}
-
-/// Adds signs to the text of a run; those that are not known stand by themselves.
-fn signs(
-    found: Vec<Result<char, Doubt>>,
-    text: &mut String,
-    style: &str,
-    like: &Span,
-    open: &mut Open,
-) {
-    for sign in found {
-        match sign {
-            Ok(sign) => text.push(sign),
-            Err(doubt) => {
-                said(std::mem::take(text), style, like, open);
-                doubted(doubt, like, open);
-            }
-        }
-    }
 }
 
 /// Adds a doubt in place of characters of this look.

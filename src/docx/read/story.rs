@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::dom::Element;
 use super::super::styles::id;
+use super::alternatives::choice;
 use super::fields::{self, Field};
 use super::labels::Labels;
 use super::notes::Notes;
@@ -206,6 +207,9 @@ fn wrapped<'a>(parent: &'a Element, name: &str) -> Vec<&'a Element> {
             "w:sdt" | "w:sdtContent" | "w:ins" | "w:customXml" => {
                 found.extend(wrapped(element, name));
             }
+            "mc:AlternateContent" => {
+                found.extend(choice(element).map(|e| wrapped(e, name)).unwrap_or_default());
+            }
             _ => {}
         }
     }
@@ -234,11 +238,6 @@ fn label_alone(paragraph: Paragraph) -> Option<Paragraph> {
     let text = paragraph.label.filter(|label| label != "•")?;
     let spans = vec![Span { text, ..Span::default() }];
     Some(Paragraph { spans, label: None, ..paragraph })
-}
-
-/// What is read of alternatives that say the same: the first.
-pub(super) fn choice(element: &Element) -> Option<&Element> {
-    element.find("mc:Choice").or_else(|| element.find("mc:Fallback"))
 }
 
 /// Whether a content control of Word's gallery holds the table of contents.

@@ -99,3 +99,35 @@ fn a_list_may_write_a_level_in_its_own_way() {
     assert_eq!(paragraphs(&body(2), &lists, ""), ["(I) أ", "I.1 ب", "(II) ج"]);
     assert_eq!(paragraphs(&body(3), &lists, ""), ["d) أ", "d.1 ب", "e) ج"]);
 }
+
+/// What Word writes for an emoji: a sign of its own, and the character for all others.
+#[test]
+fn alternatives_are_read_once_and_where_they_are_understood() {
+    let alternatives = |requires: &str, first: &str, second: &str| {
+        format!(
+            "<mc:AlternateContent><mc:Choice Requires=\"{requires}\">{first}</mc:Choice>\
+             <mc:Fallback>{second}</mc:Fallback></mc:AlternateContent>"
+        )
+    };
+    let sign = "<w16se:symEx w16se:char=\"2705\"/>";
+    let emoji = run(&alternatives("w16se", sign, "<w:t>✅</w:t>"));
+    let of = |inside: &str| paragraphs(&paragraph(inside), "", "").join("|");
+    assert_eq!(of(&(text("الحالة: ") + &emoji + &text(" تم"))), "الحالة: ✅ تم");
+    assert_eq!(of(&alternatives("zz", "<zz:x/>", &text("البديل"))), "البديل");
+    assert_eq!(of(&alternatives("w14", &text("الأول"), &text("البديل"))), "الأول");
+    assert_eq!(of(&alternatives("w14 zz", &text("الأول"), &text("البديل"))), "البديل");
+    // With nothing in its place, an unknown one is better than none.
+    let alone = alternatives("zz", &text("وحده"), "").replace("<mc:Fallback></mc:Fallback>", "");
+    assert_eq!(of(&alone), "وحده");
+    let symbol = "<w:sym w:font=\"Symbol\" w:char=\"F0B1\"/>";
+    assert_eq!(of(&run(&alternatives("zz", "", symbol))), "±");
+    let box_of = |words: &str| {
+        let inside = format!("<w:txbxContent>{}</w:txbxContent>", paragraph(&text(words)));
+        format!("<w:drawing><wps:txbx>{inside}</wps:txbx></w:drawing>")
+    };
+    let shape = run(&alternatives("wps", &box_of("في مربع"), &box_of("صورته")));
+    assert_eq!(of(&(text("قبل") + &shape)), "قبل|في مربع");
+    let letter = |c: &str| format!("<m:r><m:t>{c}</m:t></m:r>");
+    let formula = format!("<m:oMath>{}</m:oMath>", alternatives("zz", &letter("y"), &letter("x")));
+    assert_eq!(of(&formula), "x");
+}
