@@ -254,7 +254,7 @@ fn character(element: &Element, text: &mut String) {
     match element.name.as_ref() {
         "w:t" => text.push_str(&element.characters()),
         "w:tab" | "w:ptab" => text.push('\t'),
-        "w:br" if element.get("w:type").is_some_and(|kind| kind != "textWrapping") => {}
+        // The words behind one that ends a page or a column stand apart too (17.3.3.1).
         "w:br" | "w:cr" => text.push('\n'),
         "w:noBreakHyphen" => text.push('\u{2011}'),
         "w:softHyphen" => text.push('\u{AD}'),

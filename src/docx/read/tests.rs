@@ -131,3 +131,13 @@ fn alternatives_are_read_once_and_where_they_are_understood() {
     let formula = format!("<m:oMath>{}</m:oMath>", alternatives("zz", &letter("y"), &letter("x")));
     assert_eq!(of(&formula), "x");
 }
+
+#[test]
+fn words_around_a_break_stand_apart() {
+    for kind in ["page", "column", "textWrapping"] {
+        let broken = run(&format!("<w:t>القرار</w:t><w:br w:type=\"{kind}\"/><w:t>الأول</w:t>"));
+        assert_eq!(paragraphs(&paragraph(&broken), "", ""), ["القرار\nالأول"], "{kind}");
+    }
+    let alone = run("<w:br w:type=\"page\"/>");
+    assert_eq!(paragraphs(&paragraph(&alone), "", ""), [""; 0]);
+}
