@@ -124,6 +124,8 @@ pub enum Doubt {
         /// Its words.
         words: String,
     },
+    /// A table with these words in a note, whose cells stand one behind another.
+    Table(String),
 }
 
 /// How characters stand, where that changes what they say.
@@ -314,6 +316,9 @@ pub fn read(bytes: &[u8]) -> Result<Story, ReadError> {
     let mut reader = story::Reader::new(&styles, labels, &links, &notes);
     let body = document.find("w:body").ok_or(ReadError::NoDocument)?;
     let parts = reader.body(body);
+    if reader.budget.is_spent() {
+        return Err(ReadError::TooLarge { part: main, limit: notes::Budget::limit() });
+    }
     let (has_contents, has_cover) = (reader.has_contents, reader.has_cover);
     Ok(Story { parts, language, has_contents, has_cover })
 }

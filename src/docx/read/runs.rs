@@ -84,7 +84,11 @@ impl<'a> Reader<'a> {
     }
 
     fn run(&mut self, element: &'a Element, around: Around<'a>, open: &mut Open) {
+        if self.budget.is_spent() {
+            return;
+        }
         let like = self.look(element, around);
+        self.budget.spend(like.link.as_ref().map_or(0, String::len));
         open.is_on_line |= says_words(element) && !self.stands(element, around).is_moved();
         let mut run = Run { element, style: run_style(element), like, text: String::new() };
         self.run_content(element, &mut run, open);

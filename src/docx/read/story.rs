@@ -7,7 +7,7 @@ use super::super::styles::id;
 use super::alternatives::choice;
 use super::fields::{self, Field};
 use super::labels::Labels;
-use super::notes::Notes;
+use super::notes::{Budget, Notes};
 use super::styles::{self, Styles};
 use super::{Paragraph, Part, Position, Span, Style, Table, TableKind, table};
 
@@ -18,12 +18,18 @@ pub(super) struct Reader<'a> {
     pub(super) links: &'a BTreeMap<String, String>,
     /// Footnotes and endnotes.
     pub(super) notes: &'a [Notes; 2],
+    /// The same by their ids.
+    pub(super) notes_by_id: [BTreeMap<&'a str, &'a Element>; 2],
+    /// What is read of them so far, by kind and id.
+    pub(super) read_notes: BTreeMap<(usize, &'a str), Vec<Span>>,
     /// Fields that are open, innermost last.
     pub(super) fields: Vec<Field>,
     /// Whether a field has no end, and might take the rest of the file for its instruction.
     pub(super) has_loose_fields: bool,
     /// Whether a note is read: it leads to no other, perhaps to itself.
     pub(super) in_note: bool,
+    /// How much may still be said that stands in the file once.
+    pub(super) budget: Budget,
     pub(super) has_contents: bool,
     pub(super) has_cover: bool,
 }
@@ -74,9 +80,12 @@ impl<'a> Reader<'a> {
             labels,
             links,
             notes,
+            notes_by_id: notes.each_ref().map(Notes::by_id),
+            read_notes: BTreeMap::new(),
             fields: Vec::new(),
             has_loose_fields: false,
             in_note: false,
+            budget: Budget::whole(),
             has_contents: false,
             has_cover: false,
         }
@@ -96,7 +105,7 @@ impl<'a> Reader<'a> {
         found.parts
     }
 
-    fn walk(&mut self, story: &'a Element, found: &mut Found<'a>) {
+    pub(super) fn walk(&mut self, story: &'a Element, found: &mut Found<'a>) {
         for element in story.elements() {
             match element.name.as_ref() {
                 "w:p" => self.paragraph(element, found),
@@ -116,7 +125,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A paragraph, or the rest of one whose mark was deleted.
-    pub(super) fn paragraph(&mut self, element: &'a Element, found: &mut Found<'a>) {
+    fn paragraph(&mut self, element: &'a Element, found: &mut Found<'a>) {
         let style_id = style_of(element);
         let style = self.styles.of(style_id);
         self.has_contents |= style == Style::Contents;
@@ -151,7 +160,9 @@ impl<'a> Reader<'a> {
         if !open.is_on_line {
             open.spans.iter_mut().for_each(|span| span.effects.position = Position::Baseline);
         }
+        let list = list.filter(|_| !self.budget.is_spent());
         let counted = list.as_ref().and_then(|(list, level)| self.labels.next(list, *level));
+        self.budget.spend(counted.as_ref().map_or(0, String::len));
         let written = open.label.map(|label| label.trim().to_owned());
         let label = written.filter(|label| !label.is_empty()).or(counted);
         let level = list.map_or(0, |(_, level)| level);

@@ -141,3 +141,53 @@ fn words_around_a_break_stand_apart() {
     let alone = run("<w:br w:type=\"page\"/>");
     assert_eq!(paragraphs(&paragraph(&alone), "", ""), [""; 0]);
 }
+
+/// A footnote, and a mark that leads to it.
+fn note(inside: &str) -> String {
+    format!("<w:footnote w:id=\"2\">{inside}</w:footnote>")
+}
+
+const MARK: &str = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+
+#[test]
+fn a_note_says_all_that_stands_in_it() {
+    let words = |words: &str| paragraph(&text(words));
+    let cell = |inside: &str| format!("<w:tc>{}</w:tc>", words(inside));
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("المبلغ"), cell("500 دينار"));
+    let control = format!("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", words("ثم"));
+    let lists = lists(&level("0", "decimal", "%1)"), &[""]);
+    let notes = note(&(words("أول") + &table + &control + &item(1, "0", "بند")));
+    let body = paragraph(&(text("كلمة") + MARK));
+    let expected = "كلمة ^[أول المبلغ 500 دينار ثم 1) بند]";
+    assert_eq!(paragraphs(&body, &lists, &notes), [expected]);
+    let story = read(&file(&body, &lists, &notes)).expect("a Word file");
+    let Part::Paragraph(paragraph) = &story.parts[0] else { panic!("a paragraph") };
+    let doubts: Vec<&Doubt> = paragraph.spans[1].note.iter().flat_map(|s| &s.doubt).collect();
+    assert_eq!(doubts, [&Doubt::Table("المبلغ 500 دينار".to_owned())]);
+}
+
+#[test]
+fn a_field_without_an_end_in_a_note_takes_no_words_with_it() {
+    let begin = run("<w:fldChar w:fldCharType=\"begin\"/><w:instrText>DATE</w:instrText>");
+    let notes = note(&paragraph(&(begin + &text("في الحاشية"))));
+    let body = paragraph(&(MARK.to_owned() + &text("بعدها"))) + &paragraph(&text("آخر"));
+    assert_eq!(paragraphs(&body, "", &notes), [" ^[في الحاشية]بعدها", "آخر"]);
+}
+
+#[test]
+fn what_is_said_again_and_again_has_an_end() {
+    let refused = |body: &str, numbering: &str, footnotes: &str| {
+        let story = read(&file(body, numbering, footnotes));
+        assert!(matches!(story, Err(ReadError::TooLarge { .. })));
+    };
+    let long = "كلمة ".repeat(10_000);
+    let body = paragraph(&MARK.repeat(1_000));
+    refused(&body, "", &note(&paragraph(&text(&long))));
+    let lists = lists(&level("0", "decimal", &long), &[""]);
+    refused(&item(1, "0", "بند").repeat(1_000), &lists, "");
+    // Notes that say little take time and room as well.
+    let empty = "<w:r><w:rPr><w:b/></w:rPr><w:t>أ</w:t></w:r><w:r><w:t>ب</w:t></w:r>".repeat(5_000);
+    refused(&body, "", &note(&paragraph(&empty)));
+    let many = paragraph(&(text("كلمة") + MARK)).repeat(1_000);
+    assert_eq!(paragraphs(&many, "", &note(&paragraph(&text("حاشية")))).len(), 1_000);
+}

@@ -119,6 +119,13 @@ impl Settling<'_> {
                     format!("a cell of {rows} rows in the original: {words}"),
                 )
             }
+            Doubt::Table(words) => {
+                let words = shown(words);
+                (
+                    format!("جدول في حاشية كُتبت خلاياه في سطر واحد: {words}"),
+                    format!("a table of a note whose cells were put in one line: {words}"),
+                )
+            }
         };
         self.say(ar, en);
     }
