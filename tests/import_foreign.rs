@@ -254,6 +254,16 @@ fn a_cell_that_word_only_counts_says_its_number() {
     }
 }
 
+/// Word numbers lists `1.`, the report `1)`: the label is a word of the text, and no doubt.
+#[test]
+fn a_list_that_word_counts_keeps_its_labels() {
+    let item = |text: &str| format!("<w:p>{COUNTED}{}</w:p>", run("b w:val=\"0\"", text));
+    let body = paragraph("Titre1", "متفرقات") + &item("بند أول") + &item("بند ثان");
+    let made = from_word(&with_list(&foreign(&body))).expect("a Word file");
+    let expected = "introduction:\n  - \"1. بند أول\"\n  - \"2. بند ثان\"\n";
+    assert!(made.yaml.contains(expected) && made.unsure.is_empty(), "{}", made.yaml);
+}
+
 fn run_in_paragraph(text: &str) -> String {
     format!("<w:p>{}</w:p>", run("b w:val=\"0\"", text))
 }

@@ -40,6 +40,12 @@ pub struct Numbering {
 }
 
 impl Numbering {
+    /// `1)` in these digits: the labels of a list of which nothing else is said.
+    pub fn plain(digits: DigitSet) -> Numbering {
+        let counter = Counter::Number(digits);
+        Numbering { counter, before: String::new(), after: ")".to_owned() }
+    }
+
     /// The label of the item with this number (from 1), signs and all.
     pub fn label(&self, number: usize) -> String {
         self.wrap(&self.counter.format(number))

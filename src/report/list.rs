@@ -50,8 +50,7 @@ impl Composer<'_> {
 
     /// `1)` in the digits of the country.
     pub(super) fn numbers(&self) -> Marker {
-        let counter = Counter::Number(self.locale.digits);
-        Marker::Numbered(Numbering { counter, before: String::new(), after: ")".to_owned() })
+        Marker::Numbered(Numbering::plain(self.locale.digits))
     }
 
     /// The counter that the language can use in the place of one it has not: Arabic ordinals belong

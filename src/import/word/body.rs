@@ -5,6 +5,7 @@ use super::Lines;
 use super::comments::{QUOTATION, is_pin, pin};
 use super::outline::opened;
 use super::quotation;
+use super::setting::Setting;
 use crate::diag::Span as Place;
 use crate::document::Target;
 use crate::docx::read::{Paragraph, Part, Span, Style, Table};
@@ -162,23 +163,23 @@ pub(super) fn labelled(paragraph: &Paragraph, text: &str) -> String {
 }
 
 /// Parts as a list of blocks.
-pub(super) fn blocks(parts: &[Part], indent: usize) -> Lines {
+pub(super) fn blocks(parts: &[Part], setting: &Setting, indent: usize) -> Lines {
     let parts = opened(parts);
     let mut lines = Lines::new();
     let mut rest = parts.as_slice();
     while let Some(first) = rest.first() {
         if let Some(quotation) = quotation::begun_by(rest) {
-            lines.extend(quotation.lines(indent));
+            lines.extend(quotation.lines(setting, indent));
             rest = &rest[quotation.length()..];
             continue;
         }
-        let run = run(rest);
+        let (kind, run) = run(rest, setting);
         let taken = match first {
             Part::Table(table) => {
                 lines.extend(self::table(table, indent));
                 1
             }
-            Part::Paragraph(_) if run > 0 => list(&rest[..run], indent, &mut lines),
+            Part::Paragraph(_) if run > 0 => list(kind, &rest[..run], indent, &mut lines),
             Part::Paragraph(p) => {
                 let mut text = labelled(p, &marked(p));
                 if p.style == Style::Attribution {
@@ -202,31 +203,29 @@ fn push(indent: usize, lead: &str, text: &str, lines: &mut Lines) {
     }
 }
 
-/// What lists of this file bring back by themselves: bullets, and numbers such as `1)`.
-fn kind(part: &Part, number: usize) -> Option<&'static str> {
+/// What lists of this file bring back by themselves: bullets, and the numbers that the report writes. Any
+/// other label, such as `1.` where the report has `1)`, stays in the text.
+fn kind(part: &Part, number: usize, setting: &Setting) -> Option<&'static str> {
     let Part::Paragraph(p) = part else { return None };
     match p.label.as_deref() {
         _ if matches!(p.style, Style::Heading(_)) => None,
         Some("•") => Some("list"),
-        Some(label) if is_number(label, number) => Some("numbered"),
+        Some(label) if label == setting.list_label(number) => Some("numbered"),
         Some(_) | None => None,
     }
 }
 
-/// Whether a label is the number, in any digits, with a sign after it as a report has.
-fn is_number(label: &str, number: usize) -> bool {
-    let digits = label.strip_suffix(')').or_else(|| label.strip_suffix('.')).unwrap_or_default();
-    crate::locale::digits::to_european(digits) == number.to_string()
+/// How many parts from here on are one list, and of which kind.
+fn run(parts: &[Part], setting: &Setting) -> (&'static str, usize) {
+    let kind = |(part, number)| kind(part, number, setting);
+    let mut kinds = parts.iter().zip(1..).map(kind);
+    match kinds.next().flatten() {
+        Some(first) => (first, 1 + kinds.take_while(|kind| *kind == Some(first)).count()),
+        None => ("", 0),
+    }
 }
 
-/// How many parts from here on are one list.
-fn run(parts: &[Part]) -> usize {
-    let Some(first) = parts.first().and_then(|part| kind(part, 1)) else { return 0 };
-    parts.iter().zip(1..).take_while(|(part, number)| kind(part, *number) == Some(first)).count()
-}
-
-fn list(items: &[Part], indent: usize, lines: &mut Lines) -> usize {
-    let kind = items.first().and_then(|part| kind(part, 1)).unwrap_or("list");
+fn list(kind: &str, items: &[Part], indent: usize, lines: &mut Lines) -> usize {
     lines.push(format!("{}- {kind}:", " ".repeat(indent)));
     for item in items {
         if let Part::Paragraph(item) = item {

@@ -84,7 +84,7 @@ fn as_introduction(outline: &Outline, parts: &[Part], setting: &Setting) -> Line
         lines.push(format!("document: {{{}}}", setting.document.join(", ")));
     }
     let rest: Vec<Part> = parts.iter().filter(|part| !is_title(part)).cloned().collect();
-    let blocks = blocks(&rest, 2);
+    let blocks = blocks(&rest, setting, 2);
     if !blocks.is_empty() {
         lines.push("introduction:".to_owned());
         lines.extend(blocks);
@@ -117,7 +117,7 @@ fn keyed(outline: &Outline, parts: &[Part], setting: &Setting, kind: &str) -> Op
     if !front.document.is_empty() {
         lines.push(format!("document: {{{}}}", front.document.join(", ")));
     }
-    let blocks = blocks(&front.introduction, 2);
+    let blocks = blocks(&front.introduction, setting, 2);
     if !blocks.is_empty() {
         lines.push("introduction:".to_owned());
         lines.extend(blocks);

@@ -8,6 +8,7 @@ use super::super::write::scalar;
 use super::Lines;
 use super::body::{blocks, marked, without_marks};
 use super::comments::{QUOTATION, pin};
+use super::setting::Setting;
 use crate::docx::read::{Paragraph, Part, Style, TableKind};
 
 /// The most parts of a quotation: each part of a file asks how far one would reach.
@@ -83,7 +84,7 @@ impl Quotation<'_> {
     }
 
     /// The block of a meeting file.
-    pub(super) fn lines(&self, indent: usize) -> Lines {
+    pub(super) fn lines(&self, setting: &Setting, indent: usize) -> Lines {
         let pad = " ".repeat(indent);
         let mut lines = match self.texts().as_deref() {
             Some([only]) => vec![format!("{pad}- quote: {}", scalar(only))],
@@ -95,7 +96,7 @@ impl Quotation<'_> {
                 let guess = if self.guessed { pin(QUOTATION) } else { String::new() };
                 let inner: Vec<Part> = self.words.iter().map(as_body).collect();
                 let begin = format!("{pad}- quote:{guess}");
-                std::iter::once(begin).chain(blocks(&inner, indent + 4)).collect()
+                std::iter::once(begin).chain(blocks(&inner, setting, indent + 4)).collect()
             }
         };
         lines.extend(self.by.map(|by| format!("{pad}  by: {}", scalar(&marked(by)))));

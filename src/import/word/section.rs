@@ -69,12 +69,12 @@ pub(super) fn write(
             }
             None => {
                 let headings = waiting.drain(..).chain(&section.heading);
-                free.extend(as_it_stands(headings, &parts, order));
+                free.extend(as_it_stands(headings, &parts, setting, order));
             }
         }
     }
     if !waiting.is_empty() {
-        free.extend(headings_alone(&waiting, order));
+        free.extend(headings_alone(&waiting, setting, order));
     }
     if !free.is_empty() {
         lines.push("sections:".to_owned());
@@ -123,6 +123,7 @@ fn tag(part: &Part) -> Option<String> {
 fn as_it_stands<'a>(
     mut headings: impl Iterator<Item = &'a Paragraph>,
     parts: &[Part],
+    setting: &Setting,
     order: &[&'static str],
 ) -> Lines {
     let title = headings.next().map(marked).filter(|title| !title.is_empty());
@@ -132,15 +133,15 @@ fn as_it_stands<'a>(
     let mut lines = vec![format!("  - title: {}", scalar(&title)), format!("    after: {after}")];
     lines.push("    body:".to_owned());
     let more: Vec<Part> = headings.cloned().map(Part::Paragraph).collect();
-    lines.extend(blocks(&more, 6));
-    lines.extend(blocks(parts, 6));
+    lines.extend(blocks(&more, setting, 6));
+    lines.extend(blocks(parts, setting, 6));
     lines
 }
 
-fn headings_alone(headings: &[&Paragraph], order: &[&'static str]) -> Lines {
+fn headings_alone(headings: &[&Paragraph], setting: &Setting, order: &[&'static str]) -> Lines {
     let parts: Vec<Part> = headings.iter().map(|p| Part::Paragraph((*p).clone())).collect();
     let body = parts.get(1..).filter(|rest| !rest.is_empty()).unwrap_or(&parts);
-    as_it_stands(headings.first().copied().into_iter(), body, order)
+    as_it_stands(headings.first().copied().into_iter(), body, setting, order)
 }
 
 type Keyed = (Vec<&'static str>, Lines);
@@ -189,7 +190,7 @@ fn forms(
     }
     if RICH.contains(&key) {
         let mut lines = vec![format!("{key}:")];
-        lines.extend(blocks(parts, 2));
+        lines.extend(blocks(parts, setting, 2));
         return vec![(vec![key], lines)];
     }
     // Paragraphs before the officers open the section.
@@ -211,13 +212,13 @@ fn forms(
         lines.extend(heading.clone());
         if !intro.is_empty() {
             lines.push("  intro:".to_owned());
-            lines.extend(blocks(intro, 4));
+            lines.extend(blocks(intro, setting, 4));
         }
         lines
     };
     let bodies = match key {
         "quotes" => vec![(head(&[]), quotes(rest))],
-        "statements" => vec![(head(&[]), statements(rest))],
+        "statements" => vec![(head(&[]), statements(rest, setting))],
         _ => {
             let items = rest.iter().position(is_item).unwrap_or(rest.len());
             let (intro, rest) = rest.split_at(items);
@@ -412,7 +413,7 @@ fn quotes(parts: &[Part]) -> Lines {
 }
 
 /// Speeches: who speaks in a line of its own, the words below.
-fn statements(parts: &[Part]) -> Lines {
+fn statements(parts: &[Part], setting: &Setting) -> Lines {
     let is_speaker = |part: &Part| matches!(part, Part::Paragraph(p) if p.style == Style::Lead);
     let mut lines = vec!["  items:".to_owned()];
     let mut rest = parts;
@@ -426,7 +427,7 @@ fn statements(parts: &[Part]) -> Lines {
         let speaker = speaker.trim_end_matches(':');
         lines.push(format!("    - speaker: {}", scalar(speaker)));
         lines.push("      text:".to_owned());
-        lines.extend(blocks(text, 8));
+        lines.extend(blocks(text, setting, 8));
         rest = after;
     }
     lines

@@ -7,6 +7,7 @@ use super::body::plain;
 use super::outline::Outline;
 use crate::docx::read::{Part, Story, Style, TableKind};
 use crate::locale::digits::{DigitSet, to_european};
+use crate::locale::numbering::Numbering;
 use crate::locale::{Calendars, CivilDate, DateLength, HijriDate, Lang, Locale, TimeOfDay, Word};
 
 /// The calendars with their names in a meeting file.
@@ -146,6 +147,11 @@ impl Setting {
             }
         }
         None
+    }
+
+    /// The label of an item of a list that only counts.
+    pub(super) fn list_label(&self, number: usize) -> String {
+        Numbering::plain(self.locale.digits).label(number)
     }
 
     /// A word of the language.
