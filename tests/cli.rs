@@ -450,7 +450,12 @@ fn notes_become_a_meeting_that_builds() {
     }
     place.write("latin.txt", b"\xE3\xCD\xD6\xD1");
     let lost = place.mahdar(&["--lang", "en", "import", "latin.txt"]).assert();
-    lost.code(2).stderr(contains("UTF-8"));
+    lost.code(1).stderr(contains("UTF-8"));
+    place.write("long.txt", "كلمة ".repeat(500_000));
+    let lost = place.mahdar(&["--lang", "en", "import", "long.txt"]).assert();
+    lost.code(1).stderr(contains("more than 4 MiB"));
+    // No file at all is no rejected input.
+    place.mahdar(&["import", "none.txt"]).assert().code(2);
 }
 
 #[test]

@@ -49,32 +49,35 @@ fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, 
         console.refuse(why);
         Exit::Rejected
     };
+    let too_large = |most: u64| {
+        let why = format!("more than {} MiB", most >> 20);
+        refuse(&words::unreadable(&args.notes, why))
+    };
+    if bytes.len() as u64 > MOST_WORD {
+        return Err(too_large(MOST_WORD));
+    }
     let named =
         args.notes.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx"));
     if named || WORD.iter().any(|start| bytes.starts_with(start)) {
         return from_word(bytes).map_err(|error| refuse(&words::no_word_file(&args.notes, &error)));
     }
+    if bytes.len() > MAX_BYTES {
+        return Err(too_large(MAX_BYTES as u64));
+    }
     let notes = Source::from_bytes(args.notes.display().to_string(), bytes);
     if notes.undecodable.is_some() {
-        return Err(console.refuse(&words::not_utf8(&args.notes)));
-    }
-    if bytes.len() > MAX_BYTES {
-        let why = format!("more than {} MiB", MAX_BYTES >> 20);
-        return Err(console.refuse(&words::unreadable(&args.notes, why)));
+        return Err(refuse(&words::not_utf8(&args.notes)));
     }
     Ok(from_notes(&notes.text))
 }
 
-/// The whole of a file; more than a Word file may hold is refused.
+/// The whole of a file, or as much of it as shows that it is too large.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     match path == Path::new("-") {
         true => io::stdin().lock().take(MOST_WORD + 1).read_to_end(&mut bytes)?,
         false => regular(path)?.take(MOST_WORD + 1).read_to_end(&mut bytes)?,
     };
-    if bytes.len() as u64 > MOST_WORD {
-        return Err(io::Error::other(format!("more than {} MiB", MOST_WORD >> 20)));
-    }
     Ok(bytes)
 }
 
