@@ -16,6 +16,22 @@ pub(super) enum Line {
     Plain(String, bool),
 }
 
+/// A line in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) line: Line,
+    /// Whether a blank line stands before it.
+    pub(super) is_apart: bool,
+}
+
+impl Line {
+    /// Its text without its label.
+    pub(super) fn text(&self) -> &str {
+        let (Line::Heading(text) | Line::Item(_, text) | Line::Plain(text, _)) = self;
+        text
+    }
+}
+
 /// What stands before an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Label {
@@ -44,35 +60,51 @@ impl Label {
 
 /// The lines of notes; characters that may stand in no meeting file are left out, and marks of direction:
 /// text copied out of a PDF has them beside its labels and numbers, and what they are for, documents do.
-pub(super) fn read(text: &str) -> Vec<Line> {
+pub(super) fn read(text: &str) -> Vec<Placed> {
     let is_mark = |c| matches!(c, '\u{200E}' | '\u{200F}');
     let text: String = text.chars().filter(|&c| may_stand(c) && !is_mark(c)).collect();
-    let lines = text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
-    let lines: Vec<Line> = lines.filter(|line| !line.trim().is_empty()).map(line).collect();
-    let mut read: Vec<Line> = Vec::with_capacity(lines.len());
+    // A carriage return and a line feed together end one line.
+    let text = text.replace("\r\n", "\n");
+    let lines = placed(text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']));
+    let mut read: Vec<Placed> = Vec::with_capacity(lines.len());
     // From the last one on: whether a line is a heading with its list depends on what follows.
-    for line in lines.into_iter().rev() {
-        match line {
-            Line::Plain(text, false) => match with_its_list(&text, read.last()) {
+    for Placed { line, is_apart } in lines.into_iter().rev() {
+        let plain = |text: &str| Line::Plain(text.to_owned(), false);
+        match &line {
+            Line::Plain(text, false) => match with_its_list(text, read.last()) {
                 Some([heading, list]) => {
-                    read.push(Line::Plain(list.to_owned(), false));
-                    read.push(Line::Heading(heading.to_owned()));
+                    read.push(Placed { line: plain(list), is_apart: false });
+                    read.push(Placed { line: Line::Heading(heading.to_owned()), is_apart });
                 }
-                None => read.push(Line::Plain(text, false)),
+                None => read.push(Placed { line, is_apart }),
             },
-            line => read.push(line),
+            _ => read.push(Placed { line, is_apart }),
         }
     }
     read.reverse();
     read
 }
 
+/// Lines that are not blank, each with whether it stands apart.
+fn placed<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Placed> {
+    let mut placed = Vec::new();
+    let mut is_apart = false;
+    for text in lines {
+        if text.trim().is_empty() {
+            is_apart = true;
+        } else {
+            placed.push(Placed { line: line(text), is_apart: std::mem::take(&mut is_apart) });
+        }
+    }
+    placed
+}
+
 /// A heading and what it heads, both in one line: «الغائبون: هدى سالم». Not where text follows, which would
 /// go below that heading too.
-fn with_its_list<'t>(text: &'t str, next: Option<&Line>) -> Option<[&'t str; 2]> {
+fn with_its_list<'t>(text: &'t str, next: Option<&Placed>) -> Option<[&'t str; 2]> {
     let list = text.find(':').map(|colon| text.split_at(colon + 1));
     let (heading, list) = list.filter(|(heading, _)| headings::is_bare(heading))?;
-    let ends = matches!(next, None | Some(Line::Heading(_)));
+    let ends = matches!(next.map(|next| &next.line), None | Some(Line::Heading(_)));
     (ends && !list.trim().is_empty()).then(|| [heading, list.trim()])
 }
 
@@ -150,7 +182,7 @@ mod tests {
     use super::*;
 
     fn one(text: &str) -> Line {
-        read(text).remove(0)
+        read(text).remove(0).line
     }
 
     #[test]
@@ -186,6 +218,13 @@ mod tests {
     #[test]
     fn what_may_not_stand_in_a_file_is_no_word() {
         assert_eq!(one("\u{FEFF}أ\u{7}ب"), Line::Plain("أب".into(), false));
+    }
+
+    #[test]
+    fn a_line_stands_apart_below_a_blank_one() {
+        for (text, expected) in [("أ\n\nب", true), ("أ\r\n \r\nب", true), ("أ\r\nب", false)] {
+            assert_eq!(read(text)[1].is_apart, expected, "{text:?}");
+        }
     }
 
     #[test]

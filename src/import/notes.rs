@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::facts::{self, Fact};
 use super::headings::{self, Key};
-use super::lines::{self, Label, Line};
-use super::people;
+use super::lines::{self, Label, Line, Placed};
+use super::{extent, people, quotes};
 use crate::locale::Lang;
 
 /// The longest title, in characters.
@@ -42,18 +42,35 @@ pub(super) enum Section {
     Known(KnownSection),
     /// Any other section; it has lines.
     Free(String, Vec<Line>),
+    /// What follows a list, and has no heading of its own.
+    Unheaded(Vec<Line>),
 }
 
 /// A section that has a key of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct KnownSection {
     pub(super) key: Key,
-    pub(super) heading: String,
+    /// None where quotations follow a list.
+    pub(super) heading: Option<String>,
     /// Paragraphs before the items.
-    pub(super) intro: Vec<String>,
-    /// Officers named before the first person: key, label, the person as written.
-    pub(super) officers: Vec<(&'static str, String, String)>,
+    pub(super) intro: Vec<Line>,
+    pub(super) officers: Vec<Officer>,
     pub(super) items: Vec<Item>,
+}
+
+/// An officer named in a list of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Officer {
+    /// The key of the office.
+    pub(super) office: &'static str,
+    /// Its name, as written.
+    pub(super) label: String,
+    /// Who holds it, as written.
+    pub(super) person: String,
+    /// Whether lines without a label were joined to the person.
+    pub(super) joined: bool,
+    /// Whether somebody stands before the officer whom a report shows behind.
+    pub(super) is_moved: bool,
 }
 
 /// An item with the label it had.
@@ -63,30 +80,43 @@ pub(super) struct Item {
     pub(super) text: String,
     /// Whether lines without a label were joined to it.
     pub(super) joined: bool,
+    /// Whether a blank line parts it from items between which there is none.
+    pub(super) is_apart: bool,
+}
+
+/// The keys that are taken already.
+struct Used {
+    keys: BTreeSet<&'static str>,
+    /// Whether a heading speaks of quotations, so that those elsewhere are none of its section.
+    quotes_have_heading: bool,
 }
 
 /// Reads notes.
 pub(super) fn read(text: &str) -> Notes {
     let mut introduction = Vec::new();
-    let mut sections: Vec<(String, Vec<Line>)> = Vec::new();
+    let mut sections: Vec<(String, Vec<Placed>)> = Vec::new();
     let mut lines = lines::read(text).into_iter().peekable();
-    while let Some(line) = lines.next() {
+    while let Some(Placed { line, is_apart }) = lines.next() {
+        let next = lines.peek().map(|next| &next.line);
         let line = match line {
             // A heading with nothing below it heads nothing.
-            Line::Heading(text) if matches!(lines.peek(), None | Some(Line::Heading(_))) => {
+            Line::Heading(text) if matches!(next, None | Some(Line::Heading(_))) => {
                 Line::Plain(text, false)
             }
             other => other,
         };
         match (line, sections.last_mut()) {
             (Line::Heading(heading), _) => sections.push((heading, Vec::new())),
-            (line, Some((_, lines))) => lines.push(line),
+            (line, Some((_, lines))) => lines.push(Placed { line, is_apart }),
             (line, None) => introduction.push(line),
         }
     }
     let title = title(&mut introduction, !sections.is_empty());
-    let mut used = BTreeSet::new();
-    let sections = sections.into_iter().map(|(h, lines)| section(h, lines, &mut used)).collect();
+    let quotes_have_heading =
+        sections.iter().any(|(heading, _)| headings::key_of(heading) == Some(Key::Quotes));
+    let mut used = Used { keys: BTreeSet::new(), quotes_have_heading };
+    let sections = sections.into_iter().flat_map(|(h, lines)| section(h, lines, &mut used));
+    let sections = sections.collect();
     let mut notes = Notes { lang: Lang::Ar, title, facts: Vec::new(), introduction, sections };
     if notes.is_latin() {
         notes.lang = Lang::En;
@@ -105,6 +135,7 @@ fn title(introduction: &mut Vec<Line>, more: bool) -> Title {
         text.chars().count() <= LONGEST_TITLE
             && !text.ends_with(['.', '،', '؛', '؟', '!'])
             && !facts::is_fact(text)
+            && quotes::attributed(text).is_none()
     };
     if let Some(text) = first.filter(short) {
         introduction.remove(0);
@@ -115,8 +146,7 @@ fn title(introduction: &mut Vec<Line>, more: bool) -> Title {
 
 /// What stands in quotation marks after «عنوان».
 fn named(line: &Line) -> Option<String> {
-    let (Line::Plain(text, _) | Line::Item(_, text) | Line::Heading(text)) = line;
-    let (_, rest) = text.split_once("عنوان")?;
+    let (_, rest) = line.text().split_once("عنوان")?;
     let rest = rest.trim_start().trim_start_matches(':').trim_start();
     let inside = rest.strip_prefix(['“', '«', '"', '”'])?;
     let end = inside.find(['“', '”', '»', '"'])?;
@@ -124,76 +154,122 @@ fn named(line: &Line) -> Option<String> {
     (!title.is_empty()).then(|| title.to_owned())
 }
 
-fn section(heading: String, lines: Vec<Line>, used: &mut BTreeSet<&'static str>) -> Section {
-    match headings::key_of(&heading).filter(|key| used.insert(key.name())) {
-        Some(key) => Section::Known(known(key, heading, lines, used)),
-        None => Section::Free(heading, lines),
+/// A section; what follows its list are sections of their own.
+fn section(heading: String, mut lines: Vec<Placed>, used: &mut Used) -> Vec<Section> {
+    match headings::key_of(&heading).filter(|key| used.keys.insert(key.name())) {
+        Some(key) => {
+            let rest = lines.split_off(extent::of(key, &lines));
+            let mut sections = vec![Section::Known(known(key, Some(heading), lines, used))];
+            sections.extend(following(rest, used));
+            sections
+        }
+        None => vec![Section::Free(heading, bare(lines))],
     }
 }
 
-fn known(
-    key: Key,
-    heading: String,
-    lines: Vec<Line>,
-    used: &mut BTreeSet<&'static str>,
-) -> KnownSection {
+/// What follows a list: the first quotations are the key for such, unless a heading speaks of others.
+fn following(mut before: Vec<Placed>, used: &mut Used) -> Vec<Section> {
+    let unheaded = |lines: Vec<Placed>| (!lines.is_empty()).then(|| Section::Unheaded(bare(lines)));
+    let found = extent::quotations(&before).filter(|_| !used.quotes_have_heading);
+    match found.filter(|_| used.keys.insert(Key::Quotes.name())) {
+        Some((from, to)) => {
+            let after = before.split_off(to);
+            let quotes = before.split_off(from);
+            let quotes = Section::Known(known(Key::Quotes, None, quotes, used));
+            unheaded(before).into_iter().chain([quotes]).chain(unheaded(after)).collect()
+        }
+        None => unheaded(before).into_iter().collect(),
+    }
+}
+
+fn bare(lines: Vec<Placed>) -> Vec<Line> {
+    lines.into_iter().map(|placed| placed.line).collect()
+}
+
+fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used) -> KnownSection {
     let mut section =
         KnownSection { key, heading, intro: Vec::new(), officers: Vec::new(), items: Vec::new() };
-    let labelled = lines.iter().any(|line| matches!(line, Line::Item(..)));
+    let labelled = lines.iter().any(|placed| matches!(placed.line, Line::Item(..)));
     // A person or a quotation begins with each line.
     let by_line = key.is_people() || key == Key::Quotes;
-    for line in lines {
+    let parted = if by_line || labelled { None } else { parted(&lines) };
+    let mut follows_officer = false;
+    for (at, Placed { line, .. }) in lines.into_iter().enumerate() {
         let (label, text, own) = match line {
             Line::Item(label, text) => (Some(label), text, true),
             Line::Plain(text, indented) => (None, text, !indented && (by_line || !labelled)),
             Line::Heading(text) => (None, text, true),
         };
-        let officer = if section.items.is_empty() { officer(key, &text, used) } else { None };
-        match (officer, section.items.last_mut()) {
-            (Some(officer), _) => section.officers.push(officer),
-            (None, Some(last)) if !own => {
-                last.text.push('\n');
-                last.text.push_str(&text);
-                last.joined = true;
+        if !own && let Some((above, joined)) = last(&mut section, follows_officer) {
+            above.push('\n');
+            above.push_str(&text);
+            *joined = true;
+            continue;
+        }
+        let officer = officer(&section, label.as_ref(), &text, used);
+        follows_officer = officer.is_some();
+        match officer {
+            Some(officer) => section.officers.push(officer),
+            None if !own && labelled => section.intro.push(Line::Plain(text, false)),
+            None => {
+                let is_apart = parted == Some(at);
+                section.items.push(Item { label, text, joined: false, is_apart });
             }
-            // Officers stand below the opening paragraphs: what follows them is no such paragraph.
-            (None, None) if !own && labelled && section.officers.is_empty() => {
-                section.intro.push(text);
-            }
-            (None, _) => section.items.push(Item { label, text, joined: false }),
         }
     }
     if section.items.is_empty() && section.intro.is_empty() {
         give_back_officers(&mut section, used);
     }
+    section.officers.sort_by_key(|officer| rank(officer.office));
     section
 }
 
-/// An officer at the head of a list of people, each office once and in the order in which a report
-/// names them.
+/// The text that a line goes on with which begins nothing, and whether any did.
+fn last(section: &mut KnownSection, is_officer: bool) -> Option<(&mut String, &mut bool)> {
+    let officer = section.officers.last_mut().filter(|_| is_officer);
+    let officer = officer.map(|officer| (&mut officer.person, &mut officer.joined));
+    officer.or_else(|| section.items.last_mut().map(|item| (&mut item.text, &mut item.joined)))
+}
+
+/// The first line below a blank one, if lines above it stand without any between them.
+fn parted(lines: &[Placed]) -> Option<usize> {
+    let first = (1..lines.len()).find(|at| lines[*at].is_apart)?;
+    (first > 1).then_some(first)
+}
+
+/// The offices in the order in which a report names them.
+const OFFICES: [&str; 3] = ["chair", "secretary", "rapporteur"];
+
+fn rank(office: &str) -> Option<usize> {
+    OFFICES.iter().position(|known| *known == office)
+}
+
+/// An officer in a list of those who speak or attend, each office once. Who is absent, or a guest, holds
+/// none of this meeting.
 fn officer(
-    key: Key,
+    section: &KnownSection,
+    item: Option<&Label>,
     line: &str,
-    used: &mut BTreeSet<&'static str>,
-) -> Option<(&'static str, String, String)> {
-    const LATER: [(&str, &[&str]); 3] = [
-        ("chair", &["secretary", "rapporteur"]),
-        ("secretary", &["rapporteur"]),
-        ("rapporteur", &[]),
-    ];
+    used: &mut Used,
+) -> Option<Officer> {
     let (label, person) = line.split_once(':')?;
-    let office = people::office(label).filter(|_| matches!(key, Key::Speakers | Key::Attendees))?;
-    let (_, later) = LATER.iter().find(|(name, _)| *name == office)?;
-    let person = person.trim();
-    let free = !person.is_empty() && !later.iter().any(|later| used.contains(later));
-    (free && used.insert(office)).then(|| (office, label.trim().to_owned(), person.to_owned()))
+    let office =
+        people::office(label).filter(|_| matches!(section.key, Key::Speakers | Key::Attendees))?;
+    let person = person.trim().to_owned();
+    if person.is_empty() || !used.keys.insert(office) {
+        return None;
+    }
+    let label = item.map_or(label.trim().to_owned(), |item| item.in_text(label.trim()));
+    let is_behind = |other: &Officer| rank(other.office) > rank(office);
+    let is_moved = !section.items.is_empty() || section.officers.iter().any(is_behind);
+    Some(Officer { office, label, person, joined: false, is_moved })
 }
 
 /// A list without people does not appear, nor would the officers at its head: they are its people.
-fn give_back_officers(section: &mut KnownSection, used: &mut BTreeSet<&'static str>) {
-    for (office, label, person) in section.officers.drain(..) {
-        used.remove(office);
+fn give_back_officers(section: &mut KnownSection, used: &mut Used) {
+    for Officer { office, label, person, joined, .. } in section.officers.drain(..) {
+        used.keys.remove(office);
         let text = format!("{label}: {person}");
-        section.items.push(Item { label: None, text, joined: false });
+        section.items.push(Item { label: None, text, joined, is_apart: false });
     }
 }

@@ -1,6 +1,6 @@
 //! People in one line: «الدكتور هاني البنا، رئيس المنتدى».
 
-use super::headings;
+use super::{headings, quotes};
 use crate::locale::marks::is_mark;
 
 /// A person split into fields; `written` is the line they came from.
@@ -149,11 +149,32 @@ const NO_NAMES: [&str; 62] = [
     "It",
 ];
 
+/// Words with which the course of a meeting is told: no item of any list begins with them.
+const NARRATES: [&str; 15] = [
+    "افتتح",
+    "افتتحت",
+    "بدأ",
+    "بدأت",
+    "رحب",
+    "رحبت",
+    "شكر",
+    "شكرت",
+    "اختتم",
+    "اختتمت",
+    "انتهى",
+    "انتهت",
+    "رفعت",
+    "انعقد",
+    "انعقدت",
+];
+
 /// Why a line of a list of people may be something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Doubt {
     /// It reads like a sentence, or like a line with a heading of its own.
     NoPerson,
+    /// Of what stands before its colon nobody knows whether it is a person, an office or a heading.
+    Labelled,
     /// It names several people.
     Several,
 }
@@ -166,10 +187,13 @@ pub(super) fn doubt(line: &str) -> Option<Doubt> {
     // «مقدمة»: a heading rather than the name of somebody.
     let single = title.is_none() && !line.contains(char::is_whitespace);
     let headed = line.split_once(':').is_some_and(|(label, _)| headings::is_bare(label));
-    let long = line.split_whitespace().count() > LONGEST_PERSON
-        || name.split_whitespace().count() > LONGEST_NAME;
-    if long || single || headed || line.contains(['؛', '؟', '!']) || begins_a_sentence(head) {
+    let quoted = quotes::read(line).speaker.is_some() || quotes::is_whole(line);
+    let stops = title.is_none() && head == line && name.ends_with('.');
+    if single || headed || quoted || stops || is_sentence(line) {
         return Some(Doubt::NoPerson);
+    }
+    if head.contains(':') {
+        return Some(Doubt::Labelled);
     }
     // «سامي النجار، السفير السابق» is one: the title is his office.
     let names_another = |part: &str| {
@@ -179,11 +203,51 @@ pub(super) fn doubt(line: &str) -> Option<Doubt> {
     parts.any(names_another).then_some(Doubt::Several)
 }
 
-fn begins_a_sentence(text: &str) -> bool {
+/// Whether a line of a list of people names somebody, as far as one can tell.
+pub(super) fn is_named(line: &str) -> bool {
+    let is_office = line.split_once(':').is_some_and(|(label, _)| office(label).is_some());
+    is_office || matches!(doubt(line), None | Some(Doubt::Several))
+}
+
+/// Whether a line that stands apart from a list of people tells something.
+pub(super) fn is_narrative(line: &str) -> bool {
+    /// The fewest words of a sentence that nothing but its stop shows to be one.
+    const FEWEST: usize = 4;
+    let stops = line.ends_with('.') && !line.contains(['،', ',']) && honorific(line).0.is_none();
+    is_sentence(line) || (stops && line.split_whitespace().count() >= FEWEST)
+}
+
+/// Whether a line tells how the meeting went on: no item of any list begins so.
+pub(super) fn narrates(line: &str) -> bool {
+    begins_with(line, &NARRATES)
+}
+
+/// Whether a line reads like a sentence, and no name.
+pub(super) fn is_sentence(line: &str) -> bool {
+    let head = line.split(['،', ',']).next().unwrap_or_default();
+    let long = line.split_whitespace().count() > LONGEST_PERSON
+        || honorific(head).1.split_whitespace().count() > LONGEST_NAME;
+    long || line.contains(['؛', '؟', '!']) || begins_with(head, &NO_NAMES) || has_inner_stop(line)
+}
+
+/// Whether a sentence ends before the line does; the stop of `د.` or `S.` ends none.
+fn has_inner_stop(line: &str) -> bool {
+    /// The fewest letters of a word that is no abbreviation.
+    const SHORTEST: usize = 4;
+    let ends = |word: &str| {
+        let bare = word.strip_suffix('.').unwrap_or_default();
+        bare.chars().count() >= SHORTEST && !bare.contains('.') && !HONORIFICS.contains(&word)
+    };
+    let mut words = line.split_whitespace().rev();
+    words.next();
+    words.any(ends)
+}
+
+fn begins_with(text: &str, known: &[&str]) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let bare: String = first.chars().filter(|&c| !is_mark(c)).collect();
-    let known = |word: &str| NO_NAMES.contains(&word);
-    known(&bare) || bare.strip_prefix(['و', 'ف']).is_some_and(known)
+    let is_known = |word: &str| known.contains(&word);
+    is_known(&bare) || bare.strip_prefix(['و', 'ف']).is_some_and(is_known)
 }
 
 /// Splits a line into a person; none where there is nothing to split.
@@ -306,14 +370,23 @@ mod tests {
             "المعتذرون: هدى سالم",
             "هدى سالم؛ تغيبت",
             "مقدمة",
+            "كلمة قصيرة. جملة ثانية",
+            "كلمة قصيرة.",
+            "هدى سالم: “نعم",
+            "“نعم ولا”",
         ] {
             assert_eq!(doubt(line), Some(Doubt::NoPerson), "{line}");
         }
         assert_eq!(doubt("د. سمير عون، أ. هدى سالم"), Some(Doubt::Several));
+        assert_eq!(doubt("المنسق: هدى سالم"), Some(Doubt::Labelled));
         for line in [
             "سامي النجار، السفير السابق",
             "د. سمير عون، عضو",
             "وليد فؤاد، مدير الشراء، من بلدية السهل",
+            "السيدة هدى سالم، عضو.",
+            "هدى سالم، رئيسة جمعية «النخيل»",
+            "هدى سالم، عضو، هاتف: 065000000",
+            "أ.د. هدى م. سالم",
             "فيصل الحسن",
         ] {
             assert_eq!(doubt(line), None, "{line}");

@@ -1,5 +1,7 @@
 //! Quotations in one line: «name: “words”», or only the words.
 
+use super::{facts, headings, people};
+
 /// A quotation: who said it, the words, and the marks exactly as they stood around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quote {
@@ -12,6 +14,16 @@ pub(super) struct Quote {
 }
 
 impl Quote {
+    /// Whether the words stand between marks, and no others beside them.
+    fn is_in_marks(&self) -> bool {
+        !self.mixed && !self.open.is_empty() && !self.close.is_empty()
+    }
+
+    /// The words with their marks, as they are written.
+    pub(super) fn written(&self) -> String {
+        format!("{}{}{}", self.open, self.text, self.close)
+    }
+
     /// Whether a mark is missing at one end.
     pub(super) fn is_uneven(&self) -> bool {
         self.open.is_empty() != self.close.is_empty()
@@ -35,6 +47,44 @@ pub(super) fn read(line: &str) -> Quote {
         }
         Some(_) | None => words_of(line),
     }
+}
+
+/// A quotation in a line of its own, wherever that stands: the name of somebody, and words with marks at
+/// both ends.
+pub(super) fn attributed(line: &str) -> Option<Quote> {
+    let quote = read(line);
+    let may_speak = quote.speaker.as_deref().is_some_and(may_speak);
+    (may_speak && quote.is_in_marks()).then_some(quote)
+}
+
+/// Whether a line is nothing but words with marks at both ends.
+pub(super) fn is_whole(line: &str) -> bool {
+    let quote = read(line);
+    quote.speaker.is_none() && quote.is_in_marks()
+}
+
+/// Whether what stands before a colon may be somebody, rather than the label of a title or a place.
+fn may_speak(name: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "عنوان",
+        "العنوان",
+        "بعنوان",
+        "تحت",
+        "شعار",
+        "الشعار",
+        "موضوع",
+        "الموضوع",
+        "اسم",
+        "مشروع",
+        "Title",
+        "Subject",
+    ];
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let is_label = LABELS.iter().any(|label| first.eq_ignore_ascii_case(label))
+        || facts::is_fact(&format!("{name}:"))
+        || headings::key_of(name).is_some();
+    let is_person = name.split_whitespace().count() > 1 || people::office(name).is_some();
+    is_person && !is_label && !people::is_sentence(name)
 }
 
 fn is_name(text: &str) -> bool {
@@ -85,5 +135,25 @@ mod tests {
             assert_eq!(parts(line), expected.map(str::to_owned), "{line}");
         }
         assert!(read("نعم”").is_uneven() && !read("«نعم»").is_uneven());
+    }
+
+    #[test]
+    fn somebody_says_words_and_a_label_does_not() {
+        for line in ["هدى سالم: “نعم”.", "الدكتورة هدى: «نعم»", "الرئيس: \"نعم\""]
+        {
+            assert!(attributed(line).is_some(), "{line}");
+        }
+        for line in [
+            "شعار اللقاء: “نعم”",
+            "المكان: «القاعة»",
+            "وقال الرئيس: “نعم”",
+            "هدى سالم: «نعم» (تصفيق)",
+            "هدى سالم: “نعم",
+            "هدى سالم: نعم",
+            "«نعم»",
+        ] {
+            assert!(attributed(line).is_none(), "{line}");
+        }
+        assert!(is_whole("«نعم».") && !is_whole("«نعم» (تصفيق)") && !is_whole("نعم"));
     }
 }

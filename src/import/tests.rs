@@ -38,6 +38,43 @@ fn narrative_is_no_person_and_headings_need_no_colon() {
     insta::assert_snapshot!(from_notes(notes).yaml);
 }
 
+/// Offices among people, words of somebody and narrative behind lists.
+#[test]
+fn what_follows_a_list_is_no_item_of_it() {
+    let notes = "مجلس الحي\n\nهدى سالم: «أهلاً بكم»\n\nالحضور:\n- السيدة هدى سالم، عضو\n\
+                 - رئيس الجلسة: الدكتور سمير عون، وزير\n- المنسق: وليد\n\nافتتح الرئيس الجلسة.\n\n\
+                 التوصيات:\n1) فتح المكتبة\n2) شراء كتب\n\nسمير عون: “سنفعل”\n“قريباً”\n\n\
+                 اختتم الرئيس الجلسة بالشكر.\n\nالقرارات:\nتأجيل النظر\nتكليف اللجنة\n\nشكر الجميع\n\n\
+                 المراجع:\nدليل القارئ\nدليل الكاتب\n\nكتاب ثالث\n";
+    insta::assert_snapshot!(from_notes(notes).yaml);
+}
+
+#[test]
+fn quotations_have_one_section() {
+    let said = "هدى سالم: “نعم”\n";
+    let notes = format!("لقاء\nالتوصيات:\n1) بند\n\n{said}\nاقتباسات:\nسمير عون: “لا”\n");
+    let yaml = from_notes(&notes).yaml;
+    assert!(
+        yaml.contains("quotes:\n  heading: \"اقتباسات:\"\n  items:\n    - speaker: سمير"),
+        "{yaml}"
+    );
+    assert!(yaml.contains("      - quote: \"“نعم”\"\n        by: هدى سالم\n"), "{yaml}");
+}
+
+#[test]
+fn a_line_goes_on_with_the_officer_above_it() {
+    let notes = "لقاء\nالحضور:\n- هدى سالم\n- المقرر: خالد الحلو\n  مدير المكتبة\n- سمير عون\n";
+    let yaml = from_notes(notes).yaml;
+    assert!(yaml.contains("  person: \"خالد الحلو\\nمدير المكتبة\"\n"), "{yaml}");
+}
+
+#[test]
+fn who_is_absent_holds_no_office_of_the_meeting() {
+    let imported = from_notes("لقاء\nالمعتذرون:\nالسيد وليد عمر\nأمين السر: خالد الحلو\n");
+    assert!(!imported.yaml.contains("secretary"), "{}", imported.yaml);
+    assert_eq!(imported.unsure.len(), 1, "{}", imported.yaml);
+}
+
 #[test]
 fn a_fact_in_one_line_before_other_text_is_no_heading_of_that_text() {
     let notes = "لقاء\nالحضور: 25 شخصاً\nناقش المجتمعون الموازنة.\n";

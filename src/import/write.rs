@@ -1,10 +1,13 @@
 //! Notes as YAML, with a comment at each guess.
 
+use std::collections::BTreeSet;
+
 use super::facts::Fact;
 use super::headings::Key;
 use super::lines::{Label, Line};
-use super::notes::{Item, KnownSection, Notes, Section, Title};
+use super::notes::{Item, KnownSection, Notes, Officer, Section, Title};
 use super::people::Doubt;
+use super::quotes::Quote;
 use super::{Imported, Unsure, people, quotes};
 use crate::diag::Message;
 use crate::locale::Lang;
@@ -33,10 +36,12 @@ const REPORT: [&str; 18] = [
 
 /// The title of notes that bring none.
 const NO_TITLE: &str = "اجتماع";
+/// What stands for the heading of a section that has none.
+const NO_HEADING: &str = "—";
 
 /// Writes the meeting file of notes.
 pub(super) fn meeting(notes: &Notes) -> Imported {
-    let mut out = Writer::default();
+    let mut out = Writer { people: notes.people(), ..Writer::default() };
     out.title(&notes.title);
     if notes.lang == Lang::En {
         out.line(0, "language: en");
@@ -69,20 +74,30 @@ impl Notes {
         }
         for section in &self.sections {
             if let Section::Known(section) = section {
-                keys.extend(section.officers.iter().map(|(office, ..)| *office));
+                keys.extend(section.officers.iter().map(|officer| officer.office));
                 keys.push(section.key.name());
             }
         }
         keys
     }
 
+    /// The names in lists of people.
+    fn people(&self) -> BTreeSet<String> {
+        let known = self.sections.iter().filter_map(|section| match section {
+            Section::Known(section) if section.key.is_people() => Some(section),
+            Section::Known(_) | Section::Free(..) | Section::Unheaded(_) => None,
+        });
+        let lines = known.flat_map(|section| {
+            let officers = section.officers.iter().map(|officer| officer.person.as_str());
+            officers.chain(section.items.iter().map(|item| item.text.as_str()))
+        });
+        let name = |line: &str| people::split(line).map_or(line.to_owned(), |person| person.name);
+        lines.map(name).collect()
+    }
+
     /// Everything that was written, for questions about it as a whole.
     fn texts(&self) -> Vec<&str> {
-        fn text(line: &Line) -> &str {
-            let (Line::Heading(text) | Line::Item(_, text) | Line::Plain(text, _)) = line;
-            text
-        }
-        let mut texts: Vec<&str> = self.introduction.iter().map(text).collect();
+        let mut texts: Vec<&str> = self.introduction.iter().map(Line::text).collect();
         if let Title::FirstLine(title) = &self.title {
             texts.push(title);
         }
@@ -94,14 +109,15 @@ impl Notes {
             match section {
                 Section::Free(heading, lines) => {
                     texts.push(heading);
-                    texts.extend(lines.iter().map(text));
+                    texts.extend(lines.iter().map(Line::text));
                 }
+                Section::Unheaded(lines) => texts.extend(lines.iter().map(Line::text)),
                 Section::Known(section) => {
-                    texts.push(&section.heading);
-                    texts.extend(section.intro.iter().map(String::as_str));
+                    texts.extend(section.heading.as_deref());
+                    texts.extend(section.intro.iter().map(Line::text));
                     texts.extend(section.items.iter().map(|item| item.text.as_str()));
                     let officers = section.officers.iter();
-                    texts.extend(officers.flat_map(|(_, label, person)| [&**label, &**person]));
+                    texts.extend(officers.flat_map(|o| [o.label.as_str(), o.person.as_str()]));
                 }
             }
         }
@@ -124,6 +140,8 @@ impl Notes {
 struct Writer {
     text: String,
     lines: usize,
+    /// The names in lists of people: who is there may have said something.
+    people: BTreeSet<String>,
     unsure: Vec<Unsure>,
 }
 
@@ -179,16 +197,15 @@ impl Writer {
     }
 
     fn known(&mut self, section: &KnownSection) {
-        for (office, label, person) in &section.officers {
-            self.line(0, &format!("{office}:"));
-            self.pair(2, "label", label);
-            self.person(2, "person:", person);
+        section.officers.iter().for_each(|officer| self.officer(officer));
+        if section.heading.is_none() {
+            self.unsure(0, "أقوال بلا عنوان في النص", "quotations without a heading in the notes");
         }
         self.line(0, &format!("{}:", section.key.name()));
-        self.pair(2, "heading", &section.heading);
+        section.heading.iter().for_each(|heading| self.pair(2, "heading", heading));
         if !section.intro.is_empty() {
             self.line(2, "intro:");
-            section.intro.iter().for_each(|text| self.line(4, &format!("- {}", scalar(text))));
+            self.blocks(4, &section.intro);
         }
         if section.items.is_empty() {
             return;
@@ -206,6 +223,22 @@ impl Writer {
                 self.item(section.key, item, numbering.is_some());
             }
         }
+    }
+
+    fn officer(&mut self, officer: &Officer) {
+        if officer.is_moved {
+            self.unsure(
+                0,
+                "منصب ذُكر بين الأسماء، وهو في التقرير قبلها",
+                "an office among names, which stands before them in the report",
+            );
+        }
+        self.line(0, &format!("{}:", officer.office));
+        self.pair(2, "label", &officer.label);
+        if officer.joined {
+            self.joined(2);
+        }
+        self.person(2, "person:", &officer.person);
     }
 
     /// A line without marks below quotations with marks: nothing is put around it.
@@ -228,10 +261,13 @@ impl Writer {
             Some(_) | None => item.text.clone(),
         };
         if item.joined {
+            self.joined(4);
+        }
+        if item.is_apart {
             self.unsure(
                 4,
-                "سطر تالٍ ضُم إلى هذا العنصر",
-                "a line that followed was joined to this item",
+                "بعد سطر فارغ، ولعله ليس من هذه القائمة",
+                "below a blank line, and perhaps not of this list",
             );
         }
         if key.is_people() {
@@ -246,12 +282,24 @@ impl Writer {
         }
     }
 
+    fn joined(&mut self, indent: usize) {
+        self.unsure(
+            indent,
+            "سطر تالٍ ضُم إلى هذا العنصر",
+            "a line that followed was joined to this item",
+        );
+    }
+
     /// A line of a list of people that may name nobody, or several.
     fn doubtful_person(&mut self, doubt: Doubt, text: &str) {
         let (ar, en) = match doubt {
             Doubt::NoPerson => {
                 ("سطر لا يشبه اسم شخص", "a line that does not look like the name of a person")
             }
+            Doubt::Labelled => (
+                "سطر فيه نقطتان، ولعل ما قبلهما ليس اسم شخص",
+                "a line with a colon, before which there may be no name",
+            ),
             Doubt::Several => ("أسماء عدة في سطر واحد", "several names in one line"),
         };
         self.unsure(4, ar, en);
@@ -316,19 +364,28 @@ impl Writer {
         let mut after = if notes.introduction.is_empty() { "facts" } else { "introduction" };
         let mut begun = false;
         for section in &notes.sections {
-            match section {
-                Section::Known(section) => after = section.key.name(),
-                Section::Free(title, lines) => {
-                    if !begun {
-                        self.line(0, "sections:");
-                        begun = true;
-                    }
-                    self.pair(2, "- title", title);
-                    self.pair(4, "after", after);
-                    self.line(4, "body:");
-                    self.blocks(6, lines);
+            let (title, lines) = match section {
+                Section::Known(section) => {
+                    after = section.key.name();
+                    continue;
                 }
+                Section::Free(title, lines) => (Some(title.as_str()), lines),
+                Section::Unheaded(lines) => (None, lines),
+            };
+            if !std::mem::replace(&mut begun, true) {
+                self.line(0, "sections:");
             }
+            if title.is_none() {
+                self.unsure(
+                    2,
+                    "كلام بعد قائمة، ولا عنوان له في النص",
+                    "what follows a list, and has no heading in the notes",
+                );
+            }
+            self.pair(2, "- title", title.unwrap_or(NO_HEADING));
+            self.pair(4, "after", after);
+            self.line(4, "body:");
+            self.blocks(6, lines);
         }
     }
 
@@ -344,6 +401,10 @@ impl Writer {
                 self.line(indent, &format!("- {kind}:"));
             }
             for line in run {
+                if let Some(quote) = quoted_in(line) {
+                    self.quote_block(indent, &quote);
+                    continue;
+                }
                 let (text, indent) = match (line, kind) {
                     (Line::Item(_, text), Some(_)) => (text.clone(), indent + 4),
                     (Line::Item(label, text), None) => (label.in_text(text), indent),
@@ -354,11 +415,40 @@ impl Writer {
         }
     }
 
+    /// A quotation among paragraphs, its marks as they are written.
+    fn quote_block(&mut self, indent: usize, quote: &Quote) {
+        let speaker = quote.speaker.as_deref().unwrap_or_default();
+        if !self.is_somebody(speaker) {
+            self.unsure(
+                indent,
+                "سطر قُرئ اقتباساً، ولعل ما قبل النقطتين ليس اسم شخص",
+                "a line read as a quotation; what stands before the colon may be no name",
+            );
+        }
+        self.pair(indent, "- quote", &quote.written());
+        self.pair(indent + 2, "by", speaker);
+    }
+
+    /// Whether a name bears a title or an office, or stands in a list of people.
+    fn is_somebody(&self, name: &str) -> bool {
+        people::honorific(name).0.is_some()
+            || people::office(name).is_some()
+            || self.people.contains(name)
+    }
+
     fn order(&mut self, keys: &[&str]) {
         let place = |key: &&str| REPORT.iter().position(|known| known == key);
         if !keys.is_sorted_by_key(place) {
             self.line(0, &format!("order: [{}]", keys.join(", ")));
         }
+    }
+}
+
+/// The quotation that a paragraph is.
+fn quoted_in(line: &Line) -> Option<Quote> {
+    match line {
+        Line::Plain(text, _) => quotes::attributed(text),
+        Line::Heading(_) | Line::Item(..) => None,
     }
 }
 
