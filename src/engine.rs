@@ -247,6 +247,33 @@ impl Engine {
         files: &dyn Files,
         options: &RenderOptions,
     ) -> Result<Warned<Rendered>, Error> {
+        let Warned { value: laid, mut warnings } = self.lay_out(meeting, files, options)?;
+        let mut made = self.documents(meeting, source, &laid, options)?;
+        let mut letter = None;
+        if options.formats.contains(&Format::Eml) {
+            let kit = kit(meeting, source, &laid.theme, files, options);
+            let message = mail::message(&kit, &made)?;
+            warnings.extend(message.warnings);
+            let email::Message { bytes, envelope, subject, content } = message.value;
+            made.insert(Format::Eml, bytes);
+            letter = Some(Posted { envelope, subject, content });
+        }
+        let allowed = |warning: &Diagnostic| {
+            meeting.document.allows(warning) || options.allow.contains(&warning.code)
+        };
+        warnings.retain(|warning| !allowed(warning));
+        let file = |&format: &Format| (format, made.get(&format).cloned().unwrap_or_default());
+        let files = options.formats.iter().map(file).collect();
+        Ok(Warned { value: Rendered { files, pages: laid.paged.pages.len(), letter }, warnings })
+    }
+
+    /// The pages of a meeting; where nothing is made of them, its message is looked at too.
+    fn lay_out(
+        &self,
+        meeting: &Meeting,
+        files: &dyn Files,
+        options: &RenderOptions,
+    ) -> Result<Warned<LaidOut>, Error> {
         let (mut document, found) = report::compose_on(meeting, files);
         let theme = match self.theme_of(meeting, files) {
             Ok(theme) if !found.has_errors() => theme,
@@ -254,51 +281,51 @@ impl Engine {
         };
         let mut warnings = found.0;
         document.meta.stamp = document.meta.stamp.or(options.timestamp);
-        let kit = kit(meeting, source, &theme, files, options);
-        let only_checks = options.formats.is_empty();
-        let refused = if only_checks { mail::check(&kit)? } else { Diagnostics::default() };
+        let refused = match options.formats.is_empty() {
+            true => mail::check(&kit(meeting, None, &theme, files, options))?,
+            false => Diagnostics::default(),
+        };
         let mailed = if refused.has_errors() { Err(refused) } else { Ok(()) };
         let (paged, ()) = both(self.paginate(&document, &theme, 1), mailed)?;
         warnings.extend(paged.warnings);
-        let allowed = |warning: &Diagnostic| {
-            meeting.document.allows(warning) || options.allow.contains(&warning.code)
-        };
+        Ok(Warned { value: LaidOut { document, theme, paged: paged.value }, warnings })
+    }
+
+    /// The documents that are asked for, and those that the message carries.
+    fn documents(
+        &self,
+        meeting: &Meeting,
+        source: Option<&Source>,
+        laid: &LaidOut,
+        options: &RenderOptions,
+    ) -> Result<BTreeMap<Format, Vec<u8>>, Error> {
+        let LaidOut { document, theme, paged } = laid;
         let write = |format: Format| match format {
             Format::Pdf => {
                 let source = source.filter(|_| meeting.document.attach_source);
                 let options =
                     PdfOptions { attachment: source.map(attachment), ..PdfOptions::default() };
-                let bytes = pdf::write(&paged.value, &document.images, &self.fonts, &options);
+                let bytes = pdf::write(paged, &document.images, &self.fonts, &options);
                 bytes.map_err(Error::from)
             }
             Format::Docx => {
-                let numbers = paged.value.page_numbers(document.setup.digits);
-                self.write_docx(&document, &theme, &numbers).map_err(Error::from)
+                let numbers = paged.page_numbers(document.setup.digits);
+                self.write_docx(document, theme, &numbers).map_err(Error::from)
             }
             // Made last, from the others.
             Format::Eml => Ok(Vec::new()),
         };
-        let wanted = meeting.mail.under(&options.email.over);
-        let is_mailed = options.formats.contains(&Format::Eml);
-        let carried = if is_mailed { mail::formats(&wanted) } else { Vec::new() };
+        let carried = match options.formats.contains(&Format::Eml) {
+            true => mail::formats(&meeting.mail.under(&options.email.over)),
+            false => Vec::new(),
+        };
         let mut made = BTreeMap::new();
         for &format in options.formats.iter().chain(&carried) {
             if let Entry::Vacant(place) = made.entry(format) {
                 place.insert(write(format)?);
             }
         }
-        let mut letter = None;
-        if is_mailed {
-            let message = mail::message(&kit, &made)?;
-            warnings.extend(message.warnings);
-            let email::Message { bytes, envelope, subject, content } = message.value;
-            made.insert(Format::Eml, bytes);
-            letter = Some(Posted { envelope, subject, content });
-        }
-        warnings.retain(|warning| !allowed(warning));
-        let file = |&format: &Format| (format, made.get(&format).cloned().unwrap_or_default());
-        let files = options.formats.iter().map(file).collect();
-        Ok(Warned { value: Rendered { files, pages: paged.value.pages.len(), letter }, warnings })
+        Ok(made)
     }
 
     /// The e-mail of a meeting, with its documents attached.
@@ -460,6 +487,13 @@ fn theme_file_error(name: &str, problem: Message) -> Diagnostic {
         format!("the theme file `{name}` cannot be used: {en}"),
     );
     Diagnostic::error(THEME_FILE, message)
+}
+
+/// A meeting on its pages.
+struct LaidOut {
+    document: Document,
+    theme: Arc<Theme>,
+    paged: PagedDocument,
 }
 
 /// What the message of a meeting is made from.
