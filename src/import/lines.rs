@@ -1,6 +1,7 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
 use super::headings;
+use crate::locale::marks::is_forbidden;
 
 /// The longest heading, in characters: a longer line that ends with a colon is a sentence.
 const LONGEST_HEADING: usize = 90;
@@ -110,9 +111,7 @@ fn with_its_list<'t>(text: &'t str, next: Option<&Placed>) -> Option<[&'t str; 2
 
 /// Not the byte order marks of joined files, nor what YAML files refuse (typography 1.1).
 pub(super) fn may_stand(c: char) -> bool {
-    let white = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
-    let noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (c as u32) & 0xFFFE == 0xFFFE;
-    white || !(c.is_control() || noncharacter || matches!(c, '\u{FFFC}' | '\u{FEFF}'))
+    c != '\u{FEFF}' && !is_forbidden(c)
 }
 
 fn line(line: &str) -> Line {

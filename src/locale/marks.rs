@@ -1,4 +1,4 @@
-//! Which characters stand on others: one table for shaping, tokens, lints and the text of a PDF.
+//! Which characters stand on others, and which in no text: one table for all that ask.
 
 /// A mark that stands on an Arabic letter: vowel signs, shadda, superscript alef, Quranic signs.
 pub fn is_arabic_mark(c: char) -> bool {
@@ -12,6 +12,16 @@ pub fn is_mark(c: char) -> bool {
     is_arabic_mark(c)
         || matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'
             | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}')
+}
+
+/// Whether a character may stand in no text (typography 1.1): controls but for tab and line ends, the object
+/// replacement character, noncharacters.
+pub fn is_forbidden(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\u{FFFC}' | '\u{FDD0}'..='\u{FDEF}' => true,
+        _ => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
+    }
 }
 
 #[cfg(test)]

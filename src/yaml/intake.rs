@@ -2,6 +2,7 @@
 
 use super::{CHARACTER, EMPTY, LIMIT, MAX_BYTES};
 use crate::diag::{Diagnostic, Diagnostics, Message, Source, Span};
+use crate::locale::marks::is_forbidden;
 
 /// More forbidden characters than this are not listed one by one: the file is no text.
 const MOST_LISTED: usize = 20;
@@ -22,16 +23,6 @@ pub(super) fn check(source: &Source) -> Result<(), Diagnostics> {
         }
     }
     if found.0.is_empty() { Ok(()) } else { Err(found) }
-}
-
-/// Whether a character may not stand in any text (typography 1.1): controls but for tab and line
-/// ends, the object replacement character, noncharacters.
-pub(super) fn is_forbidden(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' | '\u{85}' => false,
-        '\u{FFFC}' | '\u{FDD0}'..='\u{FDEF}' => true,
-        _ => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
-    }
 }
 
 /// Whether a character can't be seen, so that it would hide in a key: direction marks, joiners,

@@ -13,6 +13,7 @@ use super::complaints;
 use super::intake::{self, is_invisible};
 use super::{Key, MAX_COPIED_BYTES, MAX_DEPTH, MAX_NODES, Node, Scalar, Style, Value, syntax};
 use crate::diag::{Diagnostic, Diagnostics, Source, Span};
+use crate::locale::marks::is_forbidden;
 
 /// Builds the tree of a source whose characters were checked, with the mistakes after which reading could go
 /// on.
@@ -179,7 +180,7 @@ impl<'s> Builder<'s> {
             ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
         };
         // Escapes such as "\x07" bring in what the intake did not see.
-        if let Some(c) = text.chars().find(|&c| intake::is_forbidden(c)) {
+        if let Some(c) = text.chars().find(|&c| is_forbidden(c)) {
             self.report(intake::forbidden(c, at));
         }
         self.count(1, at)?;
