@@ -4,14 +4,19 @@
 //! origin of its own disturb nothing around it. What its annotations look like is drawn with it
 //! (12.5.5): a form that was filled in stays readable, and can no longer be filled in.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{DecompressError, Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
+use super::whole::Whole;
 use crate::geom::{Pt, Size};
 
 /// The deepest page tree, and the longest chain of references.
 const MOST_DEPTH: usize = 64;
-/// The most bytes of one page's content when it is not compressed.
-const MOST_CONTENT: usize = 256 << 20;
+/// The most bytes that the content of one page has when it is not compressed, all its streams together.
+pub(super) const MOST_CONTENT: usize = 256 << 20;
+/// The same of all pages of a file, which may name one stream again and again.
+const MOST_OF_FILE: usize = 2048 << 20;
+/// The most bytes of one stream of objects.
+const MOST_OBJECTS: usize = 256 << 20;
 /// The shortest and longest side of a page: ISO 32000-1, annex C.
 const SIDES: std::ops::RangeInclusive<f64> = 3.0..=14_400.0;
 
@@ -58,6 +63,16 @@ impl AnnexError {
     fn damaged(error: impl std::fmt::Display) -> AnnexError {
         AnnexError::Damaged(error.to_string())
     }
+
+    /// The limit that lopdf names is only what was left of ours.
+    fn content(error: lopdf::Error) -> AnnexError {
+        match error {
+            lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => {
+                AnnexError::Damaged("the content of its pages is too long".to_owned())
+            }
+            error => AnnexError::damaged(error),
+        }
+    }
 }
 
 impl Annex {
@@ -66,7 +81,9 @@ impl Annex {
     /// # Errors
     /// [`AnnexError`] when its pages cannot be taken over whole.
     pub fn from_bytes(bytes: &[u8]) -> Result<Annex, AnnexError> {
-        let document = Document::load_mem(bytes).map_err(|error| match is_encrypted(bytes) {
+        let options = LoadOptions { max_decompressed_size: Some(MOST_OBJECTS), ..<_>::default() };
+        let document = Document::load_mem_with_options(bytes, options);
+        let document = document.map_err(|error| match is_encrypted(bytes) {
             true => AnnexError::Encrypted,
             false => AnnexError::damaged(error),
         })?;
@@ -86,7 +103,15 @@ impl Annex {
             }
             _ => {}
         }
-        let pages = ids.into_iter().map(|id| page(&document, id)).collect::<Result<_, _>>()?;
+        let mut whole = Whole::new(&document);
+        for id in &ids {
+            if let Some((number, _)) = whole.missing(*id) {
+                return Err(AnnexError::Damaged(format!("object {number} cannot be read")));
+            }
+        }
+        let mut left = MOST_OF_FILE;
+        let pages = ids.into_iter().map(|id| page(&document, id, &mut left));
+        let pages = pages.collect::<Result<_, _>>()?;
         let has_form = has_form(&document);
         Ok(Annex { document, pages, has_form })
     }
@@ -114,7 +139,7 @@ fn has_form(document: &Document) -> bool {
     fields.is_ok_and(|fields| !fields.is_empty())
 }
 
-fn page(document: &Document, id: ObjectId) -> Result<AnnexPage, AnnexError> {
+fn page(document: &Document, id: ObjectId, left: &mut usize) -> Result<AnnexPage, AnnexError> {
     let sheet = inherited(document, id, b"MediaBox").and_then(|object| rectangle(document, object));
     let sheet = sheet.ok_or_else(|| AnnexError::Damaged("a page has no size".to_owned()))?;
     let crop = inherited(document, id, b"CropBox").and_then(|object| rectangle(document, object));
@@ -130,7 +155,10 @@ fn page(document: &Document, id: ObjectId) -> Result<AnnexPage, AnnexError> {
     let (upright, size) = upright(window, turn.rem_euclid(360), unit);
     let page = AnnexPage { id, window, upright, size };
     // What cannot be read is told now, not when the file is written.
-    content(document, &page)?;
+    let most = MOST_CONTENT.min(*left);
+    let mut left_of_page = most;
+    content(document, &page, &mut left_of_page)?;
+    *left -= most - left_of_page;
     Ok(page)
 }
 
@@ -140,16 +168,36 @@ pub(super) fn inherited<'a>(
     page: ObjectId,
     key: &[u8],
 ) -> Option<&'a Object> {
-    let mut node = document.get_dictionary(page).ok()?;
-    for _ in 0..MOST_DEPTH {
-        if let Ok(value) = node.get_deref(key, document)
-            && !value.is_null()
-        {
-            return Some(value);
-        }
-        node = node.get_deref(b"Parent", document).and_then(Object::as_dict).ok()?;
-    }
-    None
+    branches(document, page)
+        .filter_map(|node| node.get_deref(key, document).ok())
+        .find(|value| !value.is_null())
+}
+
+/// The entry that an attribute is in, where it is a reference the reference itself.
+pub(super) fn nearest<'a>(
+    document: &'a Document,
+    page: ObjectId,
+    key: &[u8],
+) -> Option<&'a Object> {
+    branches(document, page).filter_map(|node| node.get(key).ok()).find(|value| !value.is_null())
+}
+
+/// A page and the branches it hangs on, from the page up.
+fn branches<'a>(document: &'a Document, page: ObjectId) -> impl Iterator<Item = &'a Dictionary> {
+    let above = move |node: &&'a Dictionary| {
+        node.get_deref(b"Parent", document).and_then(Object::as_dict).ok()
+    };
+    std::iter::successors(document.get_dictionary(page).ok(), above).take(MOST_DEPTH)
+}
+
+/// Whether an object belongs to the pages or the structure around what a page draws.
+pub(super) fn stays_behind(document: &Document, id: ObjectId) -> bool {
+    let object = document.get_object(id).and_then(Object::as_dict);
+    let kind = object.and_then(|dict| dict.get(b"Type")).and_then(Object::as_name);
+    matches!(
+        kind.unwrap_or_default(),
+        b"Page" | b"Pages" | b"Catalog" | b"StructElem" | b"StructTreeRoot"
+    )
 }
 
 fn number(document: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<f64> {
@@ -199,16 +247,22 @@ fn upright(window: [f64; 4], turn: i64, unit: f64) -> ([f64; 6], Size) {
     (matrix.map(|value| value * unit), size)
 }
 
-/// The content of a page as one stream: as it is where it is one, else joined.
-pub(super) fn content(document: &Document, page: &AnnexPage) -> Result<Stream, AnnexError> {
+/// The content of a page as one stream: as it is where it is one, else joined. There may be so many bytes
+/// of it; what is left of them is told.
+pub(super) fn content(
+    document: &Document,
+    page: &AnnexPage,
+    left: &mut usize,
+) -> Result<Stream, AnnexError> {
     let streams = document.get_page_contents(page.id);
     let stream = |id: &ObjectId| {
         document.get_object(*id).and_then(Object::as_stream).map_err(AnnexError::damaged)
     };
     let mut joined = Vec::new();
     for id in &streams {
-        let plain = stream(id)?.get_plain_content_with_limit(MOST_CONTENT);
-        joined.extend(plain.map_err(AnnexError::damaged)?);
+        let plain = stream(id)?.get_plain_content_with_limit(*left).map_err(AnnexError::content)?;
+        *left -= plain.len();
+        joined.extend(plain);
         joined.push(b'\n');
     }
     match streams.as_slice() {
@@ -308,6 +362,75 @@ mod tests {
             let (bottom, top) = (one.1.min(other.1), one.1.max(other.1));
             assert_eq!((left, bottom, right, top), (0.0, 0.0, size.width.0, size.height.0));
         }
+    }
+
+    /// A file as text: objects numbered from 1, the first the catalogue.
+    fn written(objects: &[&str]) -> Vec<u8> {
+        let mut text = "%PDF-1.5\n".to_owned();
+        let mut table = String::new();
+        for (number, object) in (1..).zip(objects) {
+            table.push_str(&format!("{:010} 00000 n \n", text.len()));
+            text.push_str(&format!("{number} 0 obj{object}\nendobj\n"));
+        }
+        let (start, count) = (text.len(), objects.len() + 1);
+        text.push_str(&format!("xref\n0 {count}\n0000000000 65535 f \n{table}"));
+        text.push_str(&format!("trailer<</Root 1 0 R/Size {count}>>\nstartxref\n{start}\n%%EOF"));
+        text.into_bytes()
+    }
+
+    const CATALOGUE: &str = "<</Type/Catalog/Pages 2 0 R>>";
+    const PAGES: &str = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
+    const CONTENT: &str = "<</Length 12>>stream\n0 0 9 9 re f\nendstream";
+
+    fn page_with(entries: &str) -> String {
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R{entries}>>")
+    }
+
+    #[test]
+    fn what_a_page_draws_with_and_cannot_be_read_is_damage() {
+        let read = |entries: &str, fifth: &str| {
+            let page = page_with(entries);
+            Annex::from_bytes(&written(&[CATALOGUE, PAGES, &page, CONTENT, fifth])).map(|_| ())
+        };
+        let resources = "/Resources 5 0 R";
+        assert_eq!(read(resources, "<</Font<</F 9 0 R>>>>"), Ok(()), "no such object");
+        assert_eq!(read("", "<</Font<<>>"), Ok(()), "nothing is drawn with it");
+        let damaged = Err(AnnexError::Damaged("object 5 cannot be read".to_owned()));
+        let cut = "<</Length 99>>stream\nq Q\nendstream";
+        let looks = "/Annots[<</Rect[0 0 9 9]/AP<</N 5 0 R>>>>]";
+        for (entries, fifth) in [
+            (resources, "<</Font<<>>"),
+            ("/Resources<</XObject<</X 5 0 R>>>>", cut),
+            ("/Resources<</XObject<</X 5 0 R>>>>", "<</Length 9 0 R>>stream\nq Q\nendstream"),
+            (looks, cut),
+            ("/Annots[5 0 R]", "<</Rect"),
+            ("/Annots 5 0 R", "[<<]"),
+        ] {
+            assert_eq!(read(entries, fifth), damaged, "{entries} {fifth}");
+        }
+    }
+
+    #[test]
+    fn one_stream_named_again_and_again_counts_again_and_again() {
+        let mut stream = Stream::new(Dictionary::new(), vec![b' '; 1 << 20]);
+        stream.compress().expect("compressible");
+        let with = |times: usize| {
+            let mut document = Document::load_mem(&file(dictionary! {
+                "MediaBox" => boxed([0, 0, 300, 500]),
+            }));
+            let document = document.as_mut().expect("a good file");
+            let content = document.add_object(stream.clone());
+            let page = document.page_iter().next().expect("a page");
+            let page = document.get_dictionary_mut(page).expect("a page");
+            page.set("Contents", vec![Object::Reference(content); times]);
+            let mut bytes = Vec::new();
+            document.save_to(&mut bytes).expect("a vector takes all bytes");
+            bytes
+        };
+        assert!(Annex::from_bytes(&with(3)).is_ok());
+        let most = MOST_CONTENT >> 20;
+        let error = Annex::from_bytes(&with(most + 1)).map(|_| ());
+        assert_eq!(error, Err(AnnexError::Damaged("the content of its pages is too long".into())));
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod to_unicode;
+mod whole;
 
 pub use annex::{Annex, AnnexError};
 pub use attachment::extract;

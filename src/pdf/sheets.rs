@@ -96,7 +96,8 @@ impl Source<'_> {
     /// A page as a form `XObject` in its own coordinates.
     fn page_form(&mut self, document: &mut Document, page: &AnnexPage) -> Result<Object, PdfError> {
         let source = &self.annex.document;
-        let content = annex::content(source, page);
+        let mut left = annex::MOST_CONTENT;
+        let content = annex::content(source, page, &mut left);
         let mut form = content.map_err(|error| PdfError::Unreadable(error.to_string()))?;
         let empty = Object::Dictionary(Dictionary::new());
         let resources = annex::inherited(source, page.id, b"Resources").unwrap_or(&empty);
@@ -163,6 +164,7 @@ impl Source<'_> {
         let mut waiting = Vec::new();
         let copied = self.renamed(document, object, &mut waiting);
         while let Some((old, new)) = waiting.pop() {
+            // What a file does not have stands for nothing (ISO 32000-1, 7.3.10).
             let object = self.annex.document.get_object(old).cloned().unwrap_or(Object::Null);
             let object = self.renamed(document, &object, &mut waiting);
             document.set_object(new, object);
@@ -178,7 +180,9 @@ impl Source<'_> {
         waiting: &mut Vec<(ObjectId, ObjectId)>,
     ) -> Object {
         match object {
-            Object::Reference(old) if self.stays_behind(*old) => Object::Null,
+            Object::Reference(old) if annex::stays_behind(&self.annex.document, *old) => {
+                Object::Null
+            }
             Object::Reference(old) => {
                 let new = *self.copies.names.entry(*old).or_insert_with(|| {
                     let new = document.new_object_id();
@@ -219,16 +223,6 @@ impl Source<'_> {
             }
         }
         copy
-    }
-
-    /// Whether an object belongs to the pages or the structure around what is copied.
-    fn stays_behind(&self, id: ObjectId) -> bool {
-        let object = self.annex.document.get_object(id).and_then(Object::as_dict);
-        let kind = object.and_then(|dict| dict.get(b"Type")).and_then(Object::as_name);
-        matches!(
-            kind.unwrap_or_default(),
-            b"Page" | b"Pages" | b"Catalog" | b"StructElem" | b"StructTreeRoot"
-        )
     }
 }
 
