@@ -1,60 +1,18 @@
 //! The program as its users meet it: exit codes, files written and kept, what it prints.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "support/place.rs"]
+mod place;
 
-use assert_cmd::Command;
+use std::fs;
+use std::path::Path;
+
+use place::Place;
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty};
 use serde_json::Value;
-use tempfile::TempDir;
 
 const GOOD: &str = "title: اجتماع لجنة القراءة\nplace: إربد\n";
 const MISTYPED: &str = "title: اجتماع\nplaec: إربد\n";
-
-/// A folder of its own for each test, in which the program runs.
-struct Place(TempDir);
-
-impl Place {
-    fn with(files: &[(&str, &str)]) -> Place {
-        let place = Place(tempfile::tempdir().expect("a temporary folder"));
-        files.iter().for_each(|(name, text)| place.write(name, text));
-        place
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().expect("inside the folder")).expect("writable");
-        fs::write(path, text).expect("writable");
-    }
-
-    fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    fn names(&self, folder: &str) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.path(folder)) else { return Vec::new() };
-        let name = |entry: std::io::Result<fs::DirEntry>| {
-            entry.expect("readable").file_name().to_string_lossy().into_owned()
-        };
-        let mut names: Vec<String> = entries.map(name).collect();
-        names.sort();
-        names
-    }
-
-    fn mahdar(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_mahdar"));
-        command.current_dir(self.0.path()).args(arguments);
-        for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "NO_COLOR"] {
-            command.env_remove(variable);
-        }
-        command
-    }
-}
 
 #[test]
 fn build_makes_both_documents_of_the_input_folder() {

@@ -530,6 +530,20 @@ fn problems_are_told_in_the_files_they_are_in() {
 }
 
 #[test]
+fn a_picture_with_a_colon_in_its_name_lies_beside_its_meeting() {
+    let mut files = shelf();
+    let meeting = "title: جولة\nintroduction: [{image: \"10:30.png\", alt: صورة}]\n";
+    files.0.insert("m/tour.yaml", meeting.into());
+    files.0.insert("m/10:30.png", b"no picture".to_vec());
+    let pack = "title: ملف\nmeetings: [m/tour.yaml]\n";
+    let found = codes(pack, &files);
+    assert_eq!(found[0].1, "E0202", "it is found, and it is no picture");
+    files.0.insert("C:/10.png", b"no picture".to_vec());
+    files.0.insert("m/tour.yaml", meeting.replace("10:30", "C:/10").into());
+    assert_eq!(codes(pack, &files)[0].1, "E0202", "a drive is no name");
+}
+
+#[test]
 fn a_pattern_stands_for_the_files_it_matches() {
     let pack = PACK
         .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yaml\"");

@@ -85,7 +85,8 @@ pub(super) fn expand_with(
     let mut errors = Vec::new();
     let mut seen = BTreeSet::new();
     for path in paths {
-        match expand_one(path, is_theme) {
+        let found = expand_one(path, is_theme, &mut errors);
+        match found {
             Ok(found) => inputs.extend(found.into_iter().filter(|input| seen.insert(key(input)))),
             Err(error) => errors.push(error),
         }
@@ -101,7 +102,11 @@ fn key(input: &Input) -> PathBuf {
     }
 }
 
-fn expand_one(path: &Path, is_theme: &dyn Fn(&Path) -> bool) -> Result<Vec<Input>, ExpandError> {
+fn expand_one(
+    path: &Path,
+    is_theme: &dyn Fn(&Path) -> bool,
+    errors: &mut Vec<ExpandError>,
+) -> Result<Vec<Input>, ExpandError> {
     if path == Path::new("-") {
         return Ok(vec![Input::Stdin]);
     }
@@ -110,7 +115,7 @@ fn expand_one(path: &Path, is_theme: &dyn Fn(&Path) -> bool) -> Result<Vec<Input
         Ok(metadata) if metadata.is_dir() => folder(path, is_theme),
         Ok(_) => Ok(vec![Input::File(path.to_owned())]),
         Err(error) => match path.to_str() {
-            Some(text) if is_pattern(text) => glob(text, is_theme),
+            Some(text) if is_pattern(text) => glob(text, is_theme, errors),
             Some(_) | None if error.kind() == io::ErrorKind::NotFound => {
                 Err(ExpandError::Missing(path.to_owned()))
             }
@@ -166,44 +171,121 @@ fn is_pattern(text: &str) -> bool {
     text.contains(['*', '?', '[', '{'])
 }
 
-fn glob(pattern: &str, is_theme: &dyn Fn(&Path) -> bool) -> Result<Vec<Input>, ExpandError> {
-    let mut files = matching(Path::new("."), pattern)?;
+/// What a pattern matches where it can be looked at; folders where it cannot go into `errors`.
+fn glob(
+    pattern: &str,
+    is_theme: &dyn Fn(&Path) -> bool,
+    errors: &mut Vec<ExpandError>,
+) -> Result<Vec<Input>, ExpandError> {
+    let (mut files, unreadable) = matching(Path::new("."), pattern)?;
     files.retain(|file| !is_theme(file));
-    if files.is_empty() {
+    if files.is_empty() && unreadable.is_empty() {
         return Err(ExpandError::NoMatch(pattern.to_owned()));
     }
+    errors.extend(unreadable);
     Ok(files.into_iter().map(Input::File).collect())
 }
 
-/// The files of a folder that a pattern matches, sorted.
-pub(super) fn matching(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, ExpandError> {
+/// The files of a folder that a pattern matches, sorted, and the folders in which others may be that
+/// cannot be read.
+pub(super) fn matching(
+    folder: &Path,
+    pattern: &str,
+) -> Result<(Vec<PathBuf>, Vec<ExpandError>), ExpandError> {
     // Paths from the walk of `.` begin with `./`, which the pattern need not say.
     let plain = pattern.strip_prefix("./").unwrap_or(pattern);
-    let matcher: GlobMatcher = GlobBuilder::new(plain)
-        .literal_separator(true)
-        .build()
-        .map_err(|e| ExpandError::BadPattern(pattern.to_owned(), e.kind().to_string()))?
-        .compile_matcher();
+    let ways = Ways::new(plain)
+        .map_err(|e| ExpandError::BadPattern(pattern.to_owned(), e.kind().to_string()))?;
+    let within = |path: &Path| {
+        let path = path.strip_prefix(folder).unwrap_or(path);
+        path.strip_prefix(".").unwrap_or(path).to_owned()
+    };
+    let is_wanted = |entry: &walkdir::DirEntry| {
+        let leads = || !entry.file_type().is_dir() || ways.lead_through(&within(entry.path()));
+        entry.depth() == 0 || !is_hidden(entry.path()) && leads()
+    };
     let root = folder.join(fixed_part(plain));
-    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
-    let mut files: Vec<PathBuf> = WalkDir::new(&root)
-        .follow_links(true)
-        .into_iter()
-        .filter_entry(visible)
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            path.strip_prefix(".").unwrap_or(path).to_owned()
-        })
-        .filter(|file| matcher.is_match(file) && !is_pack(file))
-        .collect();
+    let (mut files, mut unreadable) = (Vec::new(), Vec::new());
+    for entry in WalkDir::new(&root).follow_links(true).into_iter().filter_entry(is_wanted) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => files.push(within(entry.path())),
+            Ok(_) => {}
+            // Back to a folder that the walk is in already.
+            Err(error) if error.loop_ancestor().is_some() => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(&root).to_owned();
+                let named = within(&path);
+                if ways.end_at(&named) {
+                    // A link that leads nowhere: whoever reads it says so.
+                    files.push(named);
+                } else if let Some(why) = unread(error, &path, ways.lead_through(&named)) {
+                    unreadable.push(ExpandError::Unreadable { path: named, why });
+                }
+            }
+        }
+    }
+    files.retain(|file| ways.end_at(file) && !is_pack(file));
     files.sort();
-    Ok(files)
+    Ok((files, unreadable))
+}
+
+/// Why a folder cannot be looked at in which matches may be; none for what is gone.
+fn unread(error: walkdir::Error, path: &Path, leads: bool) -> Option<io::Error> {
+    let is_root = error.depth() == 0;
+    let why = error.into_io_error()?;
+    let is_gone = why.kind() == io::ErrorKind::NotFound;
+    (!is_gone && (is_root || leads && !is_hidden(path))).then_some(why)
+}
+
+/// Where a pattern leads.
+struct Ways {
+    matches: GlobMatcher,
+    /// What the folders on the way match, at each depth.
+    on_the_way: Vec<GlobMatcher>,
+    /// Whether every folder further down may hold matches.
+    deep: bool,
+}
+
+impl Ways {
+    fn new(pattern: &str) -> Result<Ways, globset::Error> {
+        let matcher = |pattern: &str| {
+            let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+            glob.map(|glob| glob.compile_matcher())
+        };
+        let mut ways = Ways { matches: matcher(pattern)?, on_the_way: Vec::new(), deep: false };
+        // Braces may hold separators, so that there is no telling how deep a folder is.
+        if pattern.contains('{') {
+            return Ok(Ways { deep: true, ..ways });
+        }
+        let mut way = PathBuf::new();
+        for component in Path::new(pattern).components() {
+            way.push(component);
+            ways.deep = component.as_os_str() == "**";
+            match way.to_str().map(matcher) {
+                Some(Ok(matcher)) if !ways.deep => ways.on_the_way.push(matcher),
+                _ => return Ok(Ways { deep: true, ..ways }),
+            }
+        }
+        // The last one matches files.
+        ways.on_the_way.pop();
+        Ok(ways)
+    }
+
+    fn end_at(&self, file: &Path) -> bool {
+        self.matches.is_match(file)
+    }
+
+    /// Whether matches may be in a folder, if they may be in the one that it is in.
+    fn lead_through(&self, folder: &Path) -> bool {
+        match folder.components().count().checked_sub(1) {
+            Some(depth) => self.on_the_way.get(depth).map_or(self.deep, |way| way.is_match(folder)),
+            None => true,
+        }
+    }
 }
 
 /// The folder that all matches of a pattern are in.
-fn fixed_part(pattern: &str) -> PathBuf {
+pub(super) fn fixed_part(pattern: &str) -> PathBuf {
     let components = Path::new(pattern).components();
     let is_fixed =
         |c: &std::path::Component<'_>| c.as_os_str().to_str().is_some_and(|s| !is_pattern(s));
@@ -249,6 +331,52 @@ mod tests {
         let (inputs, errors) = expand(&[folder.path().join("**/*.yaml")]);
         assert!(errors.is_empty());
         assert_eq!(names(&folder, &inputs), ["a.yaml", "sub/b.yaml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_read_is_named_where_a_pattern_leads_through_it() {
+        let folder = tree(&["a.yaml", "sub/b.yaml", "other/c.txt"]);
+        let link = |name: &str, to: &str| {
+            std::os::unix::fs::symlink(to, folder.path().join(name)).expect("writable");
+        };
+        // A link to itself cannot be looked at, by nobody; those back and to nowhere are no folders.
+        for (name, to) in [("sub/shut", "shut"), ("sub/back", "."), ("sub/gone", "nowhere")] {
+            link(name, to);
+        }
+        let found = |pattern: &str| {
+            let (inputs, errors) = expand(&[folder.path().join(pattern)]);
+            let errors: Vec<String> =
+                errors.iter().map(|e| e.path().display().to_string()).collect();
+            (names(&folder, &inputs), errors)
+        };
+        let shut = vec![folder.path().join("sub/shut").display().to_string()];
+        assert_eq!(found("**/*.yaml"), (vec!["a.yaml".into(), "sub/b.yaml".into()], shut.clone()));
+        assert_eq!(found("sub/*/*.yaml"), (vec![], shut));
+        for pattern in ["sub/*.yaml", "[r-t]ub/b*"] {
+            assert_eq!(found(pattern), (vec!["sub/b.yaml".into()], vec![]), "{pattern}");
+        }
+        link("sub/d.yaml", "nowhere");
+        let named = vec!["sub/b.yaml".into(), "sub/d.yaml".into()];
+        assert_eq!(found("sub/*.yaml"), (named, vec![]), "reading it says that it is not there");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_without_permission_is_named() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tree(&["a.yaml", "closed/b.yaml"]);
+        let closed = folder.path().join("closed");
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("ours");
+        let (inputs, errors) = expand(&[folder.path().join("**/*.yaml")]);
+        // Some users may read everything.
+        if fs::read_dir(&closed).is_err() {
+            assert_eq!(names(&folder, &inputs), ["a.yaml"]);
+            assert!(
+                matches!(&errors[..], [ExpandError::Unreadable { path, .. }] if *path == closed)
+            );
+        }
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("ours");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Input, expand};
+use super::{ExpandError, Input, expand};
 use crate::report::{FileError, Files};
 
 /// The most bytes of one file.
@@ -63,8 +63,17 @@ impl Files for Folder {
     }
 
     fn matching(&self, pattern: &str) -> Result<Vec<String>, FileError> {
-        let files = expand::matching(&self.root, pattern);
-        let files = files.map_err(|error| FileError::Unreadable(error.to_string()))?;
+        // Nothing is looked for where nothing may be read: that may be the whole disk.
+        match expand::fixed_part(pattern).to_str().map(|fixed| self.resolve(fixed)) {
+            Some(Err(FileError::NotFound)) => return Ok(Vec::new()),
+            Some(Err(error)) => return Err(error),
+            Some(Ok(_)) | None => {}
+        }
+        let unreadable = |error: ExpandError| FileError::Unreadable(error.to_string());
+        let (files, missed) = expand::matching(&self.root, pattern).map_err(unreadable)?;
+        if let Some(error) = missed.into_iter().next() {
+            return Err(unreadable(error));
+        }
         // A name that is not UTF-8 could not be read back by it.
         files
             .into_iter()
@@ -122,6 +131,30 @@ mod tests {
             let files = Folder::of(&meeting_in(tree.path()), true);
             assert_eq!(files.read(path).as_deref(), Ok(&b"outside"[..]), "{path}");
         }
+    }
+
+    #[test]
+    fn a_pattern_that_leaves_the_folder_is_refused_before_it_is_followed() {
+        let tree = tree();
+        let files = Folder::of(&meeting_in(tree.path()), false);
+        for pattern in ["/**/*.yaml", "../../**/*.yaml", "../*"] {
+            assert_eq!(files.matching(pattern), Err(FileError::Outside), "{pattern}");
+        }
+        assert_eq!(files.matching("images/*.png"), Ok(vec!["images/a.png".to_owned()]));
+        assert_eq!(files.matching("none/*.png"), Ok(Vec::new()));
+        let files = Folder::of(&meeting_in(tree.path()), true);
+        assert_eq!(files.matching("../*"), Ok(vec!["../secret".to_owned()]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_of_a_pattern_that_cannot_be_read_is_an_error() {
+        let tree = tree();
+        let shut = tree.path().join("meetings/shut");
+        std::os::unix::fs::symlink(&shut, &shut).expect("writable");
+        let files = Folder::of(&meeting_in(tree.path()), false);
+        assert!(matches!(files.matching("**/*.yaml"), Err(FileError::Unreadable(_))));
+        assert_eq!(files.matching("images/*.png"), Ok(vec!["images/a.png".to_owned()]));
     }
 
     #[cfg(unix)]

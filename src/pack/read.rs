@@ -127,11 +127,11 @@ impl<'a> Reader<'a> {
                 names
             }
             Ok(_) => {
-                self.note(0, vec![no_meeting(&entry.file, &entry.path, &FileError::NotFound)]);
+                self.note(0, vec![no_meeting(entry, pattern, &FileError::NotFound)]);
                 Vec::new()
             }
             Err(error) => {
-                self.note(0, vec![no_meeting(&entry.file, &entry.path, &error)]);
+                self.note(0, vec![no_meeting(entry, pattern, &error)]);
                 Vec::new()
             }
         }
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
         let bytes = match self.files.read(&name) {
             Ok(bytes) => bytes,
             Err(error) => {
-                self.note(0, vec![no_meeting(&entry.file, &entry.path, &error)]);
+                self.note(0, vec![no_meeting(entry, &name, &error)]);
                 return None;
             }
         };
@@ -254,10 +254,17 @@ impl<'a> Within<'a> {
 
 impl Files for Within<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, FileError> {
-        let absolute = path.starts_with(['/', '\\']) || path.contains(':');
-        let folder = if absolute { "" } else { self.folder.as_str() };
+        let folder = if is_absolute(path) { "" } else { self.folder.as_str() };
         self.files.read(&format!("{folder}{path}"))
     }
+}
+
+/// Whether a path begins at a root or a drive, whatever the system: `/a`, `C:\a`.
+fn is_absolute(path: &str) -> bool {
+    let drive = path.split_once(':').map(|(drive, _)| drive);
+    let is_drive =
+        |drive: &str| drive.len() == 1 && drive.starts_with(|c: char| c.is_ascii_alphabetic());
+    path.starts_with(['/', '\\']) || drive.is_some_and(is_drive)
 }
 
 /// A path as patterns give it.
@@ -278,8 +285,8 @@ fn problem(code: Code, file: &Text, path: &str, message: Message) -> Diagnostic 
     Diagnostic::error(code, message).at(Some(file.span)).in_path(path)
 }
 
-fn no_meeting(file: &Text, path: &str, error: &FileError) -> Diagnostic {
-    let name = &file.value;
+/// A meeting, or all those of a pattern, that cannot be read.
+fn no_meeting(entry: &PackMeeting, name: &str, error: &FileError) -> Diagnostic {
     let Message { ar, en } = error.message();
     let message = Message::new(
         format!("تعذرت قراءة الاجتماع «{name}»: {ar}"),
@@ -289,7 +296,7 @@ fn no_meeting(file: &Text, path: &str, error: &FileError) -> Diagnostic {
         "اكتب المسار نسبةً إلى مجلد ملف الحزمة",
         "write the path relative to the folder of the pack's file",
     );
-    problem(NO_MEETING, file, path, message).help(help)
+    problem(NO_MEETING, &entry.file, &entry.path, message).help(help)
 }
 
 fn unreadable_annex(annex: &PackAnnex, error: &FileError) -> Diagnostic {
