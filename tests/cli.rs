@@ -348,7 +348,7 @@ fn a_reader_that_hangs_up_is_no_error() {
     use std::process::{Command, Stdio};
     let place = Place::with(&[("a.yaml", GOOD), ("b.yaml", GOOD)]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_mahdar"))
-        .current_dir(place.0.path())
+        .current_dir(place.path(""))
         .args(["build", ".", "--json"])
         .stdout(Stdio::piped())
         .spawn()

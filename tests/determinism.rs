@@ -85,7 +85,7 @@ fn a_pack_is_the_same_with_any_number_of_threads() {
     let made = |threads: usize| {
         let formats = vec![PackFormat::Pdf, PackFormat::Docx, PackFormat::Csv];
         let options = PackOptions { formats, threads, ..PackOptions::default() };
-        let job = PackJob { folder: None, options, strict: false, allow_outside: false };
+        let job = PackJob { options, ..PackJob::default() };
         let engine = Engine::new(FontBook::embedded());
         batch::make_pack(&engine, &Input::File(pack.clone()), &job).expect("a good pack").files
     };

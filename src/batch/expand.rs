@@ -73,19 +73,24 @@ impl ExpandError {
 /// none. What is in a folder is sorted by name; hidden files, packs (`pack.yaml`, `NAME.pack.yaml`),
 /// themes and folders within it are not taken.
 pub fn expand(paths: &[PathBuf]) -> (Vec<Input>, Vec<ExpandError>) {
-    expand_with(paths, &is_theme)
+    expand_without(paths, &|path| is_pack(path) || is_theme(path))
 }
 
-/// The same with another way to tell themes.
-pub(super) fn expand_with(
+/// The same with the packs that are in folders and match patterns among the meetings.
+pub fn expand_with_packs(paths: &[PathBuf]) -> (Vec<Input>, Vec<ExpandError>) {
+    expand_without(paths, &is_theme)
+}
+
+/// The files behind paths but for those that are left out unless they are named.
+pub(super) fn expand_without(
     paths: &[PathBuf],
-    is_theme: &dyn Fn(&Path) -> bool,
+    is_left_out: &dyn Fn(&Path) -> bool,
 ) -> (Vec<Input>, Vec<ExpandError>) {
     let mut inputs = Vec::new();
     let mut errors = Vec::new();
     let mut seen = BTreeSet::new();
     for path in paths {
-        let found = expand_one(path, is_theme, &mut errors);
+        let found = expand_one(path, is_left_out, &mut errors);
         match found {
             Ok(found) => inputs.extend(found.into_iter().filter(|input| seen.insert(key(input)))),
             Err(error) => errors.push(error),
@@ -104,7 +109,7 @@ fn key(input: &Input) -> PathBuf {
 
 fn expand_one(
     path: &Path,
-    is_theme: &dyn Fn(&Path) -> bool,
+    is_left_out: &dyn Fn(&Path) -> bool,
     errors: &mut Vec<ExpandError>,
 ) -> Result<Vec<Input>, ExpandError> {
     if path == Path::new("-") {
@@ -112,10 +117,10 @@ fn expand_one(
     }
     // A file whose name holds `[` or `*` is that file before it is a pattern.
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => folder(path, is_theme),
+        Ok(metadata) if metadata.is_dir() => folder(path, is_left_out),
         Ok(_) => Ok(vec![Input::File(path.to_owned())]),
         Err(error) => match path.to_str() {
-            Some(text) if is_pattern(text) => glob(text, is_theme, errors),
+            Some(text) if is_pattern(text) => glob(text, is_left_out, errors),
             Some(_) | None if error.kind() == io::ErrorKind::NotFound => {
                 Err(ExpandError::Missing(path.to_owned()))
             }
@@ -124,13 +129,13 @@ fn expand_one(
     }
 }
 
-fn folder(path: &Path, is_theme: &dyn Fn(&Path) -> bool) -> Result<Vec<Input>, ExpandError> {
+fn folder(path: &Path, is_left_out: &dyn Fn(&Path) -> bool) -> Result<Vec<Input>, ExpandError> {
     let unreadable = |why| ExpandError::Unreadable { path: path.to_owned(), why };
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
-        let is_meeting = is_yaml(&file) && !is_hidden(&file) && !is_pack(&file) && file.is_file();
-        if is_meeting && !is_theme(&file) {
+        let is_input = is_yaml(&file) && !is_hidden(&file) && file.is_file();
+        if is_input && !is_left_out(&file) {
             files.push(file);
         }
     }
@@ -174,11 +179,11 @@ fn is_pattern(text: &str) -> bool {
 /// What a pattern matches where it can be looked at; folders where it cannot go into `errors`.
 fn glob(
     pattern: &str,
-    is_theme: &dyn Fn(&Path) -> bool,
+    is_left_out: &dyn Fn(&Path) -> bool,
     errors: &mut Vec<ExpandError>,
 ) -> Result<Vec<Input>, ExpandError> {
     let (mut files, unreadable) = matching(Path::new("."), pattern)?;
-    files.retain(|file| !is_theme(file));
+    files.retain(|file| !is_left_out(file));
     if files.is_empty() && unreadable.is_empty() {
         return Err(ExpandError::NoMatch(pattern.to_owned()));
     }
@@ -224,7 +229,7 @@ pub(super) fn matching(
             }
         }
     }
-    files.retain(|file| ways.end_at(file) && !is_pack(file));
+    files.retain(|file| ways.end_at(file));
     files.sort();
     Ok((files, unreadable))
 }
@@ -323,6 +328,8 @@ mod tests {
         let (inputs, errors) = expand(&[folder.path().to_owned()]);
         assert!(errors.is_empty());
         assert_eq!(names(&folder, &inputs), ["a.yaml", "b.yml"]);
+        let (inputs, _) = expand_with_packs(&[folder.path().to_owned()]);
+        assert_eq!(names(&folder, &inputs), ["a.yaml", "b.yml", "pack.yaml", "q.pack.yml"]);
     }
 
     #[test]

@@ -77,7 +77,7 @@ impl Files for Folder {
         // A name that is not UTF-8 could not be read back by it.
         files
             .into_iter()
-            .filter(|file| !expand::is_theme(&self.root.join(file)))
+            .filter(|file| !expand::is_pack(file) && !expand::is_theme(&self.root.join(file)))
             .map(|file| file.to_str().map(slashes))
             .collect::<Option<_>>()
             .ok_or_else(|| FileError::Unreadable("a name of a file is not UTF-8".to_owned()))

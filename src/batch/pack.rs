@@ -1,6 +1,8 @@
 //! One pack: its file read, its outputs written whole.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::work::{Failure, guarded, read};
 use super::write::Staged;
@@ -12,7 +14,7 @@ use crate::engine::{
 use crate::pack::{Problems, of_meetings};
 
 /// A pack to be made.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct PackJob {
     /// The folder to write to; it is there ([`super::prepare_folder`]). With none the bytes are handed
     /// out and nothing is written.
@@ -23,6 +25,8 @@ pub struct PackJob {
     pub strict: bool,
     /// Whether files outside the pack's folder may be named.
     pub allow_outside: bool,
+    /// Set from outside, lets nothing be written or handed out any more.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// What was made of a pack.
@@ -47,6 +51,8 @@ pub enum PackFailure {
     Rejected(Problems),
     /// What has nothing to do with what is written in them.
     Other(Failure),
+    /// [`PackJob::stop`] was set before all was made; nothing was written.
+    Stopped,
 }
 
 /// Makes the pack of a file.
@@ -114,6 +120,9 @@ fn make(
     let work = || Ok(engine.render_pack(source, files, &options));
     let made = guarded(work).map_err(PackFailure::Other)?;
     let RenderedPack { files, pages, warnings, letter } = made.map_err(failure)?;
+    if job.stop.load(Ordering::Relaxed) {
+        return Err(PackFailure::Stopped);
+    }
     if job.strict && !warnings.found.is_empty() {
         return Err(PackFailure::Rejected(as_errors(warnings)));
     }

@@ -11,7 +11,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use walkdir::WalkDir;
 
 use super::Input;
-use super::expand::{self, expand_with};
+use super::expand::{self, expand_without};
 
 /// The most files that are looked at beside the meetings themselves.
 const MOST_FILES: usize = 20_000;
@@ -38,7 +38,10 @@ impl Seen {
     /// was not there `before`, or differs: to tell whether it is a meeting or a theme.
     pub fn look(paths: &[PathBuf], settings: &[PathBuf], output: &Path, before: &Seen) -> Seen {
         let themes = RefCell::new(BTreeMap::new());
-        let (inputs, _) = expand_with(paths, &|path| {
+        let (inputs, _) = expand_without(paths, &|path| {
+            if expand::is_pack(path) {
+                return true;
+            }
             let found = before.is_theme(path);
             themes.borrow_mut().extend(found.map(|state| (path.to_owned(), state)));
             found.is_some()

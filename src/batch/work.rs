@@ -18,6 +18,9 @@ use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Source, Warned};
 use crate::engine::{EmailOptions, Engine, Error, Format, Posted, RenderOptions};
 use crate::yaml::MAX_BYTES;
 
+/// The most threads: with a thousand the program is busy with them alone.
+const MOST_THREADS: usize = 256;
+
 /// What to do with every meeting.
 #[derive(Debug, Clone, Default)]
 pub struct Job {
@@ -29,7 +32,7 @@ pub struct Job {
     pub strict: bool,
     /// Whether a meeting may name files outside its folder.
     pub allow_outside: bool,
-    /// How many threads; 0 for one a processor.
+    /// How many threads; 0 for one a processor. There are never more than meetings, nor more than 256.
     pub threads: usize,
     /// Whether the bytes made are handed out too, as when there is no target to write them to.
     pub keep_files: bool,
@@ -104,7 +107,9 @@ pub fn run(
     job: &Job,
     mut out: impl FnMut(Outcome) + Send,
 ) -> io::Result<usize> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(job.threads).build();
+    // With 0 the pool takes one a processor, which no run of few meetings suffers from.
+    let threads = job.threads.min(inputs.len().clamp(1, MOST_THREADS));
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(io::Error::other)?;
     let mut not_begun = 0;
     let order = Mutex::new(InOrder::new(|outcome: Option<Outcome>| match outcome {

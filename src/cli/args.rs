@@ -40,9 +40,9 @@ pub(crate) enum Command {
     Build(Build),
     /// Make them, and again each time that something changes, until Ctrl-C
     Watch(Watch),
-    /// Write an e-mail for each meeting, its documents attached, or send it
+    /// Write an e-mail for each meeting or pack, its documents attached, or send it
     Mail(Box<Mail>),
-    /// Show every problem of the meetings; write nothing
+    /// Show every problem of meetings and packs; write nothing
     Check(Check),
     /// Make one briefing pack of many meetings
     Pack(Pack),
@@ -226,7 +226,7 @@ pub(crate) struct Rendering {
     /// A folder with more fonts (*.ttf, *.otf)
     #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Option<PathBuf>,
-    /// How many meetings to work on at once; as many as there are processors by default
+    /// How many meetings to work on at once, 256 at most; as many as there are processors by default
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) jobs: Option<u16>,
     /// Treat warnings as errors

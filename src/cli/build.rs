@@ -14,26 +14,28 @@ use mahdar::theme::{Theme, unknown_theme};
 
 use super::args::{Build, Check, FormatArg, Outputs, Rendering};
 use super::console::Console;
+use super::inputs::Inputs;
 use super::report::Reporter;
-use super::{Exit, environment, excerpt, interrupt, mail, pack, progress, words};
+use super::{Exit, environment, excerpt, interrupt, pack, progress, words};
 
 /// Makes the documents of every meeting.
 pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
     let target = target(&args.outputs);
     let email = EmailOptions::default();
-    run(&args.paths, Some(target), &args.rendering, email, args.changed, console)
+    let found = batch::expand(&args.paths);
+    run(found, Some(target), &args.rendering, email, args.changed, console)
 }
 
-/// Shows the problems of every meeting, and of every pack that is named.
+/// Shows the problems of every meeting and of every pack.
 pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
-    let (packs, meetings) = mail::parted(&args.paths);
-    let checked = packs.iter().map(|path| pack::check(path, &args.rendering, console));
-    let exit = checked.max().unwrap_or(Exit::Good);
-    if meetings.is_empty() && !packs.is_empty() {
-        return exit;
-    }
-    let email = EmailOptions::default();
-    exit.max(run(&meetings, None, &args.rendering, email, false, console))
+    let inputs = Inputs::behind(&args.paths);
+    let exit = inputs.each_pack(console, |path| pack::check(path, &args.rendering, console));
+    let exit = match exit {
+        Ok(exit) if !inputs.are_packs_alone() => exit,
+        Ok(exit) | Err(exit) => return exit,
+    };
+    let (email, meetings) = (EmailOptions::default(), (inputs.meetings, inputs.errors));
+    exit.max(run(meetings, None, &args.rendering, email, false, console))
 }
 
 /// The folder to write to and the formats to make, each once.
@@ -55,9 +57,9 @@ fn format_of(format: FormatArg) -> Format {
     }
 }
 
-/// Makes or checks the meetings of some paths and says what became of each.
+/// Makes or checks meetings and says what became of each, and which paths gave none.
 pub(crate) fn run(
-    paths: &[PathBuf],
+    (inputs, errors): (Vec<Input>, Vec<ExpandError>),
     target: Option<Target>,
     rendering: &Rendering,
     email: EmailOptions,
@@ -72,7 +74,6 @@ pub(crate) fn run(
         Ok(prepared) => prepared,
         Err(exit) => return exit,
     };
-    let (inputs, errors) = batch::expand(paths);
     if let Err(exit) = ready(&inputs, &job, console) {
         return exit;
     }
@@ -159,16 +160,19 @@ pub(crate) fn stopped(not_begun: usize, console: &Console) -> Exit {
 /// What must hold before anything is written: no two inputs for one output, a folder to write to.
 pub(crate) fn ready(inputs: &[Input], job: &Job, console: &Console) -> Result<(), Exit> {
     let Some(target) = &job.target else { return Ok(()) };
-    let collisions = batch::collisions(inputs);
-    if !collisions.is_empty() {
-        let exits = collisions.iter().map(|c| console.refuse(&words::collision(c)));
-        return Err(exits.max().unwrap_or(Exit::Environment));
-    }
+    apart(inputs, console)?;
     if inputs.is_empty() {
         return Ok(());
     }
     let prepared = batch::prepare_folder(&target.folder);
     prepared.map_err(|error| console.refuse(&words::unwritable(&target.folder, error)))
+}
+
+/// No two inputs may write the same file.
+pub(crate) fn apart(inputs: &[Input], console: &Console) -> Result<(), Exit> {
+    let collisions = batch::collisions(inputs);
+    let exits = collisions.iter().map(|c| console.refuse(&words::collision(c)));
+    exits.max().map_or(Ok(()), Err)
 }
 
 pub(crate) fn job(

@@ -6,6 +6,10 @@ use mahdar::pack::Problems;
 use serde::Serialize;
 
 use super::console::Console;
+#[cfg(feature = "smtp")]
+use super::mailing::Mailing;
+use super::pack::Said;
+use super::words;
 
 /// What became of one input. The keys are a contract: more may come, none goes.
 #[derive(Debug, Default, Serialize)]
@@ -17,6 +21,10 @@ struct Record<'a> {
     warnings: Vec<Problem<'a>>,
     errors: Vec<Problem<'a>>,
     ms: f64,
+    /// What became of the message, when it was to be sent.
+    #[cfg(feature = "smtp")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail: Option<&'a Mailing>,
 }
 
 impl<'a> Record<'a> {
@@ -42,6 +50,16 @@ struct Problem<'a> {
 
 /// The object of an outcome.
 pub(crate) fn outcome(console: &Console, outcome: &Outcome) -> String {
+    line(&record(console, outcome))
+}
+
+/// The object of a meeting whose message was to be sent.
+#[cfg(feature = "smtp")]
+pub(crate) fn sent(console: &Console, outcome: &Outcome, mail: Option<&Mailing>) -> String {
+    line(&Record { mail, ..record(console, outcome) })
+}
+
+fn record<'a>(console: &Console, outcome: &'a Outcome) -> Record<'a> {
     let mut record = Record {
         input: outcome.input.path().display().to_string(),
         warnings: problems_of(console, outcome.source.as_ref(), &outcome.warnings),
@@ -70,18 +88,21 @@ pub(crate) fn outcome(console: &Console, outcome: &Outcome) -> String {
             record.errors = vec![Problem::environment(message.unwrap_or_default())];
         }
     }
-    line(&record)
+    record
 }
 
 /// The object of a pack. Each problem says in which file it is.
 pub(crate) fn pack(
     console: &Console,
-    name: &str,
+    said: &Said<'_>,
     made: &Result<MadePack, PackFailure>,
-    ms: f64,
 ) -> String {
-    let ms = (ms * 1e2).round() / 1e2;
-    let mut record = Record { input: name.to_owned(), ms, ..Record::default() };
+    let ms = (said.elapsed.as_secs_f64() * 1e5).round() / 1e2;
+    let mut record = Record { input: said.name.to_owned(), ms, ..Record::default() };
+    #[cfg(feature = "smtp")]
+    {
+        record.mail = said.mailing;
+    }
     match made {
         Ok(made) => {
             record.outputs = made.outputs.iter().map(|path| path.display().to_string()).collect();
@@ -92,6 +113,10 @@ pub(crate) fn pack(
             for (source, diagnostic) in problems.iter() {
                 record.add(diagnostic, problem_in(console, source, diagnostic));
             }
+        }
+        Err(PackFailure::Stopped) => {
+            let message = console.say(&words::stopped()).to_owned();
+            record.errors = vec![Problem::environment(message)];
         }
         Err(PackFailure::Other(failure)) => {
             let message = failure.message().map(|message| console.say(&message).to_owned());

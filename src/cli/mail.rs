@@ -1,10 +1,10 @@
 //! `mail`: from flags to what is written or sent.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use mahdar::batch::{self, Target};
+use mahdar::batch::Target;
 use mahdar::diag::Span;
 use mahdar::email::Template;
 use mahdar::engine::{EmailOptions, Format, PackFormat};
@@ -12,6 +12,7 @@ use mahdar::model::{MailOptions, Rich, RichBlock, Text};
 
 use super::args::Mail;
 use super::console::Console;
+use super::inputs::Inputs;
 use super::{Exit, build, pack, words};
 
 /// What was typed has no place in a meeting's file.
@@ -27,21 +28,18 @@ pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
     if args.sending.send {
         return super::send::send(args, email, console);
     }
-    let (packs, meetings) = parted(&args.paths);
-    let mut exit = Exit::Good;
-    for path in packs {
-        exit = exit.max(pack_draft(&path, args, email.clone(), console));
-    }
-    if meetings.is_empty() {
+    let inputs = Inputs::behind(&args.paths);
+    if let Err(exit) = build::apart(&inputs.all(), console) {
         return exit;
     }
+    let exit = inputs.each_pack(console, |path| pack_draft(path, args, email.clone(), console));
+    let exit = match exit {
+        Ok(exit) if !inputs.are_packs_alone() => exit,
+        Ok(exit) | Err(exit) => return exit,
+    };
     let target = Target { folder: args.output.clone(), formats: vec![Format::Eml] };
-    exit.max(build::run(&meetings, Some(target), &args.rendering, email, false, console))
-}
-
-/// The paths that are packs by their names, and the others.
-pub(crate) fn parted(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
-    paths.iter().cloned().partition(|path| batch::is_pack(path) && path.is_file())
+    let meetings = (inputs.meetings, inputs.errors);
+    exit.max(build::run(meetings, Some(target), &args.rendering, email, false, console))
 }
 
 /// The draft that carries a pack.

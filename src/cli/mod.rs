@@ -13,9 +13,12 @@ mod excerpt;
 mod extract;
 mod help;
 mod import;
+mod inputs;
 mod interrupt;
 mod json;
 mod mail;
+#[cfg(feature = "smtp")]
+mod mailing;
 mod new;
 mod pack;
 mod progress;
@@ -51,8 +54,7 @@ impl From<Exit> for ExitCode {
             Exit::Good => ExitCode::SUCCESS,
             Exit::Rejected => ExitCode::from(1),
             Exit::Environment => ExitCode::from(2),
-            // As shells have it: 128 and the number of the signal.
-            Exit::Interrupted => ExitCode::from(130),
+            Exit::Interrupted => ExitCode::from(interrupt::STATUS),
         }
     }
 }

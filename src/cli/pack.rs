@@ -10,7 +10,9 @@ use mahdar::engine::{EmailOptions, PackFormat, PackOptions};
 
 use super::args::{Pack, PackFormatArg, Rendering};
 use super::console::{Console, ERROR, GOOD};
-use super::{Exit, build, excerpt, json, report, words};
+#[cfg(feature = "smtp")]
+use super::mailing::Mailing;
+use super::{Exit, build, excerpt, interrupt, json, report, words};
 
 /// Makes a pack of its file, or of meetings named on the command line.
 pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
@@ -41,7 +43,7 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
             Err(exit) => return exit,
         },
     };
-    said(&name, &made, start.elapsed(), rendering.json, console)
+    said(&Said::new(&name, start.elapsed()), &made, rendering.json, console)
 }
 
 /// Shows the problems of a pack and of what it names; writes nothing.
@@ -71,7 +73,7 @@ pub(crate) fn of_file(
     if let (Ok(made), None, false) = (&made, folder, console.quiet || rendering.json) {
         made_line(&name, console.say(&words::fine()), made.pages, console);
     }
-    said(&name, &made, start.elapsed(), rendering.json, console)
+    said(&Said::new(&name, start.elapsed()), &made, rendering.json, console)
 }
 
 /// What to make of a pack; the folder is there to be written to.
@@ -82,6 +84,7 @@ pub(crate) fn job(
     email: EmailOptions,
     console: &Console,
 ) -> Result<PackJob, Exit> {
+    let stop = interrupt::flag();
     let timestamp = build::timestamp(console)?;
     if let Some(folder) = folder {
         let ready = batch::prepare_folder(folder);
@@ -92,23 +95,43 @@ pub(crate) fn job(
     let allow = rendering.allow.clone();
     let options = PackOptions { formats, timestamp, allow, email, threads };
     let (strict, allow_outside) = (rendering.strict, rendering.allow_outside);
-    Ok(PackJob { folder: folder.map(Path::to_owned), options, strict, allow_outside })
+    let folder = folder.map(Path::to_owned);
+    Ok(PackJob { folder, options, strict, allow_outside, stop })
+}
+
+/// What is said of a pack beside what was made of it.
+pub(crate) struct Said<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) elapsed: Duration,
+    /// What became of its message, when it was to be sent.
+    #[cfg(feature = "smtp")]
+    pub(crate) mailing: Option<&'a Mailing>,
+}
+
+impl<'a> Said<'a> {
+    fn new(name: &'a str, elapsed: Duration) -> Said<'a> {
+        Said {
+            name,
+            elapsed,
+            #[cfg(feature = "smtp")]
+            mailing: None,
+        }
+    }
 }
 
 /// Says what became of a pack.
 pub(crate) fn said(
-    name: &str,
+    said: &Said<'_>,
     made: &Result<MadePack, PackFailure>,
-    elapsed: Duration,
     json: bool,
     console: &Console,
 ) -> Exit {
     if json {
-        console.out(&json::pack(console, name, made, elapsed.as_secs_f64() * 1e3));
+        console.out(&json::pack(console, said, made));
     }
     match made {
-        Ok(made) => good(name, made, json, console),
-        Err(failure) => bad(name, failure, json, console),
+        Ok(made) => good(said.name, made, json, console),
+        Err(failure) => bad(said.name, failure, json, console),
     }
 }
 
@@ -184,6 +207,12 @@ fn bad(name: &str, failure: &PackFailure, json: bool, console: &Console) -> Exit
                 console.err(&format!("{name}: {error}: {}", console.say(&message)));
             }
             report::exit_of(failure)
+        }
+        PackFailure::Stopped => {
+            if !json {
+                console.err(&format!("{name}: {}", console.say(&words::stopped())));
+            }
+            Exit::Interrupted
         }
     }
 }

@@ -84,14 +84,19 @@ impl<'a> Reporter<'a> {
         self.exit
     }
 
-    /// Prints what is wrong with an input, and counts it; nothing of what went well.
+    /// Prints what is wrong with an input, unless that goes into an object, and counts it; nothing of what
+    /// went well.
     #[cfg(feature = "smtp")]
     pub(crate) fn problems(&mut self, outcome: &Outcome) {
-        self.shown_warnings(outcome);
+        if !self.json {
+            self.shown_warnings(outcome);
+        }
         if let Err(failure) = &outcome.result {
             self.failed += 1;
             self.exit = self.exit.max(exit_of(failure));
-            self.bad(outcome, failure);
+            if !self.json {
+                self.bad(outcome, failure);
+            }
         }
     }
 

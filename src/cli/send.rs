@@ -1,16 +1,19 @@
 //! `mail --send`: each message goes out as soon as it is made, and into the journal.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
-use mahdar::batch::{self, Input, Job, Made, MadePack};
-use mahdar::delivery::{Journal, Patience, Post, PostError, Record, Server, Verdict};
+use mahdar::batch::{self, Input, Job};
+use mahdar::delivery::{Journal, JournalError, Patience, Post, Record, Server, Verdict};
 use mahdar::engine::{EmailOptions, Engine, Format, PackFormat, Posted};
 
 use super::args::{Mail, Sending};
-use super::console::{Console, ERROR, GOOD};
+use super::console::Console;
+use super::inputs::Inputs;
+use super::mailing::Mailing;
 use super::report::Reporter;
-use super::{Exit, build, environment, epoch, mail, pack, words};
+use super::{Exit, build, environment, epoch, json, pack, words};
 
 /// The journal's name in the output folder.
 const JOURNAL: &str = "mail-journal.jsonl";
@@ -26,10 +29,13 @@ pub(crate) fn send(args: &Mail, email: EmailOptions, console: &Console) -> Exit 
 /// One run over the meetings.
 struct Round<'a> {
     console: &'a Console,
+    /// Whether each message is told as an object.
+    json: bool,
     /// None on a dry run.
     post: Option<Post>,
+    /// None on a dry run, which reads what is `known` only.
     journal: Option<Journal>,
-    known: std::collections::BTreeSet<(String, String)>,
+    known: BTreeSet<(String, String)>,
     again: bool,
     now: u64,
     sent: usize,
@@ -45,44 +51,49 @@ fn prepare<'a>(
     console: &'a Console,
 ) -> Result<(Round<'a>, Job), Exit> {
     let Sending { dry_run, again, retries, retry_wait, .. } = args.sending;
-    let path = args.output.join(JOURNAL);
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
     let mut job = build::job(None, &args.rendering, email, console)?;
     // A message bears the moment at which it is sent (RFC 5322, 3.6.1).
     job.options.email.sent = job.options.timestamp.or_else(|| epoch::stamp(&now.to_string()));
     job.options.formats = vec![Format::Eml];
     job.keep_files = true;
-    let unreadable = |why| console.refuse(&words::unreadable(&path, why));
-    let known = Journal::already(&path).map_err(unreadable)?;
-    let (mut post, mut journal) = (None, None);
-    if !dry_run {
+    let (mut post, mut journal, mut known) = (None, None, BTreeSet::new());
+    let path = args.output.join(JOURNAL);
+    if dry_run {
+        let unreadable = |why| console.refuse(&words::unreadable(&path, why));
+        known = Journal::already(&path).map_err(unreadable)?;
+    } else {
+        let server = server(&args.sending, console)?;
+        journal = Some(self::journal(&args.output, &path, console)?);
         let wait = Duration::try_from_secs_f64(retry_wait).unwrap_or(Duration::from_secs(2));
-        post = Some(self::post(&args.sending, Patience { retries, wait }, console)?);
-        let unwritable = |why| console.refuse(&words::unwritable(&args.output, why));
-        batch::prepare_folder(&args.output).map_err(unwritable)?;
-        journal = Some(Journal::open(&path).map_err(unwritable)?);
+        post = Some(self::post(server, Patience { retries, wait }, console)?);
     }
-    let round = Round {
-        console,
-        post,
-        journal,
-        known,
-        again,
-        now,
-        sent: 0,
-        skipped: 0,
-        failed: 0,
-        broken: None,
-    };
+    let json = args.rendering.json;
+    let (sent, skipped, failed, broken) = (0, 0, 0, None);
+    let round =
+        Round { console, json, post, journal, known, again, now, sent, skipped, failed, broken };
     Ok((round, job))
 }
 
-/// The server that was named, with the password of its user.
-fn post(sending: &Sending, patience: Patience, console: &Console) -> Result<Post, Exit> {
+/// The journal, which is this run's alone until it ends.
+fn journal(folder: &Path, path: &Path, console: &Console) -> Result<Journal, Exit> {
+    let unwritable = |why| console.refuse(&words::unwritable(folder, why));
+    batch::prepare_folder(folder).map_err(unwritable)?;
+    Journal::open(path).map_err(|error| match error {
+        JournalError::InUse => console.refuse(&words::sending_elsewhere(path)),
+        JournalError::Io(why) => unwritable(why),
+    })
+}
+
+/// The server that was named.
+fn server(sending: &Sending, console: &Console) -> Result<Server, Exit> {
     let named = sending.smtp.clone().or_else(environment::smtp);
     let named = named.ok_or_else(|| console.refuse(&words::no_server()))?;
-    let server =
-        Server::parse(&named).map_err(|error| console.refuse(&words::bad_server(&error)))?;
+    Server::parse(&named).map_err(|error| console.refuse(&words::bad_server(&error)))
+}
+
+/// A post through a server, with the password of its user.
+fn post(server: Server, patience: Patience, console: &Console) -> Result<Post, Exit> {
     let password = match (&server.user, environment::smtp_password()) {
         (None, _) => None,
         (Some(_), Some(password)) => Some(password),
@@ -101,34 +112,41 @@ impl Round<'_> {
             Ok(engine) => engine,
             Err(exit) => return exit,
         };
-        let (packs, meetings) = mail::parted(&args.paths);
-        let mut exit = Exit::Good;
-        for path in packs {
-            exit = exit.max(self.pack(&engine, &path, args, job));
-        }
-        let (inputs, errors) = batch::expand(&meetings);
-        let mut reporter = Reporter::new(self.console, job, args.rendering.json);
-        for error in &errors {
+        let inputs = Inputs::behind(&args.paths);
+        let packs = inputs.each_pack(self.console, |path| self.pack(&engine, path, args, job));
+        let exit = match packs {
+            Ok(exit) if inputs.are_packs_alone() => exit,
+            Ok(exit) => exit.max(self.meetings(&engine, &inputs, args, job)),
+            Err(exit) => exit,
+        };
+        self.close();
+        let mine = if self.failed > 0 { Exit::Rejected } else { Exit::Good };
+        exit.max(self.broken.unwrap_or(mine))
+    }
+
+    fn meetings(&mut self, engine: &Engine, inputs: &Inputs, args: &Mail, job: &Job) -> Exit {
+        let console = self.console;
+        let mut reporter = Reporter::new(console, job, self.json);
+        for error in &inputs.errors {
             reporter.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
         }
-        let ran = batch::run(&engine, &inputs, job, |outcome| {
+        let ran = batch::run(engine, &inputs.meetings, job, |outcome| {
+            let name = outcome.input.path().display().to_string();
+            let mailing = match &outcome.result {
+                Ok(made) => self.mailing(&name, made.letter.as_ref(), message(&made.files), args),
+                Err(_) => None,
+            };
             reporter.problems(&outcome);
-            if let Ok(Made { letter: Some(letter), files, .. }) = &outcome.result
-                && let Some((_, bytes)) = files.first()
-            {
-                self.message(&outcome.input.path().display().to_string(), letter, bytes, args);
+            match (self.json, mailing) {
+                (true, mailing) => console.out(&json::sent(console, &outcome, mailing.as_ref())),
+                (false, Some(mailing)) => mailing.say(&name, console),
+                (false, None) => {}
             }
         });
-        let stopped = match ran {
-            Ok(not_begun) => build::stopped(not_begun, self.console),
-            Err(error) => return self.console.refuse(&words::no_threads(error)),
-        };
-        let line = words::sent(self.sent, self.skipped, self.failed);
-        if !self.console.quiet {
-            self.console.out(self.console.say(&line));
+        match ran {
+            Ok(not_begun) => reporter.exit().max(build::stopped(not_begun, console)),
+            Err(error) => console.refuse(&words::no_threads(error)),
         }
-        let mine = if self.failed > 0 { Exit::Rejected } else { Exit::Good };
-        reporter.exit().max(self.broken.unwrap_or(mine)).max(stopped).max(exit)
     }
 
     /// Sends the message that carries a pack.
@@ -142,69 +160,74 @@ impl Round<'_> {
         let start = Instant::now();
         let made = batch::make_pack(engine, &Input::File(path.to_owned()), &job);
         let name = path.display().to_string();
-        let exit = pack::said(&name, &made, start.elapsed(), args.rendering.json, self.console);
-        if let Ok(MadePack { letter: Some(letter), files, .. }) = &made
-            && let Some((_, bytes)) = files.first()
-        {
-            self.message(&name, letter, bytes, args);
+        let mailing = match &made {
+            Ok(made) => self.mailing(&name, made.letter.as_ref(), message(&made.files), args),
+            Err(_) => None,
+        };
+        let said = pack::Said { name: &name, elapsed: start.elapsed(), mailing: mailing.as_ref() };
+        let exit = pack::said(&said, &made, self.json, self.console);
+        if let (Some(mailing), false) = (mailing, self.json) {
+            mailing.say(&name, self.console);
         }
         exit
     }
 
-    fn message(&mut self, input: &str, letter: &Posted, bytes: &[u8], args: &Mail) {
-        let has = |to: &String| {
-            let known = (letter.content.clone(), to.clone());
-            self.known.contains(&known)
-                || self.journal.as_ref().is_some_and(|journal| journal.has(&known.0, to))
-        };
-        let all = &letter.envelope.recipients;
-        let waiting: Vec<String> =
-            all.iter().filter(|to| self.again || !has(to)).cloned().collect();
-        self.skipped += all.len() - waiting.len();
+    /// Sends a message to those who do not have it; none when there is none.
+    fn mailing(
+        &mut self,
+        input: &str,
+        letter: Option<&Posted>,
+        bytes: Option<&[u8]>,
+        args: &Mail,
+    ) -> Option<Mailing> {
+        let (letter, bytes) = letter.zip(bytes)?;
+        let all = letter.envelope.recipients.iter().cloned();
+        let (waiting, sent_before) = all.partition(|to| self.again || !self.has(letter, to));
+        let (subject, bytes_of_it) = (letter.subject.clone(), bytes.len());
+        let mut mailing =
+            Mailing { subject, bytes: bytes_of_it, sent_before, ..Mailing::default() };
+        self.send_to(waiting, &mut mailing, input, letter, bytes, args);
+        self.skipped += mailing.sent_before.len();
+        self.sent += mailing.sent.len();
+        self.failed += mailing.failed();
+        Some(mailing)
+    }
+
+    fn has(&self, letter: &Posted, to: &str) -> bool {
+        let known = || self.known.contains(&(letter.content.clone(), to.to_owned()));
+        self.journal.as_ref().map_or_else(known, |journal| journal.has(&letter.content, to))
+    }
+
+    fn send_to(
+        &mut self,
+        waiting: Vec<String>,
+        mailing: &mut Mailing,
+        input: &str,
+        letter: &Posted,
+        bytes: &[u8],
+        args: &Mail,
+    ) {
         if waiting.is_empty() || self.broken.is_some() {
-            self.failed += waiting.len();
+            mailing.not_tried = waiting;
             return;
         }
         let Some(post) = &mut self.post else {
-            let line = words::would_send(&letter.subject, &waiting, bytes.len());
-            self.console.out(&format!("{input}: {}", self.console.say(&line)));
+            mailing.would_send = waiting;
             return;
         };
         match post.send(&letter.envelope, &waiting, bytes) {
             Ok(verdicts) => {
                 for (to, verdict) in waiting.iter().zip(verdicts) {
-                    self.verdict(input, to, &verdict, letter);
+                    mailing.add(to, &verdict);
                     if let Err(why) = self.note(input, to, &verdict, letter) {
-                        let folder: &Path = &args.output;
-                        self.broken = Some(self.console.refuse(&words::unwritable(folder, why)));
+                        let unwritable = words::unwritable(&args.output, why);
+                        self.broken = Some(self.console.refuse(&unwritable));
                     }
                 }
             }
             Err(error) => {
-                self.failed += waiting.len();
-                self.broken = Some(self.stop(&error));
-            }
-        }
-    }
-
-    fn stop(&self, error: &PostError) -> Exit {
-        self.console.refuse(&words::no_post(error))
-    }
-
-    fn verdict(&mut self, input: &str, to: &str, verdict: &Verdict, _: &Posted) {
-        let console = self.console;
-        match verdict {
-            Verdict::Sent => {
-                self.sent += 1;
-                if !console.quiet {
-                    console.out(&format!("{input}: {GOOD}{to}{GOOD:#}"));
-                }
-            }
-            Verdict::Refused(why) | Verdict::Deferred(why) => {
-                self.failed += 1;
-                let error = console.painted(ERROR, &words::error());
-                let line = words::not_sent(to, why, matches!(verdict, Verdict::Deferred(_)));
-                console.err(&format!("{input}: {error}: {}", console.say(&line)));
+                mailing.not_tried = waiting;
+                self.broken = Some(self.console.refuse(&words::no_post(&error)));
             }
         }
     }
@@ -232,4 +255,19 @@ impl Round<'_> {
             time: self.now,
         })
     }
+
+    /// The last line, with its figures.
+    fn close(&self) {
+        let line = words::sent(self.sent, self.skipped, self.failed);
+        match (self.console.quiet, self.json) {
+            (true, _) => {}
+            (false, true) => self.console.err(self.console.say(&line)),
+            (false, false) => self.console.out(self.console.say(&line)),
+        }
+    }
+}
+
+/// The bytes of a message, the one file that is made.
+fn message<F>(files: &[(F, Vec<u8>)]) -> Option<&[u8]> {
+    files.first().map(|(_, bytes)| bytes.as_slice())
 }

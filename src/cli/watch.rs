@@ -21,6 +21,9 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// Makes the documents of every meeting, then those of what changes, until it is stopped.
 pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
     let rendering = &args.rendering;
+    if args.paths.iter().any(|path| path.as_os_str() == "-") {
+        return console.refuse(&words::no_watched_stdin());
+    }
     let target = build::target(&args.outputs);
     let prepared = build::engine(rendering, console).and_then(|engine| {
         let job = build::job(Some(target), rendering, EmailOptions::default(), console)?;
@@ -47,8 +50,7 @@ pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
             match build::engine(rendering, console) {
                 Ok(anew) => engine = anew,
                 // Said; the next change may mend it.
-                Err(why) => {
-                    exit = why;
+                Err(_) => {
                     seen = now;
                     continue;
                 }

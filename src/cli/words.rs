@@ -58,6 +58,14 @@ pub(crate) fn no_stdin() -> Message {
     )
 }
 
+/// Standard input, which never changes again.
+pub(crate) fn no_watched_stdin() -> Message {
+    Message::new(
+        "لا يُراقَب الدخل القياسي؛ اذكر ملفات أو مجلدات",
+        "standard input cannot be watched; name files or folders",
+    )
+}
+
 /// Two inputs of the same output.
 pub(crate) fn collision(collision: &Collision) -> Message {
     let inputs: Vec<String> =
@@ -237,6 +245,16 @@ pub(crate) fn no_post(error: &PostError) -> Message {
     Message::new(format!("تعذر الإرسال: {error}"), format!("nothing can be sent: {error}"))
 }
 
+/// A journal that another run is writing.
+#[cfg(feature = "smtp")]
+pub(crate) fn sending_elsewhere(journal: &Path) -> Message {
+    let path = journal.display();
+    Message::new(
+        format!("يجري إرسال آخر يكتب في السجل {path}؛ انتظر حتى ينتهي ثم أعد الأمر"),
+        format!("another run is sending and writes to {path}; wait until it ends, then try again"),
+    )
+}
+
 /// A message that a recipient did not get.
 #[cfg(feature = "smtp")]
 pub(crate) fn not_sent(to: &str, why: &str, later: bool) -> Message {
@@ -277,6 +295,11 @@ pub(crate) fn interrupted(not_begun: usize) -> Message {
         format!("أُوقف العمل؛ لم يُبدأ بـ{not_begun}، وما أُنجز كامل"),
         format!("interrupted; {not_begun} not begun, and what was made is whole"),
     )
+}
+
+/// A pack that was being made when the user stopped the work.
+pub(crate) fn stopped() -> Message {
+    Message::new("أُوقف العمل؛ لم يُكتب شيء منه", "interrupted; nothing of it was written")
 }
 
 /// That changes are waited for.

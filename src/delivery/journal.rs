@@ -1,8 +1,8 @@
 //! Who got what: a file of one JSON object a line, added to as soon as the server has answered.
 
 use std::collections::BTreeSet;
-use std::fs::{File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,19 @@ pub struct Record {
 /// The word of a record for a message that arrived.
 const SENT: &str = "sent";
 
-/// The record of what was sent.
+/// Why a journal cannot be had.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    /// Another run is writing it.
+    #[error("another run is writing it")]
+    InUse,
+    /// It cannot be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// The record of what was sent. While it is open nobody else can open it: of two runs at a time neither
+/// would know whom the other has sent a message.
 #[derive(Debug)]
 pub struct Journal {
     file: File,
@@ -41,14 +53,18 @@ impl Journal {
     /// Opens or begins a journal. A line that a crash cut short counts for nothing.
     ///
     /// # Errors
-    /// When the file cannot be read or written.
-    pub fn open(path: &Path) -> io::Result<Journal> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error),
-        };
-        let mut file = OpenOptions::new().create(true).append(true).open(path)?;
+    /// When the file cannot be read or written, or another run has it open.
+    pub fn open(path: &Path) -> Result<Journal, JournalError> {
+        let mut file = OpenOptions::new().create(true).read(true).append(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(JournalError::InUse),
+            // Some file systems, such as those over a net, know no locks.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let mut text = String::new();
+        file.read_to_string(&mut text)?;
         if !text.is_empty() && !text.ends_with('\n') {
             file.write_all(b"\n")?;
         }
@@ -116,10 +132,13 @@ mod tests {
         let mut text = std::fs::read_to_string(&path).expect("there");
         text.push_str(r#"{"content":"c","to":"d@b.org","result":"se"#);
         std::fs::write(&path, text).expect("writable");
+        assert!(matches!(Journal::open(&path), Err(JournalError::InUse)), "one run at a time");
+        drop(journal);
         let mut journal = Journal::open(&path).expect("readable");
         let known = ["a@b.org", "c@b.org", "d@b.org"].map(|to| journal.has("c", to));
         assert_eq!(known, [true, false, false]);
         journal.add(&record("d@b.org", "sent")).expect("writable");
+        drop(journal);
         assert!(Journal::open(&path).expect("readable").has("c", "d@b.org"));
     }
 }

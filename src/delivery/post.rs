@@ -88,7 +88,15 @@ impl Post {
                 thread::sleep(wait);
                 wait = wait.saturating_mul(4);
             }
-            self.attempt(&from, &addresses, message, &mut verdicts)?;
+            if let Err(error) = self.attempt(&from, &addresses, message, &mut verdicts) {
+                // What the server said of some must be known of the next time.
+                if verdicts.iter().all(Option::is_none) {
+                    return Err(error);
+                }
+                let open = verdicts.iter_mut().filter(|verdict| verdict.is_none());
+                open.for_each(|verdict| *verdict = Some(Verdict::Deferred(error.to_string())));
+                break;
+            }
             if verdicts.iter().all(|v| matches!(v, Some(Verdict::Sent | Verdict::Refused(_)))) {
                 break;
             }
@@ -97,7 +105,8 @@ impl Post {
         Ok(verdicts.into_iter().map(|verdict| verdict.unwrap_or_else(unknown)).collect())
     }
 
-    /// One transaction for all recipients that have no final verdict yet.
+    /// Tries all recipients that have no final verdict yet. One at whom the server hangs up does not stop
+    /// the others: they are tried again without it.
     fn attempt(
         &mut self,
         from: &Address,
@@ -106,7 +115,27 @@ impl Post {
         verdicts: &mut [Option<Verdict>],
     ) -> Result<(), PostError> {
         let open = |verdict: &Option<Verdict>| matches!(verdict, None | Some(Verdict::Deferred(_)));
-        let waiting: Vec<usize> = (0..addresses.len()).filter(|&i| open(&verdicts[i])).collect();
+        let mut waiting: Vec<usize> =
+            (0..addresses.len()).filter(|&i| open(&verdicts[i])).collect();
+        while let Some(last) = self.transaction(from, addresses, message, &waiting, verdicts)? {
+            waiting.retain(|&i| i != last && open(&verdicts[i]));
+        }
+        Ok(())
+    }
+
+    /// One transaction for these recipients. When the line is lost before the message is sent, the one at
+    /// whom it was lost.
+    fn transaction(
+        &mut self,
+        from: &Address,
+        addresses: &[Address],
+        message: &[u8],
+        waiting: &[usize],
+        verdicts: &mut [Option<Verdict>],
+    ) -> Result<Option<usize>, PostError> {
+        if waiting.is_empty() {
+            return Ok(None);
+        }
         let connection = self.connected()?;
         let utf8 = addresses.iter().chain([from]).any(|address| !is_ascii(address));
         let can_utf8 = connection.server_info().supports_feature(Extension::SmtpUtfEight);
@@ -114,17 +143,17 @@ impl Post {
         if let Err(error) = connection.command(Mail::new(Some(from.clone()), options)) {
             waiting.iter().for_each(|&i| verdicts[i] = Some(verdict(&error)));
             self.recover(&error);
-            return Ok(());
+            return Ok(None);
         }
         let mut accepted = Vec::new();
-        for &i in &waiting {
+        for &i in waiting {
             match connection.command(Rcpt::new(addresses[i].clone(), Vec::new())) {
                 Ok(_) => accepted.push(i),
                 Err(error) => {
                     verdicts[i] = Some(verdict(&error));
-                    if error.status().is_none() {
-                        self.recover(&error);
-                        return Ok(());
+                    if is_closing(&error) {
+                        self.connection = None;
+                        return Ok(Some(i));
                     }
                 }
             }
@@ -139,14 +168,13 @@ impl Post {
         if let Err(error) = sent {
             self.recover(&error);
         }
-        Ok(())
+        Ok(None)
     }
 
     /// After a refusal the line is reset; after anything else it is given up.
     fn recover(&mut self, error: &Error) {
-        let closing = error.status().is_none_or(|code| u16::from(code) == 421);
         let reset = |connection: &mut SmtpConnection| connection.command(Rset).is_ok();
-        if closing || !self.connection.as_mut().is_some_and(reset) {
+        if is_closing(error) || !self.connection.as_mut().is_some_and(reset) {
             self.connection = None;
         }
     }
@@ -202,6 +230,11 @@ fn address(text: &str) -> Result<Address, PostError> {
 fn is_ascii(address: &Address) -> bool {
     let text: &str = address.as_ref();
     text.is_ascii()
+}
+
+/// Whether the line is lost: nothing was answered, or the server says that it closes it (RFC 5321, 3.8).
+fn is_closing(error: &Error) -> bool {
+    error.status().is_none_or(|code| u16::from(code) == 421)
 }
 
 /// Replies of 5xx are final, all else may pass (RFC 5321, 4.2.1).

@@ -68,7 +68,8 @@ impl<'a> Whole<'a> {
             match self.followed(annotation).map(Object::as_dict) {
                 // Its look and where it leads; the form and the windows around it stay behind.
                 Some(Ok(entries)) => {
-                    drawn.extend([b"AP", &b"A"[..]].into_iter().filter_map(|k| entries.get(k).ok()))
+                    drawn.extend(entries.get(b"AP"));
+                    drawn.extend(entries.get(b"A"));
                 }
                 Some(Err(_)) => {}
                 None => drawn.push(annotation),
