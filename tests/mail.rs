@@ -170,6 +170,15 @@ fn a_file_is_attached_once_and_a_subject_has_no_signs_of_marks() {
 }
 
 #[test]
+fn an_address_in_other_letters_goes_into_no_header() {
+    let place = place(&[("a.yaml", "title: x\nmail: {to: [\"ا@example.org\"]}\n")]);
+    let said = contains("a.yaml:2:13: error[E0129]").and(contains("before the @"));
+    mahdar(&place, &["check", "a.yaml"]).assert().code(1).stderr(said);
+    let flag = ["mail", "a.yaml", "--to", "ا@example.org"];
+    mahdar(&place, &flag).assert().code(2).stderr(contains("not an e-mail address"));
+}
+
+#[test]
 fn no_line_end_gets_into_a_header() {
     let place = place(&[("a.yaml", MEETING)]);
     for flag in ["--subject", "--to", "--cc", "--bcc", "--from", "--reply-to"] {

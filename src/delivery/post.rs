@@ -8,7 +8,7 @@ use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
-use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
+use lettre::transport::smtp::extension::ClientId;
 
 use super::Server;
 use crate::email::Envelope;
@@ -137,10 +137,7 @@ impl Post {
             return Ok(None);
         }
         let connection = self.connected()?;
-        let utf8 = addresses.iter().chain([from]).any(|address| !is_ascii(address));
-        let can_utf8 = connection.server_info().supports_feature(Extension::SmtpUtfEight);
-        let options = if utf8 && can_utf8 { vec![MailParameter::SmtpUtfEight] } else { Vec::new() };
-        if let Err(error) = connection.command(Mail::new(Some(from.clone()), options)) {
+        if let Err(error) = connection.command(Mail::new(Some(from.clone()), Vec::new())) {
             waiting.iter().for_each(|&i| verdicts[i] = Some(verdict(&error)));
             self.recover(&error);
             return Ok(None);
@@ -225,11 +222,6 @@ impl Drop for Post {
 
 fn address(text: &str) -> Result<Address, PostError> {
     text.parse().map_err(|_| PostError::Address(text.to_owned()))
-}
-
-fn is_ascii(address: &Address) -> bool {
-    let text: &str = address.as_ref();
-    text.is_ascii()
 }
 
 /// Whether the line is lost: nothing was answered, or the server says that it closes it (RFC 5321, 3.8).

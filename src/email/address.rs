@@ -21,6 +21,10 @@ impl Address {
     /// When the parts are none of an address, or the name holds control characters.
     pub fn new(name: Option<&str>, local: &str, domain: &str) -> Result<Address, AddressError> {
         let error = || AddressError(format!("{local}@{domain}"));
+        // A header is of ASCII (RFC 5322, 2.2); only names in it have an encoding (RFC 2047).
+        if !local.is_ascii() {
+            return Err(error());
+        }
         let ascii = idna::domain_to_ascii(domain).map_err(|_| error())?;
         let address = lettre::Address::new(local, ascii).map_err(|_| error())?;
         let texts = [name.unwrap_or_default(), local];
@@ -61,6 +65,7 @@ mod tests {
             (None, "a\r\nb", "b.org"),
             (None, "a", "b.org\r\nBcc: x@y.org"),
             (None, "a b", "c.org"),
+            (None, "ليلى", "c.org"),
         ] {
             assert!(Address::new(name, local, domain).is_err(), "{name:?} {local} {domain}");
         }

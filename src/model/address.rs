@@ -18,8 +18,19 @@ pub struct Mailbox {
 
 impl Mailbox {
     /// Reads an address, or a name with one; none for what no letter could be sent to. Control
-    /// characters are nowhere allowed, so that nothing read here can end a header.
+    /// characters are nowhere allowed, so that nothing read here can end a header. What stands before `@`
+    /// is in ASCII: other letters there could go through servers that speak SMTPUTF8 alone (RFC 6531),
+    /// and into no header of a common message (RFC 5322, 2.2).
     pub fn parse(text: &str) -> Option<Mailbox> {
+        Mailbox::in_any_script(text).filter(|mailbox| mailbox.local.is_ascii())
+    }
+
+    /// Whether a text would be a mailbox, were it not for letters before `@` that are not in ASCII.
+    pub(super) fn is_foreign(text: &str) -> bool {
+        Mailbox::in_any_script(text).is_some_and(|mailbox| !mailbox.local.is_ascii())
+    }
+
+    fn in_any_script(text: &str) -> Option<Mailbox> {
         let text = text.trim();
         if text.chars().any(char::is_control) {
             return None;
@@ -98,7 +109,7 @@ mod tests {
     #[test]
     fn addresses_and_mailboxes() {
         let is_mailbox = |text: &str| Mailbox::parse(text).is_some();
-        for good in ["a@b.org", "a.b+c@d-e.example.org", "ليلى@مثال.شبكة"] {
+        for good in ["a@b.org", "a.b+c@d-e.example.org", "layla@مثال.شبكة"] {
             assert!(Mailbox::is_address(good) && is_mailbox(good), "{good}");
         }
         for good in
@@ -128,6 +139,10 @@ mod tests {
             assert!(!is_mailbox(bad), "{bad}");
         }
         assert!(!Mailbox::is_address(&format!("{}@b.org", "a".repeat(65))));
+        for foreign in ["ليلى@b.org", "ليلى <ليلى@b.org>"] {
+            assert!(!is_mailbox(foreign) && Mailbox::is_foreign(foreign), "{foreign}");
+        }
+        assert!(Mailbox::is_address("ليلى@b.org"), "it is one, which can be shown");
     }
 
     #[test]

@@ -38,8 +38,14 @@ fn malformed(at: &At<'_>, text: &str) -> Diagnostic {
         format!("«{text}» ليس عنوان بريد إلكتروني"),
         format!("`{text}` is not an e-mail address"),
     )
-    .help(Message::new(
-        "اكتب مثلاً info@example.org؛ ولأكثر من عنوان اكتب قائمة",
-        "write for instance info@example.org; write a list for several addresses",
-    ))
+    .help(match Mailbox::is_foreign(text) {
+        true => Message::new(
+            "اكتب ما قبل علامة @ بحروف لاتينية؛ فقلّما تقبل خوادم البريد غيرها",
+            "write what stands before the @ in Latin letters: few mail servers take others",
+        ),
+        false => Message::new(
+            "اكتب مثلاً info@example.org؛ ولأكثر من عنوان اكتب قائمة",
+            "write for instance info@example.org; write a list for several addresses",
+        ),
+    })
 }
