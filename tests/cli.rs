@@ -254,6 +254,20 @@ fn check_looks_through_the_meetings_of_a_pack() {
 }
 
 #[test]
+fn of_very_many_problems_the_first_are_shown_and_json_has_all() {
+    let points = "\"، نعم,\", ".repeat(300);
+    let place = Place::with(&[("a.yaml", &*format!("title: x\nobjectives: [{points}]\n"))]);
+    let run = place.mahdar(&["check", "a.yaml", "--lang", "en"]).assert().success();
+    run.stdout(contains("warnings 300")).stderr(
+        contains("warning[W0143]").count(200).and(contains("a.yaml: and 100 more warnings")),
+    );
+    let run = place.mahdar(&["check", "a.yaml", "--json"]).assert().success();
+    let object: Value = serde_json::from_slice(&run.get_output().stdout).expect("one object");
+    assert_eq!(object["warnings"].as_array().map(Vec::len), Some(300));
+    assert_eq!(object["warnings"][299]["column"], 12 + 299 * "\"، نعم,\", ".chars().count() + 8);
+}
+
+#[test]
 fn strict_makes_errors_of_warnings() {
     let arabic_comma = "title: x\norganizers: [وزارة الصحة، نقابة الأطباء]\n";
     let place = Place::with(&[("a.yaml", arabic_comma)]);

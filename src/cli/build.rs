@@ -264,7 +264,6 @@ fn theme(name: &str, console: &Console) -> Result<(Source, Theme), Exit> {
 
 /// Shows what is wrong with something that no meeting can do without.
 pub(crate) fn refuse_all(source: &Source, found: &Diagnostics, console: &Console) -> Exit {
-    let lines = found.0.iter().flat_map(|diagnostic| excerpt::lines(console, source, diagnostic));
-    lines.for_each(|line| console.err(&line));
+    excerpt::show(console, found.0.iter().map(|diagnostic| (source, diagnostic)));
     Exit::Environment
 }

@@ -3,6 +3,8 @@
 //! What must be understood stands in the first line. A terminal that reorders Arabic moves the
 //! letters of the excerpt away from the mark, so the mark is only an extra.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use mahdar::diag::{Diagnostic, Source, Span};
 
@@ -12,8 +14,32 @@ use super::words;
 /// The longest stretch of a line that is shown, in characters.
 const MOST_SHOWN: usize = 120;
 
+/// The most errors, and the most warnings, of one file that are shown.
+const MOST_PROBLEMS: usize = 200;
+
+/// Shows problems, each with its source: of each file the first, and how many more there are. `--json`
+/// tells all of them.
+pub(crate) fn show<'a>(
+    console: &Console,
+    problems: impl IntoIterator<Item = (&'a Source, &'a Diagnostic)>,
+) {
+    let mut shown: BTreeMap<(&str, bool), usize> = BTreeMap::new();
+    for (source, problem) in problems {
+        let count = shown.entry((source.name.as_str(), problem.is_error())).or_default();
+        *count += 1;
+        if *count <= MOST_PROBLEMS {
+            lines(console, source, problem).iter().for_each(|line| console.err(line));
+        }
+    }
+    for ((name, is_error), count) in shown {
+        if let Some(more @ 1..) = count.checked_sub(MOST_PROBLEMS) {
+            console.err(&format!("  = {name}: {}", console.say(&words::more(more, is_error))));
+        }
+    }
+}
+
 /// The lines that show a diagnostic.
-pub(crate) fn lines(console: &Console, source: &Source, diagnostic: &Diagnostic) -> Vec<String> {
+fn lines(console: &Console, source: &Source, diagnostic: &Diagnostic) -> Vec<String> {
     let mut lines = vec![headline(console, source, diagnostic)];
     lines.extend(diagnostic.span.and_then(|span| excerpt(source, span, diagnostic.is_error())));
     if let Some(advice) = &diagnostic.help {
@@ -81,9 +107,10 @@ fn excerpt(source: &Source, span: Span, is_error: bool) -> Option<String> {
     if line.trim().is_empty() {
         return None;
     }
-    let length = source.text.get(span.start..span.end)?.lines().next().unwrap_or_default();
-    let length = length.chars().count();
-    let (text, column) = window(line, at.column - 1);
+    let length = source.text.get(span.start..span.end)?.chars().take(MOST_SHOWN);
+    let length = length.take_while(|c| !matches!(c, '\n' | '\r')).count();
+    let begin = span.start.saturating_sub(source.line_start(at.line)).min(line.len());
+    let (text, column) = window(line, begin);
     let start = byte_of(&text, column);
     let end = byte_of(&text, column + length.max(1)).max(start);
     let level = if is_error { Level::ERROR } else { Level::WARNING };
@@ -93,13 +120,17 @@ fn excerpt(source: &Source, span: Span, is_error: bool) -> Option<String> {
     Some(Renderer::styled().render(&[group]))
 }
 
-/// A stretch of a line around a column, with the column in it. Tabs become spaces, for their width
-/// is not known, and other controls are left out of sight.
-fn window(line: &str, column: usize) -> (String, usize) {
-    let skipped = column.saturating_sub(MOST_SHOWN / 2);
-    let shown = line.chars().skip(skipped).take(MOST_SHOWN);
+/// A stretch of a line around a place in it, and the place in characters of the stretch. Tabs become
+/// spaces, for their width is not known, and other controls are left out of sight.
+fn window(line: &str, begin: usize) -> (String, usize) {
+    let begin = (0..=begin).rev().find(|&byte| line.is_char_boundary(byte)).unwrap_or(0);
+    let (before, after) = line.split_at(begin);
     let printable = |c: char| if c.is_control() { ' ' } else { c };
-    (shown.map(printable).collect(), column - skipped)
+    let mut text: Vec<char> = before.chars().rev().take(MOST_SHOWN / 2).collect();
+    text.reverse();
+    let column = text.len();
+    text.extend(after.chars().take(MOST_SHOWN - column));
+    (text.into_iter().map(printable).collect(), column)
 }
 
 fn byte_of(text: &str, character: usize) -> usize {
@@ -130,7 +161,7 @@ mod tests {
     #[test]
     fn a_long_line_is_cut_around_the_column() {
         let line = "س".repeat(500) + "x" + &"س".repeat(500);
-        let (text, column) = window(&line, 500);
+        let (text, column) = window(&line, "س".len() * 500);
         assert_eq!(text.chars().count(), MOST_SHOWN);
         assert_eq!(text.chars().nth(column), Some('x'));
     }

@@ -174,9 +174,7 @@ fn meetings(args: &Pack, console: &Console) -> Result<Vec<std::path::PathBuf>, E
 
 fn good(name: &str, made: &MadePack, json: bool, console: &Console) -> Exit {
     if !console.quiet && !json {
-        for (source, warning) in made.warnings.iter() {
-            excerpt::lines(console, source, warning).iter().for_each(|line| console.err(line));
-        }
+        excerpt::show(console, made.warnings.iter());
         if made.outputs.is_empty() {
             return Exit::Good;
         }
@@ -195,9 +193,7 @@ fn bad(name: &str, failure: &PackFailure, json: bool, console: &Console) -> Exit
     match failure {
         PackFailure::Rejected(problems) => {
             if !json {
-                let lines =
-                    problems.iter().flat_map(|(s, found)| excerpt::lines(console, s, found));
-                lines.for_each(|line| console.err(&line));
+                excerpt::show(console, problems.iter());
             }
             Exit::Rejected
         }

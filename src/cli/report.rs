@@ -111,9 +111,7 @@ impl<'a> Reporter<'a> {
         if !console.quiet
             && let Some(source) = &outcome.source
         {
-            for warning in &outcome.warnings {
-                excerpt::lines(console, source, warning).iter().for_each(|line| console.err(line));
-            }
+            excerpt::show(console, outcome.warnings.iter().map(|warning| (source, warning)));
         }
     }
 
@@ -154,8 +152,7 @@ impl<'a> Reporter<'a> {
         let name = outcome.input.path().display();
         if let (Failure::Rejected(found), Some(source)) = (failure, &outcome.source) {
             let shown = found.0.iter().filter(|d| d.is_error() || !console.quiet);
-            let lines = shown.flat_map(|d| excerpt::lines(console, source, d));
-            lines.for_each(|line| console.err(&line));
+            excerpt::show(console, shown.map(|problem| (source, problem)));
         }
         if let Some(message) = failure.message() {
             let error = console.painted(ERROR, &words::error());

@@ -26,6 +26,20 @@ pub(crate) fn help(advice: &Message) -> Message {
     Message::new(format!("الحل: {}", advice.ar), format!("help: {}", advice.en))
 }
 
+/// Problems of a file that are not shown.
+pub(crate) fn more(count: usize, are_errors: bool) -> Message {
+    match are_errors {
+        true => Message::new(
+            format!("وأخطاء أخرى عددها {count}؛ يعرضها كلها ‎--json‎"),
+            format!("and {count} more errors; --json shows them all"),
+        ),
+        false => Message::new(
+            format!("وتنبيهات أخرى عددها {count}؛ يعرضها كلها ‎--json‎"),
+            format!("and {count} more warnings; --json shows them all"),
+        ),
+    }
+}
+
 /// A path that gave no meeting.
 pub(crate) fn no_meeting(error: &ExpandError) -> Message {
     let ar = match error {

@@ -28,7 +28,13 @@ pub struct Source {
     /// The first bytes that were no UTF-8, if there were such; U+FFFD stands in their place.
     pub undecodable: Option<Span>,
     line_starts: Vec<usize>,
+    /// How many characters begin before each block of [`BLOCK`] bytes: the columns of a long line are
+    /// asked for again and again, and it is not counted anew for each.
+    characters: Vec<usize>,
 }
+
+/// The bytes of a block.
+const BLOCK: usize = 1024;
 
 impl Source {
     /// A source of the given name and text.
@@ -37,7 +43,11 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1))
             .collect();
-        Source { name: name.into(), text, undecodable: None, line_starts }
+        let mut characters = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            characters.push(characters.last().unwrap_or(&0) + begun(block));
+        }
+        Source { name: name.into(), text, undecodable: None, line_starts, characters }
     }
 
     /// A source from the bytes of a file. Bytes that are no UTF-8 are noted in
@@ -54,18 +64,32 @@ impl Source {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|&start| start <= offset);
         let start = self.line_starts[line - 1];
-        let before = self.text.as_bytes()[start..offset].iter();
-        // Count the bytes that begin a character, so that an offset inside one does no harm.
-        let characters = before.filter(|&&b| b & 0xC0 != 0x80).count();
-        LineColumn { line, column: characters + 1 }
+        LineColumn { line, column: self.before(offset) - self.before(start) + 1 }
+    }
+
+    /// How many characters begin before an offset.
+    fn before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let counted = self.characters.get(block).copied().unwrap_or(0);
+        counted + begun(&self.text.as_bytes()[block * BLOCK..offset])
+    }
+
+    /// Where a line (from 1) begins, in bytes.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.line_starts.get(line - 1).copied().unwrap_or(self.text.len())
     }
 
     /// The text of a line (from 1) without its line end.
     pub fn line(&self, line: usize) -> &str {
-        let start = self.line_starts.get(line - 1).copied().unwrap_or(self.text.len());
+        let start = self.line_start(line);
         let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
+}
+
+/// How many characters begin in these bytes, whether or not they begin with one.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -80,6 +104,19 @@ mod tests {
         let place = source.text.find("place").expect("is there");
         assert_eq!(source.line_column(place), LineColumn { line: 2, column: 1 });
         assert_eq!(source.line(2), "place: x");
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_counted_through() {
+        let text = format!("a\n{}", "سx€\u{1F600}".repeat(BLOCK));
+        for text in [&text, &text[..2 * BLOCK], "", "a", &"x".repeat(BLOCK), &"x".repeat(3 * BLOCK)]
+        {
+            let source = Source::new("a", text);
+            for offset in (0..=text.len()).filter(|&offset| text.is_char_boundary(offset)) {
+                let line = &text[text[..offset].rfind('\n').map_or(0, |at| at + 1)..offset];
+                assert_eq!(source.line_column(offset).column, line.chars().count() + 1);
+            }
+        }
     }
 
     #[test]
