@@ -23,7 +23,7 @@ pub struct BoundPack {
     pub document: Document,
     /// What was gathered from its meetings.
     pub registers: Registers,
-    /// Its meetings by their titles, each with its date.
+    /// Its meetings by their titles, each with its date, and how final and how secret it is.
     pub meetings: Vec<Inlines>,
     /// The annexes, in the order in which the document counts them.
     pub annexes: Vec<pdf::Annex>,

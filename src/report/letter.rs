@@ -1,7 +1,7 @@
 //! The letter that carries a document: the author's words, what the meeting was, what came of it.
 
 use super::composer::{Composer, Noting};
-use super::registers::{Entry, Registers};
+use super::registers::{self, Entry, Registers};
 use super::rich::Nesting;
 use super::{Files, front, register, setup};
 use crate::diag::{Diagnostics, Warned};
@@ -26,7 +26,7 @@ pub fn letter(meeting: &Meeting, files: &dyn Files) -> Result<Warned<Document>, 
 }
 
 /// Composes the letter of a pack: `mail.body`, title and date, its meetings, and in short what its
-/// registers gathered, each after the meeting that it comes from.
+/// registers gathered, each after the meeting that it comes from and its number there, with how far it is.
 ///
 /// # Errors
 /// As [`letter`].
@@ -43,12 +43,19 @@ pub fn pack_letter(
     let heading = composer.word(Word::PackMeetings);
     blocks.extend(in_short(&mut composer, heading, meetings.to_vec()));
     for (title, entries) in registers.filled() {
-        let shown = |entry: &&Entry| composer.labelled(entry.meeting.clone(), entry.text.clone());
-        let items = entries.iter().map(shown).collect();
+        let items = entries.iter().map(|entry| gathered(&composer, entry)).collect();
         let heading = composer.word(title);
         blocks.extend(in_short(&mut composer, heading, items));
     }
     finish(composer, blocks)
+}
+
+/// An entry of a register.
+fn gathered(composer: &Composer, entry: &Entry) -> Inlines {
+    let from = [&entry.meeting, &entry.number].into_iter().filter(|part| !part.is_empty());
+    let from = composer.joined(from.cloned().collect(), Word::Dot);
+    let state = registers::state(entry, composer);
+    composer.labelled(from, in_state(entry.text.clone(), state))
 }
 
 /// The author's words, or that something is attached; then what it is.

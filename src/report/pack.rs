@@ -52,7 +52,7 @@ pub struct Composed {
     pub document: Document,
     /// What was gathered.
     pub registers: Registers,
-    /// Its meetings by their titles, each with its date.
+    /// Its meetings by their titles, each with its date, and how final and how secret it is.
     pub meetings: Vec<Inlines>,
     /// What somebody should look at, each with the file it is about: 0 for the pack's, then the
     /// meetings' in their order.
@@ -96,7 +96,7 @@ pub fn compose_pack(
 struct Binder<'a> {
     /// Of the pack itself.
     composer: Composer<'a>,
-    /// The titles of its meetings, with their dates.
+    /// The titles of its meetings, with their dates, and how final and how secret they are.
     meetings: Vec<Inlines>,
     found: Vec<(usize, Diagnostic)>,
 }
@@ -131,7 +131,7 @@ impl Binder<'_> {
         let mut entries = registers::entries(&inner, bound);
         let draft = bound.meeting.is_draft().then(|| inner.locale.word(Word::DocumentDraft));
         let classification = bound.meeting.classification.as_ref().map(|text| inner.text(text));
-        let date = bound.meeting.date.as_ref().map(|date| inner.date(date, DateLength::Long));
+        let in_brief = in_brief(&inner);
         let names = inner.names();
         let mut notes = inner.take_notes();
         let (images, found) = inner.finish();
@@ -165,8 +165,7 @@ impl Binder<'_> {
             rename(part, title);
         }
         if let Block::Part(part) = &part {
-            let named = [Some(part.running.header.start.clone()), date.map(|date| unlinked(&date))];
-            let named = named.into_iter().flatten().collect();
+            let named = [part.running.header.start.clone()].into_iter().chain(in_brief).collect();
             self.meetings.push(self.composer.joined(named, Word::Dot));
         }
         Some((part, entries))
@@ -311,6 +310,15 @@ fn rename(part: &mut Part, title: Inlines) {
 /// The words alone, on one line.
 fn unlinked(content: &[Inline]) -> Inlines {
     vec![Inline::generated(inline_text(content).replace('\n', " "))]
+}
+
+/// When a meeting was, how final and how secret its paper is, as far as that is known.
+fn in_brief(composer: &Composer<'_>) -> Vec<Inlines> {
+    let meeting = composer.meeting;
+    let date = meeting.date.as_ref().map(|date| composer.date(date, DateLength::Long));
+    let draft = meeting.is_draft().then(|| composer.word(Word::DocumentDraft));
+    let classification = meeting.classification.as_ref().map(|text| composer.text(text));
+    [date, draft, classification].iter().flatten().map(|part| unlinked(part)).collect()
 }
 
 /// How many lines a part takes in contents with sections.

@@ -288,6 +288,14 @@ fn page(place: BlockId) -> Inline {
     Inline::Link(Link { target: Target::Block(place), content })
 }
 
+/// How far something is, on one line; none where that is not known.
+pub(super) fn state(entry: &Entry, composer: &Composer<'_>) -> Option<Inlines> {
+    let late = entry.overdue.then(|| composer.word(Word::StatusOverdue));
+    let known = (!entry.status.is_empty()).then(|| entry.status.clone());
+    let parts: Vec<Inlines> = [late, known].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| composer.joined(parts, Word::Comma))
+}
+
 /// That something is late, above how far it is.
 fn status(entry: &Entry, composer: &Composer<'_>) -> Inlines {
     if !entry.overdue {

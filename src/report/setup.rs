@@ -76,5 +76,6 @@ fn stamp(composer: &Composer) -> Option<Stamp> {
         day: day.day(),
         hour: start.map_or(0, |time| time.hour()),
         minute: start.map_or(0, |time| time.minute()),
+        second: 0,
     })
 }
