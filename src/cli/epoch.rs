@@ -8,10 +8,10 @@ const DAY: u64 = 86_400;
 pub(crate) fn stamp(seconds: &str) -> Option<Stamp> {
     let seconds: u64 = seconds.parse().ok()?;
     let (year, month, day) = civil(seconds / DAY)?;
-    let minutes = seconds % DAY / 60;
-    let hour = u8::try_from(minutes / 60).ok()?;
-    let minute = u8::try_from(minutes % 60).ok()?;
-    Some(Stamp { year, month, day, hour, minute })
+    let of_day = seconds % DAY;
+    let part = |seconds: u64| u8::try_from(seconds).ok();
+    let (hour, minute) = (part(of_day / 3600)?, part(of_day / 60 % 60)?);
+    Some(Stamp { year, month, day, hour, minute, second: part(of_day % 60)? })
 }
 
 /// The date so many days after 1970-01-01, year by year and month by month.
@@ -46,16 +46,16 @@ fn is_leap(year: u16) -> bool {
 mod tests {
     use super::*;
 
-    fn date(seconds: &str) -> Option<(u16, u8, u8, u8, u8)> {
-        stamp(seconds).map(|s| (s.year, s.month, s.day, s.hour, s.minute))
+    fn date(seconds: &str) -> Option<String> {
+        stamp(seconds).map(Stamp::iso)
     }
 
     #[test]
     fn known_moments() {
-        assert_eq!(date("0"), Some((1970, 1, 1, 0, 0)));
-        assert_eq!(date("951825600"), Some((2000, 2, 29, 12, 0)));
-        assert_eq!(date("1700000000"), Some((2023, 11, 14, 22, 13)));
-        assert_eq!(date("253402300799"), Some((9999, 12, 31, 23, 59)));
+        assert_eq!(date("0").as_deref(), Some("1970-01-01T00:00:00Z"));
+        assert_eq!(date("951825600").as_deref(), Some("2000-02-29T12:00:00Z"));
+        assert_eq!(date("1700000000").as_deref(), Some("2023-11-14T22:13:20Z"));
+        assert_eq!(date("253402300799").as_deref(), Some("9999-12-31T23:59:59Z"));
     }
 
     #[test]

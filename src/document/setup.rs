@@ -39,6 +39,16 @@ pub struct Stamp {
     pub hour: u8,
     /// Minute, 0 to 59.
     pub minute: u8,
+    /// Second, 0 to 59.
+    pub second: u8,
+}
+
+impl Stamp {
+    /// As ISO 8601 has it: `2026-03-18T10:05:00Z`.
+    pub fn iso(self) -> String {
+        let Stamp { year, month, day, hour, minute, second } = self;
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
 }
 
 /// What the author settled about pages and lines.

@@ -122,10 +122,10 @@ fn base64(bytes: &[u8]) -> String {
 pub(super) fn date(stamp: Stamp) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let Stamp { year, month, day, hour, minute } = stamp;
+    let Stamp { year, month, day, hour, minute, second } = stamp;
     let month_name = MONTHS[usize::from(month.clamp(1, 12)) - 1];
     let weekday = weekday(year, month, day);
-    format!("{weekday}, {day:02} {month_name} {year:04} {hour:02}:{minute:02}:00 -0000")
+    format!("{weekday}, {day:02} {month_name} {year:04} {hour:02}:{minute:02}:{second:02} -0000")
 }
 
 /// The day of the week by Sakamoto's rule.
@@ -210,10 +210,10 @@ mod tests {
 
     #[test]
     fn dates_have_their_weekday() {
-        let stamp = |year, month, day| Stamp { year, month, day, hour: 9, minute: 5 };
-        assert_eq!(date(stamp(2026, 3, 18)), "Wed, 18 Mar 2026 09:05:00 -0000");
-        assert_eq!(date(stamp(2000, 2, 29)), "Tue, 29 Feb 2000 09:05:00 -0000");
-        assert_eq!(date(stamp(1970, 1, 1)), "Thu, 01 Jan 1970 09:05:00 -0000");
+        let stamp = |year, month, day| Stamp { year, month, day, hour: 9, minute: 5, second: 7 };
+        assert_eq!(date(stamp(2026, 3, 18)), "Wed, 18 Mar 2026 09:05:07 -0000");
+        assert_eq!(date(stamp(2000, 2, 29)), "Tue, 29 Feb 2000 09:05:07 -0000");
+        assert_eq!(date(stamp(1970, 1, 1)), "Thu, 01 Jan 1970 09:05:07 -0000");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::document::{Document, ImageFormat, Stamp};
 use crate::theme::Theme;
 
 /// The date of a message about a meeting without one, from a caller without one.
-const NO_DATE: Stamp = Stamp { year: 1970, month: 1, day: 1, hour: 0, minute: 0 };
+const NO_DATE: Stamp = Stamp { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
 
 /// The domain of ids when nothing is known of the sender; no host has it (RFC 2606).
 const NO_DOMAIN: &str = "mahdar.invalid";

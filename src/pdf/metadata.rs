@@ -37,8 +37,8 @@ pub(super) fn info(meta: &Meta) -> Dictionary {
 }
 
 /// A moment as PDF writes it (ISO 32000-1, 7.9.4).
-pub(super) fn date(Stamp { year, month, day, hour, minute }: Stamp) -> Object {
-    ascii(&format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}00Z"))
+pub(super) fn date(Stamp { year, month, day, hour, minute, second }: Stamp) -> Object {
+    ascii(&format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z"))
 }
 
 /// The XMP packet; never compressed, so that programs that know no PDF find it.
@@ -86,8 +86,8 @@ fn describe(meta: &Meta, xml: &mut String) {
     element("pdf:Keywords", &escaped(&meta.keywords.join(", ")));
     element("pdf:Producer", PRODUCER);
     element("xmp:CreatorTool", CREATOR);
-    if let Some(Stamp { year, month, day, hour, minute }) = meta.stamp {
-        let date = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:00Z");
+    if let Some(stamp) = meta.stamp {
+        let date = stamp.iso();
         for name in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {
             element(name, &date);
         }

@@ -31,10 +31,7 @@ pub(in super::super) fn core(meta: &Meta) -> Vec<u8> {
 }
 
 fn time(name: &'static str, stamp: Stamp) -> Element {
-    let Stamp { year, month, day, hour, minute } = stamp;
-    Element::new(name)
-        .with("xsi:type", "dcterms:W3CDTF")
-        .text(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:00Z"))
+    Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(stamp.iso())
 }
 
 /// The program, the number of pages and the body that publishes.
@@ -65,7 +62,7 @@ mod tests {
             lang: Lang::Ar,
             country: Some("JO".into()),
             direction: Direction::Rtl,
-            stamp: Some(Stamp { year: 2026, month: 3, day: 8, hour: 9, minute: 5 }),
+            stamp: Some(Stamp { year: 2026, month: 3, day: 8, hour: 9, minute: 5, second: 7 }),
         };
         let core = dom::parse(&core(&meta)).expect("well-formed");
         let text = |name: &str| {

@@ -29,7 +29,7 @@ pub(super) fn plain(blocks: Vec<Block>) -> Document {
             lang: Lang::Ar,
             country: Some("JO".into()),
             direction: Direction::Rtl,
-            stamp: Some(Stamp { year: 2016, month: 5, day: 12, hour: 10, minute: 0 }),
+            stamp: Some(Stamp { year: 2016, month: 5, day: 12, hour: 10, minute: 0, second: 0 }),
         },
         setup: PageSetup {
             paper: Dimensions { width_mm: 210.0, height_mm: 297.0 },
