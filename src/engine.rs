@@ -476,7 +476,8 @@ fn theme_from_file(name: &str, files: &dyn Files) -> Result<Theme, Vec<Message>>
 fn with_place(source: &Source, diagnostic: Diagnostic) -> Message {
     let Diagnostic { span, path, message: Message { ar, en }, .. } = diagnostic;
     let place = source.line_column(span.map_or(0, |span| span.start));
-    let place = format!("{}:{}:{}: {path}: ", source.name, place.line, place.column);
+    let path = if path.is_empty() { path } else { format!("{path}: ") };
+    let place = format!("{}:{}:{}: {path}", source.name, place.line, place.column);
     Message::new(format!("{place}{ar}"), format!("{place}{en}"))
 }
 

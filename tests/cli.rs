@@ -203,6 +203,38 @@ fn quiet_says_nothing_but_errors() {
 }
 
 #[test]
+fn who_wants_to_know_more_is_told_sizes_and_times() {
+    let pack = "title: ملف\nmeetings: [a.yaml]\n";
+    let place = Place::with(&[("a.yaml", GOOD), ("pack.yaml", pack)]);
+    let told = predicates::str::is_match(r"\.pdf \(\d+\.\d KB\) \(pages: \d, \d+\.\d ms\)");
+    for command in [["build", "a.yaml"], ["pack", "pack.yaml"]] {
+        let say = |more: &[&str]| {
+            let arguments = [&command[..], &["-f", "pdf", "--lang", "en"], more].concat();
+            place.mahdar(&arguments).assert().success()
+        };
+        say(&["-v"]).stdout(told.clone().expect("a pattern"));
+        say(&[]).stdout(contains(" KB").not());
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_named_as_the_user_knows_it() {
+    let place = Place::with(&[("a.yaml", GOOD)]);
+    let new = place.mahdar(&["new", "none/x.yaml", "--lang", "en"]).assert().code(2);
+    new.stderr(contains("cannot write none/x.yaml: "));
+    let build = place.mahdar(&["build", "a.yaml", "-o", "/proc/self", "--lang", "en"]).assert();
+    build.code(2).stderr(contains("/proc/self: ").and(contains(".mahdar-").not()));
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused_without_a_size_that_nobody_knows() {
+    let place = Place::with(&[("a.yaml", &*"#".repeat(5 << 20))]);
+    let check = place.mahdar(&["check", "a.yaml", "--lang", "en"]).assert().code(1);
+    check.stderr(contains("larger than the limit of 4 MiB"));
+}
+
+#[test]
 fn colour_is_used_when_asked_for() {
     let place = Place::with(&[("b.yaml", MISTYPED)]);
     let escape = || contains("\u{1b}[");
@@ -323,6 +355,9 @@ fn a_meeting_names_its_theme_file() {
     let text = "title: x\ndocument: {theme: own.yaml}\n";
     let place = Place::with(&[("a.yaml", text), ("own.yaml", "palette: {accent: teal}\n")]);
     let shown = contains("a.yaml:2:19: error[E0305]").and(contains("own.yaml:1:19"));
+    place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(shown);
+    place.write("own.yaml", "no_key: 1\n");
+    let shown = contains("own.yaml:1:1: ").and(contains(": :").not());
     place.mahdar(&["check", "a.yaml"]).assert().code(1).stderr(shown);
     place.write("own.yaml", "palette: {accent: '#7a1f1f'}\n");
     place.mahdar(&["check", "a.yaml"]).assert().success();
@@ -468,7 +503,22 @@ fn completions_and_manual_name_every_command() {
         for command in &commands {
             assert!(text.contains(command), "{arguments:?} lacks {command}");
         }
+        assert!(!text.contains("mahdar-build(1)"), "there is no such page");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_is_an_error() {
+    let place = Place::with(&[]);
+    let full = || fs::File::options().write(true).open("/dev/full").expect("is there");
+    for arguments in [&["--help"][..], &["build", "--help"], &["--version"], &["man"]] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mahdar"));
+        let status = command.current_dir(place.path("")).args(arguments).stdout(full()).status();
+        assert_eq!(status.expect("runs").code(), Some(2), "{arguments:?}");
+        place.mahdar(arguments).assert().success().stdout(contains("mahdar"));
+    }
+    place.mahdar(&["bild"]).assert().code(2).stdout(is_empty()).stderr(contains("build"));
 }
 
 #[test]
@@ -512,75 +562,4 @@ fn what_has_not_changed_is_not_made_again() {
     build("made 1, unchanged 2", &["--theme", "plain"]);
     place.write("output/.mahdar-made.json", "no JSON");
     build("made 3, failed 0", &["--theme", "plain"]);
-}
-
-const PACK: &str = "title: ملف الربع\nmeetings: [a.yaml, \"sub/*.yaml\"]\nregisters: [decisions]\n";
-const DECIDED: &str = "title: اجتماع\ndecisions: [إقرار الخطة]\n";
-
-fn pack_place() -> Place {
-    Place::with(&[("pack.yaml", PACK), ("a.yaml", DECIDED), ("sub/b.yaml", DECIDED)])
-}
-
-#[test]
-fn pack_makes_one_document_of_many_meetings() {
-    let place = pack_place();
-    let run = place.mahdar(&["pack", "pack.yaml", "-f", "pdf,docx,csv,json"]).assert().success();
-    run.stdout(contains("output/pack.pdf output/pack.docx output/pack.csv output/pack.json"));
-    assert_eq!(place.names("output"), ["pack.csv", "pack.docx", "pack.json", "pack.pdf"]);
-    assert!(place.read("output/pack.pdf").starts_with(b"%PDF-"));
-    assert!(place.read("output/pack.csv").starts_with("\u{FEFF}السجل".as_bytes()));
-}
-
-#[test]
-fn pack_takes_meetings_and_a_title_without_a_pack_file() {
-    let place = pack_place();
-    let arguments = ["pack", "--title", "ملف: ١", "a.yaml", "sub", "-f", "pdf"];
-    place.mahdar(&arguments).assert().success();
-    assert_eq!(place.names("output"), ["ملف_ ١.pdf"]);
-    place.mahdar(&["pack", "--title", "x", "none.yaml"]).assert().code(2);
-    place.mahdar(&["pack", "a.yaml", "sub/b.yaml"]).assert().code(2).stderr(contains("--title"));
-}
-
-#[test]
-fn pack_with_a_title_has_the_language_of_its_meetings() {
-    let english = "title: Minutes\nlanguage: en\ndecisions: [Agreed]\n";
-    let place = Place::with(&[("a.yaml", english), ("b.yaml", english), ("ar.yaml", DECIDED)]);
-    let run = ["pack", "--title", "Brief", "-f", "csv", "--lang", "en"];
-    place.mahdar(&[&run[..], &["a.yaml", "b.yaml"]].concat()).assert().success();
-    assert!(place.read("output/Brief.csv").starts_with("\u{FEFF}Register".as_bytes()));
-    let run = place.mahdar(&[&run[..], &["a.yaml", "ar.yaml"]].concat()).assert().code(1);
-    run.stderr(contains("ar.yaml: error[E0605]").and(contains("--title").not()));
-}
-
-#[test]
-fn pack_rejects_what_is_wrong_and_keeps_what_was_there() {
-    let place = pack_place();
-    place.write("sub/b.yaml", MISTYPED);
-    place.write("output/pack.pdf", "old");
-    let run = place.mahdar(&["pack", "pack.yaml", "--lang", "en"]).assert().code(1);
-    run.stderr(contains("sub/b.yaml:2:1: error[E0102]"));
-    assert_eq!(place.read("output/pack.pdf"), b"old");
-    let run = place.mahdar(&["pack", "pack.yaml", "--json", "--lang", "en"]).assert().code(1);
-    let record: Value = serde_json::from_slice(&run.get_output().stdout).expect("one object");
-    assert_eq!(record["errors"][0]["file"], "sub/b.yaml");
-    place.mahdar(&["pack", "missing.yaml"]).assert().code(2);
-}
-
-#[test]
-fn a_pack_may_not_name_files_outside_its_folder() {
-    let place =
-        Place::with(&[("packs/pack.yaml", "title: م\nmeetings: [../a.yaml]\n"), ("a.yaml", GOOD)]);
-    let run = place.mahdar(&["pack", "packs/pack.yaml", "--lang", "en"]).assert().code(1);
-    run.stderr(contains("E0601").and(contains("leaves the folder")));
-    place.mahdar(&["pack", "packs/pack.yaml", "--allow-outside"]).assert().success();
-}
-
-#[test]
-fn a_pack_is_no_meeting() {
-    let place = pack_place();
-    place.mahdar(&["build", ".", "-f", "pdf"]).assert().success();
-    assert_eq!(place.names("output"), ["a.pdf"]);
-    let run = place.mahdar(&["build", "pack.yaml", "--lang", "en"]).assert().code(1);
-    run.stderr(contains("mahdar pack"));
-    place.mahdar(&["schema", "--pack"]).assert().success().stdout(contains("\"meetings\""));
 }

@@ -126,6 +126,28 @@ fn what_is_attached_must_be_there_and_within_the_limit() {
     let limited = ["mail", "a.yaml", "--max-size", "4K", "-o", "other"];
     mahdar(&place, &limited).assert().code(1).stderr(large);
     assert!(!place.path().join("other/a.eml").exists());
+    let exact = contains("`plan.xlsx` of 2.9 KB brings the total to 2.9 KB; the limit is 2.0 KB");
+    let limited = ["mail", "a.yaml", "--max-size", "2KB", "--attach", "plan.xlsx"];
+    mahdar(&place, &limited).assert().code(1).stderr(exact.and(contains("a.yaml: error[E0702]")));
+}
+
+#[test]
+fn what_flags_say_has_no_place_in_the_file() {
+    let text = "title: x\nmail: {template: own.html}\n";
+    let place = place(&[("a.yaml", text), ("t.html", "{{ titel }}"), ("own.html", "x")]);
+    let hidden = contains("a.yaml: warning[W0704]").and(contains("title: x").not());
+    mahdar(&place, &["mail", "a.yaml", "--bcc", "b@example.org"]).assert().success().stderr(hidden);
+    let bad = contains("a.yaml: error[E0703]: the template").and(contains("t.html:1"));
+    let bad = bad.and(contains("own.html").not());
+    mahdar(&place, &["mail", "a.yaml", "--template", "t.html"]).assert().code(1).stderr(bad);
+}
+
+#[test]
+fn a_name_keeps_its_dots_for_programs_that_read_ascii_alone() {
+    let place = place(&[("محضر.v1.2.yaml", "title: x\nmail: {attach: [pdf]}\n")]);
+    mahdar(&place, &["mail", "محضر.v1.2.yaml"]).assert().success();
+    let draft = draft(&place, "output/محضر.v1.2.eml");
+    assert!(draft.contains("name=\"v1.2.pdf\""), "{draft}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What paths and patterns of the command line and of packs lead to.
+//! What paths and patterns of the command line and of packs lead to, and the packs that are made there.
 
 #[path = "support/place.rs"]
 mod place;
@@ -6,8 +6,11 @@ mod place;
 use place::Place;
 use predicates::prelude::*;
 use predicates::str::contains;
+use serde_json::Value;
 
 const MEETING: &str = "title: اجتماع\n";
+const MISTYPED: &str = "title: اجتماع\nplaec: إربد\n";
+const GOOD: &str = "title: اجتماع لجنة القراءة\nplace: إربد\n";
 
 #[cfg(unix)]
 #[test]
@@ -109,4 +112,75 @@ fn ctrl_c_leaves_a_pack_unwritten_and_says_so() {
         String::from_utf8_lossy(&ended.stderr).contains("interrupted; nothing of it was written")
     );
     assert!(place.names("output").is_empty());
+}
+
+const PACK: &str = "title: ملف الربع\nmeetings: [a.yaml, \"sub/*.yaml\"]\nregisters: [decisions]\n";
+const DECIDED: &str = "title: اجتماع\ndecisions: [إقرار الخطة]\n";
+
+fn pack_place() -> Place {
+    Place::with(&[("pack.yaml", PACK), ("a.yaml", DECIDED), ("sub/b.yaml", DECIDED)])
+}
+
+#[test]
+fn pack_makes_one_document_of_many_meetings() {
+    let place = pack_place();
+    let run = place.mahdar(&["pack", "pack.yaml", "-f", "pdf,docx,csv,json"]).assert().success();
+    run.stdout(contains("output/pack.pdf output/pack.docx output/pack.csv output/pack.json"));
+    assert_eq!(place.names("output"), ["pack.csv", "pack.docx", "pack.json", "pack.pdf"]);
+    assert!(place.read("output/pack.pdf").starts_with(b"%PDF-"));
+    assert!(place.read("output/pack.csv").starts_with("\u{FEFF}السجل".as_bytes()));
+}
+
+#[test]
+fn pack_takes_meetings_and_a_title_without_a_pack_file() {
+    let place = pack_place();
+    let arguments = ["pack", "--title", "ملف: ١", "a.yaml", "sub", "-f", "pdf"];
+    place.mahdar(&arguments).assert().success();
+    assert_eq!(place.names("output"), ["ملف_ ١.pdf"]);
+    place.mahdar(&["pack", "--title", "x", "none.yaml"]).assert().code(2);
+    place.mahdar(&["pack", "a.yaml", "sub/b.yaml"]).assert().code(2).stderr(contains("--title"));
+}
+
+#[test]
+fn pack_with_a_title_has_the_language_of_its_meetings() {
+    let english = "title: Minutes\nlanguage: en\ndecisions: [Agreed]\n";
+    let place = Place::with(&[("a.yaml", english), ("b.yaml", english), ("ar.yaml", DECIDED)]);
+    let run = ["pack", "--title", "Brief", "-f", "csv", "--lang", "en"];
+    place.mahdar(&[&run[..], &["a.yaml", "b.yaml"]].concat()).assert().success();
+    assert!(place.read("output/Brief.csv").starts_with("\u{FEFF}Register".as_bytes()));
+    let run = place.mahdar(&[&run[..], &["a.yaml", "ar.yaml"]].concat()).assert().code(1);
+    run.stderr(contains("ar.yaml: error[E0605]").and(contains("--title").not()));
+}
+
+#[test]
+fn pack_rejects_what_is_wrong_and_keeps_what_was_there() {
+    let place = pack_place();
+    place.write("sub/b.yaml", MISTYPED);
+    place.write("output/pack.pdf", "old");
+    let run = place.mahdar(&["pack", "pack.yaml", "--lang", "en"]).assert().code(1);
+    run.stderr(contains("sub/b.yaml:2:1: error[E0102]"));
+    assert_eq!(place.read("output/pack.pdf"), b"old");
+    let run = place.mahdar(&["pack", "pack.yaml", "--json", "--lang", "en"]).assert().code(1);
+    let record: Value = serde_json::from_slice(&run.get_output().stdout).expect("one object");
+    assert_eq!(record["errors"][0]["file"], "sub/b.yaml");
+    place.mahdar(&["pack", "missing.yaml"]).assert().code(2);
+}
+
+#[test]
+fn a_pack_may_not_name_files_outside_its_folder() {
+    let place =
+        Place::with(&[("packs/pack.yaml", "title: م\nmeetings: [../a.yaml]\n"), ("a.yaml", GOOD)]);
+    let run = place.mahdar(&["pack", "packs/pack.yaml", "--lang", "en"]).assert().code(1);
+    run.stderr(contains("E0601").and(contains("leaves the folder")));
+    place.mahdar(&["pack", "packs/pack.yaml", "--allow-outside"]).assert().success();
+}
+
+#[test]
+fn a_pack_is_no_meeting() {
+    let place = pack_place();
+    place.mahdar(&["build", ".", "-f", "pdf"]).assert().success();
+    assert_eq!(place.names("output"), ["a.pdf"]);
+    let run = place.mahdar(&["build", "pack.yaml", "--lang", "en"]).assert().code(1);
+    run.stderr(contains("mahdar pack"));
+    place.mahdar(&["schema", "--pack"]).assert().success().stdout(contains("\"meetings\""));
 }

@@ -1,7 +1,7 @@
 //! Writing files so that a crash leaves the old ones or the new ones, never half of one.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -67,10 +67,23 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     // Temporary files are private by default; reports get what the user's umask allows.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(folder)?;
+    let file = builder.tempfile_in(folder).map_err(without_name)?;
     // Where files cannot be locked, no orphans are removed either.
     file.as_file().try_lock().ok();
     Ok(file)
+}
+
+/// What is wrong, without the temporary name, which nobody knows.
+fn without_name(error: io::Error) -> io::Error {
+    match error.kind() {
+        kind @ (ErrorKind::NotFound
+        | ErrorKind::PermissionDenied
+        | ErrorKind::NotADirectory
+        | ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::StorageFull
+        | ErrorKind::QuotaExceeded) => kind.into(),
+        _ => error,
+    }
 }
 
 #[cfg(test)]

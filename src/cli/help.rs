@@ -1,12 +1,19 @@
 //! `completions` and `man`: what clap knows of the commands, for shells and for readers.
 
-use std::io;
+use std::io::{self, ErrorKind, Write};
 
 use clap::CommandFactory;
 
 use super::Exit;
 use super::args::{Cli, Completions};
 use super::console::Console;
+
+/// Prints help that was asked for, or what is wrong with what was typed.
+pub(crate) fn told(told: &clap::Error) -> Exit {
+    let written = told.print().and_then(|()| io::stdout().flush());
+    let is_lost = written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe);
+    if told.use_stderr() || is_lost { Exit::Environment } else { Exit::Good }
+}
 
 /// Prints the script that completes commands and flags in a shell.
 pub(crate) fn completions(args: &Completions, console: &Console) -> Exit {
@@ -28,6 +35,12 @@ fn pages() -> io::Result<Vec<u8>> {
     let command = Cli::command();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    // Other pages are named there; there is this one alone.
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    for sub in command.get_subcommands().map(clap::Command::get_name).chain(["help"]) {
+        page = page.replace(&format!("mahdar\\-{sub}(1)"), &format!("mahdar {sub}"));
+    }
+    let mut page = page.into_bytes();
     for sub in command.get_subcommands() {
         let man = clap_mangen::Man::new(sub.clone());
         let mut section = Vec::new();

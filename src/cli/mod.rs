@@ -61,7 +61,10 @@ impl From<Exit> for ExitCode {
 
 /// Does what the command line says.
 pub(crate) fn run() -> Exit {
-    let Cli { global, command } = Cli::parse();
+    let Cli { global, command } = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(told) => return help::told(&told),
+    };
     let mut console = Console::new(&global);
     let exit = match &command {
         Command::Build(args) => build::build(args, &mut console),

@@ -9,7 +9,7 @@ use mahdar::batch::{self, Input, MadePack, PackFailure, PackJob};
 use mahdar::engine::{EmailOptions, PackFormat, PackOptions};
 
 use super::args::{Pack, PackFormatArg, Rendering};
-use super::console::{Console, ERROR, GOOD};
+use super::console::{Console, ERROR};
 #[cfg(feature = "smtp")]
 use super::mailing::Mailing;
 use super::{Exit, build, excerpt, interrupt, json, report, words};
@@ -71,7 +71,8 @@ pub(crate) fn of_file(
     let made = batch::make_pack(&engine, &Input::File(path.to_owned()), &job);
     let name = path.display().to_string();
     if let (Ok(made), None, false) = (&made, folder, console.quiet || rendering.json) {
-        made_line(&name, console.say(&words::fine()), made.pages, console);
+        let fine = console.say(&words::fine()).to_owned();
+        console.out(&report::made_line(&name, &fine, made.pages, start.elapsed(), console));
     }
     said(&Said::new(&name, start.elapsed()), &made, rendering.json, console)
 }
@@ -130,7 +131,7 @@ pub(crate) fn said(
         console.out(&json::pack(console, said, made));
     }
     match made {
-        Ok(made) => good(said.name, made, json, console),
+        Ok(made) => good(said, made, json, console),
         Err(failure) => bad(said.name, failure, json, console),
     }
 }
@@ -172,21 +173,16 @@ fn meetings(args: &Pack, console: &Console) -> Result<Vec<std::path::PathBuf>, E
     paths.ok_or_else(|| console.refuse(&words::no_stdin()))
 }
 
-fn good(name: &str, made: &MadePack, json: bool, console: &Console) -> Exit {
+fn good(said: &Said<'_>, made: &MadePack, json: bool, console: &Console) -> Exit {
     if !console.quiet && !json {
         excerpt::show(console, made.warnings.iter());
         if made.outputs.is_empty() {
             return Exit::Good;
         }
-        let outputs: Vec<String> = made.outputs.iter().map(|p| p.display().to_string()).collect();
-        made_line(name, &outputs.join(" "), made.pages, console);
+        let outputs = report::named(&made.outputs, console);
+        console.out(&report::made_line(said.name, &outputs, made.pages, said.elapsed, console));
     }
     Exit::Good
-}
-
-fn made_line(name: &str, what: &str, pages: usize, console: &Console) {
-    let pages = words::pages(pages);
-    console.out(&format!("{name}: {GOOD}{what}{GOOD:#} ({})", console.say(&pages)));
 }
 
 fn bad(name: &str, failure: &PackFailure, json: bool, console: &Console) -> Exit {

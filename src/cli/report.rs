@@ -1,9 +1,10 @@
 //! What became of each meeting, as lines, and the closing line.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use mahdar::batch::{Failure, Job, Outcome};
-use mahdar::diag::Message;
+use mahdar::diag::{Message, Size};
 
 use super::Exit;
 use super::console::{Console, ERROR, GOOD};
@@ -131,20 +132,13 @@ impl<'a> Reporter<'a> {
         if console.quiet || !wanted {
             return;
         }
-        let outputs: Vec<String> = made.outputs.iter().map(|p| p.display().to_string()).collect();
-        let what = match outputs.is_empty() {
+        let what = match made.outputs.is_empty() {
             true => console.say(&words::fine()).to_owned(),
             false if made.unchanged => console.say(&words::unchanged()).to_owned(),
-            false => outputs.join(" "),
+            false => named(&made.outputs, console),
         };
-        let pages = words::pages(made.pages);
-        let mut line = format!("{}: {GOOD}{what}{GOOD:#}", outcome.input.path().display());
-        line.push_str(&format!(" ({}", console.say(&pages)));
-        if console.verbose {
-            line.push_str(&format!(", {:.1} ms", outcome.elapsed.as_secs_f64() * 1e3));
-        }
-        line.push(')');
-        console.out(&line);
+        let name = outcome.input.path().display().to_string();
+        console.out(&made_line(&name, &what, made.pages, outcome.elapsed, console));
     }
 
     fn bad(&self, outcome: &Outcome, failure: &Failure) {
@@ -167,6 +161,33 @@ impl<'a> Reporter<'a> {
         let target = self.job.target.as_ref();
         target.is_some_and(|target| target.paths(&outcome.input).any(|path| path.exists()))
     }
+}
+
+/// The line of what was made; who wants to know more is told how long it took.
+pub(crate) fn made_line(
+    name: &str,
+    what: &str,
+    pages: usize,
+    elapsed: Duration,
+    console: &Console,
+) -> String {
+    let pages = words::pages(pages);
+    let time = match console.verbose {
+        true => format!(", {:.1} ms", elapsed.as_secs_f64() * 1e3),
+        false => String::new(),
+    };
+    format!("{name}: {GOOD}{what}{GOOD:#} ({}{time})", console.say(&pages))
+}
+
+/// The files that were made; who wants to know more is told their sizes.
+pub(crate) fn named(outputs: &[PathBuf], console: &Console) -> String {
+    let name = |path: &PathBuf| {
+        let size = std::fs::metadata(path).ok().filter(|_| console.verbose);
+        let size = size.and_then(|found| usize::try_from(found.len()).ok());
+        let size = size.map_or(String::new(), |bytes| format!(" ({})", Size(bytes)));
+        format!("{}{size}", path.display())
+    };
+    outputs.iter().map(name).collect::<Vec<_>>().join(" ")
 }
 
 /// How many warnings stand among the errors for which an input was rejected.

@@ -7,6 +7,8 @@ use mahdar::batch::{Collision, ExpandError};
 #[cfg(feature = "smtp")]
 use mahdar::delivery::{PostError, ServerError};
 use mahdar::diag::Message;
+#[cfg(feature = "smtp")]
+use mahdar::diag::Size;
 use mahdar::docx::read::ReadError;
 use mahdar::email::TemplateError;
 use mahdar::fonts::FontError;
@@ -98,6 +100,12 @@ pub(crate) fn unwritable(folder: &Path, why: impl Display) -> Message {
         format!("تعذرت الكتابة في المجلد {folder}: {why}"),
         format!("cannot write to the folder {folder}: {why}"),
     )
+}
+
+/// A file that cannot be written.
+pub(crate) fn unwritable_file(path: &Path, why: impl Display) -> Message {
+    let path = path.display();
+    Message::new(format!("تعذرت كتابة {path}: {why}"), format!("cannot write {path}: {why}"))
 }
 
 /// A file or folder that cannot be read.
@@ -286,11 +294,10 @@ pub(crate) fn not_sent(to: &str, why: &str, later: bool) -> Message {
 /// What a dry run says of a message.
 #[cfg(feature = "smtp")]
 pub(crate) fn would_send(subject: &str, to: &[String], bytes: usize) -> Message {
-    let kilobytes = bytes.div_ceil(1024);
-    let to = to.join(", ");
+    let (size, to) = (Size(bytes), to.join(", "));
     Message::new(
-        format!("تُرسل «{subject}» ({kilobytes} KB) إلى: {to}"),
-        format!("would send `{subject}` ({kilobytes} KB) to: {to}"),
+        format!("تُرسل «{subject}» ({size}) إلى: {to}"),
+        format!("would send `{subject}` ({size}) to: {to}"),
     )
 }
 

@@ -7,9 +7,11 @@
 #[rustfmt::skip]
 pub mod catalogue;
 mod nearest;
+mod size;
 mod source;
 
 pub use nearest::nearest;
+pub use size::{Size, sizes_apart};
 pub use source::{LineColumn, Source, Span};
 
 /// A text in the two languages of messages.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Error, Format};
-use crate::diag::{Code, Diagnostic, Diagnostics, Message as Words, Span, Warned};
+use crate::diag::{
+    Code, Diagnostic, Diagnostics, Message as Words, Size, Span, Warned, sizes_apart,
+};
 use crate::document::Stamp;
 use crate::email::{self, Address, Attachment, EmailError, Letter, Message, Template};
 use crate::model::codes::BAD_ADDRESS;
@@ -34,7 +36,8 @@ const UNNAMED: &str = "meeting";
 /// How e-mails are made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EmailOptions {
-    /// What counts over the meeting's own key `mail`.
+    /// What counts over the meeting's own key `mail`. Its texts have no place in a file: their spans are
+    /// empty and stand at 0.
     pub over: MailOptions,
     /// The name of attached outputs, without extension; by default that of the source.
     pub stem: Option<String>,
@@ -144,12 +147,18 @@ pub(super) fn message(
         date: kit.options.sent,
         draft: kit.options.sent.is_none(),
     };
-    let at = mail.template.as_ref().map(|text| text.span);
+    let own = mail.template.as_ref().filter(|_| kit.options.template.is_none());
+    let at = own.and_then(place);
     match email::write(&letter) {
         Ok(value) => Ok(Warned { value, warnings }),
         Err(EmailError::Template(error)) => Err(Diagnostics(vec![bad_template(&error, at)]).into()),
         Err(error @ EmailError::Control(_)) => Err(Error::Email(error)),
     }
+}
+
+/// Where a text stands in the meeting's file; nowhere if it counts over the file.
+fn place(text: &Text) -> Option<Span> {
+    (text.span.end > 0).then_some(text.span)
 }
 
 /// What a message would be refused for, were it made: an attachment or a template that cannot be used; none
@@ -195,7 +204,7 @@ fn hidden_recipients(mail: &MailOptions) -> Option<Diagnostic> {
         "add them when sending it, or send with --send",
     );
     let warning = Diagnostic::warning(HIDDEN_RECIPIENTS, message).help(help);
-    Some(warning.at(Some(first.span)).in_path("mail.bcc"))
+    Some(warning.at(place(first)).in_path("mail.bcc"))
 }
 
 fn addresses(texts: &[Text], path: &str, found: &mut Diagnostics) -> Vec<Address> {
@@ -212,7 +221,7 @@ fn address(text: &Text, path: &str, found: &mut Diagnostics) -> Option<Address> 
             format!("«{}» ليس عنوان بريد إلكتروني", text.value),
             format!("`{}` is not an e-mail address", text.value),
         );
-        found.push(Diagnostic::error(BAD_ADDRESS, message).at(Some(text.span)).in_path(path));
+        found.push(Diagnostic::error(BAD_ADDRESS, message).at(place(text)).in_path(path));
     }
     address
 }
@@ -240,7 +249,7 @@ fn attachments(
             Some(format) => Some(output(format)),
             None => file(kit, text, index, found),
         };
-        attachments.extend(attachment.map(|attachment| (attachment, Some(text.span))));
+        attachments.extend(attachment.map(|attachment| (attachment, place(text))));
     }
     check_size(&attachments, kit.options.max_bytes, found);
     attachments.into_iter().map(|(attachment, _)| attachment).collect()
@@ -268,7 +277,7 @@ fn file(kit: &Kit<'_>, text: &Text, index: usize, found: &mut Diagnostics) -> Op
                 format!("تعذر إرفاق «{path}»: {ar}"),
                 format!("`{path}` cannot be attached: {en}"),
             );
-            let error = Diagnostic::error(UNREADABLE_ATTACHMENT, message).at(Some(text.span));
+            let error = Diagnostic::error(UNREADABLE_ATTACHMENT, message).at(place(text));
             let error = error.in_path(format!("mail.attach[{index}]")).help(Words::new(
                 "اكتب pdf أو docx أو ملفاً بجانب ملف الاجتماع",
                 "write pdf, docx, or a file beside the meeting's file",
@@ -285,8 +294,8 @@ fn check_size(attachments: &[(Attachment, Option<Span>)], most: usize, found: &m
     for (attachment, span) in attachments {
         total += attachment.bytes.len();
         if total > most {
-            let (name, size) = (&attachment.name, megabytes(attachment.bytes.len()));
-            let (all, most) = apart(total, most);
+            let (name, size) = (&attachment.name, Size(attachment.bytes.len()));
+            let (all, most) = sizes_apart(Size(total), Size(most));
             let message = Words::new(
                 format!("المرفق «{name}» وحجمه {size} يبلغ بالمرفقات {all}، والحد {most}"),
                 format!(
@@ -304,21 +313,6 @@ fn check_size(attachments: &[(Attachment, Option<Span>)], most: usize, found: &m
     }
 }
 
-/// Megabytes with one decimal, rounded up.
-fn megabytes(bytes: usize) -> String {
-    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
-    format!("{}.{} MB", tenths / 10, tenths % 10)
-}
-
-/// Two sizes of which one is over the other, so that this is seen.
-fn apart(size: usize, most: usize) -> (String, String) {
-    let (all, limit) = (megabytes(size), megabytes(most));
-    match all == limit {
-        true => (format!("{size} bytes"), format!("{most} bytes")),
-        false => (all, limit),
-    }
-}
-
 fn stem(kit: &Kit<'_>) -> String {
     let of_source = || {
         let name = kit.source?.rsplit(['/', '\\']).next()?;
@@ -328,11 +322,13 @@ fn stem(kit: &Kit<'_>) -> String {
     stem.filter(|stem| !stem.is_empty() && stem != "-").unwrap_or_else(|| UNNAMED.to_owned())
 }
 
-/// A name in ASCII: the letters and digits that are, else one made of the meeting's date.
+/// A name in ASCII: the letters, digits and dots that are, else one made of the meeting's date.
 fn fallback(kit: &Kit<'_>, name: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let is_kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let is_kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     let kept: String = stem.chars().filter(is_kept).collect();
+    // A name that begins with a dot is hidden.
+    let kept = kept.trim_matches('.').to_owned();
     let has_letters = kept.chars().any(|c| c.is_ascii_alphabetic());
     let date = kit.meeting.date.as_ref().and_then(|date| date.gregorian);
     let stem = match date {
@@ -352,13 +348,13 @@ fn template(files: &dyn Files, text: &Text, found: &mut Diagnostics) -> Option<T
             format!("قالب الرسالة «{path}» لا يصلح: {ar}"),
             format!("the template `{path}` cannot be used: {en}"),
         );
-        Diagnostic::error(BAD_TEMPLATE, message).at(Some(text.span)).in_path("mail.template")
+        Diagnostic::error(BAD_TEMPLATE, message).at(place(text)).in_path("mail.template")
     };
     let bytes = files.read(path).map_err(|why| found.push(error(why.message()))).ok()?;
     let not_text = |_| found.push(error(Words::new("ليس بترميز UTF-8", "it is not UTF-8")));
     let source = std::str::from_utf8(&bytes).map_err(not_text).ok()?;
     let template = Template::new(path, source.strip_prefix('\u{FEFF}').unwrap_or(source));
-    template.map_err(|error| found.push(bad_template(&error, Some(text.span)))).ok()
+    template.map_err(|error| found.push(bad_template(&error, place(text)))).ok()
 }
 
 fn bad_template(error: &email::TemplateError, at: Option<Span>) -> Diagnostic {
@@ -366,5 +362,7 @@ fn bad_template(error: &email::TemplateError, at: Option<Span>) -> Diagnostic {
         format!("قالب الرسالة لا يصلح: {error}"),
         format!("the template cannot be used: {error}"),
     );
-    Diagnostic::error(BAD_TEMPLATE, message).at(at).in_path("mail.template")
+    let error = Diagnostic::error(BAD_TEMPLATE, message).at(at);
+    // A template that the caller gave is named in the words alone.
+    if at.is_some() { error.in_path("mail.template") } else { error }
 }
