@@ -85,33 +85,58 @@ fn more_threads_than_meetings_do_no_harm() {
     run.timeout(std::time::Duration::from_secs(60)).assert().success();
 }
 
+/// A pack that waits for its file on standard input, ready to be stopped.
+#[cfg(unix)]
+fn waiting_pack(place: &Place) -> std::process::Child {
+    use std::process::{Command, Stdio};
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mahdar"));
+    command.current_dir(place.path("")).args(["pack", "-", "--lang", "en"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let program = command.spawn().expect("the program starts");
+    // The folder is made once Ctrl-C is waited for.
+    while !place.path("output").is_dir() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    program
+}
+
+/// Ctrl-C, and the time to notice it.
+#[cfg(unix)]
+fn interrupt(program: &std::process::Child) {
+    let id = program.id().to_string();
+    let sent = std::process::Command::new("kill").args(["-INT", &id]).status();
+    assert!(sent.expect("kill runs").success());
+    std::thread::sleep(std::time::Duration::from_millis(200));
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_leaves_a_pack_unwritten_and_says_so() {
     use std::io::Write;
-    use std::process::{Command, Stdio};
 
     let place = Place::with(&[("a.yaml", MEETING)]);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mahdar"));
-    command.current_dir(place.path(".")).args(["pack", "-", "--lang", "en"]);
-    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
-    let mut program = command.spawn().expect("the program starts");
-    // The folder is made once the program is ready to be stopped.
-    while !place.path("output").is_dir() {
-        std::thread::sleep(std::time::Duration::from_millis(10));
-    }
-    let id = program.id().to_string();
-    assert!(Command::new("kill").args(["-INT", &id]).status().expect("kill runs").success());
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    let mut program = waiting_pack(&place);
+    interrupt(&program);
     let mut input = program.stdin.take().expect("is piped");
     input.write_all("title: ملف\nmeetings: [a.yaml]\n".as_bytes()).expect("it reads");
     drop(input);
     let ended = program.wait_with_output().expect("it ends");
     assert_eq!(ended.status.code(), Some(130));
-    assert!(
-        String::from_utf8_lossy(&ended.stderr).contains("interrupted; nothing of it was written")
-    );
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(said.contains("interrupted; nothing of it was written"), "{said}");
     assert!(place.names("output").is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_ctrl_c_ends_at_once() {
+    let place = Place::with(&[]);
+    let mut program = waiting_pack(&place);
+    interrupt(&program);
+    assert!(program.try_wait().expect("is ours").is_none(), "it waits for the pack");
+    interrupt(&program);
+    assert_eq!(program.wait().expect("it ends").code(), Some(130));
 }
 
 const PACK: &str = "title: ملف الربع\nmeetings: [a.yaml, \"sub/*.yaml\"]\nregisters: [decisions]\n";

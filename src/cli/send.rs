@@ -52,11 +52,6 @@ fn prepare<'a>(
 ) -> Result<(Round<'a>, Job), Exit> {
     let Sending { dry_run, again, retries, retry_wait, .. } = args.sending;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
-    let mut job = build::job(None, &args.rendering, email, console)?;
-    // A message bears the moment at which it is sent (RFC 5322, 3.6.1).
-    job.options.email.sent = job.options.timestamp.or_else(|| epoch::stamp(&now.to_string()));
-    job.options.formats = vec![Format::Eml];
-    job.keep_files = true;
     let (mut post, mut journal, mut known) = (None, None, BTreeSet::new());
     let path = args.output.join(JOURNAL);
     if dry_run {
@@ -68,6 +63,12 @@ fn prepare<'a>(
         let wait = Duration::try_from_secs_f64(retry_wait).unwrap_or(Duration::from_secs(2));
         post = Some(self::post(server, Patience { retries, wait }, console)?);
     }
+    // From here on Ctrl-C waits for what was begun; before, it ends the question for a password.
+    let mut job = build::job(None, &args.rendering, email, console)?;
+    // A message bears the moment at which it is sent (RFC 5322, 3.6.1).
+    job.options.email.sent = job.options.timestamp.or_else(|| epoch::stamp(&now.to_string()));
+    job.options.formats = vec![Format::Eml];
+    job.keep_files = true;
     let json = args.rendering.json;
     let (sent, skipped, failed, broken) = (0, 0, 0, None);
     let round =

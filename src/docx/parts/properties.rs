@@ -73,7 +73,7 @@ mod tests {
         };
         assert_eq!(text("dc:title").as_deref(), Some("لجنة <أ> & \"ب\""));
         assert_eq!(text("dc:subject"), None);
-        assert_eq!(text("dcterms:created").as_deref(), Some("2026-03-08T09:05:00Z"));
+        assert_eq!(text("dcterms:created").as_deref(), Some("2026-03-08T09:05:07Z"));
         assert_eq!(text("dc:language").as_deref(), Some("ar-JO"));
     }
 }
