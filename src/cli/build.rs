@@ -124,6 +124,10 @@ fn settings(job: &Job, rendering: &Rendering) -> std::io::Result<Vec<u8>> {
     let version = env!("CARGO_PKG_VERSION");
     let said = format!("{version} {formats:?} {options:?} {strict} {allow_outside}");
     let mut all = said.into_bytes();
+    // Built from a checkout, one version is many programs.
+    if let Ok(program) = std::env::current_exe().and_then(fs::read) {
+        all.extend(program);
+    }
     if let Some(theme) = &rendering.theme {
         all.extend(theme.as_bytes());
         if Theme::builtin(theme).is_none() {
