@@ -385,6 +385,13 @@ fn the_catalogues_list_what_is_at_hand() {
     let place = Place::with(&[]);
     place.mahdar(&["themes"]).assert().success().stdout(contains("formal").and(contains("plain")));
     place.mahdar(&["fonts"]).assert().success().stdout(contains("Amiri").and(contains("العربية")));
+    // Each covers something.
+    let listed = place.mahdar(&["fonts"]).assert().success().get_output().stdout.clone();
+    let listed = String::from_utf8(listed).expect("text");
+    let bare = |line: &&str| {
+        line.split_whitespace().last().is_some_and(|word| word.parse::<u16>().is_ok())
+    };
+    assert_eq!(listed.lines().find(bare), None);
     let own = place.mahdar(&["themes", "--show", "plain"]).assert().success();
     place.write("own.yaml", &own.get_output().stdout);
     place.write("a.yaml", GOOD);

@@ -11,7 +11,7 @@ use super::console::Console;
 use super::{Exit, build};
 
 /// Letters that tell the languages of a script apart; a font that has them all covers the language.
-const LETTERS: [(&str, &str); 9] = [
+const LETTERS: [(&str, &str); 13] = [
     ("العربية", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي،؛؟٪٠١٢٣٤٥٦٧٨٩ًٌٍَُِّْٰ«»"),
     ("فارسی", "پچژکگی۰۱۲۳۴۵۶۷۸۹"),
     ("اردو", "ٹڈڑںھہۃےۓ۔"),
@@ -20,7 +20,11 @@ const LETTERS: [(&str, &str); 9] = [
     ("עברית", "אבגדהוזחטיכלמנסעפצקרשתםןךףץ"),
     ("Latin", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"),
     ("français", "àâçéèêëîïôùûüœ"),
+    ("Ελληνικά", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ"),
+    ("Кириллица", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяё"),
+    ("∑ √ ∫", "∑√∫∞≈≠≤≥"),
     ("✓ ☐ ➔", "✓✗☐☑➔"),
+    ("😀 👍", "😀👍❤"),
 ];
 
 /// Lists the font families: weights, and what each covers.
