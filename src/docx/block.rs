@@ -295,7 +295,10 @@ fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
             Labelling::None => None,
         };
         // A label needs a paragraph: what is none gets an empty one in front.
-        if !matches!(item.blocks.first(), Some(Block::Paragraph(_) | Block::Heading(_))) {
+        let waits = state.label.is_some() || !state.bookmarks.is_empty();
+        let paragraph_first =
+            matches!(item.blocks.first(), Some(Block::Paragraph(_) | Block::Heading(_)));
+        if waits && !paragraph_first {
             let label = Environment { keep_next: true, ..inner };
             flow.push(Flow::paragraph(paragraph(body, &[], &label, state)));
         }

@@ -28,19 +28,19 @@ pub(super) enum Nesting {
 impl Composer<'_> {
     /// The blocks of a rich text.
     pub(super) fn rich(&mut self, rich: &Rich, nesting: Nesting) -> Vec<Block> {
-        rich.blocks.iter().filter_map(|block| self.rich_block(block, nesting)).collect()
+        rich.blocks.iter().flat_map(|block| self.rich_block(block, nesting)).collect()
     }
 
-    fn rich_block(&mut self, block: &RichBlock, nesting: Nesting) -> Option<Block> {
-        Some(match block {
+    fn rich_block(&mut self, block: &RichBlock, nesting: Nesting) -> Vec<Block> {
+        vec![match block {
             RichBlock::Paragraph(text) => Block::paragraph(ParaRole::Body, self.noted(text)),
             RichBlock::Heading(text) => self.rich_heading(text, nesting),
-            RichBlock::List(items) => self.rich_list(items, Marker::Bullet),
-            RichBlock::Numbered(items) => self.rich_list(items, self.numbers()),
+            RichBlock::List(items) => return self.rich_list(items, Marker::Bullet),
+            RichBlock::Numbered(items) => return self.rich_list(items, self.numbers()),
             RichBlock::Table(table) => self.rich_table(table, nesting),
             RichBlock::Quote { text, by } => self.rich_quote(text, by.as_ref()),
-            RichBlock::Image(image) => return self.figure(image),
-        })
+            RichBlock::Image(image) => return self.figure(image).into_iter().collect(),
+        }]
     }
 
     fn rich_heading(&mut self, text: &Text, nesting: Nesting) -> Block {
@@ -52,13 +52,30 @@ impl Composer<'_> {
         }
     }
 
-    fn rich_list(&mut self, items: &[Rich], marker: Marker) -> Block {
-        let item = |rich: &Rich| ListItem {
-            number: None,
-            id: None,
-            blocks: self.rich(rich, Nesting::Inside),
-        };
-        Block::List(List { marker, items: items.iter().map(item).collect() })
+    /// A list. Lists at the head of an item have no words to stand beside: they belong to the item
+    /// above, without a label and a number of their own. Above the first item they stand by
+    /// themselves, a level deeper than the list.
+    fn rich_list(&mut self, items: &[Rich], marker: Marker) -> Vec<Block> {
+        let mut above = item_of(Vec::new());
+        let mut listed: Vec<ListItem> = Vec::new();
+        for rich in items {
+            let wordless = rich.blocks.iter().take_while(|block| is_list(block)).count();
+            let (lists, words) = rich.blocks.split_at(wordless);
+            let lists = lists.iter().flat_map(|list| self.rich_block(list, Nesting::Inside));
+            listed.last_mut().unwrap_or(&mut above).blocks.extend(lists);
+            if !words.is_empty() {
+                let words = words.iter().flat_map(|block| self.rich_block(block, Nesting::Inside));
+                listed.push(item_of(words.collect()));
+            }
+        }
+        let mut lists = Vec::new();
+        if !above.blocks.is_empty() {
+            lists.push(Block::List(List { marker: Marker::None, items: vec![above] }));
+        }
+        if !listed.is_empty() {
+            lists.push(Block::List(List { marker, items: listed }));
+        }
+        lists
     }
 
     /// A quotation; marks go around paragraphs, not around lists and tables.
@@ -137,6 +154,15 @@ impl Composer<'_> {
         let header = !table.header.is_empty();
         Block::Table(Table { role: TableRole::Data, summary, caption, columns, header, rows })
     }
+}
+
+/// An item that nothing refers to.
+fn item_of(blocks: Vec<Block>) -> ListItem {
+    ListItem { number: None, id: None, blocks }
+}
+
+fn is_list(block: &RichBlock) -> bool {
+    matches!(block, RichBlock::List(_) | RichBlock::Numbered(_))
 }
 
 fn no_own_pages() -> Diagnostic {

@@ -71,3 +71,20 @@ fn rows_and_items_that_are_not_numbered_have_no_numbers() {
     let held = sections("agenda: {numbering: none, items: [{title: الميزانية, decision: أقرت}]}");
     assert!(held.iter().any(|line| line.ends_with(": الميزانية")), "{held:?}");
 }
+
+#[test]
+fn a_list_that_is_an_item_belongs_to_the_item_above() {
+    let beside = "introduction: [{numbered: [أ, {list: [ب, ج]}, د]}]";
+    let inside = "introduction: [{numbered: [[أ, {list: [ب, ج]}], د]}]";
+    assert_eq!(sections(beside), sections(inside));
+    let first_of_an_item = "introduction: [{numbered: [أ, [{list: [ب, ج]}, د]]}]";
+    assert_eq!(sections(first_of_an_item), sections(inside));
+}
+
+#[test]
+fn a_list_above_the_first_item_has_no_label_and_no_number() {
+    let lines = sections("introduction: [{numbered: [{list: [ب, ج]}, أ]}]");
+    let labels: Vec<&str> = lines.iter().map(|line| line.trim_start()).collect();
+    assert_eq!(labels[..3], ["list", "-", "list"], "{lines:?}");
+    assert!(labels.contains(&"- 1)"), "{lines:?}");
+}
