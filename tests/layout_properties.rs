@@ -229,6 +229,35 @@ fn narrow_margins_leave_header_and_footer_their_room() {
     }
 }
 
+#[test]
+fn nothing_stands_on_the_border_or_outside_it() {
+    let text = "ناقشت اللجنة أسباب نفاد الأدوية من المستودعات. ".repeat(120);
+    for margin in [0.0, 5.0, 10.0, 15.0, 20.0, 25.0] {
+        let mut document = document(vec![paper::body(&text)], Direction::Rtl);
+        let [top, bottom, inner, outer] = [Pt::mm(margin); 4];
+        document.setup.margins = Some(Margins { top, bottom, inner, outer });
+        document.setup.border = true;
+        document.running.header.start = vec![Inline::generated("رأس الصفحة")];
+        document.running.footer.start = vec![Inline::generated("ذيل الصفحة")];
+        for page in &set(&document).pages {
+            let border = page.items.iter().find_map(|item| match item {
+                Item::Stroke(rect, ..) => Some(*rect),
+                _ => None,
+            });
+            let (start, end) = border.map(|b| (b.origin, b.size)).expect("the border is drawn");
+            for item in &page.items {
+                let Item::Text(text) = item else { continue };
+                let above = text.origin.y - text.size - start.y;
+                let below = start.y + end.height - text.origin.y - text.size * 0.3;
+                let left = text.origin.x - start.x;
+                let right = start.x + end.width - text.origin.x - text.width();
+                let least = above.min(below).min(left.min(right));
+                assert!(least > Pt(2.0), "{margin} mm: {least:?} from «{}»", text.words());
+            }
+        }
+    }
+}
+
 /// The cells of a long table are not kept shaped while its columns are measured.
 #[test]
 fn a_long_table_is_set_as_a_short_one() {

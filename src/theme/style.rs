@@ -238,20 +238,39 @@ impl PageStyle {
     /// From an edge of the paper to the nearest ink of a header or footer: printers leave so much white.
     const LEAST_EDGE: Pt = Pt::mm(5.0);
 
+    /// From the border around a page to the nearest ink inside it.
+    const INSIDE_BORDER: Pt = Pt(5.0);
+
     /// The places on pages that an author set up: where margins are narrow, header and footer move
-    /// outwards, and where they are too narrow for them the text gives way.
+    /// outwards, but not across a border, and where they are too narrow for them the text gives way.
     pub fn within(&self, setup: &PageSetup, running: &RunningStyle) -> PageStyle {
         let margins = || self.margins_on(setup.paper, setup.orientation);
         let margins = setup.margins.unwrap_or_else(margins);
         let below_header = running.rule_gap + PageStyle::LEAST_GAP;
         let above_footer = running.text.size + running.rule_gap + PageStyle::LEAST_GAP;
-        let least_header = PageStyle::LEAST_EDGE + running.text.size;
-        let header_y = self.header_y.min((margins.top - below_header).max(least_header));
-        let footer_y =
-            self.footer_y.min((margins.bottom - above_footer).max(PageStyle::LEAST_EDGE));
-        let top = margins.top.max(header_y + below_header);
-        let bottom = margins.bottom.max(footer_y + above_footer);
-        PageStyle { margins: Margins { top, bottom, ..margins }, header_y, footer_y }
+        let edge = if setup.border { PageStyle::inside_border() } else { Pt::ZERO };
+        let (least_header, least_footer) = if setup.border {
+            let size = running.text.size.max(running.classification.size);
+            (edge + size, edge + size * 0.4)
+        } else {
+            let least = PageStyle::LEAST_EDGE;
+            ((least + running.text.size).min(self.header_y), least.min(self.footer_y))
+        };
+        let header_y = self.header_y.min(margins.top - below_header).max(least_header);
+        let footer_y = self.footer_y.min(margins.bottom - above_footer).max(least_footer);
+        let margins = Margins {
+            top: margins.top.max(header_y + below_header),
+            bottom: margins.bottom.max(footer_y + above_footer),
+            inner: margins.inner.max(edge),
+            outer: margins.outer.max(edge),
+        };
+        PageStyle { margins, header_y, footer_y }
+    }
+
+    /// From an edge of the paper to what may stand inside a border.
+    fn inside_border() -> Pt {
+        let (middle, width) = PAGE_BORDER;
+        middle + width / 2.0 + PageStyle::INSIDE_BORDER
     }
 }
 
