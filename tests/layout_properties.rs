@@ -379,6 +379,30 @@ fn a_token_cut_at_a_space_keeps_to_the_measure() {
     }
 }
 
+/// The name of the body gives way, then the type gets smaller; also on the backs of sheets.
+#[test]
+fn references_and_secrecy_stand_whole_on_every_page() {
+    let body = "الأمانة العامة لمجلس التعاون ".repeat(4);
+    let reference = format!("أ.ع/{}/2026/م-117", ["لجنة التخطيط"; 8].join("/"));
+    let secret = format!("للاستخدام الرسمي فقط، {}من مكتب الوزير", "يحظر النشر دون إذن ".repeat(4));
+    let text = "نصّ ".repeat(900);
+    let yaml = format!(
+        "title: ورشة\norganization: {body}\nreference: {reference}\nclassification: {secret}\n\
+         document: {{double_sided: yes, paper: a5}}\nintroduction: {text}\n"
+    );
+    let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml);
+    let pages = support::set(&document, &theme, paper::fonts());
+    let lines = paper::lines(&pages);
+    for (whole, first) in [(&reference, 1), (&secret, 0)] {
+        let whole: Vec<_> = lines.iter().filter(|line| line.text.contains(whole)).collect();
+        let texts: Vec<&String> = lines.iter().map(|line| &line.text).collect();
+        assert!(whole.len() >= pages.pages.len() - first, "{texts:#?}");
+        for (left, right) in whole.iter().map(|line| line.extent()) {
+            assert!(left > Pt::ZERO && right < pages.pages[0].size.width);
+        }
+    }
+}
+
 /// A header says as much of a long title as its line has room for, be it some words longer or thousands.
 #[test]
 fn a_header_is_filled_with_the_words_of_a_long_title() {

@@ -29,7 +29,7 @@ pub use inline::{
 pub use note::Note;
 pub use rebase::Offsets;
 pub use setup::{
-    Dimensions, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
+    Dimensions, GivingWay, KashidaLevel, LineBreaking, Meta, Orientation, PageSetup, PercentSide,
     RangeDirection, Running, RunningLine, Stamp,
 };
 pub use text::{Labelled, inline_text, plain_text, plain_text_of};

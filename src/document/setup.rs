@@ -162,13 +162,27 @@ pub struct RunningLine {
     pub centre: Inlines,
     /// On the other side.
     pub end: Inlines,
+    /// What may be shortened where there is too little room for all.
+    pub giving_way: GivingWay,
+}
+
+/// What of a running line may be shortened, because the paper says it elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum GivingWay {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The start: the name of a body beside a reference.
+    Start,
+    /// Start and end: titles.
+    Both,
 }
 
 impl RunningLine {
     /// A line with texts of which each may have several: their line breaks become spaces.
-    pub fn new(start: Inlines, centre: Inlines, end: Inlines) -> RunningLine {
-        let [start, centre, end] = [start, centre, end].map(on_one_line);
-        RunningLine { start, centre, end }
+    pub fn new(start: Inlines, end: Inlines, giving_way: GivingWay) -> RunningLine {
+        let [start, end] = [start, end].map(on_one_line);
+        RunningLine { start, centre: Inlines::new(), end, giving_way }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Header, footer, and the sections that refer to them.
 
 use docx_rs::{
-    Footer, FooterReference, Header, HeaderReference, Paragraph, ParagraphChild, Run,
+    BreakType, Footer, FooterReference, Header, HeaderReference, Paragraph, ParagraphChild, Run,
     SectionProperty, Tab, TabValueType,
 };
 
@@ -110,8 +110,8 @@ fn footer(words: &RunningLine, place: usize, env: &Environment<'_>) -> Story<Foo
 
 /// The line on the back of a sheet.
 fn turned(line: &RunningLine) -> RunningLine {
-    let RunningLine { start, centre, end } = line.clone();
-    RunningLine { start: end, centre, end: start }
+    let RunningLine { start, centre, end, giving_way } = line.clone();
+    RunningLine { start: end, centre, end: start, giving_way }
 }
 
 /// Whether the cover, which says what a first page does, stands before the section.
@@ -143,14 +143,23 @@ fn marked_line(text: &RunningLine, env: &Environment<'_>, state: &mut State) -> 
     paragraph
 }
 
-/// The three parts of a line at its tab stops: start, centre, far end.
+/// The three parts of a line at its tab stops: start, centre, far end. Word breaks what is too long:
+/// so that the far end stays where it belongs, a long start and a long end have nothing but the far
+/// tab stop, and a line each where one line is too short for both.
 fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut State) -> Paragraph {
     let rtl = env.document.meta.direction == Direction::Rtl;
-    let tab = || ParagraphChild::Run(Box::new(inline::directed(Run::new().add_tab(), rtl)));
-    let mut paragraph = tabbed(Paragraph::new().style(style), env);
+    let run = |run: Run| ParagraphChild::Run(Box::new(inline::directed(run, rtl)));
+    let tab = || run(Run::new().add_tab());
+    let width = |content: &[Inline]| env.estimate.line(content, env.theme.running.text);
+    let (measure, start, end) = (env.page.measure(), width(&line.start), width(&line.end));
+    let long = line.centre.is_empty() && start.max(end) > measure / 2.0 - LEAST_GAP;
+    let mut paragraph = tabbed(Paragraph::new().style(style), long, env);
     let mut part = |content: &[Inline]| inline::children(style, content, env, state);
     paragraph.children.extend(part(&line.start));
-    if !line.centre.is_empty() || !line.end.is_empty() {
+    if long && start > Pt::ZERO && start + LEAST_GAP + end > measure {
+        paragraph.children.push(run(Run::new().add_break(BreakType::TextWrapping)));
+    }
+    if !long && (!line.centre.is_empty() || !line.end.is_empty()) {
         paragraph.children.push(tab());
         paragraph.children.extend(part(&line.centre));
     }
@@ -161,23 +170,26 @@ fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut Stat
     paragraph
 }
 
-/// A line on pages that lie across has tab stops of its own: those of its style are for the others.
-fn tabbed(paragraph: Paragraph, env: &Environment<'_>) -> Paragraph {
+/// The least space between two parts of a line.
+const LEAST_GAP: Pt = Pt(14.0);
+
+/// Tab stops other than those of the line's style: on pages that lie across they stand elsewhere, and
+/// a line with a long part has none in the middle.
+fn tabbed(paragraph: Paragraph, long: bool, env: &Environment<'_>) -> Paragraph {
     let (usual, here) = (Page::new(env.document, env.theme).measure(), env.page.measure());
-    if usual == here {
-        return paragraph;
-    }
     let tab = |kind: TabValueType, place: Pt| {
         Tab::new().val(kind).pos(usize::try_from(twips(place)).unwrap_or(0))
     };
-    [
-        tab(TabValueType::Clear, usual / 2.0),
-        tab(TabValueType::Clear, usual),
-        tab(TabValueType::Center, here / 2.0),
-        tab(TabValueType::Right, here),
-    ]
-    .into_iter()
-    .fold(paragraph, Paragraph::add_tab)
+    let mut tabs = Vec::new();
+    if usual != here || long {
+        tabs.push(tab(TabValueType::Clear, usual / 2.0));
+    }
+    if usual != here {
+        tabs.push(tab(TabValueType::Clear, usual));
+        tabs.extend((!long).then(|| tab(TabValueType::Center, here / 2.0)));
+        tabs.push(tab(TabValueType::Right, here));
+    }
+    tabs.into_iter().fold(paragraph, Paragraph::add_tab)
 }
 
 /// The section of a cover: no footer, a header only for the watermark.

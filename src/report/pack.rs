@@ -6,8 +6,8 @@ use super::registers::{self, Entry, Registers};
 use super::{Files, front, running, sections, setup};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::document::{
-    Block, Document, Fact, Heading, Image, ImageId, Inline, Inlines, Offsets, ParaRole, Part,
-    Running, RunningLine, Sheets, Toc, inline_text,
+    Block, Document, Fact, GivingWay, Heading, Image, ImageId, Inline, Inlines, Offsets, ParaRole,
+    Part, Running, RunningLine, Sheets, Toc, inline_text,
 };
 use crate::geom::Size;
 use crate::locale::{DateLength, Word};
@@ -181,13 +181,13 @@ impl Binder<'_> {
         let own = meeting.classification.is_some();
         let classification = classification.filter(|_| own);
         let classification = classification.unwrap_or_else(|| self.classification());
-        let footer = RunningLine::new(classification, Inlines::new(), self.page_number());
+        let footer = RunningLine::new(classification, self.page_number(), GivingWay::Nothing);
         Running { header: self.header(title), footer, first_page_plain: true }
     }
 
     fn header(&self, title: Inlines) -> RunningLine {
         let pack = self.composer.plain(&self.composer.meeting.title);
-        RunningLine::new(title, Inlines::new(), vec![Inline::generated(pack)])
+        RunningLine::new(title, vec![Inline::generated(pack)], GivingWay::Both)
     }
 
     fn classification(&self) -> Inlines {
@@ -205,7 +205,8 @@ impl Binder<'_> {
 
     /// Header and footer of what belongs to no meeting.
     fn own_running(&self, title: Inlines) -> Running {
-        let footer = RunningLine::new(self.classification(), Inlines::new(), self.page_number());
+        let footer =
+            RunningLine::new(self.classification(), self.page_number(), GivingWay::Nothing);
         Running { header: self.header(title), footer, first_page_plain: true }
     }
 

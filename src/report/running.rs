@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use super::inline::Value;
-use crate::document::{Field, Inline, Inlines, Running, RunningLine};
+use crate::document::{Field, GivingWay, Inline, Inlines, Running, RunningLine};
 use crate::locale::Word;
 
 /// Composes header and footer. The first page has no header: its letterhead, title and facts, or its
@@ -10,10 +10,10 @@ use crate::locale::Word;
 pub(super) fn compose(composer: &Composer) -> Running {
     let meeting = composer.meeting;
     let reference = reference(composer).unwrap_or_default();
-    let header = RunningLine::new(publisher_and_kind(composer), Inlines::new(), reference);
+    let header = RunningLine::new(publisher_and_kind(composer), reference, GivingWay::Start);
     let classification = meeting.classification.as_ref().map(|text| composer.text(text));
     let page = page_number(composer).unwrap_or_default();
-    let footer = RunningLine::new(classification.unwrap_or_default(), Inlines::new(), page);
+    let footer = RunningLine::new(classification.unwrap_or_default(), page, GivingWay::Nothing);
     Running { header, footer, first_page_plain: true }
 }
 

@@ -285,3 +285,19 @@ fn notes_are_footnotes_that_word_numbers() {
     document.blocks = vec![sample::body("notes, but no marks of theirs")];
     assert!(lines(&super::file(&document)).is_empty(), "there is no part that they stand in");
 }
+
+#[test]
+fn a_long_text_leaves_the_far_end_of_a_footer_in_its_place() {
+    let footer = |start: &str| {
+        let mut document = sample::plain(vec![sample::body("نص")]);
+        document.running.footer.start = sample::words(start);
+        document.running.footer.end = sample::words("صفحة");
+        let file = file(&document);
+        let footers = stories(&file).into_iter().filter(|(name, _)| name.contains("footer"));
+        let [(_, footer)] = &footers.collect::<Vec<_>>()[..] else { panic!("one footer") };
+        (values(footer, "w:tab", "w:val").join(" "), all(footer, "w:br").len())
+    };
+    assert_eq!(footer("سري"), (String::new(), 0), "the stops are those of the style");
+    assert_eq!(footer(&"للاستخدام الرسمي ".repeat(4)), ("clear".to_owned(), 0));
+    assert_eq!(footer(&"للاستخدام الرسمي ".repeat(9)), ("clear".to_owned(), 1));
+}

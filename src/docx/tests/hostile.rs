@@ -62,7 +62,8 @@ fn full_of(text: &str) -> crate::document::Document {
     document.meta.country = Some(text.into());
     document.meta.keywords = vec![text.into()];
     document.setup.watermark = Some(text.into());
-    document.running.header = RunningLine { start: words(), centre: words(), end: words() };
+    document.running.header =
+        RunningLine { start: words(), centre: words(), end: words(), ..Default::default() };
     document
 }
 

@@ -289,7 +289,7 @@ impl Maker<'_> {
         document.setup.watermark = (self.choose(4) == 3).then(|| self.text());
         document.setup.double_sided = self.choose(2) == 1;
         let end = self.inlines();
-        document.running.header = RunningLine { start: self.inlines(), centre: Vec::new(), end };
+        document.running.header = RunningLine { start: self.inlines(), end, ..Default::default() };
         if self.choose(4) == 3 {
             document.meta.lang = Lang::En;
             document.meta.direction = Direction::Ltr;

@@ -362,18 +362,18 @@ fn running() -> Running {
     Running {
         header: RunningLine {
             start: words("أمانة المنتدى · تقرير اجتماع"),
-            centre: Vec::new(),
             end: words("المرجع: م/14/2016"),
+            ..Default::default()
         },
         footer: RunningLine {
             start: words("محدود التداول"),
-            centre: Vec::new(),
             end: vec![
                 Inline::generated("صفحة "),
                 Inline::Field(Field::PageNumber),
                 Inline::generated(" من "),
                 Inline::Field(Field::PageCount),
             ],
+            ..Default::default()
         },
         first_page_plain: true,
     }

@@ -154,7 +154,7 @@ fn a_cover_is_a_section_without_header_text() {
 fn on_the_back_of_a_sheet_start_and_end_change_places() {
     let mut document = sample::pack();
     let [start, end] = ["البداية", "النهاية"].map(sample::words);
-    let line = crate::document::RunningLine { start, centre: Vec::new(), end };
+    let line = crate::document::RunningLine { start, end, ..Default::default() };
     document.running.header = line.clone();
     document.running.footer = line;
     let lines = |document: &Document, kind: &str| -> Vec<String> {

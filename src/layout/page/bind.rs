@@ -157,11 +157,11 @@ fn with_running(page: SetPage<'_>, index: usize, context: &mut Context<'_>) -> V
     }
     running::watermark(&mut items, page.watermark.map(str::to_owned), geometry.size, context);
     if let Some(line) = page.running.filter(|running| !(page.first && running.first_page_plain)) {
-        running::header(&mut items, line.header.clone(), index, geometry, context);
+        running::header(&mut items, &line.header, index, geometry, context);
     }
     items.extend(page.items);
     if let Some(running) = page.running {
-        running::footer(&mut items, running.footer.clone(), index, geometry, context);
+        running::footer(&mut items, &running.footer, index, geometry, context);
     }
     if let Some((_, words)) = page.sheet {
         let at_start = geometry.is_back(index);

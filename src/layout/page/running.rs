@@ -2,7 +2,7 @@
 
 use super::artifact;
 use super::geometry::Geometry;
-use crate::document::{Inline, RunningLine};
+use crate::document::{GivingWay, Inline, RunningLine};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
@@ -14,27 +14,32 @@ use crate::theme::{Align, Colour, PAGE_BORDER, TextStyle};
 /// The least space between two texts of a running line.
 const LEAST_GAP: Pt = Pt(14.0);
 
-/// The most that the text at the end takes of the width.
+/// The most that a text at the end takes of the width where it may give way.
 const MOST_END: f64 = 0.6;
+
+/// More words than fit on any sheet in one line.
+const MANY: usize = 400;
+
+/// The smallest type, as a share of the theme's, in which a text that must be whole is set.
+const LEAST_SCALE: f64 = 0.5;
 
 /// Draws the header of a page.
 pub(super) fn header(
     items: &mut Vec<Item>,
-    line: RunningLine,
+    line: &RunningLine,
     page: usize,
     geometry: &Geometry,
     context: &mut Context<'_>,
 ) {
     let y = geometry.header_y;
     let gap = context.theme.running.rule_gap;
-    let line = turned(line, page, geometry);
-    running_line(items, &line, Artifact::Header, geometry.region(page), y, y + gap, context);
+    running_line(items, line, Artifact::Header, (y, y + gap), (page, geometry), context);
 }
 
 /// Draws the footer of a page.
 pub(super) fn footer(
     items: &mut Vec<Item>,
-    line: RunningLine,
+    line: &RunningLine,
     page: usize,
     geometry: &Geometry,
     context: &mut Context<'_>,
@@ -42,51 +47,81 @@ pub(super) fn footer(
     let style = context.theme.running;
     let y = geometry.size.height - geometry.footer_y;
     let rule = y - style.text.size - style.rule_gap;
-    let line = turned(line, page, geometry);
-    running_line(items, &line, Artifact::Footer, geometry.region(page), y, rule, context);
+    running_line(items, line, Artifact::Footer, (y, rule), (page, geometry), context);
 }
 
-/// The line of a page: on the back of a sheet start and end change places, so that the page number
-/// stays at the outer edge (typography 3.1).
-fn turned(line: RunningLine, page: usize, geometry: &Geometry) -> RunningLine {
-    if !geometry.is_back(page) {
-        return line;
-    }
-    RunningLine { start: line.end, centre: line.centre, end: line.start }
-}
-
+/// Draws the texts of a line and its rule. On the back of a sheet start and end change places, so that
+/// the page number stays at the outer edge (typography 3.1).
 fn running_line(
     items: &mut Vec<Item>,
     line: &RunningLine,
     kind: Artifact,
-    region: Region,
-    baseline: Pt,
-    rule_y: Pt,
+    (baseline, rule_y): (Pt, Pt),
+    (page, geometry): (usize, &Geometry),
     context: &mut Context<'_>,
 ) {
     if line.start.is_empty() && line.centre.is_empty() && line.end.is_empty() {
         return;
     }
-    let style = context.theme.running;
-    let end = fitted(&line.end, style.text, region.width * MOST_END, context);
-    let centre = single_line(&line.centre, style.classification, context);
-    // The start gives way: what it says, the title page says in full.
-    let beside = if line.centre.is_empty() {
-        region.width - end.width
+    let region = geometry.region(page);
+    let [start, centre, end] = texts(line, region.width, context);
+    let (first, last) = if geometry.is_back(page) {
+        (Align::End, Align::Start)
     } else {
-        (region.width - centre.width) / 2.0
+        (Align::Start, Align::End)
     };
-    let start = fitted(&line.start, style.text, beside - LEAST_GAP, context);
+    let mut placed = [(start, first), (centre, Align::Centre), (end, last)];
+    // They are drawn, and so read, from the side where lines begin.
+    if geometry.is_back(page) {
+        placed.reverse();
+    }
+    let rule = context.theme.running.rule;
     artifact(items, kind, |items| {
-        for (text, align) in [(start, Align::Start), (centre, Align::Centre), (end, Align::End)] {
+        for (text, align) in placed {
             let left = region.aligned(text.width, align);
             draw_line(items, text, Point::new(left, baseline), None, context);
         }
-        if let Some((thickness, colour)) = style.rule {
+        if let Some((thickness, colour)) = rule {
             let rule = Rect::new(region.left, rule_y, region.width, thickness);
             items.push(Item::Fill(rule, colour));
         }
     });
+}
+
+/// The texts of a line beside each other: first those give way that may, then the type of the others
+/// gets smaller.
+fn texts(line: &RunningLine, width: Pt, context: &mut Context<'_>) -> [Line; 3] {
+    let style = context.theme.running;
+    let centre = single_line(&line.centre, style.classification, context);
+    let half = (width - centre.width) / 2.0 - LEAST_GAP;
+    let side = if line.centre.is_empty() { width } else { half };
+    let end = match line.giving_way {
+        GivingWay::Both => fitted(&line.end, style.text, side.min(width * MOST_END), context),
+        GivingWay::Start | GivingWay::Nothing => whole(&line.end, style.text, side, context),
+    };
+    let beside = if line.centre.is_empty() { width - end.width - LEAST_GAP } else { half };
+    let start = match line.giving_way {
+        GivingWay::Nothing => whole(&line.start, style.text, beside, context),
+        GivingWay::Start | GivingWay::Both => fitted(&line.start, style.text, beside, context),
+    };
+    [start, centre, end]
+}
+
+/// The text on one line of at most this width, in smaller type if need be. Only what would be too
+/// small to read gives way to an ellipsis.
+fn whole(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context<'_>) -> Line {
+    if crate::document::inline_text(content).split_whitespace().count() >= MANY {
+        return fitted(content, style.scaled(LEAST_SCALE), width, context);
+    }
+    let line = single_line(content, style, context);
+    if line.width <= width {
+        return line;
+    }
+    let scale = width / line.width;
+    match scale < LEAST_SCALE {
+        true => fitted(content, style.scaled(LEAST_SCALE), width, context),
+        false => single_line(content, style.scaled(scale), context),
+    }
 }
 
 /// Draws the border around a page.
@@ -128,10 +163,9 @@ pub(super) fn stamp(
     });
 }
 
-/// The text on one line of at most this width; words that do not fit give way to an ellipsis.
+/// The text on one line of at most this width; words that do not fit give way to an ellipsis, which
+/// gives way itself where there is no room at all.
 fn fitted(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context<'_>) -> Line {
-    /// More words than fit on any sheet in one line.
-    const MANY: usize = 400;
     let text = crate::document::inline_text(content);
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() < MANY {
@@ -152,7 +186,10 @@ fn fitted(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context
             too_many = count;
         }
     }
-    shortened.unwrap_or_else(|| single_line(&[Inline::generated("…")], style, context))
+    shortened.unwrap_or_else(|| {
+        let ellipsis = single_line(&[Inline::generated("…")], style, context);
+        if ellipsis.width <= width { ellipsis } else { single_line(&[], style, context) }
+    })
 }
 
 /// Draws the word across a draft, from the lower left to the upper right, under all else.
