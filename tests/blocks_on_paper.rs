@@ -74,6 +74,7 @@ fn the_bar_of_a_box_is_drawn_over_its_ground() {
 #[test]
 fn no_word_of_a_title_stands_alone_on_the_cover() {
     let cover = Cover {
+        basmala: Vec::new(),
         organization: Vec::new(),
         logo: None,
         kind: Vec::new(),

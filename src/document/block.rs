@@ -85,6 +85,8 @@ pub struct Sheets {
 /// The page of its own before everything else.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cover {
+    /// بسم الله الرحمن الرحيم, before everything else; may be empty.
+    pub basmala: Inlines,
     /// The body that publishes.
     pub organization: Inlines,
     /// Its logo.

@@ -195,6 +195,7 @@ impl Dump {
             if let Some(logo) = cover.logo {
                 dump.line(&format!("logo: image {}", logo.0));
             }
+            dump.labelled("basmala", &cover.basmala);
             dump.labelled("organization", &cover.organization);
             dump.labelled("kind", &cover.kind);
             dump.labelled("title", &cover.title);

@@ -90,6 +90,7 @@ impl Offsets {
             Block::Cover(cover) => {
                 cover.logo.iter_mut().for_each(|id| self.image(id));
                 for text in [
+                    &mut cover.basmala,
                     &mut cover.organization,
                     &mut cover.kind,
                     &mut cover.title,

@@ -90,6 +90,7 @@ impl Lines {
     }
 
     fn cover(&mut self, cover: &Cover) {
+        self.line(&cover.basmala);
         self.line(&cover.organization);
         self.line(&cover.kind);
         self.line(&cover.title);

@@ -69,22 +69,29 @@ fn above_title(cover: &Cover, env: &Environment<'_>) -> Pt {
     (place - head_height(cover, env)).max(LEAST_ABOVE)
 }
 
-/// The height of logo and body above the title, with the margin.
+/// The height of basmala, logo and body above the title, with the margin.
 fn head_height(cover: &Cover, env: &Environment<'_>) -> Pt {
     let look = &env.theme.cover.organization;
     let lines = inline_text(&cover.organization).lines().count();
     let logo = if cover.logo.is_some() { LOGO.height } else { Pt::ZERO };
-    env.page.margins.top + logo + env.estimate.leading(look) * lines as f64
+    let basmala = &env.theme.paragraphs.basmala;
+    let above = match cover.basmala.is_empty() {
+        true => Pt::ZERO,
+        false => env.estimate.leading(basmala) + basmala.after,
+    };
+    env.page.margins.top + above + logo + env.estimate.leading(look) * lines as f64
 }
 
-/// The logo and the body that publishes; the band hangs on the first of them.
+/// The basmala, the logo and the body that publishes; the band hangs on the first of them.
 fn head(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let name = inline_text(&cover.organization);
     let band = band(env, state);
     let logo = cover.logo.and_then(|logo| figure::logo(logo, LOGO, &name, env, state));
     let logo = logo.map(|(logo, _)| with_picture(id::COVER_LOGO, logo));
     let body = paragraph(id::COVER_BODY, &cover.organization, env, state);
-    let mut lines: Vec<Box<Paragraph>> = logo.into_iter().chain([body]).collect();
+    let basmala =
+        (!cover.basmala.is_empty()).then(|| paragraph(id::BASMALA, &cover.basmala, env, state));
+    let mut lines: Vec<Box<Paragraph>> = basmala.into_iter().chain(logo).chain([body]).collect();
     if let Some(band) = band {
         lines[0].children.insert(0, ParagraphChild::Run(Box::new(band)));
     }

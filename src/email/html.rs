@@ -130,6 +130,7 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Cover(cover) => {
+                self.role(ParaRole::Basmala, &cover.basmala);
                 self.paragraph("font-weight:bold;", &cover.organization);
                 self.role(ParaRole::Kind, &cover.kind);
                 self.role(ParaRole::Title, &cover.title);

@@ -44,7 +44,8 @@ impl Lines {
     fn block(&mut self, block: &Block, depth: usize) {
         match block {
             Block::Cover(cover) => {
-                for part in [&cover.organization, &cover.kind, &cover.title, &cover.subtitle] {
+                let head = [&cover.basmala, &cover.organization, &cover.kind];
+                for part in head.into_iter().chain([&cover.title, &cover.subtitle]) {
                     self.inlines(depth, part);
                 }
                 self.facts(&cover.facts, depth);

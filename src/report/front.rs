@@ -39,9 +39,9 @@ pub(super) fn compose(composer: &mut Composer) -> Front {
         let place = if on_cover { &mut facts } else { &mut further_facts };
         place.extend(reach);
         blocks.push(cover(composer, facts));
-        blocks.extend(basmala(composer));
     } else {
-        blocks.extend(basmala(composer));
+        let basmala = basmala(composer);
+        blocks.extend(basmala.map(|words| Block::paragraph(ParaRole::Basmala, words)));
         blocks.extend(letterhead(composer));
         blocks.extend(title_block(composer));
         if !facts.is_empty() {
@@ -86,9 +86,10 @@ pub(super) fn kind_word(kind: Kind) -> Word {
     }
 }
 
-fn basmala(composer: &Composer) -> Option<Block> {
+/// It begins the first page, cover or not (typography 3.6).
+fn basmala(composer: &Composer) -> Option<Inlines> {
     let wanted = composer.meeting.document.basmala == Some(true);
-    wanted.then(|| Block::paragraph(ParaRole::Basmala, composer.word(Word::Basmala)))
+    wanted.then(|| composer.word(Word::Basmala))
 }
 
 fn title_block(composer: &Composer) -> Vec<Block> {
@@ -149,6 +150,7 @@ fn cover(composer: &mut Composer, facts: Vec<Fact>) -> Block {
         picture = logo(composer, body);
     }
     Block::Cover(Cover {
+        basmala: basmala(composer).unwrap_or_default(),
         organization,
         logo: picture,
         kind,

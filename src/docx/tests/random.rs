@@ -299,6 +299,7 @@ impl Maker<'_> {
 
     fn cover(&mut self) -> Block {
         Block::Cover(Cover {
+            basmala: self.inlines(),
             organization: self.inlines(),
             logo: (self.choose(2) == 1).then_some(ImageId(0)),
             kind: self.inlines(),

@@ -340,6 +340,7 @@ pub(super) fn pack() -> Document {
         0..5,
         [
             Block::Cover(Cover {
+                basmala: Vec::new(),
                 organization: words("أمانة المنتدى"),
                 logo: Some(ImageId(0)),
                 kind: words("ملف إحاطة"),

@@ -15,6 +15,9 @@ use crate::theme::{Align, CoverStyle, FactsStyle, ParaStyle};
 const ORGANIZATION_AT: f64 = 0.13;
 const TITLE_AT: f64 = 0.32;
 const CLASSIFICATION_AT: f64 = 0.85;
+/// Where the basmala begins, and the least space below it.
+const BASMALA_AT: Pt = Pt::mm(12.0);
+const BASMALA_GAP: Pt = Pt(12.0);
 /// The least space between the body that publishes and the title.
 const TITLE_GAP: Pt = Pt(20.0);
 /// The space above and below the rule under the title.
@@ -93,11 +96,13 @@ impl Attempt<'_> {
         }
         let beside = self.style.band.map_or(Pt::ZERO, |(width, _)| width * 0.6);
         let place = Place { region: place.region.inset(beside, Pt::ZERO), ..place };
-        let top = page.height * ORGANIZATION_AT;
-        if let Some(id) = cover.logo {
-            let size = logo_size(context.document.images[id.0].pixels);
-            let (left, top) = (place.region.at_start(size.width), top - size.height - LOGO_GAP);
-            let rect = Rect::new(left, top, size.width, size.height);
+        let logo = cover.logo.map(|id| (id, logo_size(context.document.images[id.0].pixels)));
+        let above = logo.map_or(Pt::ZERO, |(_, size)| size.height + LOGO_GAP);
+        let least = self.basmala(&mut items, place, context) + above;
+        let top = (page.height * ORGANIZATION_AT).max(least);
+        if let Some((id, size)) = logo {
+            let left = place.region.at_start(size.width);
+            let rect = Rect::new(left, top - above, size.width, size.height);
             items.extend([Item::Artifact(Artifact::Layout), Item::Image(id, rect), Item::End]);
         }
         let role = || ElementRole::Paragraph;
@@ -111,6 +116,16 @@ impl Attempt<'_> {
         let y = (page.height * CLASSIFICATION_AT).max(end + CLASSIFICATION_GAP);
         let end = self.classification(&mut items, y, place, context).unwrap_or(end);
         (items, end)
+    }
+
+    /// Draws the basmala and says where what follows may begin.
+    fn basmala(&self, items: &mut Vec<Item>, place: Place, context: &mut Context<'_>) -> Pt {
+        let (words, style) = (&self.cover.basmala, context.theme.paragraphs.basmala);
+        if words.is_empty() {
+            return Pt::ZERO;
+        }
+        let line = paragraph::block(words, style, ElementRole::Paragraph, place, context);
+        stack(items, line, BASMALA_AT) + BASMALA_GAP
     }
 
     fn short_rule(&self, items: &mut Vec<Item>, y: Pt, place: Place) -> Pt {

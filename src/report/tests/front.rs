@@ -1,7 +1,7 @@
 //! What stands before the sections.
 
 use super::document;
-use crate::document::{Block, Fact, inline_text};
+use crate::document::{Block, Fact, ParaRole, inline_text};
 
 const BODY: &str = "
 organization: {name: ن, address: شارع, phone: '+962 6 500 0140', email: a@b.example, url: https://b.example}
@@ -35,4 +35,16 @@ fn the_ways_to_reach_the_body_stand_together() {
     assert_eq!((cover.len(), &further[1..]), (6, &reach.map(String::from)[..]));
     let [cover, further] = labels("a5", facts);
     assert_eq!((cover.len(), &further[..]), (5, &reach.map(String::from)[..]));
+}
+
+#[test]
+fn the_basmala_begins_the_first_page() {
+    let yaml = "title: ع\ndocument: {cover: COVER, toc: yes, basmala: yes}\nobjectives: [هدف]\n";
+    let blocks = |cover: &str| document(&yaml.replace("COVER", cover)).blocks;
+    let Block::Cover(cover) = &blocks("yes")[0] else { panic!("a cover") };
+    assert!(inline_text(&cover.basmala).starts_with("بسم الله"));
+    let basmala =
+        |block: &Block| matches!(block, Block::Paragraph(line) if line.role == ParaRole::Basmala);
+    assert!(!blocks("yes").iter().any(basmala));
+    assert!(basmala(&blocks("no")[0]));
 }
