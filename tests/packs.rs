@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use lopdf::{Dictionary, Document as Pdf, Object, StringFormat, dictionary};
 use mahdar::diag::Source;
-use mahdar::document::{Block, BlockId, Field, Inline, plain_text};
+use mahdar::document::{Block, BlockId, Field, Inline, Table, plain_text};
 use mahdar::fonts::FontBook;
 use mahdar::layout::dump;
 use mahdar::layout::frame::{Destination, Item, Page, PagedDocument};
@@ -258,6 +258,35 @@ fn page_fields(blocks: &[Block], found: &mut Vec<BlockId>) {
             _ => {}
         }
     }
+}
+
+#[test]
+fn a_long_title_of_a_meeting_leaves_the_room_of_a_register_to_its_words() {
+    let registers = |pack: &str| -> Vec<(Vec<String>, String)> {
+        let bound = bound(pack, &shelf());
+        let parts = bound.document.blocks.iter().filter_map(|block| match block {
+            Block::Part(part) => Some(part.blocks.iter()),
+            _ => None,
+        });
+        let tables = parts.flatten().filter_map(|block| match block {
+            Block::Table(table) if shown(&table.columns[0].head) != "م" => Some(table),
+            _ => None,
+        });
+        let heads = |table: &Table| table.columns.iter().map(|c| shown(&c.head)).collect();
+        let cells = |table: &Table| {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.map(|cell| shown(&cell.content)).collect::<Vec<_>>().join("|")
+        };
+        tables.map(|table| (heads(table), cells(table))).collect()
+    };
+    let of = |pack: &str| registers(pack).pop().expect("the register of actions");
+    assert_eq!(of(PACK).0[0], "الاجتماع");
+    let long =
+        "ورشة القراءة العامة التي عقدتها اللجنة العليا المشتركة بين الوزارات في شهر كانون الثاني";
+    let (heads, cells) = of(&PACK.replace("ورشة القراءة العامة", long));
+    assert!(!heads.contains(&"الاجتماع".to_owned()), "{heads:?}");
+    assert!(cells.contains(&format!("على \"اللجنة\".\nالاجتماع: {long}|")), "{cells}");
+    assert!(cells.contains("الاجتماع: اجتماع المجلس|"), "{cells}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::composer::Composer;
 use super::gather::{Gathered, Source};
+use super::inline::lines;
 use super::pack::Bound;
 use super::register;
 use super::sections::decisions::{due, owner};
@@ -240,17 +241,24 @@ fn title(key: RegisterKey) -> Word {
 /// A column: what its cells hold, its head, and the cell of an entry.
 type Making = (ColumnKind, Word, fn(&Entry, &Composer<'_>) -> Inlines);
 
-/// Of the possible columns those that have content.
+/// A title of more characters than this has no column of its own: the column would take the room of the
+/// words, or make rows of many short lines.
+const LONGEST_IN_COLUMN: usize = 60;
+
+/// Of the possible columns those that have content. Where titles of meetings are long, each stands below
+/// the words of its row.
 fn table(key: RegisterKey, entries: &[&Entry], composer: &mut Composer<'_>) -> Block {
     let (words, day) = match key {
         RegisterKey::Decisions => (Word::ColumnDecision, Word::DecisionEffective),
         RegisterKey::Recommendations => (Word::ColumnRecommendation, Word::ColumnDue),
         RegisterKey::Actions => (Word::ColumnTask, Word::ColumnDue),
     };
+    let title = |entry: &&Entry| inline_text(&entry.meeting).chars().count();
+    let below = entries.iter().map(title).max().unwrap_or(0) > LONGEST_IN_COLUMN;
     let columns: [Making; 8] = [
         (ColumnKind::Text, Word::ColumnMeeting, |e, _| e.meeting.clone()),
         (ColumnKind::Short, Word::ColumnNumber, |e, _| e.number.clone()),
-        (ColumnKind::Text, words, |e, _| e.text.clone()),
+        (ColumnKind::Text, words, if below { over_meeting } else { |e, _| e.text.clone() }),
         (ColumnKind::Text, Word::ColumnTo, |e, _| e.to.clone()),
         (ColumnKind::Text, Word::ColumnOwner, |e, _| e.owner.clone()),
         (ColumnKind::Short, day, |e, _| e.due.clone()),
@@ -261,7 +269,8 @@ fn table(key: RegisterKey, entries: &[&Entry], composer: &mut Composer<'_>) -> B
     let mut heads = Vec::new();
     for (kind, head, cell) in columns {
         let column: Vec<Inlines> = entries.iter().map(|entry| cell(entry, composer)).collect();
-        if column.iter().any(|cell| !cell.is_empty()) {
+        let said_below = below && head == Word::ColumnMeeting;
+        if !said_below && column.iter().any(|cell| !cell.is_empty()) {
             heads.push(Column { kind, head: composer.word(head) });
             cells.push(column);
         }
@@ -280,6 +289,15 @@ fn table(key: RegisterKey, entries: &[&Entry], composer: &mut Composer<'_>) -> B
         header: true,
         rows,
     })
+}
+
+/// The words of an entry with its meeting below them.
+fn over_meeting(entry: &Entry, composer: &Composer<'_>) -> Inlines {
+    let mut meeting = composer.word(Word::ColumnMeeting);
+    meeting.extend(composer.word(Word::Colon));
+    meeting.push(Inline::generated(" "));
+    meeting.push(Inline::Isolate(None, entry.meeting.clone()));
+    lines(vec![entry.text.clone(), vec![Inline::span(CharRole::Secondary, meeting)]])
 }
 
 /// The page on which something stands, as a link to it.
