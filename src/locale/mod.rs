@@ -29,6 +29,23 @@ pub enum Direction {
     Ltr,
 }
 
+impl Direction {
+    /// The direction of all letters of a text; none if they go in both, or if there are none.
+    pub fn of_letters(text: &str) -> Option<Direction> {
+        let mut directions = text.chars().filter(|c| c.is_alphabetic()).map(|c| match c {
+            // The blocks of scripts from right to left (UAX #9, 3.2; those of U+10800 too).
+            '\u{590}'..='\u{8FF}'
+            | '\u{FB1D}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFF}'
+            | '\u{10800}'..='\u{10FFF}'
+            | '\u{1E800}'..='\u{1EFFF}' => Direction::Rtl,
+            _ => Direction::Ltr,
+        });
+        let first = directions.next()?;
+        directions.all(|other| other == first).then_some(first)
+    }
+}
+
 /// A language that a meeting can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {

@@ -6,8 +6,8 @@
 use super::composer::{Composer, Noting};
 use super::links;
 use crate::diag::Span;
-use crate::document::{CharRole, Entry, EntryPlace, Inline, Inlines, Link, Target};
-use crate::locale::{Argument, Part, Word};
+use crate::document::{CharRole, Entry, EntryPlace, Inline, Inlines, Link, Target, inline_text};
+use crate::locale::{Argument, Direction, Part, Word};
 use crate::model::{Mark, Text};
 
 /// A value put into a phrase.
@@ -68,6 +68,19 @@ impl Composer<'_> {
             Inline::generated(" "),
             Inline::Isolate(None, value),
         ]
+    }
+
+    /// Words that stand by themselves, in a cell or between quotation marks of ours: isolated if all
+    /// their letters go in the other direction than the document, so that their full stop is at their
+    /// end. The direction of the paragraph stays the document's (typography 1.2).
+    pub(super) fn by_itself(&self, content: Inlines) -> Inlines {
+        let base = self.meeting.direction();
+        match Direction::of_letters(&inline_text(&content)) {
+            Some(direction) if direction != base => {
+                vec![Inline::Isolate(Some(direction), content)]
+            }
+            Some(_) | None => content,
+        }
     }
 
     /// What is shown of an entry of the meeting.

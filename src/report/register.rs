@@ -95,7 +95,9 @@ pub(super) fn block(composer: &mut Composer, register: Register) -> Block {
         };
         let cells = columns.iter_mut().map(|(_, _, cells)| cells[index].take().unwrap_or_default());
         let number = numbered.then_some(number).into_iter();
-        let cells = number.chain(cells).map(|content| Cell { content }).collect();
+        let cells =
+            number.chain(cells).map(|content| Cell { content: composer.by_itself(content) });
+        let cells = cells.collect();
         rows.push(Row { id: Some(composer.next_id()), cells });
     }
     let summary = summary(composer, None, &heads);

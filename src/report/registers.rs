@@ -276,7 +276,8 @@ fn table(key: RegisterKey, entries: &[&Entry], composer: &mut Composer<'_>) -> B
         }
     }
     let row = |index: usize| {
-        let cells = cells.iter().map(|column| Cell { content: column[index].clone() });
+        let cells =
+            cells.iter().map(|column| Cell { content: composer.by_itself(column[index].clone()) });
         Row { id: None, cells: cells.collect() }
     };
     let rows = (0..entries.len()).map(row).collect();

@@ -81,6 +81,11 @@ impl Composer<'_> {
     /// A quotation; marks go around paragraphs, not around lists and tables.
     fn rich_quote(&mut self, text: &Rich, by: Option<&Text>) -> Block {
         let mut blocks = self.rich(text, Nesting::Inside);
+        for block in &mut blocks {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.content = self.by_itself(std::mem::take(&mut paragraph.content));
+            }
+        }
         let words: Option<Vec<String>> = text.blocks.iter().map(|b| self.words(b)).collect();
         if let Some(words) = words {
             let marks = marks::standard(self, &words.join(" "));
@@ -144,7 +149,10 @@ impl Composer<'_> {
                 id: None,
                 cells: (0..count)
                     .map(|index| Cell {
-                        content: row.get(index).map(|cell| self.noted(cell)).unwrap_or_default(),
+                        content: row
+                            .get(index)
+                            .map(|cell| self.by_itself(self.noted(cell)))
+                            .unwrap_or_default(),
                     })
                     .collect(),
             })

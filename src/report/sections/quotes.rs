@@ -21,7 +21,7 @@ fn quote(composer: &Composer, quote: &Quote) -> Block {
         },
         None => marks::standard(composer, &composer.plain(&quote.text)),
     };
-    let content = marks.around(composer.noted(&quote.text));
+    let content = marks.around(composer.by_itself(composer.noted(&quote.text)));
     Block::Quote(document::Quote {
         blocks: vec![Block::paragraph(ParaRole::Body, content)],
         attribution: attribution(composer, quote),

@@ -38,3 +38,22 @@ fn values_of_the_other_direction_are_isolated() {
     let dump = dump(&document("title: T\nreference: A/RES/70/1"));
     assert!(dump.contains("header end: المرجع: ⟨A/RES/70/1⟩\n"));
 }
+
+#[test]
+fn words_that_go_the_other_way_are_isolated_in_cells_and_between_our_marks() {
+    let shown = |language: &str, words: &str| {
+        let yaml = format!(
+            "language: {language}\nquotes: [{{text: '{words}'}}]\n\
+             background: [{{table: {{rows: [['{words}']]}}}}, {{quote: '{words}'}}]"
+        );
+        let lines = sections(&yaml);
+        lines.iter().filter(|line| line.contains(words)).filter(|line| line.contains('⟨')).count()
+    };
+    assert_eq!(shown("en", "البيانات ملك الجميع (المادة 3)."), 3);
+    assert_eq!(shown("ar", "Data belong to all."), 3);
+    for (language, words) in
+        [("en", "Data."), ("en", "مادة UNDP."), ("ar", "COVID-19 وباء"), ("en", "3.")]
+    {
+        assert_eq!(shown(language, words), 0, "{words}");
+    }
+}
