@@ -7,7 +7,7 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use crate::document::{Inline, LINE_SEPARATOR, Piece, flatten};
+use crate::document::{CharRole, Inline, LINE_SEPARATOR, Piece, flatten};
 use crate::fonts::{Font, FontBook};
 use crate::geom::Pt;
 use crate::theme::{ParaStyle, TextStyle, Theme};
@@ -86,7 +86,7 @@ const UNBROKEN_SAFETY: f64 = 1.06;
 const WORD_SAFETY: f64 = 1.12;
 /// What a number of a page is as wide as.
 const USUAL_NUMBER: &str = "00";
-/// The advance, in ems, of a character that the font does not have.
+/// The advance, in ems, of a character that no font has.
 const USUAL_ADVANCE: f64 = 0.55;
 /// The letters that never join the next one.
 const RIGHT_JOINING: &str = "اأإآٱدذڈرزڑژوؤةىءے";
@@ -178,8 +178,11 @@ impl<'a> Estimate<'a> {
         };
         for piece in &flat.pieces {
             let look = self.look(piece, style);
-            for part in flat.text[piece.range.clone()].split_inclusive(char::is_whitespace) {
-                let bare = part.trim_end_matches(char::is_whitespace);
+            // A status is one sign, whatever its words.
+            let whole = piece.roles.iter().any(|role| matches!(role, CharRole::Status(_)));
+            let parts = |c: char| if whole { is_break(c) } else { c.is_whitespace() };
+            for part in flat.text[piece.range.clone()].split_inclusive(parts) {
+                let bare = part.trim_end_matches(parts);
                 word += self.advance(bare, look);
                 if bare.len() < part.len() {
                     end(&mut word, &mut lines);
@@ -205,7 +208,8 @@ impl<'a> Estimate<'a> {
         let Some(font) = self.book.find(family, style.weight).map(|id| self.book.get(id)) else {
             return style.size * (USUAL_ADVANCE * text.chars().count() as f64);
         };
-        style.size * (sum_of_forms(font, text) * closeness(family))
+        let elsewhere = |c| self.book.iter().find_map(|(_, font)| advance(font, c));
+        style.size * (sum_of_forms(font, text, elsewhere) * closeness(family))
     }
 }
 
@@ -220,8 +224,9 @@ fn closeness(family: &str) -> f64 {
     known.map_or(1.0, |(_, share)| *share)
 }
 
-/// The sum of the advances of a text, in ems.
-fn sum_of_forms(font: &Font, text: &str) -> f64 {
+/// The sum of the advances of a text, in ems; `elsewhere` says that of a character that the font does not
+/// have.
+fn sum_of_forms(font: &Font, text: &str, elsewhere: impl Fn(char) -> Option<f64>) -> f64 {
     let mut letters = text.chars().filter(|c| bidi_class(*c) != BidiClass::NSM).peekable();
     let mut sum = 0.0;
     let mut joined = false;
@@ -235,7 +240,7 @@ fn sum_of_forms(font: &Font, text: &str) -> f64 {
             continue;
         }
         let joins = joins_next(c) && next.is_some_and(joins_before);
-        sum += letter(font, c, joined, joins);
+        sum += letter(font, c, joined, joins).or_else(|| elsewhere(c)).unwrap_or(USUAL_ADVANCE);
         joined = joins;
     }
     sum
@@ -248,14 +253,14 @@ fn advance(font: &Font, c: char) -> Option<f64> {
 }
 
 /// The advance of a letter or sign, joined to the letters on its sides or not.
-fn letter(font: &Font, c: char, before: bool, after: bool) -> f64 {
-    let alone = || advance(font, c).unwrap_or(USUAL_ADVANCE);
+fn letter(font: &Font, c: char, before: bool, after: bool) -> Option<f64> {
+    let alone = advance(font, c)?;
     if !before && !after {
-        return alone();
+        return Some(alone);
     }
     let place = u32::from(before) + 2 * u32::from(after);
     let known = first(&FORMS, c).and_then(|alone| form(font, alone, place));
-    known.unwrap_or_else(|| if after { alone() * USUAL_JOINED } else { alone() })
+    Some(known.unwrap_or(if after { alone * USUAL_JOINED } else { alone }))
 }
 
 /// The advance of a form of a letter, so many places after that which stands alone.
@@ -289,6 +294,7 @@ fn joins_next(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Tone;
 
     #[test]
     fn letters_are_found_among_their_forms() {
@@ -310,5 +316,20 @@ mod tests {
         let words = estimate.words(&[Inline::generated("محضر اجتماع\nاللجنة")], style);
         assert_eq!(words.lines_in(words.line()), 2, "the author ended one");
         assert_eq!(words.lines_in(words.word()), 3);
+    }
+
+    #[test]
+    fn a_status_is_never_parted_and_letters_of_other_fonts_have_their_width() {
+        let theme = Theme::builtin("formal").expect("is built in");
+        let book = FontBook::embedded();
+        let estimate = Estimate::new(&theme, &book);
+        let style = theme.table.cell.text;
+        let label = vec![Inline::generated("قيد التنفيذ")];
+        let status = [Inline::span(CharRole::Status(Tone::Active), label.clone())];
+        let [status, label] = [&status[..], &label].map(|words| estimate.words(words, style));
+        assert!(status.word() > label.word() * 1.4 && status.lines_in(label.word()) == 1);
+        let hebrew = book.find("Noto Serif Hebrew", 400).map(|id| book.get(id)).expect("is there");
+        let shin = advance(hebrew, 'ש').expect("has the letter");
+        assert!(estimate.line(&[Inline::generated("ששש")], style) >= style.size * (shin * 2.9));
     }
 }

@@ -20,6 +20,10 @@ const MOST_ABREAST: usize = 4;
 /// their own.
 const EDGE: f64 = 0.5;
 
+/// What a column of labels has beyond the width of the longest one: in the place of a font that is not
+/// installed Word takes another, and breaks labels that are too wide for it within a word.
+const LABEL_SLACK: f64 = 1.12;
+
 /// By how much estimated widths may be larger than those of the pages, so that both pair alike.
 const TOLERANCE: f64 = 1.05;
 
@@ -116,7 +120,7 @@ pub(super) fn layout_note(state: &mut State) {
 fn fact_widths(grid: &FactGrid, facts: &[FactWidths], env: &Environment<'_>) -> Vec<usize> {
     let (pad, room) = (env.theme.facts.pad * 2.0, env.room());
     let columns = |side: usize, pair: Pt| {
-        let label = width((grid.labels[side] + pad).min(pair));
+        let label = width((grid.labels[side] * LABEL_SLACK + pad).min(pair));
         [label, width(pair).saturating_sub(label).max(1)]
     };
     let pairs = || grid.rows.iter().filter(|row| row.len() == 2);
@@ -125,7 +129,7 @@ fn fact_widths(grid: &FactGrid, facts: &[FactWidths], env: &Environment<'_>) -> 
     }
     let wanted = |side: usize| {
         let values = pairs().map(|row| facts[row[side]].value).fold(Pt::ZERO, Pt::max);
-        grid.labels[side] + values + pad * 2.0
+        grid.labels[side] * LABEL_SLACK + values + pad * 2.0
     };
     let first = (room / 2.0).max(wanted(0)).min((room - wanted(1)).max(room / 2.0));
     [columns(0, first), columns(1, room - first)].concat()

@@ -4,6 +4,7 @@ use super::super::estimate::Estimate;
 use super::file;
 use super::reader::all;
 use super::sample::{body, plain, words};
+use crate::document::{Block, Fact};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::layout::frame::{Item, PagedDocument};
@@ -67,4 +68,16 @@ fn lines_are_never_closer_than_a_font_asks_for_that_takes_the_place_of_another()
         }
     }
     assert!(seen > 20, "only {seen} styles have a distance of lines");
+}
+
+#[test]
+fn labels_of_facts_have_room_for_a_font_that_takes_the_place_of_theirs() {
+    let (book, theme) = (FontBook::embedded(), Theme::builtin("formal").expect("is built in"));
+    let label = words("درجة السرية");
+    let natural = Estimate::new(&theme, &book).line(&label, theme.facts.label.text);
+    let facts = vec![Fact { label, value: words("سري") }];
+    let body = file(&plain(vec![Block::Facts(facts)])).xml("word/document.xml");
+    let width = all(&body, "w:tcW")[0].get("w:w").and_then(|width| width.parse::<f64>().ok());
+    let inner = Pt(width.expect("a width") / 20.0) - theme.facts.pad * 2.0;
+    assert!(inner > natural * 1.1, "{inner:?} for {natural:?}");
 }
