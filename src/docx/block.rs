@@ -1,8 +1,8 @@
 //! Blocks to paragraphs and tables: one clause for each kind of block.
 
 use docx_rs::{
-    BookmarkEnd, BookmarkStart, Indent, IndentLevel, NumberingId, NumberingProperty, Paragraph,
-    ParagraphChild, ParagraphStyle, Run, RunStyle, Table,
+    BookmarkEnd, BookmarkStart, Indent, IndentLevel, LineSpacing, NumberingId, NumberingProperty,
+    Paragraph, ParagraphChild, ParagraphStyle, Run, RunStyle, Table,
 };
 
 use crate::document::{Block, Figure, Heading, Inline, List, Marker, ParaRole, Quote, Sheets};
@@ -54,8 +54,25 @@ pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State)
             }
             flow.push(part);
         }
+        if let (Some(Flow::Paragraph(last)), Some(next)) = (flow.last_mut(), next) {
+            keep_apart(last, block, next, env);
+        }
     }
     flow
+}
+
+/// Their styles give lists and quotations no space, or the lines inside them would have it too: what
+/// parts two of them is the last line's.
+fn keep_apart(last: &mut Paragraph, block: &Block, next: &Block, env: &Environment<'_>) {
+    let space = match (block, next) {
+        (Block::Quote(_), Block::List(_)) => env.theme.quote.around,
+        (Block::List(_), Block::List(_) | Block::Quote(_)) => env.theme.paragraphs.body.after,
+        _ => return,
+    };
+    if env.depth == 0 && last.property.line_spacing.is_none() {
+        let space = u32::try_from(twips(space)).unwrap_or(0);
+        last.property.line_spacing = Some(LineSpacing::new().after(space));
+    }
 }
 
 /// Whether a paragraph stays with the block below it, as in the layout: it introduces a list or a
@@ -269,7 +286,7 @@ fn sheets(sheets: &Sheets, env: &Environment<'_>, state: &mut State) -> Vec<Flow
 }
 
 fn list(list: &List, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let (labelling, indents) = state.numbering.label(list, env.depth, env.theme, env.indent);
+    let (labelling, indents) = state.numbering.label(list, env);
     let (indent, body) = match labelling {
         Labelling::None => (env.indent, id::LIST),
         Labelling::Counted(_) | Labelling::Literal(_) => (indents.text, id::LIST_CONTINUE),

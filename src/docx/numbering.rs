@@ -6,12 +6,13 @@
 //! 2.4); nor for أولاً، ثانياً. Labels of such lists, and the author's own numbers where they do not
 //! run on, are characters in front of the item, with the same hanging indent and a tab.
 
-use crate::document::{LINE_SEPARATOR, List, Marker};
+use crate::document::{Inline, LINE_SEPARATOR, List, Marker};
 use crate::geom::Pt;
 use crate::locale::Direction;
 use crate::locale::numbering::{Counter, Numbering as Labels};
 use crate::theme::{Bullet, Theme};
 
+use super::context::Environment;
 use super::dom::{self, Element};
 use super::styles::{Look, id};
 use super::units::twips;
@@ -87,7 +88,7 @@ impl Numbering {
             after: if direction == Direction::Rtl { ")" } else { "." }.to_owned(),
         };
         for (format, longest) in [(Format::Bullets, 1), (plain, 2)] {
-            let indents = numbering.indents(theme, Pt::ZERO, longest, true);
+            let indents = numbering.indents(theme, Pt::ZERO, usual_width(longest, theme), true);
             numbering.list(Definition { format, level: 0, indents }, 1);
         }
         numbering
@@ -98,10 +99,8 @@ impl Numbering {
         self.definitions[0].indents.text
     }
 
-    /// Indents of a list inside `start` whose longest label has so many characters.
-    fn indents(&self, theme: &Theme, start: Pt, longest: usize, words_own: bool) -> Indents {
-        let characters = f64::from(u16::try_from(longest).unwrap_or(u16::MAX));
-        let label = theme.list.label.size * (characters * LABEL_ADVANCE);
+    /// Indents of a list inside `start` whose labels are so wide.
+    fn indents(&self, theme: &Theme, start: Pt, label: Pt, words_own: bool) -> Indents {
         // LibreOffice lets a right-to-left label that Word makes end, not begin, where it should begin;
         // as much room in front of it as it is wide keeps it out of the margin there.
         let ends_there = words_own && self.direction == Direction::Rtl;
@@ -110,25 +109,18 @@ impl Numbering {
         Indents { label: start + room, text: start + text }
     }
 
-    /// Decides how a list inside `start` gets its labels, and where they and the text begin; `level`
-    /// is how deep it is nested.
-    pub(super) fn label(
-        &mut self,
-        list: &List,
-        level: usize,
-        theme: &Theme,
-        start: Pt,
-    ) -> (Labelling, Indents) {
-        let level = level.min(LEVELS - 1);
+    /// Decides how a list gets its labels, and where they and the text begin.
+    pub(super) fn label(&mut self, list: &List, env: &Environment<'_>) -> (Labelling, Indents) {
+        let level = env.depth.min(LEVELS - 1);
         let has_own = list.items.iter().any(|item| item.number.is_some());
         let shown = literal(list);
-        let longest = shown.iter().map(|label| label.chars().count()).max().unwrap_or(0);
         let counted = match &list.marker {
             Marker::None | Marker::Bullet => None,
             Marker::Numbered(labels) => countable(list, labels).map(|counted| (counted, labels)),
         };
         let words_own = counted.is_some() || (list.marker == Marker::Bullet && !has_own);
-        let indents = self.indents(theme, start, longest, words_own);
+        let indents =
+            self.indents(env.theme, env.indent, widest(&shown, words_own, env), words_own);
         let labelling = match (&list.marker, counted) {
             (Marker::None | Marker::Bullet, _) if has_own => Labelling::Literal(shown),
             (Marker::None, _) => Labelling::None,
@@ -257,6 +249,25 @@ impl Numbering {
             ),
         }
     }
+}
+
+/// How wide the widest of these labels is. Those that stand in the text are whole words at times, and
+/// the text must not touch them.
+fn widest(labels: &[String], words_own: bool, env: &Environment<'_>) -> Pt {
+    let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
+    let usual = usual_width(longest, env.theme);
+    if words_own {
+        return usual;
+    }
+    let look = env.theme.list.label;
+    let width = |label: &String| env.estimate.unbroken(&[Inline::generated(label)], look);
+    labels.iter().map(width).fold(usual, Pt::max)
+}
+
+/// How wide a label of so many characters is, roughly.
+fn usual_width(characters: usize, theme: &Theme) -> Pt {
+    let characters = f64::from(u16::try_from(characters).unwrap_or(u16::MAX));
+    theme.list.label.size * (characters * LABEL_ADVANCE)
 }
 
 /// How wide a character of a label is, as a share of its size, roughly.

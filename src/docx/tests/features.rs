@@ -1,12 +1,15 @@
 //! What a report needs of Word beside its text: styles, tables, lists, fields, settings, pictures.
 
 use super::super::dom::Element;
+use super::super::estimate::Estimate;
 use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
 use super::{file, written_in};
-use crate::document::{Block, BlockId, Document, Inline, Note, NoteMark, ParaRole};
+use crate::document::{Block, BlockId, Document, Inline, Marker, Note, NoteMark, ParaRole};
+use crate::fonts::FontBook;
 use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;
+use crate::theme::Theme;
 
 /// A style by its id.
 fn style(file: &File, id: &str) -> Element {
@@ -300,4 +303,34 @@ fn a_long_text_leaves_the_far_end_of_a_footer_in_its_place() {
     assert_eq!(footer("سري"), (String::new(), 0), "the stops are those of the style");
     assert_eq!(footer(&"للاستخدام الرسمي ".repeat(4)), ("clear".to_owned(), 0));
     assert_eq!(footer(&"للاستخدام الرسمي ".repeat(9)), ("clear".to_owned(), 1));
+}
+
+#[test]
+fn lists_and_quotations_stand_apart() {
+    let quote = Block::Quote(crate::document::Quote {
+        blocks: vec![sample::body("قول")],
+        attribution: sample::words("قائله"),
+    });
+    let list = || sample::list(Marker::Bullet, &["أ", "ب"]);
+    let file = file(&sample::plain(vec![quote, list(), list(), sample::body("نص")]));
+    let body = file.xml("word/document.xml");
+    let spaced: Vec<String> = all(&body, "w:p")
+        .into_iter()
+        .filter(|paragraph| !values(paragraph, "w:spacing", "w:after").is_empty())
+        .map(|paragraph| characters(&paragraph))
+        .collect();
+    assert_eq!(spaced, ["قائله", "ب"]);
+}
+
+#[test]
+fn words_that_are_labels_do_not_touch_what_they_label() {
+    let ordinals = sample::numbered(Counter::OrdinalMasculine, "", ":");
+    let items = ["بند"; 21];
+    let file = file(&sample::plain(vec![sample::list(ordinals, &items)]));
+    let body = file.xml("word/document.xml");
+    let hanging = values(&body, "w:ind", "w:hanging")[0].parse::<f64>().expect("a number") / 20.0;
+    let (book, theme) = (FontBook::embedded(), Theme::builtin("formal").expect("is built in"));
+    let label = theme.list.label;
+    let width = Estimate::new(&theme, &book).line(&sample::words("حادي وعشرون:"), label);
+    assert!(hanging >= (width + theme.list.gap).0, "{hanging} for {width:?}");
 }
