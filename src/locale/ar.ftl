@@ -173,6 +173,8 @@ adjourned = رُفعت الجلسة في تمام الساعة { $time }.
 ## التوقيعات
 signature-below = التوقيع والتاريخ
 signature-below-unnamed = الاسم والتوقيع والتاريخ
+signature-alone = التوقيع
+signature-alone-unnamed = الاسم والتوقيع
 signature-dated = التاريخ: { $date }
 
 ## الأشكال والجداول والملاحق

@@ -152,6 +152,8 @@ adjourned = دانیشتنەکە لە کاتژمێر { $time } کۆتایی ها
 ## واژۆکان
 signature-below = واژۆ و بەروار
 signature-below-unnamed = ناو، واژۆ و بەروار
+signature-alone = واژۆ
+signature-alone-unnamed = ناو و واژۆ
 signature-dated = بەروار: { $date }
 
 ## وێنە، خشتە، پاشکۆ

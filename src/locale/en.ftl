@@ -152,6 +152,8 @@ adjourned = The meeting was adjourned at { $time }.
 ## Signatures
 signature-below = Signature and date
 signature-below-unnamed = Name, signature and date
+signature-alone = Signature
+signature-alone-unnamed = Name and signature
 signature-dated = Date: { $date }
 
 ## Figures, tables, annexes

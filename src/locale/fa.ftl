@@ -152,6 +152,8 @@ adjourned = جلسه در ساعت { $time } پایان یافت.
 ## امضاها
 signature-below = امضا و تاریخ
 signature-below-unnamed = نام، امضا و تاریخ
+signature-alone = امضا
+signature-alone-unnamed = نام و امضا
 signature-dated = تاریخ: { $date }
 
 ## شکل‌ها، جدول‌ها، پیوست‌ها

@@ -156,6 +156,8 @@ adjourned = La séance a été levée à { $time }.
 ## Signatures
 signature-below = Signature et date
 signature-below-unnamed = Nom, signature et date
+signature-alone = Signature
+signature-alone-unnamed = Nom et signature
 signature-dated = Date : { $date }
 
 ## Figures, tableaux, annexes

@@ -166,6 +166,8 @@ adjourned = הישיבה ננעלה בשעה { $time }.
 ## חתימות
 signature-below = חתימה ותאריך
 signature-below-unnamed = שם, חתימה ותאריך
+signature-alone = חתימה
+signature-alone-unnamed = שם וחתימה
 signature-dated = תאריך: { $date }
 
 ## איורים, טבלאות, נספחים

@@ -152,6 +152,8 @@ adjourned = غونډه په { $time } پای ته ورسېده.
 ## لاسلیکونه
 signature-below = لاسلیک او نېټه
 signature-below-unnamed = نوم، لاسلیک او نېټه
+signature-alone = لاسلیک
+signature-alone-unnamed = نوم او لاسلیک
 signature-dated = نېټه: { $date }
 
 ## انځورونه، جدولونه، ضمیمې

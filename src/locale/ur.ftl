@@ -152,6 +152,8 @@ adjourned = اجلاس { $time } اختتام پذیر ہوا۔
 ## دستخط
 signature-below = دستخط اور تاریخ
 signature-below-unnamed = نام، دستخط اور تاریخ
+signature-alone = دستخط
+signature-alone-unnamed = نام اور دستخط
 signature-dated = تاریخ: { $date }
 
 ## شکلیں، جدول، ضمیمے

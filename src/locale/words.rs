@@ -190,6 +190,8 @@ words! {
     Adjourned "adjourned"
     SignatureBelow "signature-below"
     SignatureBelowUnnamed "signature-below-unnamed"
+    SignatureAlone "signature-alone"
+    SignatureAloneUnnamed "signature-alone-unnamed"
     SignatureDated "signature-dated"
     CaptionFigure "caption-figure"
     CaptionTable "caption-table"

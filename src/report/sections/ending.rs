@@ -1,7 +1,7 @@
 //! How the meeting ended and what follows: adjournment, next meeting, signatures, distribution.
 
 use super::super::composer::Composer;
-use super::super::inline::Value;
+use super::super::inline::{Value, lines};
 use crate::document::{self, Block, Inlines, Marker, ParaRole};
 use crate::locale::{DateLength, Word};
 use crate::model::{NextMeeting, SectionKey as Key, Signature, When};
@@ -72,9 +72,15 @@ pub(super) fn signatures(composer: &mut Composer) -> Vec<Block> {
 fn column(composer: &Composer, signature: &Signature) -> document::Signature {
     let person = signature.person.as_ref();
     let below = match (&signature.date, person) {
-        (Some(date), _) => {
+        // A day that is known takes the place of one to be written, not of the signature.
+        (Some(date), person) => {
             let day = composer.date(date, DateLength::Short);
-            composer.phrase_with(Word::SignatureDated, "date", day)
+            let dated = composer.phrase_with(Word::SignatureDated, "date", day);
+            let alone = match person {
+                Some(_) => Word::SignatureAlone,
+                None => Word::SignatureAloneUnnamed,
+            };
+            lines(vec![composer.word(alone), dated])
         }
         (None, Some(_)) => composer.word(Word::SignatureBelow),
         (None, None) => composer.word(Word::SignatureBelowUnnamed),

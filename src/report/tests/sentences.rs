@@ -57,3 +57,16 @@ fn words_that_go_the_other_way_are_isolated_in_cells_and_between_our_marks() {
         assert_eq!(shown(language, words), 0, "{words}");
     }
 }
+
+#[test]
+fn whoever_signs_is_asked_for_a_name_and_a_signature() {
+    let below = |signature: &str| {
+        let lines = sections(&format!("country: SA\nsignatures: [{{role: عضو{signature}}}]"));
+        lines.last().expect("a signature").clone()
+    };
+    assert!(below("").ends_with("الاسم والتوقيع والتاريخ"), "{}", below(""));
+    let dated = below(", date: 2026-01-15");
+    assert!(dated.contains("الاسم والتوقيع⏎التاريخ: ⟨١٥ يناير ٢٠٢٦⟩"), "{dated}");
+    let signed = below(", person: خالد, date: 2026-01-15");
+    assert!(signed.contains("خالد") && signed.contains("/ التوقيع⏎التاريخ:"), "{signed}");
+}
