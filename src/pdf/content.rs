@@ -64,6 +64,7 @@ impl<'a> ContentWriter<'a> {
             ops: Operators::default(),
             fill: None,
             in_element: false,
+            in_watermark: false,
             text: TextState::default(),
             marks: Vec::new(),
             links: Vec::new(),
@@ -102,6 +103,7 @@ pub(super) struct PageWriter<'w, 'a> {
     pub(super) ops: Operators,
     fill: Option<Rgb>,
     pub(super) in_element: bool,
+    in_watermark: bool,
     pub(super) text: TextState,
     marks: Vec<ElementId>,
     links: Vec<LinkArea>,
@@ -113,6 +115,8 @@ impl PageWriter<'_, '_> {
             self.end_text();
         }
         match item {
+            // As text it would stand among the words of the page for whoever copies them.
+            Item::Text(text) if self.in_watermark => self.outlines(text),
             Item::Text(text) => self.show_text(text, rest)?,
             Item::Fill(area, colour) => self.fill(*area, Pt::ZERO, *colour),
             Item::FillRounded(area, radius, colour) => self.fill(*area, *radius, *colour),
@@ -123,9 +127,13 @@ impl PageWriter<'_, '_> {
             Item::Image(image, area) => self.image(*image, *area),
             Item::Link(link) => self.links.push(link.clone()),
             Item::Begin(element) => self.begin(*element)?,
-            Item::Artifact(artifact) => self.ops.op(artifact_operator(*artifact)),
+            Item::Artifact(artifact) => {
+                self.in_watermark = *artifact == Artifact::Watermark;
+                self.ops.op(artifact_operator(*artifact));
+            }
             Item::End => {
                 self.in_element = false;
+                self.in_watermark = false;
                 self.ops.op("EMC");
             }
         }

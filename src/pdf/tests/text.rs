@@ -80,6 +80,22 @@ fn a_text_without_any_character_is_drawn_as_paths() {
 }
 
 #[test]
+fn the_mark_across_a_draft_is_no_text() {
+    let mut paper = Paper::new("مسودة");
+    let amiri = paper.face("Amiri", 400, 90.0);
+    let line = paper.line(amiri, "مسودة", 540.0, 380.0);
+    for item in [Item::Artifact(Artifact::Watermark), line, Item::End] {
+        paper.draw(item);
+    }
+    let bytes = write(&paper.paged, &[], &paper.fonts, &PdfOptions::default()).expect("a PDF");
+    let file = Read(Document::load_mem(&bytes).expect("a readable PDF"));
+    let operators = file.operators(file.pages()[0]).into_iter();
+    let operators: Vec<String> = operators.map(|operation| operation.operator).collect();
+    let has = |operator: &str| operators.iter().any(|known| known == operator);
+    assert!(has("f") && has("c") && !has("BT") && !has("Tf"), "{operators:?}");
+}
+
+#[test]
 fn the_content_stream_of_a_small_page() {
     let mut paper = Paper::new("صغير");
     let amiri = paper.face("Amiri", 400, 13.0);
