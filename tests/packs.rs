@@ -305,23 +305,24 @@ fn what_is_late_on_the_day_comes_first() {
 }
 
 #[test]
-fn bookmarks_nest_sections_in_meetings() {
+fn bookmarks_nest_sections_in_meetings_and_these_in_the_pack() {
     let (_, pages) = laid_out(PACK, &shelf());
     let levels: Vec<(u8, &str)> =
-        pages.outline.iter().map(|e| (e.level, e.title.as_str())).filter(|e| e.0 < 2).collect();
+        pages.outline.iter().map(|e| (e.level, e.title.as_str())).filter(|e| e.0 < 3).collect();
     assert_eq!(
         levels,
         [
-            (0, "اجتماع المجلس"),
-            (1, "بنود جدول الأعمال"),
-            (1, "القرارات"),
-            (1, "متابعة المهام"),
-            (0, "ورشة القراءة العامة"),
-            (1, "التوصيات"),
-            (1, "متابعة المهام"),
-            (0, "سجل القرارات"),
-            (0, "سجل التوصيات"),
-            (0, "سجل المهام"),
+            (0, "ملف الإحاطة"),
+            (1, "اجتماع المجلس"),
+            (2, "بنود جدول الأعمال"),
+            (2, "القرارات"),
+            (2, "متابعة المهام"),
+            (1, "ورشة القراءة العامة"),
+            (2, "التوصيات"),
+            (2, "متابعة المهام"),
+            (1, "سجل القرارات"),
+            (1, "سجل التوصيات"),
+            (1, "سجل المهام"),
         ]
     );
 }
@@ -506,7 +507,7 @@ fn annexes_are_appended_with_their_numbers_and_the_file_claims_nothing() {
     assert!(stamped.iter().all(|words| words.starts_with("صفحة")), "{stamped:?}");
     let titles: Vec<(u8, &str)> =
         pages.outline.iter().map(|entry| (entry.level, entry.title.as_str())).collect();
-    assert!(titles.contains(&(1, "one")) && titles.contains(&(0, "خطة الإخلاء")), "{titles:?}");
+    assert!(titles.contains(&(2, "one")) && titles.contains(&(1, "خطة الإخلاء")), "{titles:?}");
 }
 
 #[test]
@@ -584,7 +585,7 @@ fn a_pattern_stands_for_the_files_it_matches() {
         .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yaml\"");
     let (_, pages) = laid_out(&pack, &shelf());
     let titles: Vec<&str> =
-        pages.outline.iter().filter(|e| e.level == 0).map(|e| e.title.as_str()).collect();
+        pages.outline.iter().filter(|e| e.level == 1).map(|e| e.title.as_str()).collect();
     assert_eq!(titles[..2], ["اجتماع المجلس", "ورشة القراءة"]);
     let none = PACK
         .replace("[board.yaml, {file: workshop.yaml, title: ورشة القراءة العامة}]", "\"*.yml\"");

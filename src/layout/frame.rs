@@ -176,7 +176,7 @@ pub enum Destination {
 /// A bookmark.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineEntry {
-    /// 1 for the outermost.
+    /// 1 for a section; in bound papers 0 for the whole, 1 for a paper, 2 for a section of it.
     pub level: u8,
     /// Its words.
     pub title: String,

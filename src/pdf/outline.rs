@@ -7,7 +7,8 @@ use super::objects::{destination, text_string};
 use super::packed::Packed;
 use crate::layout::frame::{OutlineEntry, PagedDocument};
 
-/// Above so many bookmarks only the outermost are unfolded at first.
+/// Above so many bookmarks only the outermost are unfolded at first, and what stands below one that is
+/// alone there.
 const ALL_UNFOLDED: usize = 40;
 
 /// Adds the bookmarks and returns their root; none when there are none.
@@ -25,6 +26,10 @@ pub(super) fn add_outline(
     let nodes = nodes(&paged.outline);
     let unfolded = paged.outline.len() <= ALL_UNFOLDED;
     let top: Vec<usize> = (0..nodes.len()).filter(|&i| nodes[i].parent.is_none()).collect();
+    let below_the_only = match top[..] {
+        [only] => nodes[only].children.len(),
+        _ => 0,
+    };
     for (index, entry) in paged.outline.iter().enumerate() {
         let node = &nodes[index];
         let siblings = node.parent.map_or(&top, |parent| &nodes[parent].children);
@@ -43,14 +48,23 @@ pub(super) fn add_outline(
             dict.set("Next", ids[*next]);
         }
         let inside = count(&nodes, index);
-        set_children(&mut dict, &node.children, &ids, if unfolded { inside } else { -inside });
+        let shown = match (unfolded, node.parent) {
+            (true, _) => inside,
+            (false, None) if below_the_only > 0 => signed(below_the_only),
+            (false, _) => -inside,
+        };
+        set_children(&mut dict, &node.children, &ids, shown);
         packed.add(ids[index], dict);
     }
-    let shown = if unfolded { nodes.len() } else { top.len() };
+    let shown = if unfolded { nodes.len() } else { top.len() + below_the_only };
     let mut dict = dictionary! { "Type" => "Outlines" };
-    set_children(&mut dict, &top, &ids, i64::try_from(shown).unwrap_or(i64::MAX));
+    set_children(&mut dict, &top, &ids, signed(shown));
     packed.add(root, dict);
     Ok(Some(root))
+}
+
+fn signed(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 struct Node {

@@ -59,15 +59,27 @@ pub(in crate::layout) fn bind(
 ) -> PagedDocument {
     let Order { first, numbers, count, destinations } = order;
     let geometry = Geometry::new(context);
-    let mut book = Book { pages: Vec::with_capacity(count), outline: Vec::new(), numbers };
+    // All bookmarks of bound papers stand below that of what binds them.
+    let whole = context.is_bound().then(|| OutlineEntry {
+        level: 0,
+        title: context.document.meta.title.clone(),
+        page: 0,
+        y: Pt::ZERO,
+    });
+    let deeper = u8::from(whole.is_some());
+    let outline = whole.into_iter().collect();
+    let mut book = Book { pages: Vec::with_capacity(count), outline, numbers };
     for (stretch, first) in set.into_iter().zip(first) {
         if book.pages.len() < first {
             book.page(SetPage::bare(Vec::new(), geometry), 0, &destinations, context);
         }
         stretch.problems.0.into_iter().for_each(|problem| context.note(problem));
         let entries = stretch.outline.into_iter();
-        book.outline
-            .extend(entries.map(|entry| OutlineEntry { page: first + entry.page, ..entry }));
+        book.outline.extend(entries.map(|entry| OutlineEntry {
+            level: entry.level + deeper,
+            page: first + entry.page,
+            ..entry
+        }));
         // Its own elements come after those that are there; all have one root.
         let shift = context.structure.len() - 1;
         let own = stretch.structure.into_iter().skip(1);

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object};
 use super::sample::{Read, sample};
 use crate::document::BlockId;
 use crate::geom::Pt;
-use crate::layout::frame::{ElementId, Item};
+use crate::layout::frame::{ElementId, Item, OutlineEntry};
 use crate::pdf::testing::Paper;
 use crate::pdf::{PdfError, PdfOptions, write};
 
@@ -102,6 +102,20 @@ fn bookmarks_are_nested() {
     let nested = file.dict(first, "First");
     assert_eq!(lopdf::decode_text_string(file.get(nested, "Title")).expect("a text"), "البنود");
     assert_eq!(file.get(root, "Count").as_i64().ok(), Some(2));
+}
+
+#[test]
+fn of_many_bookmarks_those_below_the_only_outermost_are_seen() {
+    let mut paper = Paper::new("حزمة");
+    let entry = |level| OutlineEntry { level, title: format!("{level}"), page: 0, y: Pt::ZERO };
+    paper.paged.outline = std::iter::once(0).chain([1, 2].repeat(30)).map(entry).collect();
+    let bytes = write(&paper.paged, &[], &paper.fonts, &PdfOptions::default()).expect("a PDF");
+    let file = Read(Document::load_mem(&bytes).expect("a readable PDF"));
+    let root = file.dict(file.catalogue(), "Outlines");
+    let whole = file.dict(root, "First");
+    let paper = file.dict(whole, "First");
+    let counts = [root, whole, paper].map(|dict| file.get(dict, "Count").as_i64().ok());
+    assert_eq!(counts, [Some(31), Some(30), Some(-1)]);
 }
 
 #[test]
