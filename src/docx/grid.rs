@@ -24,6 +24,9 @@ const EDGE: f64 = 0.5;
 /// installed Word takes another, and breaks labels that are too wide for it within a word.
 const LABEL_SLACK: f64 = 1.12;
 
+/// What a value beside another has beyond its estimated width.
+const VALUE_SLACK: f64 = 1.06;
+
 /// By how much estimated widths may be larger than those of the pages, so that both pair alike.
 const TOLERANCE: f64 = 1.05;
 
@@ -119,18 +122,22 @@ pub(super) fn layout_note(state: &mut State) {
 /// half the room each, as far as that is enough for both.
 fn fact_widths(grid: &FactGrid, facts: &[FactWidths], env: &Environment<'_>) -> Vec<usize> {
     let (pad, room) = (env.theme.facts.pad * 2.0, env.room());
+    let pairs = || grid.rows.iter().filter(|row| row.len() == 2);
+    let values = |side: usize| {
+        let widest = pairs().map(|row| facts[row[side]].value).fold(Pt::ZERO, Pt::max);
+        widest * VALUE_SLACK
+    };
     let columns = |side: usize, pair: Pt| {
-        let label = width((grid.labels[side] * LABEL_SLACK + pad).min(pair));
+        // Values that have a line are not broken for the slack of labels.
+        let spare = pair - values(side) - pad * 2.0;
+        let label = (grid.labels[side] * LABEL_SLACK).min(spare).max(grid.labels[side]);
+        let label = width((label + pad).min(pair));
         [label, width(pair).saturating_sub(label).max(1)]
     };
-    let pairs = || grid.rows.iter().filter(|row| row.len() == 2);
     if pairs().next().is_none() {
         return columns(0, room).to_vec();
     }
-    let wanted = |side: usize| {
-        let values = pairs().map(|row| facts[row[side]].value).fold(Pt::ZERO, Pt::max);
-        grid.labels[side] * LABEL_SLACK + values + pad * 2.0
-    };
+    let wanted = |side: usize| grid.labels[side] * LABEL_SLACK + values(side) + pad * 2.0;
     let first = (room / 2.0).max(wanted(0)).min((room - wanted(1)).max(room / 2.0));
     [columns(0, first), columns(1, room - first)].concat()
 }

@@ -79,7 +79,9 @@ impl FactsStyle {
             grid.labels = labels;
         }
         let paired = grid.rows.iter().filter(|row| row.len() == 2).count();
-        if paired * 2 < grid.rows.len() {
+        // A pair or two among rows of their own look stray; more save lines beside long facts.
+        let few = if paired > 2 { paired * 3 } else { paired * 2 } < grid.rows.len();
+        if few {
             return self.single(facts, measure);
         }
         grid.limit_labels(measure);
@@ -120,5 +122,14 @@ mod tests {
         assert_eq!(rows(&[60.0, 60.0, 300.0, 60.0, 60.0]), [vec![0, 1], vec![2], vec![3, 4]]);
         assert_eq!(rows(&[60.0, 300.0, 60.0, 60.0]), [vec![0], vec![1], vec![2], vec![3]]);
         assert_eq!(rows(&[60.0]), [vec![0]]);
+    }
+
+    #[test]
+    fn some_long_facts_do_not_keep_the_others_apart() {
+        let long = 300.0;
+        let pairs = rows(&[60.0, long, long, 60.0, 60.0, 60.0, 60.0, 60.0, 60.0, long]);
+        assert_eq!(pairs[3..6], [vec![3, 4], vec![5, 6], vec![7, 8]]);
+        let few = rows(&[long, long, long, long, long, 60.0, 60.0, 60.0, 60.0]);
+        assert!(few.iter().all(|row| row.len() == 1), "{few:?}");
     }
 }
