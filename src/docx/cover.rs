@@ -12,7 +12,7 @@ use super::grid::{cover_facts, layout_note};
 use super::styles::{AFTER_LETTERHEAD, cover_inset, id};
 use super::table::{build, cell};
 use super::units::{twips, width};
-use super::{drawing, figure, running};
+use super::{drawing, figure, inline, running};
 
 /// Where title and classification begin, as shares of the page's height, and the least space above
 /// the title.
@@ -21,6 +21,8 @@ const MARK_AT: f64 = 0.84;
 const LEAST_ABOVE: Pt = Pt(28.0);
 /// The space that the rule between titles and facts takes.
 const AROUND_RULE: Pt = Pt(50.0);
+/// A cover is one page: where there is much to say, its titles are set smaller. Shares of their sizes.
+const SCALES: [f64; 7] = [1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55];
 /// From the frame of the classification to its words.
 const FRAME_PAD: Pt = Pt(5.0);
 
@@ -31,15 +33,16 @@ const LOGO_GAP: Pt = Pt(12.0);
 /// The cover's paragraphs; the last ends the section.
 pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let mut flow = head(cover, env, state);
-    let below = above_title(cover, env);
-    let titles: [(&str, &[Inline]); 3] = [
-        (id::COVER_KIND, &cover.kind),
-        (id::COVER_TITLE, &cover.title),
-        (id::COVER_SUBTITLE, &cover.subtitle),
-    ];
-    let shown = titles.into_iter().filter(|(_, content)| !content.is_empty());
-    for (index, (style, content)) in shown.enumerate() {
-        let line = paragraph(style, content, env, state);
+    let scale = scale(cover, env);
+    let below = above_title(cover, scale, env);
+    let styles = [id::COVER_KIND, id::COVER_TITLE, id::COVER_SUBTITLE];
+    let shown = styles.into_iter().zip(titles(cover, env));
+    let shown = shown.filter(|(_, (content, _))| !content.is_empty());
+    for (index, (style, (content, look))) in shown.enumerate() {
+        let mut line = paragraph(style, content, env, state);
+        if scale < 1.0 {
+            inline::resize(&mut line.children, look.text.scaled(scale), env.theme);
+        }
         flow.push(Flow::paragraph(if index == 0 { lowered(line, below) } else { line }));
     }
     if env.theme.cover.rule.is_some() {
@@ -48,7 +51,7 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
     }
     flow.extend(cover_facts(&cover.facts, cover_inset(&env.theme.cover), env, state));
     if !cover.classification.is_empty() {
-        let above = above_mark(cover, env);
+        let above = above_mark(cover, scale, env);
         flow.push(Flow::paragraph(mark(&cover.classification, above, env, state)));
     }
     if state.in_front {
@@ -60,11 +63,29 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
     flow
 }
 
+/// The titles with their looks.
+fn titles<'c>(cover: &'c Cover, env: &'c Environment<'_>) -> [(&'c [Inline], &'c ParaStyle); 3] {
+    let look = &env.theme.cover;
+    [(&cover.kind, &look.kind), (&cover.title, &look.title), (&cover.subtitle, &look.subtitle)]
+}
+
+/// In which share of their sizes the titles leave room for all that stands on the page.
+fn scale(cover: &Cover, env: &Environment<'_>) -> f64 {
+    let room = env.page.size.height - env.page.margins.bottom;
+    let mark = match cover.classification.is_empty() {
+        true => Pt::ZERO,
+        false => LEAST_ABOVE / 2.0 + env.theme.cover.classification.size * 1.6 + FRAME_PAD * 2.0,
+    };
+    let above = head_height(cover, env) + LEAST_ABOVE + mark;
+    let fits = |scale: &f64| above + below_title(cover, *scale, env) <= room;
+    SCALES.into_iter().find(fits).unwrap_or(SCALES[SCALES.len() - 1])
+}
+
 /// What is left from the lines of the head to the place of the title: less than usual if what stands
 /// from there down would take more than the page.
-fn above_title(cover: &Cover, env: &Environment<'_>) -> Pt {
+fn above_title(cover: &Cover, scale: f64, env: &Environment<'_>) -> Pt {
     let height = env.page.size.height;
-    let below = below_title(cover, env) + LEAST_ABOVE;
+    let below = below_title(cover, scale, env) + LEAST_ABOVE;
     let place = (height * TITLE_AT).min(height * MARK_AT - below);
     (place - head_height(cover, env)).max(LEAST_ABOVE)
 }
@@ -73,7 +94,8 @@ fn above_title(cover: &Cover, env: &Environment<'_>) -> Pt {
 fn head_height(cover: &Cover, env: &Environment<'_>) -> Pt {
     let look = &env.theme.cover.organization;
     let lines = inline_text(&cover.organization).lines().count();
-    let logo = if cover.logo.is_some() { LOGO.height } else { Pt::ZERO };
+    let logo = cover.logo.and_then(|logo| env.image(logo));
+    let logo = logo.map_or(Pt::ZERO, |image| figure::logo_size(image, LOGO).height);
     let basmala = &env.theme.paragraphs.basmala;
     let above = match cover.basmala.is_empty() {
         true => Pt::ZERO,
@@ -117,24 +139,25 @@ fn mark(words: &[Inline], above: Pt, env: &Environment<'_>, state: &mut State) -
 
 /// What is left from the facts to the place of the classification, roughly: too little rather than
 /// too much, which would take it to another page.
-fn above_mark(cover: &Cover, env: &Environment<'_>) -> Pt {
-    let title = head_height(cover, env) + above_title(cover, env);
-    let used = title + below_title(cover, env);
+fn above_mark(cover: &Cover, scale: f64, env: &Environment<'_>) -> Pt {
+    let title = head_height(cover, env) + above_title(cover, scale, env);
+    let used = title + below_title(cover, scale, env);
     (env.page.size.height * MARK_AT - used).max(LEAST_ABOVE / 2.0)
 }
 
 /// The height of titles, rule and facts.
-fn below_title(cover: &Cover, env: &Environment<'_>) -> Pt {
-    let (look, facts) = (&env.theme.cover, &env.theme.facts);
-    let measure = env.measure - cover_inset(look);
-    let title = |content: &[Inline], style: &ParaStyle| {
-        let lines = inline_text(content).lines().count() as f64;
-        let wrapped = (env.estimate.line(content, style.text) / measure).ceil().max(lines);
-        env.estimate.leading(style) * wrapped + style.after + style.before
+fn below_title(cover: &Cover, scale: f64, env: &Environment<'_>) -> Pt {
+    let facts = &env.theme.facts;
+    let measure = env.measure - cover_inset(&env.theme.cover);
+    let title = |(content, style): (&[Inline], &ParaStyle)| {
+        if content.is_empty() {
+            return Pt::ZERO;
+        }
+        let set = style.scaled(scale);
+        let lines = env.estimate.words(content, set.text).lines_in(measure) as f64;
+        env.estimate.leading(&set) * lines + style.after + style.before
     };
-    let titles = title(&cover.kind, &look.kind)
-        + title(&cover.title, &look.title)
-        + title(&cover.subtitle, &look.subtitle);
+    let titles: Pt = titles(cover, env).into_iter().map(title).sum();
     let value = |content: &[Inline]| {
         let lines = inline_text(content).lines().count() as f64;
         let wrapped = (env.estimate.line(content, facts.value.text) / (measure * 0.6)).ceil();

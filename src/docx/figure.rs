@@ -36,9 +36,14 @@ pub(super) fn logo(
     state: &mut State,
 ) -> Option<(Run, Size)> {
     let image = env.image(id)?;
-    let natural = natural_size(image);
-    let size = fit(scaled(natural, limit.height / natural.height), limit);
+    let size = logo_size(image, limit);
     Some((run(id, image, size, name, state), size))
+}
+
+/// The largest size of a logo within `limit`.
+pub(super) fn logo_size(image: &Image, limit: Size) -> Size {
+    let natural = natural_size(image);
+    fit(scaled(natural, limit.height / natural.height), limit)
 }
 
 fn run(id: ImageId, image: &Image, size: Size, alt: &str, state: &mut State) -> Run {

@@ -193,11 +193,26 @@ fn in_role(run: &mut Run, role: CharRole, around: TextStyle, theme: &Theme) {
     let (said, wanted) = (theme.character(role, usual), theme.character(role, around));
     let scales = said.size != usual.size;
     if scales && wanted.size != said.size {
-        let latin = wanted.size * theme.family(wanted.family).latin_scale;
-        let half_points = |size| usize::try_from(half_points(size)).unwrap_or(1);
-        run.run_property.sz = Some(docx_rs::Sz::new(half_points(latin)));
-        run.run_property.sz_cs = Some(docx_rs::SzCs::new(half_points(wanted.size)));
+        set_size(run, wanted, theme);
     }
+}
+
+/// Gives the runs of a paragraph another size than that of its style.
+pub(super) fn resize(children: &mut [ParagraphChild], look: TextStyle, theme: &Theme) {
+    for child in children {
+        match child {
+            ParagraphChild::Run(run) => set_size(run, look, theme),
+            ParagraphChild::Hyperlink(link) => resize(&mut link.children, look, theme),
+            _ => {}
+        }
+    }
+}
+
+fn set_size(run: &mut Run, look: TextStyle, theme: &Theme) {
+    let latin = look.size * theme.family(look.family).latin_scale;
+    let half_points = |size| usize::try_from(half_points(size)).unwrap_or(1);
+    run.run_property.sz = Some(docx_rs::Sz::new(half_points(latin)));
+    run.run_property.sz_cs = Some(docx_rs::SzCs::new(half_points(look.size)));
 }
 
 /// Marks the direction of a run for the finishing pass.

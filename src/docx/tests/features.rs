@@ -334,3 +334,20 @@ fn words_that_are_labels_do_not_touch_what_they_label() {
     let width = Estimate::new(&theme, &book).line(&sample::words("حادي وعشرون:"), label);
     assert!(hanging >= (width + theme.list.gap).0, "{hanging} for {width:?}");
 }
+
+#[test]
+fn a_cover_with_much_to_say_has_smaller_titles() {
+    let sizes = |title: &str| {
+        let mut document = sample::pack();
+        let Block::Cover(cover) = &mut document.blocks[0] else { panic!("a cover") };
+        cover.title = sample::words(title);
+        let body = file(&document).xml("word/document.xml");
+        let titles = all(&body, "w:p").into_iter().filter(|p| value(p, "w:pStyle") == "CoverTitle");
+        titles.flat_map(|title| values(&title, "w:szCs", "w:val")).collect::<Vec<_>>()
+    };
+    assert!(sizes("ملف الإحاطة").is_empty(), "the style's size");
+    let usual = Theme::builtin("formal").expect("is built in").cover.title.text.size.0 * 2.0;
+    let smaller = sizes(&"الاستراتيجية الوطنية للتحوّل الرقمي والحوكمة ".repeat(7));
+    assert!(smaller.iter().all(|size| size.parse::<f64>().is_ok_and(|size| size < usual)));
+    assert!(!smaller.is_empty());
+}
