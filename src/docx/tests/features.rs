@@ -317,7 +317,7 @@ fn lists_and_quotations_stand_apart() {
     let spaced: Vec<String> = all(&body, "w:p")
         .into_iter()
         .filter(|paragraph| !values(paragraph, "w:spacing", "w:after").is_empty())
-        .map(|paragraph| characters(&paragraph))
+        .map(|paragraph| characters(paragraph))
         .collect();
     assert_eq!(spaced, ["قائله", "ب"]);
 }
@@ -343,7 +343,7 @@ fn a_cover_with_much_to_say_has_smaller_titles() {
         cover.title = sample::words(title);
         let body = file(&document).xml("word/document.xml");
         let titles = all(&body, "w:p").into_iter().filter(|p| value(p, "w:pStyle") == "CoverTitle");
-        titles.flat_map(|title| values(&title, "w:szCs", "w:val")).collect::<Vec<_>>()
+        titles.flat_map(|title| values(title, "w:szCs", "w:val")).collect::<Vec<_>>()
     };
     assert!(sizes("ملف الإحاطة").is_empty(), "the style's size");
     let usual = Theme::builtin("formal").expect("is built in").cover.title.text.size.0 * 2.0;
