@@ -1,6 +1,9 @@
 //! Facts, signatures and boxes: tables that place what stands in them.
 
-use docx_rs::{TableCell, TableRow, VAlignType, WidthType};
+use docx_rs::{
+    LineSpacing, ParagraphBorderPosition, ParagraphBorders, TableCell, TableRow, VAlignType,
+    WidthType,
+};
 
 use crate::document::{BoxRole, Boxed, Fact, Inline, Signature};
 use crate::geom::Pt;
@@ -188,11 +191,12 @@ pub(super) fn signatures(
         let env =
             Environment { keep_next: env.keep_next || index < last, ..env.within(env.room()) };
         let named = row.iter().any(|one| !one.name.is_empty());
+        let lines = row.iter().map(|one| breaks(&one.below)).max().unwrap_or(0);
         let missing = abreast - row.len();
         // The lines to sign on are level: cells end at one height, whatever the length of the names.
         let mut cells: Vec<_> = row
             .iter()
-            .map(|one| cell(column, signature(one, named, &env, state)))
+            .map(|one| cell(column, signature(one, named, lines, &env, state)))
             .map(|cell| cell.vertical_align(VAlignType::Bottom))
             .collect();
         cells.extend((0..missing).map(|_| cell(column, Vec::new())));
@@ -201,11 +205,17 @@ pub(super) fn signatures(
     vec![build(id::TABLE_SIGN, rows.collect(), &widths, env.indent)]
 }
 
-/// Who has no name gets an empty line where others have theirs, so that all lines to sign on stand
-/// at one height.
+/// How many lines of a text the author or we ended.
+fn breaks(content: &[Inline]) -> usize {
+    content.iter().filter(|inline| matches!(inline, Inline::LineBreak)).count()
+}
+
+/// Who has no name gets an empty line where others have theirs, and who has fewer lines below gets
+/// empty ones, so that all lines to sign on stand at one height.
 fn signature(
     signature: &Signature,
     named: bool,
+    lines: usize,
     env: &Environment<'_>,
     state: &mut State,
 ) -> Vec<Flow> {
@@ -214,6 +224,13 @@ fn signature(
         flow.push(Flow::paragraph(paragraph(id::SIGN_NAME, &signature.name, env, state)));
     }
     flow.push(Flow::paragraph(paragraph(id::SIGN_BELOW, &signature.below, env, state)));
+    for _ in breaks(&signature.below)..lines {
+        let mut empty = paragraph(id::SIGN_BELOW, &[], env, state);
+        let no_line = ParagraphBorders::with_empty().clear(ParagraphBorderPosition::Top);
+        empty.property.borders = Some(no_line);
+        empty.property.line_spacing = Some(LineSpacing::new().before(0).after(0));
+        flow.push(Flow::paragraph(empty));
+    }
     flow
 }
 

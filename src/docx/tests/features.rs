@@ -317,7 +317,7 @@ fn lists_and_quotations_stand_apart() {
     let spaced: Vec<String> = all(&body, "w:p")
         .into_iter()
         .filter(|paragraph| !values(paragraph, "w:spacing", "w:after").is_empty())
-        .map(|paragraph| characters(paragraph))
+        .map(characters)
         .collect();
     assert_eq!(spaced, ["قائله", "ب"]);
 }
@@ -350,4 +350,21 @@ fn a_cover_with_much_to_say_has_smaller_titles() {
     let smaller = sizes(&"الاستراتيجية الوطنية للتحوّل الرقمي والحوكمة ".repeat(7));
     assert!(smaller.iter().all(|size| size.parse::<f64>().is_ok_and(|size| size < usual)));
     assert!(!smaller.is_empty());
+}
+
+#[test]
+fn lines_to_sign_on_are_level_whatever_stands_below_them() {
+    let signer = |below: Vec<Inline>| crate::document::Signature {
+        role: sample::words("عضو"),
+        name: sample::words("خالد"),
+        below,
+    };
+    let dated = [sample::words("التوقيع"), vec![Inline::LineBreak], sample::words("التاريخ")];
+    let signers = vec![signer(dated.concat()), signer(sample::words("التوقيع والتاريخ"))];
+    let file = file(&sample::plain(vec![Block::Signatures(signers)]));
+    let body = file.xml("word/document.xml");
+    let lines: Vec<usize> =
+        all(&body, "w:tc").into_iter().map(|cell| all(cell, "w:p").len()).collect();
+    assert_eq!(lines, [3, 4], "an empty line below the shorter one");
+    assert_eq!(values(&body, "w:top", "w:val"), ["nil"], "without a line to sign on");
 }
