@@ -158,7 +158,7 @@ pub struct Running {
 pub struct RunningLine {
     /// On the side where lines begin.
     pub start: Inlines,
-    /// In the middle: the classification.
+    /// In the middle, where there is room: the classification, which the footer has too.
     pub centre: Inlines,
     /// On the other side.
     pub end: Inlines,
@@ -183,6 +183,12 @@ impl RunningLine {
     pub fn new(start: Inlines, end: Inlines, giving_way: GivingWay) -> RunningLine {
         let [start, end] = [start, end].map(on_one_line);
         RunningLine { start, centre: Inlines::new(), end, giving_way }
+    }
+
+    /// The same line with a text in its middle.
+    #[must_use]
+    pub fn around(self, centre: Inlines) -> RunningLine {
+        RunningLine { centre: on_one_line(centre), ..self }
     }
 }
 

@@ -145,23 +145,27 @@ fn marked_line(text: &RunningLine, env: &Environment<'_>, state: &mut State) -> 
 
 /// The three parts of a line at its tab stops: start, centre, far end. Word breaks what is too long:
 /// so that the far end stays where it belongs, a long start and a long end have nothing but the far
-/// tab stop, and a line each where one line is too short for both.
+/// tab stop, and a line each where one line is too short for both. What stands in the middle stands
+/// elsewhere too, and only where there is room.
 fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut State) -> Paragraph {
     let rtl = env.document.meta.direction == Direction::Rtl;
     let run = |run: Run| ParagraphChild::Run(Box::new(inline::directed(run, rtl)));
     let tab = || run(Run::new().add_tab());
     let width = |content: &[Inline]| env.estimate.line(content, env.theme.running.text);
     let (measure, start, end) = (env.page.measure(), width(&line.start), width(&line.end));
-    let long = line.centre.is_empty() && start.max(end) > measure / 2.0 - LEAST_GAP;
+    let half = measure / 2.0 - start.max(end) - LEAST_GAP;
+    let middle = env.estimate.line(&line.centre, env.theme.running.classification) / 2.0;
+    let centre = if middle <= half { &line.centre[..] } else { &[] };
+    let long = centre.is_empty() && half < Pt::ZERO;
     let mut paragraph = tabbed(Paragraph::new().style(style), long, env);
     let mut part = |content: &[Inline]| inline::children(style, content, env, state);
     paragraph.children.extend(part(&line.start));
     if long && start > Pt::ZERO && start + LEAST_GAP + end > measure {
         paragraph.children.push(run(Run::new().add_break(BreakType::TextWrapping)));
     }
-    if !long && (!line.centre.is_empty() || !line.end.is_empty()) {
+    if !long && (!centre.is_empty() || !line.end.is_empty()) {
         paragraph.children.push(tab());
-        paragraph.children.extend(part(&line.centre));
+        paragraph.children.extend(part(centre));
     }
     if !line.end.is_empty() {
         paragraph.children.push(tab());

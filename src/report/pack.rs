@@ -181,8 +181,9 @@ impl Binder<'_> {
         let own = meeting.classification.is_some();
         let classification = classification.filter(|_| own);
         let classification = classification.unwrap_or_else(|| self.classification());
+        let header = self.header(title).around(classification.clone());
         let footer = RunningLine::new(classification, self.page_number(), GivingWay::Nothing);
-        Running { header: self.header(title), footer, first_page_plain: true }
+        Running { header, footer, first_page_plain: true }
     }
 
     fn header(&self, title: Inlines) -> RunningLine {
@@ -207,7 +208,8 @@ impl Binder<'_> {
     fn own_running(&self, title: Inlines) -> Running {
         let footer =
             RunningLine::new(self.classification(), self.page_number(), GivingWay::Nothing);
-        Running { header: self.header(title), footer, first_page_plain: true }
+        let header = self.header(title).around(self.classification());
+        Running { header, footer, first_page_plain: true }
     }
 
     /// A register as a part.

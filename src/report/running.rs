@@ -10,10 +10,12 @@ use crate::locale::Word;
 pub(super) fn compose(composer: &Composer) -> Running {
     let meeting = composer.meeting;
     let reference = reference(composer).unwrap_or_default();
-    let header = RunningLine::new(publisher_and_kind(composer), reference, GivingWay::Start);
     let classification = meeting.classification.as_ref().map(|text| composer.text(text));
+    let classification = classification.unwrap_or_default();
+    let header = RunningLine::new(publisher_and_kind(composer), reference, GivingWay::Start);
+    let header = header.around(classification.clone());
     let page = page_number(composer).unwrap_or_default();
-    let footer = RunningLine::new(classification.unwrap_or_default(), page, GivingWay::Nothing);
+    let footer = RunningLine::new(classification, page, GivingWay::Nothing);
     Running { header, footer, first_page_plain: true }
 }
 

@@ -16,7 +16,7 @@ const ORGANIZATION_AT: f64 = 0.13;
 const TITLE_AT: f64 = 0.32;
 const CLASSIFICATION_AT: f64 = 0.85;
 /// Where the basmala begins, and the least space below it.
-const BASMALA_AT: Pt = Pt::mm(12.0);
+const BASMALA_AT: Pt = Pt::mm(20.0);
 const BASMALA_GAP: Pt = Pt(12.0);
 /// The least space between the body that publishes and the title.
 const TITLE_GAP: Pt = Pt(20.0);

@@ -89,21 +89,21 @@ fn running_line(
 }
 
 /// The texts of a line beside each other: first those give way that may, then the type of the others
-/// gets smaller.
+/// gets smaller. What stands in the middle stands elsewhere too, and only where there is room.
 fn texts(line: &RunningLine, width: Pt, context: &mut Context<'_>) -> [Line; 3] {
     let style = context.theme.running;
-    let centre = single_line(&line.centre, style.classification, context);
-    let half = (width - centre.width) / 2.0 - LEAST_GAP;
-    let side = if line.centre.is_empty() { width } else { half };
     let end = match line.giving_way {
-        GivingWay::Both => fitted(&line.end, style.text, side.min(width * MOST_END), context),
-        GivingWay::Start | GivingWay::Nothing => whole(&line.end, style.text, side, context),
+        GivingWay::Both => fitted(&line.end, style.text, width * MOST_END, context),
+        GivingWay::Start | GivingWay::Nothing => whole(&line.end, style.text, width, context),
     };
-    let beside = if line.centre.is_empty() { width - end.width - LEAST_GAP } else { half };
+    let beside = width - end.width - LEAST_GAP;
     let start = match line.giving_way {
         GivingWay::Nothing => whole(&line.start, style.text, beside, context),
         GivingWay::Start | GivingWay::Both => fitted(&line.start, style.text, beside, context),
     };
+    let centre = single_line(&line.centre, style.classification, context);
+    let half = start.width.max(end.width) + LEAST_GAP + centre.width / 2.0;
+    let centre = if half <= width / 2.0 { centre } else { single_line(&[], style.text, context) };
     [start, centre, end]
 }
 
