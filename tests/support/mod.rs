@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod kashida;
+pub mod packs;
 pub mod paper;
 pub mod pictures;
 pub mod word;
