@@ -209,16 +209,22 @@ impl Engine {
         options: &RenderOptions,
     ) -> Result<Diagnostics, Error> {
         let (document, mut found) = report::compose_on(meeting, files);
-        match self.theme_of(meeting, files) {
-            Ok(theme) => {
-                if let Err(more) = self.paginate(&document, &theme, 1) {
-                    found.0.extend(more.0);
-                }
-                if options.formats.is_empty() {
-                    found.0.extend(mail::check(&kit(meeting, None, &theme, files, options))?.0);
-                }
+        let theme = self.theme_of(meeting, files);
+        // The rest is looked at in another look, if the one that is asked for can't be had.
+        let theme = theme.map_or_else(
+            |more| {
+                found.0.extend(more.0);
+                self.builtin(DEFAULT_THEME)
+            },
+            Some,
+        );
+        if let Some(theme) = theme {
+            if let Err(more) = self.paginate(&document, &theme, 1) {
+                found.0.extend(more.0);
             }
-            Err(more) => found.0.extend(more.0),
+            if options.formats.is_empty() {
+                found.0.extend(mail::check(&kit(meeting, None, &theme, files, options))?.0);
+            }
         }
         found.0.retain(Diagnostic::is_error);
         found.sort();

@@ -258,10 +258,10 @@ fn problems_of_all_kinds_are_told_at_once_and_allowed_warnings_never() {
     let allowed = contains("E0301").and(contains("W0141").not());
     place.mahdar(&["check", "a.yaml", "--allow", "W0141"]).assert().code(1).stderr(allowed);
     // One file with mistakes of each stage, from the YAML to the message.
-    let text = "title: x\ntitle: y\nplce: z\ndate: foo\nclosing: [{image: a.png, alt: y}, 漢]\n\
-                mail: {attach: [b.pdf], template: c.html}\n";
+    let text = "title: x\ntitle: y\nplce: z\ndate: foo\nclosing: [{image: a.png, alt: y}, 漢, \"a\\x07\"]\n\
+                mail: {attach: [b.pdf], template: c.html}\ndocument: {theme: fromal}\n";
     place.write("a.yaml", text);
-    let codes = ["E0105", "E0102", "E0121", "E0201", "E0401", "E0701", "E0703"];
+    let codes = ["E0105", "E0102", "E0121", "E0107", "E0201", "E0301", "E0401", "E0701", "E0703"];
     let output = place.mahdar(&["check", "a.yaml"]).assert().code(1).get_output().stderr.clone();
     let output = String::from_utf8(output).expect("text");
     assert_eq!(output.matches("error[").count(), codes.len(), "{output}");

@@ -58,8 +58,9 @@ fn depth_size_and_number_have_limits() {
 /// Paragraphs of one thing again and again, which no search and no shaper may stumble over.
 #[test]
 fn long_paragraphs_of_one_thing_are_made() {
-    const THINGS: [&str; 30] = [
+    const THINGS: [&str; 31] = [
         "*",
+        "*1",
         "1",
         "1.",
         "1-",

@@ -2,6 +2,7 @@
 
 use super::digits::DigitSet;
 use super::ordinal;
+use super::{Direction, Lang};
 
 /// What counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,6 +59,37 @@ impl Numbering {
 }
 
 impl Counter {
+    /// The counter that a language can use in the place of one it has not: Arabic ordinals belong to
+    /// Arabic, Arabic letters to languages written from right to left in them.
+    #[must_use]
+    pub fn of_language(self, lang: Lang, digits: DigitSet) -> Counter {
+        match self {
+            Counter::Abjad | Counter::MaghrebiAbjad | Counter::Hijai
+                if lang.direction() == Direction::Ltr =>
+            {
+                Counter::LatinLetters
+            }
+            Counter::Abjad | Counter::MaghrebiAbjad | Counter::Hijai if lang == Lang::He => {
+                Counter::Number(digits)
+            }
+            Counter::OrdinalWords | Counter::OrdinalMasculine | Counter::OrdinalFeminine
+                if lang != Lang::Ar =>
+            {
+                Counter::Number(digits)
+            }
+            Counter::Number(_)
+            | Counter::Abjad
+            | Counter::MaghrebiAbjad
+            | Counter::Hijai
+            | Counter::OrdinalWords
+            | Counter::OrdinalMasculine
+            | Counter::OrdinalFeminine
+            | Counter::LatinLetters
+            | Counter::LowerRoman
+            | Counter::HebrewNumerals => self,
+        }
+    }
+
     /// The number (from 1) as this counter writes it, without signs.
     ///
     /// Letters are doubled after the end of the alphabet (أأ، بب) and give way to European digits

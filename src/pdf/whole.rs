@@ -7,9 +7,16 @@
 use std::collections::BTreeSet;
 
 use lopdf::xref::XrefEntry;
-use lopdf::{Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::annex;
+
+/// The entries of a dictionary that something may be drawn with: programs keep notes of their own in the
+/// others, and scripts draw nothing.
+fn drawing(entries: &Dictionary) -> impl Iterator<Item = &Object> {
+    const SILENT: [&[u8]; 3] = [b"PieceInfo", b"Metadata", b"JS"];
+    entries.iter().filter(|(key, _)| !SILENT.contains(&key.as_slice())).map(|(_, value)| value)
+}
 
 /// Looks at the pages of a file, at each object once.
 pub(super) struct Whole<'a> {
@@ -40,8 +47,8 @@ impl<'a> Whole<'a> {
                     }
                 }
                 Object::Array(items) => waiting.extend(items),
-                Object::Dictionary(entries) => waiting.extend(entries.iter().map(|(_, v)| v)),
-                Object::Stream(stream) => waiting.extend(stream.dict.iter().map(|(_, v)| v)),
+                Object::Dictionary(entries) => waiting.extend(drawing(entries)),
+                Object::Stream(stream) => waiting.extend(drawing(&stream.dict)),
                 Object::Null
                 | Object::Boolean(_)
                 | Object::Integer(_)

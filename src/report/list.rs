@@ -3,9 +3,9 @@
 use super::composer::Composer;
 use super::rich::Nesting;
 use crate::document::{Block, Inline, Inlines, List, ListItem, Marker, ParaRole, inline_text};
+use crate::locale::Word;
 use crate::locale::digits::to_european;
 use crate::locale::numbering::{Counter, Numbering};
-use crate::locale::{Direction, Lang, Word};
 use crate::model::{HeadedList, Numbers, Text};
 
 impl Composer<'_> {
@@ -53,35 +53,9 @@ impl Composer<'_> {
         Marker::Numbered(Numbering::plain(self.locale.digits))
     }
 
-    /// The counter that the language can use in the place of one it has not: Arabic ordinals belong
-    /// to Arabic, Arabic letters to languages written from right to left in them.
+    /// The counter that the language can use in the place of one it has not.
     pub(super) fn counter(&self, counter: Counter) -> Counter {
-        let lang = self.locale.lang;
-        match counter {
-            Counter::Abjad | Counter::MaghrebiAbjad | Counter::Hijai
-                if lang.direction() == Direction::Ltr =>
-            {
-                Counter::LatinLetters
-            }
-            Counter::Abjad | Counter::MaghrebiAbjad | Counter::Hijai if lang == Lang::He => {
-                Counter::Number(self.locale.digits)
-            }
-            Counter::OrdinalWords | Counter::OrdinalMasculine | Counter::OrdinalFeminine
-                if lang != Lang::Ar =>
-            {
-                Counter::Number(self.locale.digits)
-            }
-            Counter::Number(_)
-            | Counter::Abjad
-            | Counter::MaghrebiAbjad
-            | Counter::Hijai
-            | Counter::OrdinalWords
-            | Counter::OrdinalMasculine
-            | Counter::OrdinalFeminine
-            | Counter::LatinLetters
-            | Counter::LowerRoman
-            | Counter::HebrewNumerals => counter,
-        }
+        counter.of_language(self.locale.lang, self.locale.digits)
     }
 
     /// An item of one paragraph, with the author's own number if it has one.

@@ -179,15 +179,17 @@ impl<'s> Builder<'s> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
         };
+        let mut text = text.to_owned();
         // Escapes such as "\x07" bring in what the intake did not see.
         if let Some(c) = text.chars().find(|&c| is_forbidden(c)) {
             self.report(intake::forbidden(c, at));
+            text.retain(|c| !is_forbidden(c));
         }
         self.count(1, at)?;
-        let null = style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
+        let null = style == Style::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
         let value = match null && !self.key_comes() {
             true => Value::Null,
-            false => Value::Scalar(Scalar { text: text.to_owned(), style }),
+            false => Value::Scalar(Scalar { text, style }),
         };
         self.place(Node { span: at, value }, anchor)
     }

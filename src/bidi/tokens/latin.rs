@@ -1,6 +1,6 @@
 //! Addresses and Latin phrases.
 
-use super::number::is_currency;
+use super::number::{is_currency, percent_end};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
 use crate::locale::address::without_stop;
@@ -82,6 +82,10 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
         end = stop;
     }
     end = with_tail(scan, at, end);
+    // `CPU 85 %`.
+    if scan.before(end).is_some_and(is_european) {
+        end = percent_end(scan, end).unwrap_or(end);
+    }
     let mut parts = vec![(at..end, Part::Phrase)];
     // The number of a book on the line of its label.
     let label = |pair: &&[(usize, usize)]| {

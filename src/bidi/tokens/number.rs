@@ -108,14 +108,14 @@ pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     /// In characters: no number is longer.
     const LONGEST: usize = 64;
     let hides = |c: char| matches!(c, '*' | '•' | '●');
-    if scan.before(at).is_some_and(hides) {
+    if scan.before(at).is_some_and(|c| is_digit(c) || hides(c)) {
         return None;
     }
     let (mut end, mut next) = (at, at);
     let (mut shows, mut is_hidden) = (false, false);
     let (mut space, mut beside_signs) = (false, false);
     loop {
-        let stop = scan.run(next, |c| is_digit(c) || hides(c));
+        let stop = scan.run_to(next, at + LONGEST + 1, |c| is_digit(c) || hides(c));
         let signs = (next..stop).filter(|&place| scan.at(place).is_some_and(hides)).count();
         let digits = stop - next - signs;
         let all_signs = digits == 0 && signs > FEW;
@@ -420,7 +420,7 @@ fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Optio
 }
 
 /// The end of a percent sign behind a number, also one that a space parts from it.
-fn percent_end(scan: &Scan<'_>, number: usize) -> Option<usize> {
+pub(super) fn percent_end(scan: &Scan<'_>, number: usize) -> Option<usize> {
     let spaced = scan.at(number).is_some_and(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
     let sign = if spaced { number + 1 } else { number };
     let next = scan.at(sign + 1);

@@ -70,6 +70,13 @@ impl<'a> Scan<'a> {
         place + count.take_while(|&&(_, c)| wanted(c)).count()
     }
 
+    /// The same, no farther than a place.
+    pub(super) fn run_to(&self, place: usize, most: usize, wanted: impl Fn(char) -> bool) -> usize {
+        let most = most.min(self.len());
+        let count = self.characters[place.min(most)..most].iter();
+        place + count.take_while(|&&(_, c)| wanted(c)).count()
+    }
+
     /// The end of a number with its separators that begins here: `1,234.5`, `٣٧٫٥`, `1 000 000`, `1'000`.
     pub(super) fn number(&self, place: usize) -> Option<usize> {
         /// No number has more characters: longer chains of digits are not read to their end from each.

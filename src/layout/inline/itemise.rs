@@ -10,6 +10,7 @@ use crate::bidi::{self, Level};
 use crate::diag;
 use crate::fonts::{FontBook, FontId};
 use crate::geom::Pt;
+use crate::locale::digits::digit_value;
 use crate::theme::{Family, FamilyRole, TextStyle, Theme};
 
 /// A stretch that is shaped with one font at one size.
@@ -185,7 +186,8 @@ impl Itemiser<'_> {
         if !candidates[..set.own].contains(&font) && is_of_theme(script) {
             let wanted = self.theme.family(set.family);
             let wanted = if latin { &wanted.latin } else { &wanted.name };
-            let character = cluster.chars().find(|c| c.is_alphanumeric());
+            let is_letter = |c: &char| c.is_alphabetic() || digit_value(*c).is_some();
+            let character = cluster.chars().find(is_letter);
             self.made.borrowed.extend(character.map(|character| Borrowed {
                 character,
                 wanted: wanted.clone(),

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
-use crate::locale::digits::to_european;
+use crate::locale::Lang;
+use crate::locale::digits::{DigitSet, to_european};
 use crate::model::codes::{
     DATE_ORDER, END_BEFORE_START, NO_EFFECT, NUMBER_TWICE, QUORUM_CONTRADICTS, VOTES_AND_PRESENT,
 };
@@ -141,14 +142,18 @@ impl Check<'_, '_> {
     }
 
     fn numbers(&mut self, meeting: &Meeting) {
-        self.numbers_of("agenda", &meeting.agenda, |item| item.number.as_ref());
-        self.numbers_of("decisions", &meeting.decisions, |item| item.number.as_ref());
-        self.numbers_of("recommendations", &meeting.recommendations, |item| item.number.as_ref());
-        self.numbers_of("actions", &meeting.actions, |item| item.number.as_ref());
+        let lang = meeting.language;
+        self.numbers_of(lang, "agenda", &meeting.agenda, |item| item.number.as_ref());
+        self.numbers_of(lang, "decisions", &meeting.decisions, |item| item.number.as_ref());
+        self.numbers_of(lang, "recommendations", &meeting.recommendations, |item| {
+            item.number.as_ref()
+        });
+        self.numbers_of(lang, "actions", &meeting.actions, |item| item.number.as_ref());
     }
 
     fn numbers_of<T>(
         &mut self,
+        lang: Lang,
         name: &'static str,
         list: &HeadedList<T>,
         number: fn(&T) -> Option<&Text>,
@@ -169,7 +174,7 @@ impl Check<'_, '_> {
             }
         }
         for (index, _) in list.items.iter().enumerate().filter(|(_, item)| number(item).is_none()) {
-            let counted = counted(list.numbering.as_ref(), index);
+            let counted = counted(list.numbering.as_ref(), index, lang);
             let Some((of, number)) = counted.and_then(|counted| first.get(&counted)) else {
                 continue;
             };
@@ -286,11 +291,12 @@ fn civil(date: &Date) -> Option<CivilDate> {
 }
 
 /// The number, in European digits, by which an item without one of its own is counted.
-fn counted(numbering: Option<&Numbers>, index: usize) -> Option<String> {
+fn counted(numbering: Option<&Numbers>, index: usize, lang: Lang) -> Option<String> {
     match numbering {
         None => Some((index + 1).to_string()),
         Some(Numbers::Counted(numbering)) => {
-            Some(to_european(&numbering.counter.format(index + 1)))
+            let counter = numbering.counter.of_language(lang, DigitSet::Latn);
+            Some(to_european(&counter.format(index + 1)))
         }
         Some(Numbers::Bullet | Numbers::None) => None,
     }

@@ -21,6 +21,7 @@ pub(super) use pack::from_yaml as pack_from_yaml;
 
 use std::collections::BTreeSet;
 
+use super::codes::UNKNOWN_PERSON;
 use super::keys::{self, MEETING_KEYS};
 use super::words::{KINDS, MODES};
 use super::{Calendar, HeadedList, Meeting, Person, Repair, SectionKey};
@@ -68,6 +69,10 @@ pub(super) fn read(source: &Source) -> (Option<Meeting>, Diagnostics) {
     let mut cx = Cx { found, ..Cx::new(source) };
     let meeting = meeting(At::root(&root), &mut cx);
     people::check_references(&mut cx);
+    // A second list of people was not read, and may hold whoever is missing.
+    if cx.found.0.iter().any(|found| found.code == yaml::DUPLICATE_KEY) {
+        cx.found.0.retain(|found| found.code != UNKNOWN_PERSON);
+    }
     comments::check(&root, &mut cx);
     if let Some(meeting) = &meeting {
         cx.found.0.retain(|found| !meeting.document.allows(found));
