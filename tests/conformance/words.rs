@@ -5,7 +5,8 @@
 //! `words paper FILE`: the same without bullets, which are drawn and not written.
 //! `words structure FILE`: the same paragraphs, each with what it is (`heading 1`, `item`, `cell`, `text`) and
 //! its label in front of it, with tabs between.
-//! `words pages FILE`: the text of the laid-out pages, header and footer too, one text item a line.
+//! `words pages FILE`: the text of the laid-out pages, header and footer too, one text item a line; not the
+//! mark across a draft.
 //! `words shapes FILE`: the runs of the laid-out pages, set without kashida: family, weight, language,
 //! direction, text and numbers of the glyphs from left to right, with tabs between.
 
@@ -116,8 +117,14 @@ fn words_of(block: &Block) -> Vec<String> {
 fn page_lines(document: &Document, theme: &Theme) -> Result<Vec<String>, Box<dyn Error>> {
     let paged = layout::paginate(document, theme, &FontBook::embedded()).map_err(first)?.value;
     let items = paged.pages.into_iter().flat_map(|page| page.items);
+    let mut in_watermark = false;
     let words = items.filter_map(|item| match item {
-        frame::Item::Text(text) => Some(text.words()),
+        // The mark across a draft is a drawing.
+        frame::Item::Artifact(artifact) => {
+            in_watermark = artifact == frame::Artifact::Watermark;
+            None
+        }
+        frame::Item::Text(text) => (!in_watermark).then(|| text.words()),
         _ => None,
     });
     Ok(words.collect())
