@@ -30,19 +30,29 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction of all letters of a text; none if they go in both, or if there are none.
-    pub fn of_letters(text: &str) -> Option<Direction> {
-        let mut directions = text.chars().filter(|c| c.is_alphabetic()).map(|c| match c {
+    /// Whether a text has letters, and all of them go in this direction.
+    pub fn is_of_all_letters(self, text: &str) -> bool {
+        let mut directions = text.chars().filter_map(|c| match c {
+            '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' => Some(Direction::Rtl),
+            _ if !c.is_alphabetic() => None,
             // The blocks of scripts from right to left (UAX #9, 3.2; those of U+10800 too).
             '\u{590}'..='\u{8FF}'
             | '\u{FB1D}'..='\u{FDFF}'
             | '\u{FE70}'..='\u{FEFF}'
             | '\u{10800}'..='\u{10FFF}'
-            | '\u{1E800}'..='\u{1EFFF}' => Direction::Rtl,
-            _ => Direction::Ltr,
+            | '\u{1E800}'..='\u{1EFFF}' => Some(Direction::Rtl),
+            _ => Some(Direction::Ltr),
         });
-        let first = directions.next()?;
-        directions.all(|other| other == first).then_some(first)
+        directions.next() == Some(self) && directions.all(|other| other == self)
+    }
+
+    /// The other direction.
+    #[must_use]
+    pub fn opposite(self) -> Direction {
+        match self {
+            Direction::Rtl => Direction::Ltr,
+            Direction::Ltr => Direction::Rtl,
+        }
     }
 }
 

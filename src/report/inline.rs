@@ -7,7 +7,7 @@ use super::composer::{Composer, Noting};
 use super::links;
 use crate::diag::Span;
 use crate::document::{CharRole, Entry, EntryPlace, Inline, Inlines, Link, Target, inline_text};
-use crate::locale::{Argument, Direction, Part, Word};
+use crate::locale::{Argument, Part, Word};
 use crate::model::{Mark, Text};
 
 /// A value put into a phrase.
@@ -74,12 +74,10 @@ impl Composer<'_> {
     /// their letters go in the other direction than the document, so that their full stop is at their
     /// end. The direction of the paragraph stays the document's (typography 1.2).
     pub(super) fn by_itself(&self, content: Inlines) -> Inlines {
-        let base = self.meeting.direction();
-        match Direction::of_letters(&inline_text(&content)) {
-            Some(direction) if direction != base => {
-                vec![Inline::Isolate(Some(direction), content)]
-            }
-            Some(_) | None => content,
+        let other = self.meeting.direction().opposite();
+        match other.is_of_all_letters(&inline_text(&content)) {
+            true => vec![Inline::Isolate(Some(other), content)],
+            false => content,
         }
     }
 

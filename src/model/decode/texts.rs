@@ -101,7 +101,7 @@ pub(super) fn check(paragraph: &str, at: &At<'_>, cx: &mut Cx<'_>) -> bool {
         ));
         return false;
     }
-    if marks_on_one_letter(paragraph) > MOST_MARKS {
+    if paragraph.len() > MOST_MARKS && marks_on_one_letter(paragraph) > MOST_MARKS {
         cx.found.push(at.error(
             BAD_TEXT,
             format!("علامات على حرف واحد فوق الحد: {MOST_MARKS}"),
