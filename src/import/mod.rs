@@ -10,6 +10,7 @@ mod extent;
 mod facts;
 mod headings;
 mod lines;
+mod names;
 mod notes;
 mod people;
 mod quotes;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::facts::{self, Fact};
 use super::headings::{self, Key};
 use super::lines::{self, Label, Line, Placed};
+use super::names::Names;
 use super::{extent, people, quotes};
 use crate::locale::Lang;
 
@@ -22,6 +23,8 @@ pub(super) struct Notes {
     /// Other lines before the first heading, but for the title.
     pub(super) introduction: Vec<Line>,
     pub(super) sections: Vec<Section>,
+    /// Who stands in lists of people.
+    pub(super) people: Names,
 }
 
 /// Where the title comes from.
@@ -89,6 +92,8 @@ struct Used {
     keys: BTreeSet<&'static str>,
     /// Whether a heading speaks of quotations, so that those elsewhere are none of its section.
     quotes_have_heading: bool,
+    /// Who stands in lists of people.
+    people: Names,
 }
 
 /// Reads notes.
@@ -111,22 +116,39 @@ pub(super) fn read(text: &str) -> Notes {
             (line, None) => introduction.push(line),
         }
     }
-    let title = title(&mut introduction, !sections.is_empty());
+    let people = people_of(&sections);
+    let title = title(&mut introduction, !sections.is_empty(), &people);
     let quotes_have_heading =
         sections.iter().any(|(heading, _)| headings::key_of(heading) == Some(Key::Quotes));
-    let mut used = Used { keys: BTreeSet::new(), quotes_have_heading };
+    let mut used = Used { keys: BTreeSet::new(), quotes_have_heading, people };
     let sections = sections.into_iter().flat_map(|(h, lines)| section(h, lines, &mut used));
     let sections = sections.collect();
-    let mut notes = Notes { lang: Lang::Ar, title, facts: Vec::new(), introduction, sections };
+    let facts = Vec::new();
+    let people = used.people;
+    let mut notes = Notes { lang: Lang::Ar, title, facts, introduction, sections, people };
     if notes.is_latin() {
         notes.lang = Lang::En;
     }
-    notes.facts = facts::of(&notes.introduction, notes.lang);
-    notes.introduction.drain(..notes.facts.len());
+    // A first line that is no title hides no facts below it.
+    let is_above = |line: &Line| !matches!(notes.title, Title::FirstLine(_)) && !is_fact(line);
+    let from = usize::from(notes.introduction.first().is_some_and(is_above));
+    notes.facts = facts::of(&notes.introduction[from..], notes.lang);
+    notes.introduction.drain(from..from + notes.facts.len());
     notes
 }
 
-fn title(introduction: &mut Vec<Line>, more: bool) -> Title {
+fn is_fact(line: &Line) -> bool {
+    matches!(line, Line::Plain(text, false) if facts::is_fact(text))
+}
+
+/// Who is named below headings of people.
+fn people_of(sections: &[(String, Vec<Placed>)]) -> Names {
+    let of_people = |heading: &str| headings::key_of(heading).is_some_and(Key::is_people);
+    let lines = sections.iter().filter(|(heading, _)| of_people(heading)).flat_map(|(_, l)| l);
+    Names::of(lines.map(|placed| placed.line.text()).filter(|line| people::is_named(line)))
+}
+
+fn title(introduction: &mut Vec<Line>, more: bool, people: &Names) -> Title {
     let first = match introduction.first() {
         Some(Line::Plain(text, false)) if more || introduction.len() > 1 => Some(text.clone()),
         Some(Line::Plain(..) | Line::Heading(_) | Line::Item(..)) | None => None,
@@ -135,7 +157,8 @@ fn title(introduction: &mut Vec<Line>, more: bool) -> Title {
         text.chars().count() <= LONGEST_TITLE
             && !text.ends_with(['.', '،', '؛', '؟', '!'])
             && !facts::is_fact(text)
-            && quotes::attributed(text).is_none()
+            // «ورشة عمل: «…»» is a title; the words of somebody are none.
+            && !people.said(text)
     };
     if let Some(text) = first.filter(short) {
         introduction.remove(0);
@@ -256,7 +279,9 @@ fn officer(
     let office =
         people::office(label).filter(|_| matches!(section.key, Key::Speakers | Key::Attendees))?;
     let person = person.trim().to_owned();
-    if person.is_empty() || !used.keys.insert(office) {
+    // Words that an officer says hold no office.
+    let is_said = quotes::read(line).speaker.is_some();
+    if person.is_empty() || is_said || !used.keys.insert(office) {
         return None;
     }
     let label = item.map_or(label.trim().to_owned(), |item| item.in_text(label.trim()));

@@ -205,8 +205,13 @@ pub(super) fn doubt(line: &str) -> Option<Doubt> {
 
 /// Whether a line of a list of people names somebody, as far as one can tell.
 pub(super) fn is_named(line: &str) -> bool {
-    let is_office = line.split_once(':').is_some_and(|(label, _)| office(label).is_some());
-    is_office || matches!(doubt(line), None | Some(Doubt::Several))
+    holds_office(line) || matches!(doubt(line), None | Some(Doubt::Several))
+}
+
+/// Whether a line says who holds an office of the meeting, and not what that officer says.
+pub(super) fn holds_office(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, _)| office(label).is_some())
+        && quotes::read(line).speaker.is_none()
 }
 
 /// Whether a line that stands apart from a list of people tells something.

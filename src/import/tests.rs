@@ -88,3 +88,28 @@ fn words_outside_of_quotation_marks_are_put_in_no_mouth() {
     assert!(imported.yaml.contains("marks: {open: \"\", close: \"\"}"), "{}", imported.yaml);
     assert_eq!(imported.unsure.len(), 1);
 }
+
+#[test]
+fn a_first_line_with_marks_behind_a_colon_is_a_title_unless_somebody_says_it() {
+    for title in ["ورشة عمل: «الذكاء في المدارس»", "Annual workshop: \"Water for all\""]
+    {
+        let yaml =
+            from_notes(&format!("{title}\nالمكان: عمّان\n\nالتوصيات:\n- زيارة المدارس\n")).yaml;
+        assert!(
+            yaml.starts_with(&format!("title: {}\nplace: عمّان\n", write::quoted(title))),
+            "{yaml}"
+        );
+    }
+    let said = "د. هدى سالم: «أهلاً بكم»\nالمكان: عمّان\nنص\n\nالتوصيات:\n- زيارة المدارس\n";
+    let yaml = from_notes(said).yaml;
+    assert!(yaml.contains("\nplace: عمّان\n") && yaml.contains("    by: د. هدى سالم\n"), "{yaml}");
+}
+
+#[test]
+fn words_that_an_officer_says_are_not_the_officer() {
+    let notes = "ورشة\nالمتحدثون:\nد. هدى سالم: “نحن هنا”\nالرئيس: «نعم»\n\nالحاضرون:\nهدى سالم\n\
+                 الرئيس: سمير عون\n";
+    let yaml = from_notes(notes).yaml;
+    assert!(yaml.contains("\n  label: الرئيس\n  person: سمير عون\n"), "{yaml}");
+    assert!(yaml.contains("\n    - \"الرئيس: «نعم»\"\n"), "{yaml}");
+}

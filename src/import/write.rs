@@ -1,10 +1,9 @@
 //! Notes as YAML, with a comment at each guess.
 
-use std::collections::BTreeSet;
-
 use super::facts::Fact;
 use super::headings::Key;
 use super::lines::{Label, Line};
+use super::names::Names;
 use super::notes::{Item, KnownSection, Notes, Officer, Section, Title};
 use super::people::Doubt;
 use super::quotes::Quote;
@@ -41,7 +40,7 @@ const NO_HEADING: &str = "—";
 
 /// Writes the meeting file of notes.
 pub(super) fn meeting(notes: &Notes) -> Imported {
-    let mut out = Writer { people: notes.people(), ..Writer::default() };
+    let mut out = Writer { people: notes.people.clone(), ..Writer::default() };
     out.title(&notes.title);
     if notes.lang == Lang::En {
         out.line(0, "language: en");
@@ -79,20 +78,6 @@ impl Notes {
             }
         }
         keys
-    }
-
-    /// The names in lists of people.
-    fn people(&self) -> BTreeSet<String> {
-        let known = self.sections.iter().filter_map(|section| match section {
-            Section::Known(section) if section.key.is_people() => Some(section),
-            Section::Known(_) | Section::Free(..) | Section::Unheaded(_) => None,
-        });
-        let lines = known.flat_map(|section| {
-            let officers = section.officers.iter().map(|officer| officer.person.as_str());
-            officers.chain(section.items.iter().map(|item| item.text.as_str()))
-        });
-        let name = |line: &str| people::split(line).map_or(line.to_owned(), |person| person.name);
-        lines.map(name).collect()
     }
 
     /// Everything that was written, for questions about it as a whole.
@@ -141,7 +126,7 @@ struct Writer {
     text: String,
     lines: usize,
     /// The names in lists of people: who is there may have said something.
-    people: BTreeSet<String>,
+    people: Names,
     unsure: Vec<Unsure>,
 }
 
@@ -418,7 +403,7 @@ impl Writer {
     /// A quotation among paragraphs, its marks as they are written.
     fn quote_block(&mut self, indent: usize, quote: &Quote) {
         let speaker = quote.speaker.as_deref().unwrap_or_default();
-        if !self.is_somebody(speaker) {
+        if !self.people.is_somebody(speaker) {
             self.unsure(
                 indent,
                 "سطر قُرئ اقتباساً، ولعل ما قبل النقطتين ليس اسم شخص",
@@ -427,13 +412,6 @@ impl Writer {
         }
         self.pair(indent, "- quote", &quote.written());
         self.pair(indent + 2, "by", speaker);
-    }
-
-    /// Whether a name bears a title or an office, or stands in a list of people.
-    fn is_somebody(&self, name: &str) -> bool {
-        people::honorific(name).0.is_some()
-            || people::office(name).is_some()
-            || self.people.contains(name)
     }
 
     fn order(&mut self, keys: &[&str]) {
