@@ -2,33 +2,90 @@
 
 use super::headings::Key;
 use super::lines::{Label, Line, Placed};
+use super::names::Names;
 use super::{people, quotes};
 
 /// How many of the lines below a heading belong to its list; the others are the text that follows it.
-pub(super) fn of(key: Key, lines: &[Placed]) -> usize {
-    let first = match key {
-        Key::Quotes => None,
-        // Where nobody is named, the list is what stands below the heading, whatever that is.
-        _ if key.is_people() => lines.iter().position(|p| people::is_named(p.line.text())),
-        _ => Some(last_item(lines)),
-    };
-    let Some(first) = first else { return lines.len() };
-    let has_items = lines.iter().any(|placed| matches!(placed.line, Line::Item(..)));
-    let ends = |at: &usize| is_behind(key, has_items, &lines[*at]);
-    (first + 1..lines.len()).find(ends).unwrap_or(lines.len())
+/// Nothing leaves its list unless it is sure that it is no item: `names` are those of all lists.
+pub(super) fn of(key: Key, lines: &[Placed], names: &Names) -> usize {
+    match key {
+        Key::Quotes => lines.len(),
+        _ if key.is_people() => of_people(lines, names),
+        _ => of_things(lines, names),
+    }
 }
 
-/// The last item that counts on from those before, or has a bullet as the first has: what stands between
-/// items is of the list.
-fn last_item(lines: &[Placed]) -> usize {
+/// A list of people reaches at least to the last line that surely goes on with it; only what stands behind
+/// that line may be narrative, or words of those in the list.
+fn of_people(lines: &[Placed], names: &Names) -> usize {
+    // Where nobody is named, the list is what stands below the heading, whatever that is.
+    let Some(first) = lines.iter().position(|placed| people::is_named(placed.line.text())) else {
+        return lines.len();
+    };
+    let counted = last_item(lines.iter().map(|placed| match &placed.line {
+        // Words of somebody begin no list; with its label, they go on with one.
+        Line::Item(..) if quotes::attributed(placed.line.text()).is_some() => (placed, false),
+        _ => (placed, true),
+    }));
+    let is_person = |placed: &Placed| people::is_surely_named(placed.line.text());
+    let named = lines.iter().rposition(is_person).unwrap_or(first);
+    let last = first.max(counted).max(named);
+    let (list, rest) = lines.split_at(last + 1);
+    let own = Names::of(list.iter().map(|placed| placed.line.text()));
+    // Among people of whom each stands apart, one with words may be one of them.
+    let is_dense = !list[1..].iter().any(|placed| placed.is_apart);
+    let ends = |placed: &Placed| match &placed.line {
+        Line::Plain(text, false) | Line::Item(Label::Bullet, text) if own.said_by_name(text) => {
+            true
+        }
+        Line::Plain(text, false) if placed.is_apart => {
+            people::is_narrative(text) || (is_dense && names.said(text))
+        }
+        Line::Plain(..) | Line::Item(..) | Line::Heading(_) => false,
+    };
+    rest.iter().position(ends).map_or(lines.len(), |at| last + 1 + at)
+}
+
+/// A list of anything else. With labels, it ends behind the last of them where a blank line or words of
+/// somebody follow; without, only where nothing follows that may be an item.
+fn of_things(lines: &[Placed], names: &Names) -> usize {
+    let has_items = lines.iter().any(|placed| matches!(placed.line, Line::Item(..)));
+    let last = last_item(lines.iter().map(|placed| (placed, true)));
+    let ends = |at: &usize| match &lines[*at].line {
+        Line::Plain(text, false) if has_items => lines[*at].is_apart || names.said(text),
+        Line::Plain(..) => follows(&lines[*at..], names),
+        Line::Item(..) | Line::Heading(_) => false,
+    };
+    (last + 1..lines.len()).find(ends).unwrap_or(lines.len())
+}
+
+/// Whether these lines are but narrative below a blank line and words of somebody.
+fn follows(lines: &[Placed], names: &Names) -> bool {
+    let mut tells = false;
+    let mut speaks = false;
+    lines.iter().all(|placed| {
+        let text = words(placed);
+        let is_words = names.said(text) || (speaks && quotes::is_whole(text));
+        let begins = placed.is_apart && people::narrates(text);
+        tells = begins || (tells && !placed.is_apart && !is_words);
+        speaks = is_words;
+        tells || speaks
+    })
+}
+
+/// The last item that counts on from those before or begins to count anew, or has a bullet as the first
+/// has: what stands between items is of the list. Beside each line: whether a list may begin with it.
+fn last_item<'p>(lines: impl Iterator<Item = (&'p Placed, bool)>) -> usize {
     let mut first: Option<&Label> = None;
     let (mut last, mut count) = (0, 0);
-    for (at, placed) in lines.iter().enumerate() {
+    for (at, (placed, may_begin)) in lines.enumerate() {
         let Line::Item(label, _) = &placed.line else { continue };
-        let goes_on = match (first.get_or_insert(label), label) {
-            (Label::Bullet, Label::Bullet) => true,
-            (Label::Number { style: own, .. }, Label::Number { style, value, .. }) => {
-                own == style && *value > count
+        first = first.or(may_begin.then_some(label));
+        let goes_on = match (first, label) {
+            (Some(Label::Bullet), Label::Bullet) => true,
+            // Groups of a list may each count from 1.
+            (Some(Label::Number { style: own, .. }), Label::Number { style, value, .. }) => {
+                own == style && (*value > count || *value == 1)
             }
             _ => false,
         };
@@ -46,30 +103,10 @@ fn value(label: &Label) -> u32 {
     }
 }
 
-/// Whether a line stands behind a list that has begun, and no more in it: words of somebody do, and
-/// narrative below a blank line.
-fn is_behind(key: Key, has_items: bool, next: &Placed) -> bool {
-    let (text, is_plain) = match &next.line {
-        Line::Plain(text, false) => (text, true),
-        Line::Item(Label::Bullet, text) if key.is_people() => (text, false),
-        Line::Plain(..) | Line::Item(..) | Line::Heading(_) => return false,
-    };
-    if quotes::attributed(text).is_some() {
-        return true;
-    }
-    is_plain
-        && next.is_apart
-        && match key.is_people() {
-            true => people::is_narrative(text),
-            // Paragraphs may be the items of a list without labels.
-            false => has_items || people::narrates(text),
-        }
-}
-
 /// The first lines of what follows a list that are quotations: where they begin and end. Words without a
 /// name go on with what somebody said.
-pub(super) fn quotations(lines: &[Placed]) -> Option<(usize, usize)> {
-    let from = lines.iter().position(|line| quotes::attributed(words(line)).is_some())?;
+pub(super) fn quotations(lines: &[Placed], names: &Names) -> Option<(usize, usize)> {
+    let from = lines.iter().position(|line| names.said(words(line)))?;
     let goes_on =
         |line: &&Placed| quotes::attributed(words(line)).is_some() || quotes::is_whole(words(line));
     Some((from, from + lines[from..].iter().take_while(goes_on).count()))
@@ -88,8 +125,14 @@ mod tests {
     use super::super::lines;
     use super::*;
 
+    /// Those who stand in the lines, and one of another list.
+    fn names(lines: &[Placed]) -> Names {
+        Names::of(lines.iter().map(|placed| placed.line.text()).chain(["هدى سالم"]))
+    }
+
     fn reaches(key: Key, text: &str) -> usize {
-        of(key, &lines::read(text))
+        let lines = lines::read(text);
+        of(key, &lines, &names(&lines))
     }
 
     #[test]
@@ -108,6 +151,17 @@ mod tests {
         }
         assert_eq!(reaches(Key::Decisions, "تأجيل النظر\n\nتكليف اللجنة"), 2);
         assert_eq!(reaches(Key::Decisions, "تأجيل النظر\n\nاختتم الرئيس الجلسة"), 1);
+        for (text, expected) in [
+            // What may be an item follows, or nobody is known to speak.
+            ("تأجيل النظر\n\nشكر الرئيس الجميع\n\nتكليف اللجنة", 3),
+            ("تأجيل النظر\nهدى سالم: “نعم”\nتكليف اللجنة", 3),
+            ("إطلاق حملة\nتبني شعار: «نزرع اليوم»", 2),
+            ("تأجيل النظر\nهدى سالم: “نعم”\n“ولا”\n\nشكر الرئيس الجميع\nثم انصرفوا", 1),
+            // Groups that each count from 1.
+            ("1) أولى\n2) ثانية\n\nفي الصحة\n1) ثالثة\n2) رابعة\n\nنص", 5),
+        ] {
+            assert_eq!(reaches(Key::Recommendations, text), expected, "{text}");
+        }
         assert_eq!(reaches(Key::Quotes, "هدى سالم: “نعم”\n\nنص"), 2);
     }
 
@@ -130,8 +184,33 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_people_reaches_to_the_last_of_them() {
+        let told = "\nغادر عضوان القاعة قبل نهاية الاجتماع.\n\n";
+        for last in ["السيد نبيل", "Bob Lee, CFO", "المقرر: وليد عمر", "وليد عمر"]
+        {
+            let notes = format!("السيد سامي عون، عضو\n{told}{last}\n{told}");
+            assert_eq!(reaches(Key::Attendees, &notes), 3, "{notes}");
+        }
+        for (notes, expected) in [
+            ("1- السيد أ ب\n2- ج د\n\nغادر أ ب قبل النهاية.\n\n3- هـ", 4),
+            ("- السيد سامي عون\n- د. هدى: «أثر الماء»\n- ناصر", 3),
+            ("- السيد سامي عون\n- د. مها علي: «أثر الماء»", 2),
+            ("السيد سامي عون\nد. مها علي: «أثر الماء»", 2),
+            ("السيد سامي عون\n\nالسيد ناصر\n\nد. مها علي: «أثر الماء»", 3),
+            ("السيد سامي عون\nالسيد ناصر\n\nد. مها علي: «هذا يكفي»", 2),
+            ("Huda Salem, CEO\n\nMaria Garcia, Dept. of Health", 2),
+            ("السيد سامي عون\n\nد. ناصر كامل. رئيس القسم الهندسي.", 2),
+        ] {
+            assert_eq!(reaches(Key::Attendees, notes), expected, "{notes}");
+        }
+    }
+
+    #[test]
     fn words_without_a_name_go_on_with_what_was_said() {
-        let found = |text: &str| quotations(&lines::read(text));
+        let found = |text: &str| {
+            let lines = lines::read(text);
+            quotations(&lines, &names(&lines))
+        };
         assert_eq!(found("نص\nهدى سالم: «نعم»\n\n«ولا»\nنص"), Some((1, 3)));
         assert_eq!(found("«نعم»\nنص"), None);
     }

@@ -29,6 +29,12 @@ impl Names {
         people::honorific(name).0.is_some() || people::office(name).is_some() || self.has(name)
     }
 
+    /// Whether a line is words of somebody who stands in the lists.
+    pub(super) fn said_by_name(&self, line: &str) -> bool {
+        let quote = quotes::attributed(line);
+        quote.and_then(|quote| quote.speaker).is_some_and(|speaker| self.has(&speaker))
+    }
+
     /// Whether a line is words with marks of which it is sure that somebody said them.
     pub(super) fn said(&self, line: &str) -> bool {
         let quote = quotes::attributed(line);

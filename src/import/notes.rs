@@ -181,7 +181,7 @@ fn named(line: &Line) -> Option<String> {
 fn section(heading: String, mut lines: Vec<Placed>, used: &mut Used) -> Vec<Section> {
     match headings::key_of(&heading).filter(|key| used.keys.insert(key.name())) {
         Some(key) => {
-            let rest = lines.split_off(extent::of(key, &lines));
+            let rest = lines.split_off(extent::of(key, &lines, &used.people));
             let mut sections = vec![Section::Known(known(key, Some(heading), lines, used))];
             sections.extend(following(rest, used));
             sections
@@ -193,7 +193,7 @@ fn section(heading: String, mut lines: Vec<Placed>, used: &mut Used) -> Vec<Sect
 /// What follows a list: the first quotations are the key for such, unless a heading speaks of others.
 fn following(mut before: Vec<Placed>, used: &mut Used) -> Vec<Section> {
     let unheaded = |lines: Vec<Placed>| (!lines.is_empty()).then(|| Section::Unheaded(bare(lines)));
-    let found = extent::quotations(&before).filter(|_| !used.quotes_have_heading);
+    let found = extent::quotations(&before, &used.people).filter(|_| !used.quotes_have_heading);
     match found.filter(|_| used.keys.insert(Key::Quotes.name())) {
         Some((from, to)) => {
             let after = before.split_off(to);

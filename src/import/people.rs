@@ -79,6 +79,9 @@ const BODIES: [&str; 18] = [
     "بلدية",
 ];
 
+/// Latin words of titles and bodies that a stop shortens; shorter ones end no sentence anyway.
+const ABBREVIATIONS: [&str; 7] = ["Dept", "Asst", "Assoc", "Prof", "Univ", "Hosp", "Corp"];
+
 /// The most words of a person with office and body, and of a name alone.
 const LONGEST_PERSON: usize = 18;
 const LONGEST_NAME: usize = 8;
@@ -214,12 +217,34 @@ pub(super) fn holds_office(line: &str) -> bool {
         && quotes::read(line).speaker.is_none()
 }
 
+/// Whether a line that may stand behind narrative is surely one of a list of people: by an honorific, an
+/// office, a comma behind a name, or as nothing but a name.
+pub(super) fn is_surely_named(line: &str) -> bool {
+    /// The most words of a name that stands before a comma, and of one that stands alone.
+    const BEFORE_A_COMMA: usize = 5;
+    const ALONE: usize = 3;
+    if quotes::read(line).speaker.is_some() {
+        return false;
+    }
+    let (head, tail) = line.split_once(['،', ',']).unwrap_or((line, ""));
+    let most = if tail.is_empty() { ALONE } else { BEFORE_A_COMMA };
+    let is_short = (2..=most).contains(&head.split_whitespace().count());
+    // «المنسق: السيد وليد».
+    let is_titled = |(_, person): (&str, &str)| honorific(person.trim()).0.is_some();
+    let is_named = || matches!(doubt(line), None | Some(Doubt::Several));
+    honorific(head).0.is_some()
+        || holds_office(line)
+        || line.split_once(':').is_some_and(is_titled)
+        || (is_short && is_named())
+}
+
 /// Whether a line that stands apart from a list of people tells something.
 pub(super) fn is_narrative(line: &str) -> bool {
     /// The fewest words of a sentence that nothing but its stop shows to be one.
     const FEWEST: usize = 4;
-    let stops = line.ends_with('.') && !line.contains(['،', ',']) && honorific(line).0.is_none();
-    is_sentence(line) || (stops && line.split_whitespace().count() >= FEWEST)
+    let stops = line.ends_with('.') && !line.contains(['،', ',']);
+    let tells = is_sentence(line) || (stops && line.split_whitespace().count() >= FEWEST);
+    tells && honorific(line).0.is_none()
 }
 
 /// Whether a line tells how the meeting went on: no item of any list begins so.
@@ -235,17 +260,23 @@ pub(super) fn is_sentence(line: &str) -> bool {
     long || line.contains(['؛', '؟', '!']) || begins_with(head, &NO_NAMES) || has_inner_stop(line)
 }
 
-/// Whether a sentence ends before the line does; the stop of `د.` or `S.` ends none.
+/// Whether a sentence ends before the line does; the stop of `د.`, `S.` or `Dept.` ends none, nor does any
+/// behind a title: «د. ناصر كامل. رئيس القسم».
 fn has_inner_stop(line: &str) -> bool {
     /// The fewest letters of a word that is no abbreviation.
     const SHORTEST: usize = 4;
     let ends = |word: &str| {
         let bare = word.strip_suffix('.').unwrap_or_default();
-        bare.chars().count() >= SHORTEST && !bare.contains('.') && !HONORIFICS.contains(&word)
+        bare.chars().count() >= SHORTEST && !bare.contains('.') && !is_abbreviated(bare)
     };
     let mut words = line.split_whitespace().rev();
     words.next();
-    words.any(ends)
+    honorific(line).0.is_none() && words.any(ends)
+}
+
+/// Whether a Latin word of a title or a body is shortened with a stop.
+fn is_abbreviated(word: &str) -> bool {
+    ABBREVIATIONS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 fn begins_with(text: &str, known: &[&str]) -> bool {
@@ -393,6 +424,10 @@ mod tests {
             "هدى سالم، عضو، هاتف: 065000000",
             "أ.د. هدى م. سالم",
             "فيصل الحسن",
+            "د. ناصر كامل. رئيس القسم",
+            "أ. محمد عبد الله، وزارة التربية. (ممثل)",
+            "Maria Garcia, Dept. of Health, Washington D.C. office",
+            "Asst. Prof. Huda Salem, University of Jordan",
         ] {
             assert_eq!(doubt(line), None, "{line}");
         }
