@@ -51,14 +51,14 @@ fn what_follows_a_list_is_no_item_of_it() {
 
 #[test]
 fn quotations_have_one_section() {
-    let said = "هدى سالم: “نعم”\n";
+    let said = "د. هدى سالم: “نعم”\n";
     let notes = format!("لقاء\nالتوصيات:\n1) بند\n\n{said}\nاقتباسات:\nسمير عون: “لا”\n");
     let yaml = from_notes(&notes).yaml;
     assert!(
         yaml.contains("quotes:\n  heading: \"اقتباسات:\"\n  items:\n    - speaker: سمير"),
         "{yaml}"
     );
-    assert!(yaml.contains("      - quote: \"“نعم”\"\n        by: هدى سالم\n"), "{yaml}");
+    assert!(yaml.contains("      - quote: \"“نعم”\"\n        by: د. هدى سالم\n"), "{yaml}");
 }
 
 #[test]
@@ -112,4 +112,36 @@ fn words_that_an_officer_says_are_not_the_officer() {
     let yaml = from_notes(notes).yaml;
     assert!(yaml.contains("\n  label: الرئيس\n  person: سمير عون\n"), "{yaml}");
     assert!(yaml.contains("\n    - \"الرئيس: «نعم»\"\n"), "{yaml}");
+}
+
+#[test]
+fn lines_with_marks_in_a_list_stay_items_where_the_speaker_may_be_none() {
+    let things = "محضر\nالتوصيات:\nتبني شعار: «نزرع اليوم»\nد. هدى سالم: «نعم»\nعقد ندوة\n";
+    let imported = from_notes(things);
+    let items = "  items:\n    - \"تبني شعار: «نزرع اليوم»\"\n    # راجع: سطر بين بنود، ولعله قول \
+                 لأحد\n    - \"د. هدى سالم: «نعم»\"\n    - عقد ندوة\n";
+    assert!(imported.yaml.contains(items), "{}", imported.yaml);
+    let people =
+        "محضر\nالمتحدثون:\n- السيد خالد العلي، مدير\n- د. هدى سالم: «أثر الماء»\n- السيد ناصر\n";
+    let yaml = from_notes(people).yaml;
+    assert!(
+        yaml.contains("    - \"د. هدى سالم: «أثر الماء»\"\n    - honorific: السيد\n"),
+        "{yaml}"
+    );
+}
+
+#[test]
+fn a_paragraph_with_marks_is_a_quotation_only_where_it_is_sure_who_speaks() {
+    let notes = "محضر\nملاحظات:\nقضية المياه: «أزمة متجددة»\nد. هدى سالم: «نعم»\n";
+    let yaml = from_notes(notes).yaml;
+    let body = "      - \"قضية المياه: «أزمة متجددة»\"\n      - quote: \"«نعم»\"\n";
+    assert!(yaml.contains(body), "{yaml}");
+}
+
+#[test]
+fn quotations_without_a_heading_name_speakers_that_may_be_none() {
+    let notes = "محضر\nالتوصيات:\n1) بند\n\nد. هدى سالم: «نعم»\nفهد العلي: «لا»\n";
+    let yaml = from_notes(notes).yaml;
+    let guess = "    # راجع: ما قبل النقطتين لعله ليس اسم شخص\n    - speaker: فهد العلي\n";
+    assert!(yaml.contains(guess), "{yaml}");
 }

@@ -205,6 +205,9 @@ impl Writer {
             if section.key == Key::Quotes && others_have_marks && !quotes::has_marks(&item.text) {
                 self.doubtful_quote(item);
             } else {
+                if section.heading.is_none() {
+                    self.doubtful_speaker(&item.text);
+                }
                 self.item(section.key, item, numbering.is_some());
             }
         }
@@ -263,7 +266,26 @@ impl Writer {
         } else if key == Key::Quotes {
             self.quote(&text);
         } else {
+            if self.people.said(&text) {
+                self.unsure(
+                    4,
+                    "سطر بين بنود، ولعله قول لأحد",
+                    "a line among items that may be words of somebody",
+                );
+            }
             self.line(4, &format!("- {}", scalar(&text)));
+        }
+    }
+
+    /// Marks words below no heading whose speaker may be nobody.
+    fn doubtful_speaker(&mut self, line: &str) {
+        let speaker = quotes::read(line).speaker;
+        if speaker.is_some_and(|speaker| !self.people.is_somebody(&speaker)) {
+            self.unsure(
+                4,
+                "ما قبل النقطتين لعله ليس اسم شخص",
+                "what stands before the colon may be no name",
+            );
         }
     }
 
@@ -386,7 +408,7 @@ impl Writer {
                 self.line(indent, &format!("- {kind}:"));
             }
             for line in run {
-                if let Some(quote) = quoted_in(line) {
+                if let Some(quote) = self.quoted_in(line) {
                     self.quote_block(indent, &quote);
                     continue;
                 }
@@ -402,16 +424,16 @@ impl Writer {
 
     /// A quotation among paragraphs, its marks as they are written.
     fn quote_block(&mut self, indent: usize, quote: &Quote) {
-        let speaker = quote.speaker.as_deref().unwrap_or_default();
-        if !self.people.is_somebody(speaker) {
-            self.unsure(
-                indent,
-                "سطر قُرئ اقتباساً، ولعل ما قبل النقطتين ليس اسم شخص",
-                "a line read as a quotation; what stands before the colon may be no name",
-            );
-        }
         self.pair(indent, "- quote", &quote.written());
-        self.pair(indent + 2, "by", speaker);
+        self.pair(indent + 2, "by", quote.speaker.as_deref().unwrap_or_default());
+    }
+
+    /// The quotation that a paragraph is, where it is sure who speaks.
+    fn quoted_in(&self, line: &Line) -> Option<Quote> {
+        match line {
+            Line::Plain(text, _) if self.people.said(text) => quotes::attributed(text),
+            Line::Plain(..) | Line::Heading(_) | Line::Item(..) => None,
+        }
     }
 
     fn order(&mut self, keys: &[&str]) {
@@ -419,14 +441,6 @@ impl Writer {
         if !keys.is_sorted_by_key(place) {
             self.line(0, &format!("order: [{}]", keys.join(", ")));
         }
-    }
-}
-
-/// The quotation that a paragraph is.
-fn quoted_in(line: &Line) -> Option<Quote> {
-    match line {
-        Line::Plain(text, _) => quotes::attributed(text),
-        Line::Heading(_) | Line::Item(..) => None,
     }
 }
 
