@@ -152,7 +152,23 @@ const NO_NAMES: [&str; 62] = [
     "It",
 ];
 
-/// Words with which the course of a meeting is told: no item of any list begins with them.
+/// Whom and what the course of a meeting is told of.
+const OF_MEETINGS: [&str; 12] = [
+    "الرئيس",
+    "الرئيسة",
+    "رئيس",
+    "رئيسة",
+    "الجلسة",
+    "الاجتماع",
+    "اللقاء",
+    "الجميع",
+    "الحضور",
+    "الحاضرين",
+    "المشاركين",
+    "بالحضور",
+];
+
+/// Words with which the course of a meeting is told.
 const NARRATES: [&str; 15] = [
     "افتتح",
     "افتتحت",
@@ -247,9 +263,12 @@ pub(super) fn is_narrative(line: &str) -> bool {
     tells && honorific(line).0.is_none()
 }
 
-/// Whether a line tells how the meeting went on: no item of any list begins so.
+/// Whether a line tells how the meeting went on: «اختتم الرئيس الجلسة», and not «افتتح باب التسجيل», which
+/// may be an item.
 pub(super) fn narrates(line: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
     begins_with(line, &NARRATES)
+        && line.split_whitespace().any(|word| OF_MEETINGS.contains(&bare(word).as_str()))
 }
 
 /// Whether a line reads like a sentence, and no name.
