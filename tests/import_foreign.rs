@@ -415,6 +415,36 @@ fn a_field_without_an_end_takes_no_words_with_it() {
     assert!(made.yaml.contains("ما بعد الحقل") && !made.yaml.contains("DATE"), "{}", made.yaml);
 }
 
+#[test]
+fn a_link_without_an_end_leads_from_no_words_behind_it() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let instruction = "<w:r><w:instrText>HYPERLINK \"https://marsa.example/a\"</w:instrText></w:r>";
+    let words = |text: &str| run("b w:val=\"0\"", text);
+    let page = words("قبل") + &field("", "PAGE", Some("7")) + &words(" بعد");
+    // Its own end is deleted, or another field, which has none, takes it.
+    let deleted = format!("<w:del>{}</w:del>", mark("end"));
+    let taken = mark("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + &mark("separate");
+    for (inside, behind) in [(deleted.as_str(), ""), (taken.as_str(), mark("end").as_str())] {
+        let link = [&mark("begin"), instruction, &mark("separate"), &words("الموقع"), inside];
+        let body = [&link.concat(), "</w:p><w:p>", &words("فقرة"), behind, "</w:p><w:p>", &page];
+        let made = of_runs(&[&body.concat()]);
+        let expected = "  - الموقع\n  - فقرة\n  - قبل بعد\n";
+        assert!(made.yaml.replace("      -", "  -").contains(expected), "{}", made.yaml);
+    }
+}
+
+#[test]
+fn fields_in_one_another_take_no_longer_than_as_many_beside_one_another() {
+    let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>REF a</w:instrText></w:r>\
+                 <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>ن</w:t></w:r>";
+    let end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    let begun = std::time::Instant::now();
+    let made = of_runs(&[&begin.repeat(8_000), &end.repeat(8_000)]);
+    assert!(made.yaml.contains(&"ن".repeat(8_000)), "{}", made.yaml);
+    // A minute and more where each run asks all that are open.
+    assert!(begun.elapsed().as_secs() < 20);
+}
+
 /// Letters of a formula.
 fn letters(text: &str) -> String {
     format!("<m:r><m:t>{text}</m:t></m:r>")

@@ -1,8 +1,12 @@
 //! Fields (17.16): where their values stand, and what Word shows of those without one.
 
+use std::collections::BTreeSet;
+use std::ptr::from_ref;
+
 use super::super::dom::Element;
 use super::alternatives::choice;
 use super::effects::switch;
+use super::story::{is_contents, is_row_deleted};
 use super::{Doubt, signs};
 
 /// Fields that show the number of a page, which the next reader counts anew.
@@ -15,49 +19,123 @@ const SILENT: &str = "ADDIN ADVANCE ASK CONTROL DATABASE FORMTEXT HYPERLINK INDE
 /// Fields that show something although they hold no value.
 const DRAWN: [&str; 6] = ["AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIDIOUTLINE", "EQ", "LISTNUM"];
 
+/// The fields that are open. What is asked at each run is settled once for each field: thousands may stand
+/// in one another.
+#[derive(Default)]
+pub(super) struct Fields {
+    /// Innermost last.
+    open: Vec<Field>,
+    /// Where those lead that are links, each with how many stand around it.
+    links: Vec<(usize, String)>,
+    /// How many are open whose words are not read now.
+    unread: usize,
+    /// How often words were read in values.
+    words: usize,
+    /// The beginnings that may find no end, which are passed over: they would take what follows for their
+    /// instruction or value.
+    loose: BTreeSet<*const Element>,
+}
+
+impl Fields {
+    /// None are open yet of those in a story.
+    pub(super) fn of(story: &Element) -> Fields {
+        let mut ends = Ends::default();
+        ends.scan(story, &mut Begun::default());
+        // One that has no end may have taken that of another.
+        let is_loose = ends.is_stray || ends.depth > 0;
+        let loose = if is_loose { ends.unsure.into_iter().collect() } else { BTreeSet::new() };
+        Fields { loose, ..Fields::default() }
+    }
+
+    /// A field begins with this `w:fldChar`.
+    pub(super) fn begin(&mut self, element: &Element) {
+        if !self.loose.contains(&from_ref(element)) {
+            self.push(Field::begin(element));
+        }
+    }
+
+    /// A field begins whose element holds its value (17.16.19).
+    pub(super) fn begin_simple(&mut self, element: &Element) {
+        self.push(Field::simple(element));
+        self.separate();
+    }
+
+    fn push(&mut self, field: Field) {
+        self.open.push(Field { words_before: self.words, ..field });
+        self.unread += 1;
+    }
+
+    /// Adds a part of an instruction.
+    pub(super) fn instruct(&mut self, part: &str) {
+        if let Some(field) = self.open.last_mut() {
+            field.instruction.push_str(part);
+        }
+    }
+
+    /// An instruction ends, the value of its field begins.
+    pub(super) fn separate(&mut self) {
+        let around = self.open.len().saturating_sub(1);
+        let Some(field) = self.open.last_mut().filter(|field| !field.is_showing) else { return };
+        field.is_showing = true;
+        field.is_read = !PAGES.contains(&field.name().as_str());
+        self.unread -= usize::from(field.is_read);
+        // Where a field has no end, it is not sure how far a link reaches.
+        let link = field.link().filter(|_| self.loose.is_empty());
+        self.links.extend(link.map(|link| (around, link)));
+    }
+
+    /// The innermost field ends: what Word shows if it holds no value and its place is read.
+    pub(super) fn end(&mut self) -> Option<Result<String, Doubt>> {
+        let mut field = self.open.pop()?;
+        self.unread -= usize::from(!field.is_read);
+        self.links.pop_if(|(around, _)| *around == self.open.len());
+        field.has_value = self.words > field.words_before;
+        self.is_read().then(|| field.without_value())
+    }
+
+    /// Words are read in the values of all that are open.
+    pub(super) fn has_words(&mut self) {
+        self.words += 1;
+    }
+
+    /// Whether what is read now is seen: it is no instruction of a field, and no number of a page.
+    pub(super) fn is_read(&self) -> bool {
+        self.unread == 0
+    }
+
+    /// Where the innermost link leads.
+    pub(super) fn link(&self) -> Option<&str> {
+        self.links.last().map(|(_, link)| link.as_str())
+    }
+}
+
 /// A field that is open.
 #[derive(Default)]
-pub(super) struct Field {
+struct Field {
     instruction: String,
     /// What a field of a form says by itself.
     form: Option<String>,
     /// Whether what follows is its value.
     is_showing: bool,
+    /// Whether what stands in it now is read.
+    is_read: bool,
+    /// How often words were read before it.
+    words_before: usize,
     /// Whether its value has words.
     has_value: bool,
 }
 
 impl Field {
     /// A field that begins with this `w:fldChar`.
-    pub(super) fn begin(element: &Element) -> Field {
+    fn begin(element: &Element) -> Field {
         let form = element.find("w:ffData").and_then(of_form);
         Field { form, ..Field::default() }
     }
 
     /// A field whose element holds its value (17.16.19).
-    pub(super) fn simple(element: &Element) -> Field {
+    fn simple(element: &Element) -> Field {
         let instruction = element.get("w:instr").unwrap_or_default().to_owned();
-        Field { instruction, is_showing: true, ..Field::default() }
-    }
-
-    /// Adds a part of its instruction.
-    pub(super) fn instruct(&mut self, part: &str) {
-        self.instruction.push_str(part);
-    }
-
-    /// Its instruction ends, its value begins.
-    pub(super) fn separate(&mut self) {
-        self.is_showing = true;
-    }
-
-    /// Its value has words.
-    pub(super) fn has_words(&mut self) {
-        self.has_value = true;
-    }
-
-    /// Whether what is read now is seen, and is no number of a page.
-    pub(super) fn is_read(&self) -> bool {
-        self.is_showing && !PAGES.contains(&self.name().as_str())
+        Field { instruction, ..Field::default() }
     }
 
     fn name(&self) -> String {
@@ -65,7 +143,7 @@ impl Field {
     }
 
     /// Where its value leads, if it is a link to another place than one of the document (17.16.5.25).
-    pub(super) fn link(&self) -> Option<String> {
+    fn link(&self) -> Option<String> {
         if self.name() != "HYPERLINK" {
             return None;
         }
@@ -83,7 +161,7 @@ impl Field {
     }
 
     /// What Word shows when the file holds no value.
-    pub(super) fn without_value(&self) -> Result<String, Doubt> {
+    fn without_value(&self) -> Result<String, Doubt> {
         let name = self.name();
         let unknown = || Doubt::Field(self.instruction.trim().to_owned());
         match name.as_str() {
@@ -110,23 +188,70 @@ impl Field {
             Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok(),
             None => written.parse().ok(),
         };
-        let code = code.or_else(|| written.chars().next().map(u32::from))?;
+        // A number that is too great names no character, its first digit least of all.
+        let first = || written.chars().next().filter(|c| !c.is_ascii_digit());
+        let code = code.or_else(|| first().map(u32::from))?;
         let font = arguments.iter().position(|a| a == "\\f").and_then(|at| arguments.get(at + 1));
         signs::sign(font.map_or("", String::as_str), code)
     }
 }
 
-/// How many more fields begin than end in what is read of an element.
-pub(super) fn open_ends(element: &Element) -> isize {
-    match element.name.as_ref() {
-        "w:del" | "w:moveFrom" => 0,
-        "w:fldChar" => match element.get("w:fldCharType") {
-            Some("begin") => 1,
-            Some("end") => -1,
-            _ => 0,
-        },
-        "mc:AlternateContent" => choice(element).map_or(0, open_ends),
-        _ => element.elements().map(open_ends).sum(),
+/// Which beginnings of fields of a story are to be trusted.
+#[derive(Default)]
+struct Ends {
+    /// How many fields are open.
+    depth: usize,
+    /// Whether an end has no beginning.
+    is_stray: bool,
+    /// The fields of paragraphs in which not all that begin end.
+    unsure: Vec<*const Element>,
+}
+
+/// The fields that begin in a paragraph, and how many of them are open.
+#[derive(Default)]
+struct Begun {
+    fields: Vec<*const Element>,
+    depth: usize,
+    is_stray: bool,
+}
+
+impl Ends {
+    /// Goes through what is read of an element.
+    fn scan(&mut self, element: &Element, begun: &mut Begun) {
+        match element.name.as_ref() {
+            "w:del" | "w:moveFrom" => {}
+            "w:tr" if is_row_deleted(element) => {}
+            "w:sdt" if is_contents(element) => {}
+            "w:fldChar" => self.mark(element, begun),
+            "mc:AlternateContent" => {
+                choice(element).into_iter().for_each(|chosen| self.scan(chosen, begun));
+            }
+            "w:p" => {
+                let mut own = Begun::default();
+                element.elements().for_each(|inner| self.scan(inner, &mut own));
+                if own.is_stray || own.depth > 0 {
+                    self.unsure.extend(own.fields);
+                }
+            }
+            _ => element.elements().for_each(|inner| self.scan(inner, begun)),
+        }
+    }
+
+    fn mark(&mut self, element: &Element, begun: &mut Begun) {
+        match element.get("w:fldCharType") {
+            Some("begin") => {
+                begun.fields.push(element);
+                begun.depth += 1;
+                self.depth += 1;
+            }
+            Some("end") => {
+                begun.is_stray |= begun.depth == 0;
+                self.is_stray |= self.depth == 0;
+                begun.depth = begun.depth.saturating_sub(1);
+                self.depth = self.depth.saturating_sub(1);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -203,6 +328,8 @@ mod tests {
             (r#"SYMBOL 252 \f "Wingdings" \s 12"#, Some("✓")),
             (r"SYMBOL 0xB1 \f Symbol", Some("±")),
             (r"SYMBOL 177", Some("±")),
+            (r"SYMBOL ±", Some("±")),
+            ("SYMBOL 99999999999", None),
             (r"SYMBOL 65 \f Strange", Some("A")),
             (r"SYMBOL 61554 \f Strange", None),
             ("MACROBUTTON None [اكتب هنا]", Some("[اكتب هنا]")),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::dom::Element;
-use super::fields::open_ends;
+use super::fields::Fields;
 use super::story::{Found, Reader};
 use super::{Doubt, Part, Span, Table, push};
 
@@ -83,14 +83,13 @@ impl<'a> Reader<'a> {
     /// of the note either.
     fn read_note(&mut self, kind: usize, note: &'a Element) -> Vec<Span> {
         let links = std::mem::replace(&mut self.links, &self.notes[kind].links);
-        let fields = std::mem::take(&mut self.fields);
-        let has_loose = std::mem::replace(&mut self.has_loose_fields, open_ends(note) != 0);
+        let fields = std::mem::replace(&mut self.fields, Fields::of(note));
         self.in_note = true;
         let mut found = Found::default();
         self.walk(note, &mut found);
         self.close(&mut found);
         self.in_note = false;
-        (self.links, self.fields, self.has_loose_fields) = (links, fields, has_loose);
+        (self.links, self.fields) = (links, fields);
         let mut spans = Vec::new();
         in_line(found.parts, &mut spans);
         spans

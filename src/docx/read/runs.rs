@@ -4,7 +4,6 @@ use super::super::dom::Element;
 use super::super::styles::id;
 use super::alternatives::choice;
 use super::effects::{Said, switch};
-use super::fields::Field;
 use super::formula::{Line, joins};
 use super::story::{Around, Open, Reader};
 use super::{Doubt, Span, push, signs};
@@ -70,7 +69,7 @@ impl<'a> Reader<'a> {
                     self.runs(element, around, open);
                 }
                 "w:fldSimple" => {
-                    self.fields.push(Field::simple(element));
+                    self.fields.begin_simple(element);
                     self.runs(element, around, open);
                     self.end_field("", &like(around), open);
                 }
@@ -104,9 +103,7 @@ impl<'a> Reader<'a> {
                     self.field(part, run, open);
                 }
                 "w:instrText" => {
-                    if let Some(field) = self.fields.last_mut() {
-                        field.instruct(&part.characters());
-                    }
+                    self.fields.instruct(&part.characters());
                 }
                 "w:footnoteReference" | "w:endnoteReference" => {
                     run.say(open);
@@ -122,10 +119,10 @@ impl<'a> Reader<'a> {
                 "w:drawing" | "w:pict" | "w:object" => self.boxes(part, open),
                 // Shapes that stand in an alternative by themselves.
                 name if !name.starts_with("w:") => self.boxes(part, open),
-                _ if !self.is_read() => {}
+                _ if !self.fields.is_read() => {}
                 "w:t" if part.characters().is_empty() => {}
                 _ => {
-                    self.fields.iter_mut().for_each(Field::has_words);
+                    self.fields.has_words();
                     run.read(part, open);
                 }
             }
@@ -136,8 +133,7 @@ impl<'a> Reader<'a> {
     fn look(&self, run: &Element, around: Around<'_>) -> Span {
         let properties = run.find("w:rPr");
         let style = run_style(run);
-        let of_field = || self.fields.iter().rev().find_map(Field::link);
-        let link = around.link.map(str::to_owned).or_else(of_field);
+        let link = around.link.or_else(|| self.fields.link()).map(str::to_owned);
         let bold = properties.is_some_and(is_bold) || style == "Strong";
         Span {
             strong: bold && !around.stressed,
@@ -157,25 +153,18 @@ impl<'a> Reader<'a> {
     /// A field begins, shows its value or ends in a run.
     fn field(&mut self, element: &Element, run: &Run<'_>, open: &mut Open) {
         match element.get("w:fldCharType").unwrap_or_default() {
-            "begin" => self.fields.push(Field::begin(element)),
-            "separate" => self.fields.iter_mut().last().into_iter().for_each(Field::separate),
+            "begin" => self.fields.begin(element),
+            "separate" => self.fields.separate(),
             _ => self.end_field(run.style, &run.like, open),
         }
     }
 
     fn end_field(&mut self, style: &str, like: &Span, open: &mut Open) {
-        let Some(field) = self.fields.pop() else { return };
-        if self.is_read() {
-            match field.without_value() {
-                Ok(text) => said(text, style, like, open),
-                Err(doubt) => doubted(doubt, like, open),
-            }
+        match self.fields.end() {
+            Some(Ok(text)) => said(text, style, like, open),
+            Some(Err(doubt)) => doubted(doubt, like, open),
+            None => {}
         }
-    }
-
-    /// Whether what is read now is seen: it is no instruction of a field.
-    fn is_read(&self) -> bool {
-        self.has_loose_fields || self.fields.iter().all(Field::is_read)
     }
 
     /// The paragraphs of text boxes.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::dom::Element;
 use super::super::styles::id;
 use super::alternatives::choice;
-use super::fields::{self, Field};
+use super::fields::Fields;
 use super::labels::Labels;
 use super::notes::{Budget, Notes};
 use super::styles::{self, Styles};
@@ -22,10 +22,8 @@ pub(super) struct Reader<'a> {
     pub(super) notes_by_id: [BTreeMap<&'a str, &'a Element>; 2],
     /// What is read of them so far, by kind and id.
     pub(super) read_notes: BTreeMap<(usize, &'a str), Vec<Span>>,
-    /// Fields that are open, innermost last.
-    pub(super) fields: Vec<Field>,
-    /// Whether a field has no end, and might take the rest of the file for its instruction.
-    pub(super) has_loose_fields: bool,
+    /// Fields that are open.
+    pub(super) fields: Fields,
     /// Whether a note is read: it leads to no other, perhaps to itself.
     pub(super) in_note: bool,
     /// How much may still be said that stands in the file once.
@@ -82,8 +80,7 @@ impl<'a> Reader<'a> {
             notes,
             notes_by_id: notes.each_ref().map(Notes::by_id),
             read_notes: BTreeMap::new(),
-            fields: Vec::new(),
-            has_loose_fields: false,
+            fields: Fields::default(),
             in_note: false,
             budget: Budget::whole(),
             has_contents: false,
@@ -93,7 +90,7 @@ impl<'a> Reader<'a> {
 
     /// Everything in the body.
     pub(super) fn body(&mut self, body: &'a Element) -> Vec<Part> {
-        self.has_loose_fields = fields::open_ends(body) != 0;
+        self.fields = Fields::of(body);
         self.parts(body)
     }
 
@@ -240,7 +237,7 @@ fn is_mark_deleted(paragraph: &Element) -> bool {
 }
 
 /// Whether a row was deleted while changes are tracked (17.13.5.12).
-fn is_row_deleted(row: &Element) -> bool {
+pub(super) fn is_row_deleted(row: &Element) -> bool {
     row.find("w:trPr").is_some_and(|properties| properties.has("w:del"))
 }
 
@@ -252,7 +249,7 @@ fn label_alone(paragraph: Paragraph) -> Option<Paragraph> {
 }
 
 /// Whether a content control of Word's gallery holds the table of contents.
-fn is_contents(control: &Element) -> bool {
+pub(super) fn is_contents(control: &Element) -> bool {
     let gallery = |p: &Element| {
         Some(p.find("w:docPartObj")?.find("w:docPartGallery")?.get("w:val")?.to_owned())
     };
