@@ -129,16 +129,9 @@ pub(super) fn read(text: &str) -> Notes {
     if notes.is_latin() {
         notes.lang = Lang::En;
     }
-    // A first line that is no title hides no facts below it.
-    let is_above = |line: &Line| !matches!(notes.title, Title::FirstLine(_)) && !is_fact(line);
-    let from = usize::from(notes.introduction.first().is_some_and(is_above));
-    notes.facts = facts::of(&notes.introduction[from..], notes.lang);
-    notes.introduction.drain(from..from + notes.facts.len());
+    notes.facts = facts::of(&notes.introduction, notes.lang);
+    notes.introduction.drain(..notes.facts.len());
     notes
-}
-
-fn is_fact(line: &Line) -> bool {
-    matches!(line, Line::Plain(text, false) if facts::is_fact(text))
 }
 
 /// Who is named below headings of people.
