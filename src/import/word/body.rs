@@ -133,9 +133,6 @@ fn mark_in(span: &Span, in_note: bool) -> String {
     let words = text.trim();
     let start = text.len() - text.trim_start().len();
     let (before, after) = (&text[..start], &text[start + words.len()..]);
-    let leads = |link: &&String| {
-        Target::may_be(link) && !link.contains(['(', ')', '[', ']', '\\', ' ', '<', '>', '"'])
-    };
     let mut marked = escaped(words, in_note);
     if words.is_empty() || words.contains('\n') {
         let lines = text.split('\n').map(|line| escaped(line, in_note));
@@ -147,10 +144,21 @@ fn mark_in(span: &Span, in_note: bool) -> String {
     if span.strong && !words.contains('*') {
         marked = format!("**{marked}**");
     }
-    if let Some(link) = span.link.as_ref().filter(leads).filter(|link| *link != words) {
+    if let Some(link) = span.link.as_ref().filter(|link| *link != words && may_lead(link)) {
         marked = format!("[{marked}]({link})");
     }
     format!("{before}{marked}{after}")
+}
+
+/// Whether marks can hold an address: brackets in it come in pairs.
+pub(super) fn may_lead(link: &str) -> bool {
+    let is_read_back = || {
+        let text = Text::new(&format!("[a]({link})"), Place { start: 0, end: 0 });
+        matches!(&text.marks(true)[..], [Mark::Link { target, .. }] if target == link)
+    };
+    Target::may_be(link)
+        && !link.contains(['[', ']', '\\', ' ', '<', '>', '"'])
+        && (!link.contains(['(', ')']) || is_read_back())
 }
 
 /// A text with the label of its paragraph in front, unless that is a bullet.

@@ -2,21 +2,23 @@
 //!
 //! Raised and lowered characters become those that Unicode has for them, so that 10⁶ never becomes 106.
 //! What is struck or hidden would be taken for a fact among the others: it is left out and said in a
-//! comment.
+//! comment, as are addresses that no mark can hold.
 
-use super::body::clean;
+use super::body::{clean, may_lead};
 use super::comments::{Comments, is_pin, pin};
 use crate::docx::read::{Doubt, Effects, Paragraph, Part, Position, Span, moved, push};
 
 /// Settles the effects in parts, which have none afterwards.
 pub(super) fn settle(parts: &mut Vec<Part>, comments: &mut Comments) {
-    Settling { comments, waiting: String::new() }.parts(parts);
+    Settling { comments, waiting: String::new(), unled: String::new() }.parts(parts);
 }
 
 struct Settling<'c> {
     comments: &'c mut Comments,
     /// The pins for the next paragraph that stays.
     waiting: String,
+    /// The address that was left out last in this paragraph; words of several looks may lead there.
+    unled: String,
 }
 
 impl Settling<'_> {
@@ -33,6 +35,7 @@ impl Settling<'_> {
     /// Settles a paragraph; false if nothing of it stays.
     fn paragraph(&mut self, paragraph: &mut Paragraph) -> bool {
         paragraph.label.iter_mut().for_each(|label| label.retain(|c| !is_pin(c)));
+        self.unled.clear();
         paragraph.spans = self.spans(std::mem::take(&mut paragraph.spans));
         let says = |span: &Span| !span.text.trim().is_empty() || !span.note.is_empty();
         let Some(last) = paragraph.spans.iter().rposition(says) else { return false };
@@ -82,8 +85,24 @@ impl Settling<'_> {
         let bare = |text: &str| text.replace(is_pin, "");
         let text = self.moved(&bare(&span.text), span.effects.position);
         span.doubt.iter().for_each(|doubt| self.doubt(doubt, &span.text));
-        let (link, note) = (span.link.as_deref().map(bare), self.spans(span.note.clone()));
+        let link = span.link.as_deref().map(bare);
+        link.iter().for_each(|link| self.link(link, &text));
+        let note = self.spans(span.note.clone());
         Span { text, link, note, effects: Effects::default(), doubt: None, ..span.clone() }
+    }
+
+    /// Says where these words led, if that is lost.
+    fn link(&mut self, link: &str, text: &str) {
+        let words = text.trim();
+        if words.is_empty() || words == link || self.unled == link || may_lead(link) {
+            return;
+        }
+        self.unled = link.to_owned();
+        let link = shown(link);
+        self.say(
+            format!("تُرك هنا عنوان رابط لا يكتب في ملف الاجتماع: {link}"),
+            format!("the address of a link was left out here, which no meeting file holds: {link}"),
+        );
     }
 
     /// Says what Word showed here.
