@@ -153,7 +153,7 @@ fn mark_in(span: &Span, in_note: bool) -> String {
 /// Whether marks can hold an address: brackets in it come in pairs.
 pub(super) fn may_lead(link: &str) -> bool {
     let is_read_back = || {
-        let text = Text::new(&format!("[a]({link})"), Place { start: 0, end: 0 });
+        let text = Text::new(format!("[a]({link})"), Place { start: 0, end: 0 });
         matches!(&text.marks(true)[..], [Mark::Link { target, .. }] if target == link)
     };
     Target::may_be(link)
