@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use indicatif::ProgressBar;
-use mahdar::batch::{self, ExpandError, Input, Job, Memory, Target};
+use mahdar::batch::{self, Input, Job, Memory, Target};
 use mahdar::diag::{Diagnostics, Message, Source};
 use mahdar::document::Stamp;
 use mahdar::engine::{EmailOptions, Engine, Format, RenderOptions, is_theme_file};
@@ -23,19 +23,18 @@ pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
     let target = target(&args.outputs);
     let email = EmailOptions::default();
     let found = batch::expand(&args.paths);
-    run(found, Some(target), &args.rendering, email, args.changed, console)
+    run(found.into(), Some(target), &args.rendering, email, args.changed, console)
 }
 
 /// Shows the problems of every meeting and of every pack.
 pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
-    let inputs = Inputs::behind(&args.paths);
+    let mut inputs = Inputs::behind(&args.paths);
     let exit = inputs.each_pack(console, |path| pack::check(path, &args.rendering, console));
     let exit = match exit {
         Ok(exit) if !inputs.are_packs_alone() => exit,
         Ok(exit) | Err(exit) => return exit,
     };
-    let (email, meetings) = (EmailOptions::default(), (inputs.meetings, inputs.errors));
-    exit.max(run(meetings, None, &args.rendering, email, false, console))
+    exit.max(run(inputs, None, &args.rendering, EmailOptions::default(), false, console))
 }
 
 /// The folder to write to and the formats to make, each once.
@@ -59,7 +58,7 @@ fn format_of(format: FormatArg) -> Format {
 
 /// Makes or checks meetings and says what became of each, and which paths gave none.
 pub(crate) fn run(
-    (inputs, errors): (Vec<Input>, Vec<ExpandError>),
+    inputs: Inputs,
     target: Option<Target>,
     rendering: &Rendering,
     email: EmailOptions,
@@ -74,7 +73,7 @@ pub(crate) fn run(
         Ok(prepared) => prepared,
         Err(exit) => return exit,
     };
-    if let Err(exit) = ready(&inputs, &job, console) {
+    if let Err(exit) = ready(&inputs.meetings, &job, console) {
         return exit;
     }
     if let Some(target) = job.target.as_ref().filter(|_| changed) {
@@ -84,7 +83,7 @@ pub(crate) fn run(
             Err(why) => return console.refuse(&words::unreadable(Path::new("."), why)),
         }
     }
-    let exit = round(&engine, &job, (&inputs, &errors), rendering.json, console);
+    let exit = round(&engine, &job, &inputs, rendering.json, console);
     exit.max(remember(&job, console))
 }
 
@@ -92,21 +91,22 @@ pub(crate) fn run(
 pub(crate) fn round(
     engine: &Engine,
     job: &Job,
-    (inputs, errors): (&[Input], &[ExpandError]),
+    inputs: &Inputs,
     json: bool,
     console: &mut Console,
 ) -> Exit {
     let bar = match console.quiet || json {
         true => ProgressBar::hidden(),
-        false => progress::bar(inputs.len()),
+        false => progress::bar(inputs.meetings.len()),
     };
     console.set_bar(bar.clone());
     let console = &*console;
     let mut reporter = Reporter::new(console, job, json);
-    for error in errors {
+    reporter.count(inputs.done);
+    for error in &inputs.errors {
         reporter.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
     }
-    let ran = batch::run(engine, inputs, job, |outcome| {
+    let ran = batch::run(engine, &inputs.meetings, job, |outcome| {
         reporter.outcome(&outcome);
         bar.inc(1);
     });

@@ -16,6 +16,14 @@ pub(crate) struct Inputs {
     pub(crate) meetings: Vec<Input>,
     /// Why paths led to nothing.
     pub(crate) errors: Vec<ExpandError>,
+    /// How many packs went well, and how many did not.
+    pub(crate) done: [usize; 2],
+}
+
+impl From<(Vec<Input>, Vec<ExpandError>)> for Inputs {
+    fn from((meetings, errors): (Vec<Input>, Vec<ExpandError>)) -> Inputs {
+        Inputs { packs: Vec::new(), meetings, errors, done: [0; 2] }
+    }
 }
 
 impl Inputs {
@@ -29,7 +37,7 @@ impl Inputs {
                 input => meetings.push(input),
             }
         }
-        Inputs { packs, meetings, errors }
+        Inputs { packs, ..Inputs::from((meetings, errors)) }
     }
 
     /// Whether there is nothing to do but for packs.
@@ -43,10 +51,10 @@ impl Inputs {
         packs.chain(self.meetings.iter().cloned()).collect()
     }
 
-    /// Does something with one pack after the other. When the user stops it nothing more is begun, no
+    /// Does something with one pack after the other, and counts what became of them. When the user stops it nothing more is begun, no
     /// meeting either.
     pub(crate) fn each_pack(
-        &self,
+        &mut self,
         console: &Console,
         mut work: impl FnMut(&Path) -> Exit,
     ) -> Result<Exit, Exit> {
@@ -57,7 +65,9 @@ impl Inputs {
                 let left = self.packs.len() - done + self.meetings.len();
                 return Err(exit.max(build::stopped(left, console)));
             }
-            exit = exit.max(work(path));
+            let of_pack = work(path);
+            self.done[usize::from(of_pack != Exit::Good)] += 1;
+            exit = exit.max(of_pack);
         }
         Ok(exit)
     }

@@ -28,7 +28,7 @@ pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
     if args.sending.send {
         return super::send::send(args, email, console);
     }
-    let inputs = Inputs::behind(&args.paths);
+    let mut inputs = Inputs::behind(&args.paths);
     if let Err(exit) = build::apart(&inputs.all(), console) {
         return exit;
     }
@@ -38,8 +38,7 @@ pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
         Ok(exit) | Err(exit) => return exit,
     };
     let target = Target { folder: args.output.clone(), formats: vec![Format::Eml] };
-    let meetings = (inputs.meetings, inputs.errors);
-    exit.max(build::run(meetings, Some(target), &args.rendering, email, false, console))
+    exit.max(build::run(inputs, Some(target), &args.rendering, email, false, console))
 }
 
 /// The draft that carries a pack.

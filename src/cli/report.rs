@@ -39,6 +39,12 @@ impl<'a> Reporter<'a> {
         }
     }
 
+    /// Counts packs that are done with, those that went well before those that did not.
+    pub(crate) fn count(&mut self, [made, failed]: [usize; 2]) {
+        self.made += made;
+        self.failed += failed;
+    }
+
     /// A path that gave no meeting.
     pub(crate) fn no_meeting(&mut self, path: &str, message: &Message) {
         self.failed += 1;

@@ -113,7 +113,7 @@ impl Round<'_> {
             Ok(engine) => engine,
             Err(exit) => return exit,
         };
-        let inputs = Inputs::behind(&args.paths);
+        let mut inputs = Inputs::behind(&args.paths);
         let packs = inputs.each_pack(self.console, |path| self.pack(&engine, path, args, job));
         let exit = match packs {
             Ok(exit) if inputs.are_packs_alone() => exit,

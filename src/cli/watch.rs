@@ -8,11 +8,12 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use mahdar::batch::{self, Input, Job, Seen};
+use mahdar::batch::{self, Job, Seen};
 use mahdar::engine::{EmailOptions, Engine};
 
 use super::args::Watch;
 use super::console::Console;
+use super::inputs::Inputs;
 use super::{Exit, build, words};
 
 /// The time from one look to the next.
@@ -34,13 +35,13 @@ pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
         Err(exit) => return exit,
     };
     let mut seen = look(args, &Seen::default());
-    let (inputs, errors) = batch::expand(&args.paths);
-    let mut exit = make(&engine, &job, &inputs, &errors, args, console);
-    if exit == Exit::Environment && inputs.is_empty() {
+    let inputs = Inputs::from(batch::expand(&args.paths));
+    let mut exit = make(&engine, &job, &inputs, args, console);
+    if exit == Exit::Environment && inputs.meetings.is_empty() {
         return exit;
     }
     if !console.quiet {
-        console.err(console.say(&words::watching(inputs.len())));
+        console.err(console.say(&words::watching(inputs.meetings.len())));
     }
     while let Some(now) = next_change(&seen, args, &job.stop) {
         for gone in seen.gone(&now) {
@@ -58,7 +59,7 @@ pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
         }
         let inputs = seen.concerned(&now);
         if !inputs.is_empty() {
-            exit = make(&engine, &job, &inputs, &[], args, console);
+            exit = make(&engine, &job, &Inputs::from((inputs, Vec::new())), args, console);
         }
         seen = now;
     }
@@ -66,16 +67,9 @@ pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
     if exit == Exit::Interrupted { exit } else { Exit::Good }
 }
 
-fn make(
-    engine: &Engine,
-    job: &Job,
-    inputs: &[Input],
-    errors: &[batch::ExpandError],
-    args: &Watch,
-    console: &mut Console,
-) -> Exit {
-    match build::ready(inputs, job, console) {
-        Ok(()) => build::round(engine, job, (inputs, errors), args.rendering.json, console),
+fn make(engine: &Engine, job: &Job, inputs: &Inputs, args: &Watch, console: &mut Console) -> Exit {
+    match build::ready(&inputs.meetings, job, console) {
+        Ok(()) => build::round(engine, job, inputs, args.rendering.json, console),
         Err(exit) => exit,
     }
 }
