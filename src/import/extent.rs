@@ -51,26 +51,34 @@ fn of_people(lines: &[Placed], names: &Names) -> usize {
 fn of_things(lines: &[Placed], names: &Names) -> usize {
     let has_items = lines.iter().any(|placed| matches!(placed.line, Line::Item(..)));
     let last = last_item(lines.iter().map(|placed| (placed, true)));
+    let tail = last + 1 + tail(lines.get(last + 1..).unwrap_or_default(), names);
     let ends = |at: &usize| match &lines[*at].line {
         Line::Plain(text, false) if has_items => lines[*at].is_apart || names.said(text),
-        Line::Plain(..) => follows(&lines[*at..], names),
+        Line::Plain(..) => *at == tail,
         Line::Item(..) | Line::Heading(_) => false,
     };
     (last + 1..lines.len()).find(ends).unwrap_or(lines.len())
 }
 
-/// Whether these lines are but narrative below a blank line and words of somebody.
-fn follows(lines: &[Placed], names: &Names) -> bool {
-    let mut tells = false;
-    let mut speaks = false;
-    lines.iter().all(|placed| {
+/// Where that begins which is, up to the end of these lines, nothing but narrative below a blank line and words
+/// of somebody. A stretch that a line breaks off goes on behind it at the earliest.
+fn tail(lines: &[Placed], names: &Names) -> usize {
+    let mut begin = lines.len();
+    let (mut tells, mut speaks) = (false, false);
+    for (at, placed) in lines.iter().enumerate() {
         let text = words(placed);
         let is_words = names.said(text) || (speaks && quotes::is_whole(text));
         let begins = placed.is_apart && people::narrates(text);
         tells = begins || (tells && !placed.is_apart && !is_words);
         speaks = is_words;
-        tells || speaks
-    })
+        let may_begin = begin <= at || matches!(placed.line, Line::Plain(..));
+        begin = match (tells || speaks) && may_begin {
+            true => begin.min(at),
+            false => lines.len(),
+        };
+        (tells, speaks) = if begin <= at { (tells, speaks) } else { (false, false) };
+    }
+    begin
 }
 
 /// The last item that counts on from those before or begins to count anew, or has a bullet as the first
@@ -164,6 +172,10 @@ mod tests {
             assert_eq!(reaches(Key::Recommendations, text), expected, "{text}");
         }
         assert_eq!(reaches(Key::Quotes, "هدى سالم: “نعم”\n\nنص"), 2);
+        assert_eq!(reaches(Key::Decisions, ""), 0);
+        // Of two stretches of narrative the one at the end follows.
+        let parted = "أولى\n\nشكر الرئيس الجميع\nثانية\n\nثالثة\n\nاختتم الرئيس الجلسة";
+        assert_eq!(reaches(Key::Decisions, parted), 4);
     }
 
     #[test]
