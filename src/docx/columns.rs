@@ -4,7 +4,7 @@
 
 use crate::document::{ColumnKind, Inline, Table};
 use crate::geom::Pt;
-use crate::theme::{Low, TextStyle, give_way, least_width, lower_columns};
+use crate::theme::{Low, TableStyle, TextStyle, give_way, least_width, lower_columns};
 
 use super::context::Environment;
 use super::estimate::Words;
@@ -37,12 +37,30 @@ struct Cell {
     words: Words,
 }
 
-/// The width of each column in twips; together the measure.
-pub(super) fn widths(table: &Table, env: &Environment<'_>) -> Vec<usize> {
-    let columns: Vec<Column> = (0..table.columns.len()).map(|i| column(table, i, env)).collect();
+/// The width of each column in twips, together the measure; and the look of the table, in smaller type
+/// where words and numbers would be cut.
+pub(super) fn widths(table: &Table, env: &Environment<'_>) -> (Vec<usize>, TableStyle) {
     let (pad, measure) = (padding(env), env.room());
+    let set = |look: &TableStyle| -> Vec<Column> {
+        (0..table.columns.len()).map(|index| column(table, index, look, env)).collect()
+    };
+    let fits = |columns: &[Column], measure: Pt| {
+        let word =
+            |column: &Column| column.cells.iter().map(|cell| cell.word).fold(Pt::ZERO, Pt::max);
+        columns.iter().map(|column| word(column) + pad).sum::<Pt>() <= measure
+    };
+    let mut look = env.theme.table;
+    let mut columns = set(&look);
+    if !fits(&columns, measure) {
+        let smaller: Vec<_> = look.smaller().map(|look| (look, set(&look))).collect();
+        // Words are taken for wider than they are; where that is too much for all, less of it will do.
+        let find = |room: Pt| smaller.iter().position(|(_, columns)| fits(columns, room));
+        if let Some(found) = find(measure).or_else(|| find(measure * MOST_OF_WORDS)) {
+            (look, columns) = smaller.into_iter().nth(found).unwrap_or((look, columns));
+        }
+    }
     let shares = Shares { columns: &columns, heads: usize::from(table.header), pad, measure };
-    whole(&shares.lowest(), measure)
+    (whole(&shares.lowest(), measure), look)
 }
 
 /// The search for the widths of columns that make a table low.
@@ -98,8 +116,8 @@ fn padding(env: &Environment<'_>) -> Pt {
     env.theme.table.pad_x * 2.0 + Pt(1.0)
 }
 
-fn column(table: &Table, index: usize, env: &Environment<'_>) -> Column {
-    let (look, column, estimate) = (&env.theme.table, &table.columns[index], env.estimate);
+fn column(table: &Table, index: usize, look: &TableStyle, env: &Environment<'_>) -> Column {
+    let (column, estimate) = (&table.columns[index], env.estimate);
     let breaks = column.kind == ColumnKind::Text;
     let cell = |content: &[Inline], style: TextStyle| {
         let words = estimate.words(content, style);
@@ -121,6 +139,9 @@ fn column(table: &Table, index: usize, env: &Environment<'_>) -> Column {
     let least = if breaks { most(|cell| cell.word) } else { natural };
     Column { wish: Wish { least, natural, words: breaks }, cells }
 }
+
+/// How much more than the measure the longest words may be taken for, and still fit.
+const MOST_OF_WORDS: f64 = 1.08;
 
 /// The share of the measure up to which a date or status is kept on one line.
 const MOST_UNBROKEN: f64 = 0.25;

@@ -14,9 +14,7 @@ use super::streams::deflated;
 use crate::document::{ImageId, Meta};
 use crate::fonts::{Font, FontBook, FontId, Segment};
 use crate::geom::{Point, Pt, Rect};
-use crate::layout::frame::{
-    Artifact, Element, ElementId, ElementRole, Item, LinkArea, Page, TextItem,
-};
+use crate::layout::frame::{Artifact, Element, ElementId, Item, LinkArea, Page, TextItem};
 use crate::locale::{Direction, Lang};
 use crate::theme::Colour;
 
@@ -34,7 +32,7 @@ pub(super) struct PageContent {
 /// A document's content streams under construction.
 pub(super) struct ContentWriter<'a> {
     fonts: &'a FontBook,
-    structure: &'a [Element],
+    pub(super) structure: &'a [Element],
     /// The language of the document.
     pub(super) lang: Lang,
     /// The direction of the document.
@@ -126,7 +124,7 @@ impl PageWriter<'_, '_> {
             Item::Disc(centre, radius, colour) => self.disc(*centre, *radius, *colour),
             Item::Image(image, area) => self.image(*image, *area),
             Item::Link(link) => self.links.push(link.clone()),
-            Item::Begin(element) => self.begin(*element)?,
+            Item::Begin(element) => self.begin(*element, rest)?,
             Item::Artifact(artifact) => {
                 self.in_watermark = *artifact == Artifact::Watermark;
                 self.ops.op(artifact_operator(*artifact));
@@ -140,25 +138,14 @@ impl PageWriter<'_, '_> {
         Ok(())
     }
 
-    fn begin(&mut self, element: ElementId) -> Result<(), PdfError> {
+    fn begin(&mut self, element: ElementId, rest: &[Item]) -> Result<(), PdfError> {
         let role = &self.shared.structure.get(element.0).ok_or(PdfError::NoSuchElement)?.role;
         let (tag, mcid) = (super::tags::type_name(role), self.marks.len());
         self.ops.op(&format!("/{tag} <</MCID {mcid}>> BDC"));
         self.marks.push(element);
         self.in_element = true;
-        let row = self.row_of(element);
-        self.enter_row(row);
+        self.enter_element(element, rest);
         Ok(())
-    }
-
-    /// The row of a table that an element belongs to.
-    fn row_of(&self, element: ElementId) -> Option<ElementId> {
-        let structure = self.shared.structure;
-        let is_row = |id: &ElementId| {
-            structure.get(id.0).is_some_and(|element| element.role == ElementRole::TableRow)
-        };
-        let parent = |id: &ElementId| structure.get(id.0).and_then(|element| element.parent);
-        std::iter::successors(Some(element), parent).find(is_row)
     }
 
     fn fill(&mut self, area: Rect, radius: Pt, colour: Colour) {

@@ -31,6 +31,7 @@ mod place;
 mod png;
 mod profile;
 mod program;
+mod rows;
 mod sheets;
 mod show;
 mod streams;

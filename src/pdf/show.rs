@@ -11,8 +11,9 @@ use super::extent::Extent;
 use super::operators::{Rgb, hundredths, push_integer, push_string_byte, whole};
 use super::pieces::{KEPT_SPACE, Piece, Text};
 use super::place::{PlacedCode, place};
+use super::rows::Row;
 use crate::geom::{Point, Pt};
-use crate::layout::frame::{ElementId, Item, TextItem};
+use crate::layout::frame::{Item, TextItem};
 use crate::locale::{Direction, Lang};
 
 /// The turn of level text.
@@ -47,9 +48,9 @@ pub(super) struct TextState {
     /// The language of the open sequence of foreign words.
     foreign: Option<Lang>,
     /// The row of a table that is being shown.
-    row: Option<ElementId>,
+    pub(super) row: Option<Row>,
     /// The last text on each line of it; outside of tables the last text alone.
-    lines: Vec<Extent>,
+    pub(super) lines: Vec<Extent>,
     /// Whether `MuPDF` takes the end of it for text from right to left.
     rtl: bool,
     /// Room for the text that is being shown.
@@ -185,16 +186,6 @@ impl PageWriter<'_, '_> {
         Ok(())
     }
 
-    /// Notes in which row of a table the next texts stand.
-    pub(super) fn enter_row(&mut self, row: Option<ElementId>) {
-        if self.text.row != row {
-            self.text.row = row;
-            let last = self.text.lines.pop();
-            self.text.lines.clear();
-            self.text.lines.extend(last);
-        }
-    }
-
     /// Notes where a text stands; returns the text before it on its line.
     fn enter_line(&mut self, here: Extent) -> Option<Extent> {
         let lines = &mut self.text.lines;
@@ -222,10 +213,15 @@ impl PageWriter<'_, '_> {
     ) -> Result<(), PdfError> {
         let between = |from: Pt, to: Pt| (to - from) / item.size * 1000.0;
         let of = &mut self.shared.books[book];
+        let in_blocks = self.text.row.is_some_and(|row| row.in_blocks);
         let mut codes = Vec::with_capacity(3);
         if self.shared.direction == Direction::Ltr {
             let (gap, x) = (between(before.right, here.left), between(item.origin.x, before.right));
-            codes.extend(blank(of, SPACE_BETWEEN, in_steps(gap), x)?);
+            let (width, x) =
+                if in_blocks { (MARK, x + gap - f64::from(MARK)) } else { (in_steps(gap), x) };
+            codes.extend(blank(of, SPACE_BETWEEN, width, x)?);
+        } else if in_blocks {
+            codes.extend(blank(of, KEPT_SPACE, MARK, between(item.origin.x, here.right))?);
         } else {
             let width = in_steps(between(here.right, before.left));
             let x = between(item.origin.x, here.right);
@@ -396,7 +392,7 @@ mod tests {
     use lopdf::{Object, content::Content};
 
     use super::*;
-    use crate::layout::frame::ElementRole;
+    use crate::layout::frame::{ElementId, ElementRole};
     use crate::pdf::content::ContentWriter;
     use crate::pdf::testing::{Face, Paper};
 
@@ -499,23 +495,32 @@ mod tests {
         assert_eq!(shown(&paper), ["مسالا", "→← →", "ةفصلا", "م"]);
     }
 
-    #[test]
-    fn cells_of_a_row_have_spaces_between_them_also_where_one_has_two_lines() {
+    /// Two rows whose first cell has two lines, so far apart.
+    fn rows(pitch: f64) -> Vec<String> {
         let mut paper = Paper::new("محضر");
         let face = paper.face("Amiri", 400, 12.0);
-        let mut row = |y: f64| {
+        for y in [100.0, 140.0] {
             let row = paper.element(ElementId(0), ElementRole::TableRow);
             for (right, lines) in [(500.0, &["الاسم", "الثاني"][..]), (300.0, &["الصفة"][..])]
             {
                 let line = |(text, y)| paper.line(face, text, right, y);
-                let lines = lines.iter().copied().zip([y, y + 20.0]).map(line).collect();
+                let lines = lines.iter().copied().zip([y, y + pitch]).map(line).collect();
                 paper.tagged(row, ElementRole::DataCell, lines);
             }
-        };
-        row(100.0);
-        row(140.0);
+        }
+        shown(&paper)
+    }
+
+    #[test]
+    fn cells_of_a_row_have_wide_spaces_between_them_also_where_one_has_two_lines() {
         let cells = ["مسالا", "يناثلا", "← →", "ةفصلا"];
-        assert_eq!(shown(&paper), [cells, cells].concat());
+        assert_eq!(rows(20.0), [cells, cells].concat());
+    }
+
+    #[test]
+    fn cells_whose_lines_stand_close_are_told_apart_by_a_narrow_space() {
+        let cells = ["مسالا", "يناثلا", "← ", "ةفصلا"];
+        assert_eq!(rows(17.0), [cells, cells].concat());
     }
 
     #[test]

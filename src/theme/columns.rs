@@ -12,8 +12,8 @@ pub(crate) struct Low<W> {
     pub(crate) height: (usize, usize),
 }
 
-/// Lets short columns give way where rows are high: first their heads are broken, then their cells, a date over
-/// two lines rather than three, and that only to save much. `narrowed` says what is asked for when a column
+/// Lets short columns give way where rows are high: first their heads are broken, then their cells, over no more
+/// than two lines, and that only to save much. `narrowed` says what is asked for when a column
 /// needs no more than so many lines for its cells, if that is less; `low` gives the widths for that.
 pub(crate) fn give_way<W>(
     mut found: Low<W>,
@@ -23,7 +23,7 @@ pub(crate) fn give_way<W>(
     low: impl Fn(W) -> Low<W>,
 ) -> Vec<Pt> {
     /// How many lines, and below what share of the height they are worth it.
-    const STEPS: [(usize, f64); 3] = [(1, 1.0), (2, 0.85), (usize::MAX, 0.75)];
+    const STEPS: [(usize, f64); 2] = [(1, 1.0), (2, 0.8)];
     // Rows of one line, or all but: nothing can be won.
     if found.height.0 <= rows + rows / 4 {
         return found.widths;

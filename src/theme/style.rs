@@ -325,6 +325,25 @@ pub struct TableStyle {
     pub around: Pt,
 }
 
+impl TableStyle {
+    /// The same look in smaller type, step by step, as far as it can be read: for tables whose words and
+    /// numbers would have to be cut.
+    pub(crate) fn smaller(self) -> impl Iterator<Item = TableStyle> {
+        const STEPS: [f64; 3] = [0.9, 0.8, 0.7];
+        /// Smaller type is not read with ease.
+        const LEAST: Pt = Pt(7.0);
+        let scaled = move |share: f64| {
+            let of = |mut style: ParaStyle| {
+                style.text.size = (style.text.size * share).max(LEAST.min(style.text.size));
+                style.leading = style.leading * share;
+                style
+            };
+            TableStyle { head: of(self.head), cell: of(self.cell), ..self }
+        };
+        STEPS.into_iter().map(scaled).filter(|look| look.cell.text.size > LEAST)
+    }
+}
+
 /// The look of label and value pairs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FactsStyle {

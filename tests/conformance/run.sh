@@ -72,7 +72,7 @@ in_order() { # PDF MEETING LIMITS
 in_order "$out/03-heritage-forum.pdf" input/03-heritage-forum.yaml \
   pdfium:cer=0.001,pdfjs:cer=0.001,poppler:cer=0.001,pymupdf:cer=0.006
 in_order "$out/11-mixed-text.pdf" input/11-mixed-text.yaml \
-  pdfium:cer=0.193,pdfjs:cer=0.001,poppler:cer=0.036,pymupdf:cer=0.012
+  pdfium:cer=0.193,pdfjs:cer=0.001,poppler:cer=0.015,pymupdf:cer=0.012
 in_order "$out/text/vocalised.pdf" "$here/vocalised.yaml" \
   pdfium:cer=0.001,pdfjs:cer=0.001,poppler:cer=0.001,pymupdf:cer=0.001
 in_order "$out/text/styles.pdf" "$here/styles.yaml" \

@@ -7,7 +7,7 @@ use crate::theme::BoxStyle;
 use super::super::dom::Element;
 use super::super::units::width;
 use super::id;
-use super::look::{Look, border, ground};
+use super::look::{Look, border, ground, line_distance};
 
 /// All table styles.
 pub(super) fn styles(look: &Look<'_>) -> [Element; 7] {
@@ -60,8 +60,10 @@ fn report(look: &Look<'_>) -> Element {
             .with("w:type", kind)
             .child(Element::new("w:tcPr").child(ground(colour)))
     };
-    let mut style =
-        style(id::TABLE, "Report Table", margins(width(table.pad_x), width(table.pad_y)));
+    // Where lines are farther apart here than the theme says, the space around them is the less.
+    let more = line_distance(&table.cell, look.theme, look.book) - table.cell.leading;
+    let pad_y = (table.pad_y - more / 2.0).max(Pt::ZERO);
+    let mut style = style(id::TABLE, "Report Table", margins(width(table.pad_x), width(pad_y)));
     let properties = style.first_or_insert("w:tblPr");
     properties.put(Element::val("w:tblStyleRowBandSize", 1));
     properties.put(borders);

@@ -2,9 +2,9 @@
 
 use super::super::estimate::Estimate;
 use super::file;
-use super::reader::all;
+use super::reader::{all, values};
 use super::sample::{body, plain, words};
-use crate::document::{Block, Fact};
+use crate::document::{Block, Cell, Column, ColumnKind, Fact, Row, Table, TableRole};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::layout::frame::{Item, PagedDocument};
@@ -80,4 +80,36 @@ fn labels_of_facts_have_room_for_a_font_that_takes_the_place_of_theirs() {
     let width = all(&body, "w:tcW")[0].get("w:w").and_then(|width| width.parse::<f64>().ok());
     let inner = Pt(width.expect("a width") / 20.0) - theme.facts.pad * 2.0;
     assert!(inner > natural * 1.1, "{inner:?} for {natural:?}");
+}
+
+#[test]
+fn a_table_whose_numbers_would_be_cut_is_set_in_smaller_type() {
+    let sizes = |columns: usize| {
+        let number = || Cell { content: words("11,250,000") };
+        let table = Block::Table(Table {
+            role: TableRole::Data,
+            summary: String::new(),
+            caption: Vec::new(),
+            columns: (0..columns)
+                .map(|year| Column {
+                    kind: ColumnKind::Number,
+                    head: words(&format!("{}", 2019 + year)),
+                })
+                .collect(),
+            header: true,
+            rows: vec![Row { id: None, cells: (0..columns).map(|_| number()).collect() }],
+        });
+        let body = file(&plain(vec![table])).xml("word/document.xml");
+        let cells = all(&body, "w:tc");
+        let size = |name| -> Vec<String> {
+            cells.iter().flat_map(|cell| values(cell, name, "w:val")).collect()
+        };
+        (size("w:sz"), size("w:szCs"))
+    };
+    assert_eq!(sizes(4), (vec![], vec![]), "the style says it");
+    let (latin, complex) = sizes(9);
+    assert_eq!(latin, complex);
+    // Heads, then cells, in half points; the theme's cells have 23.
+    assert_eq!(latin.len(), 18);
+    assert!(latin[9..].iter().all(|size| (14..23).contains(&size.parse::<i32>().unwrap_or(0))));
 }

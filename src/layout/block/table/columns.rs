@@ -5,29 +5,49 @@ use crate::document::{ColumnKind, Table};
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::layout::inline::{Measured, Widths, measured};
-use crate::theme::{Low, give_way, least_width, lower_columns};
+use crate::theme::{Low, TableStyle, give_way, least_width, lower_columns};
 
 /// Beyond so many cells their glyphs are not kept until they are set.
 const MOST_KEPT: usize = 600;
 
-/// The widths of a table's columns, padding included; their sum is `measure`. With them the cells of each
-/// column, measured.
+/// Columns and what stands in them.
+pub(super) struct Columns<'a> {
+    /// Their widths, padding included; the sum is the measure.
+    pub(super) widths: Vec<Pt>,
+    /// The cells of each, its head first if there is one.
+    pub(super) cells: Vec<Vec<Measured<'a>>>,
+    /// The look of the table.
+    pub(super) look: TableStyle,
+}
+
+/// The columns of a table that is as wide as `measure`.
 ///
 /// Short columns (numbers, dates, statuses) get what they ask for; the columns of words share the
 /// rest so that the table is low. Where these are high, heads of short columns are broken, then their
-/// cells. If even the widest words do not fit, those are cut that take most room.
-pub(super) fn column_widths<'a>(
-    table: &'a Table,
-    measure: Pt,
-    context: &mut Context<'_>,
-) -> (Vec<Pt>, Vec<Vec<Measured<'a>>>) {
-    let pad = context.theme.table.pad_x * 2.0;
-    let columns: Vec<Vec<Measured<'_>>> =
-        (0..table.columns.len()).map(|index| column_cells(table, index, context)).collect();
+/// cells. If even the widest words and numbers do not fit, the table is set in smaller type; if that
+/// does not help, those are cut that take most room.
+pub(super) fn columns<'a>(table: &'a Table, measure: Pt, context: &mut Context<'_>) -> Columns<'a> {
+    let mut look = context.theme.table;
+    let pad = look.pad_x * 2.0;
+    let mut set = |look: &TableStyle| -> Vec<Vec<Measured<'a>>> {
+        let column = |index| column_cells(table, index, look, context);
+        (0..table.columns.len()).map(column).collect()
+    };
+    let fits = |columns: &[Vec<Measured<'_>>]| {
+        let cells = Cells { columns, pad, header: table.header };
+        (0..columns.len()).map(|column| cells.wish(column).least).sum::<Pt>() <= measure
+    };
+    let mut columns = set(&look);
+    if !fits(&columns) {
+        let mut smaller = look.smaller().map(|look| (look, set(&look)));
+        if let Some(found) = smaller.find(|(_, columns)| fits(columns)) {
+            (look, columns) = found;
+        }
+    }
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|c| c.kind).collect();
     let cells = Cells { columns: &columns, pad, header: table.header };
     let widths = Shares { cells: &cells, kinds: &kinds, measure }.lowest();
-    (widths, columns)
+    Columns { widths, cells: columns, look }
 }
 
 /// The search for the widths of columns that make a table low.
@@ -71,10 +91,10 @@ impl Shares<'_> {
 fn column_cells<'a>(
     table: &'a Table,
     index: usize,
+    style: &TableStyle,
     context: &mut Context<'_>,
 ) -> Vec<Measured<'a>> {
     let keeps = table.columns.len() * table.rows.len() <= MOST_KEPT;
-    let style = context.theme.table;
     let column = &table.columns[index];
     let align = alignment(column.kind, context.is_rtl());
     let mut cells = Vec::with_capacity(table.rows.len() + 1);

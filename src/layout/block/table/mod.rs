@@ -10,11 +10,11 @@ use crate::document::{ColumnKind, Inline, Table};
 use crate::geom::{Pt, Rect};
 use crate::layout::context::Context;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
-use crate::layout::inline::{Measured, Paragraph};
+use crate::layout::inline::{Line, Measured, Paragraph};
 use crate::layout::region::Region;
 use crate::layout::strip::{Keep, Strip, space_around};
-use crate::theme::{Align, ParaStyle};
-use columns::column_widths;
+use crate::theme::{Align, ParaStyle, TableStyle};
+use columns::{Columns, columns};
 use rows::row_strips;
 
 /// A table being set.
@@ -25,10 +25,19 @@ struct Grid<'a> {
     aligns: Vec<Align>,
     /// The cells of each column, its head first if there is one.
     cells: Vec<Vec<Measured<'a>>>,
+    look: TableStyle,
     /// Whether the first row is that of the heads.
     header: bool,
     region: Region,
     page_height: Pt,
+}
+
+impl Grid<'_> {
+    /// The left end of a line in a column.
+    fn left(&self, column: usize, line: &Line) -> Pt {
+        let pad = self.look.pad_x;
+        self.columns[column].inset(pad, pad).aligned(line.width, self.aligns[column])
+    }
 }
 
 /// The strips of a table with its caption.
@@ -44,27 +53,26 @@ pub(super) fn table(table: &Table, place: Place, context: &mut Context<'_>) -> V
     let grid = grid(table, place, context);
     let head = header(table, &grid, element, context);
     let body = context.element(element, ElementRole::TableBody);
-    let repeated = Repeated::of(&head, context.theme.table.pad_y);
+    let repeated = Repeated::of(&head, grid.look.pad_y);
     let first = strips.len();
     strips.extend(head);
     strips.extend(body_rows(table, &grid, body, repeated.as_ref(), context));
-    let around = context.theme.table.around;
-    space_around(&mut strips[first..], around);
+    space_around(&mut strips[first..], grid.look.around);
     strips
 }
 
 fn grid<'a>(table: &'a Table, place: Place, context: &mut Context<'_>) -> Grid<'a> {
-    let (widths, cells) = column_widths(table, place.region.width, context);
+    let Columns { widths, cells, look } = columns(table, place.region.width, context);
     let mut from_start = Pt::ZERO;
-    let mut columns = Vec::with_capacity(widths.len());
+    let mut regions = Vec::with_capacity(widths.len());
     for width in widths {
-        columns.push(place.region.part(from_start, width));
+        regions.push(place.region.part(from_start, width));
         from_start += width;
     }
     let rtl = place.region.rtl;
     let aligns = table.columns.iter().map(|c| alignment(c.kind, rtl)).collect();
     let (header, region, page_height) = (table.header, place.region, place.page_height);
-    Grid { columns, aligns, cells, header, region, page_height }
+    Grid { columns: regions, aligns, cells, look, header, region, page_height }
 }
 
 fn alignment(kind: ColumnKind, rtl: bool) -> Align {
@@ -94,7 +102,7 @@ fn header(
     if !table.header {
         return Vec::new();
     }
-    let style = context.theme.table;
+    let style = grid.look;
     let part = context.element(element, ElementRole::TableHead);
     let row = context.element(part, ElementRole::TableRow);
     let role = || ElementRole::HeaderCell { row: false };
@@ -122,7 +130,7 @@ fn body_rows(
     repeated: Option<&Repeated>,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    let style = context.theme.table;
+    let style = grid.look;
     let count = table.rows.len();
     let mut strips: Vec<Strip> = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {

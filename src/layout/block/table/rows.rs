@@ -6,7 +6,7 @@ use crate::layout::block::first_baseline;
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{ElementId, ElementRole};
-use crate::layout::inline::Line;
+use crate::layout::inline::{Line, opening};
 use crate::layout::strip::{Keep, Strip};
 use crate::theme::ParaStyle;
 
@@ -23,7 +23,7 @@ pub(super) fn row_strips(
     role: &dyn Fn() -> ElementRole,
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    let (pad_x, pad_y) = (context.theme.table.pad_x, context.theme.table.pad_y);
+    let (pad_x, pad_y) = (grid.look.pad_x, grid.look.pad_y);
     let mut set: Vec<(ElementId, Vec<Line>)> = Vec::with_capacity(grid.columns.len());
     for (region, cells) in grid.columns.iter().zip(&grid.cells) {
         let element = context.element(row, role());
@@ -31,16 +31,38 @@ pub(super) fn row_strips(
         set.push((element, cells[index].set(measure, context)));
     }
     let count = set.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0).max(1);
-    let height = style.leading * count as f64 + pad_y * 2.0;
+    // A short head stands beside the last line of a long one, next to what it is the head of.
+    let sunk = if grid.header && index == 0 { count } else { 0 };
+    let openings = openings(&set, (count, sunk), grid, style, context);
+    let height = style.leading * count as f64 + openings.iter().copied().sum::<Pt>() + pad_y * 2.0;
     if height <= grid.page_height * SPLIT_ABOVE {
         let mut strip = Strip::of_height(height);
-        // A short head stands beside the last line of a long one, next to what it is the head of.
-        let lines = if grid.header && index == 0 { count } else { 0 };
-        whole_row(&mut strip, set, grid, style, lines, context);
+        whole_row(&mut strip, set, grid, style, (sunk, &openings), context);
         vec![strip]
     } else {
-        split_row(set, grid, style, count, context)
+        split_row(set, grid, style, &openings, context)
     }
+}
+
+/// By how much each line of a row stands further down than its leading, so that the signs of no cell
+/// touch the line above: the lines of all cells go along.
+fn openings(
+    cells: &[(ElementId, Vec<Line>)],
+    (count, sunk): (usize, usize),
+    grid: &Grid<'_>,
+    style: &ParaStyle,
+    context: &mut Context<'_>,
+) -> Vec<Pt> {
+    let mut openings = vec![Pt::ZERO; count];
+    for (index, (_, lines)) in cells.iter().enumerate() {
+        let first = sunk.saturating_sub(lines.len()) + 1;
+        for (pair, most) in lines.windows(2).zip(&mut openings[first..]) {
+            let lefts = (grid.left(index, &pair[0]), grid.left(index, &pair[1]));
+            let needed = opening(&pair[0], &pair[1], lefts, style.leading, &mut context.shaper);
+            *most = needed.max(*most);
+        }
+    }
+    openings
 }
 
 /// Draws the cells of a row. Their lines begin at its top; where there are fewer than `sunk`, they end
@@ -50,15 +72,19 @@ fn whole_row(
     cells: Vec<(ElementId, Vec<Line>)>,
     grid: &Grid<'_>,
     style: &ParaStyle,
-    sunk: usize,
+    (sunk, openings): (usize, &[Pt]),
     context: &mut Context<'_>,
 ) {
-    let top = context.theme.table.pad_y + first_baseline(style, context);
+    let top = grid.look.pad_y + first_baseline(style, context) - style.leading;
+    let baselines = openings.iter().scan(top, |y, opening| {
+        *y += style.leading + *opening;
+        Some(*y)
+    });
+    let baselines: Vec<Pt> = baselines.collect();
     for (index, (element, lines)) in cells.into_iter().enumerate() {
         let above = sunk.saturating_sub(lines.len());
-        for (number, line) in lines.into_iter().enumerate() {
-            let y = top + style.leading * (above + number) as f64;
-            draw_cell_line(strip, line, index, y, element, grid, context);
+        for (line, y) in lines.into_iter().zip(&baselines[above..]) {
+            draw_cell_line(strip, line, index, *y, element, grid, context);
         }
     }
 }
@@ -67,15 +93,16 @@ fn split_row(
     cells: Vec<(ElementId, Vec<Line>)>,
     grid: &Grid<'_>,
     style: &ParaStyle,
-    count: usize,
+    openings: &[Pt],
     context: &mut Context<'_>,
 ) -> Vec<Strip> {
-    let pad = context.theme.table.pad_y;
+    let (count, pad) = (openings.len(), grid.look.pad_y);
     let baseline = first_baseline(style, context);
-    let mut strips: Vec<Strip> = (0..count).map(|_| Strip::of_height(style.leading)).collect();
+    let of_line = |opening: &Pt| Strip::of_height(style.leading + *opening);
+    let mut strips: Vec<Strip> = openings.iter().map(of_line).collect();
     for (index, (element, lines)) in cells.into_iter().enumerate() {
-        for (strip, line) in strips.iter_mut().zip(lines) {
-            draw_cell_line(strip, line, index, baseline, element, grid, context);
+        for ((strip, opening), line) in strips.iter_mut().zip(openings).zip(lines) {
+            draw_cell_line(strip, line, index, baseline + *opening, element, grid, context);
         }
     }
     for (index, strip) in strips.iter_mut().enumerate() {
@@ -96,8 +123,6 @@ fn draw_cell_line(
     grid: &Grid<'_>,
     context: &mut Context<'_>,
 ) {
-    let pad = context.theme.table.pad_x;
-    let region = grid.columns[column].inset(pad, pad);
-    let left = region.aligned(line.width, grid.aligns[column]);
+    let left = grid.left(column, &line);
     draw_line(&mut strip.items, line, Point::new(left, y), Some(element), context);
 }
