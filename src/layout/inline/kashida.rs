@@ -64,9 +64,7 @@ impl Policy {
             }
         }
     }
-}
 
-impl Policy {
     /// The most that a line of words of this em can gain.
     pub(super) fn most_gain(self, em: Pt) -> Pt {
         em * self.cap * self.most as f64

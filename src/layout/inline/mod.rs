@@ -6,13 +6,15 @@
 //! 4. [`shape`]: glyphs, each word once;
 //! 5. [`prepare`](mod@prepare): segments, and chunks between places where a line may end;
 //! 6. [`linebreak`]: which of those places to take, kashida counted in the cost;
-//! 7. [`justify`]: which words of a line are elongated ([`kashida`] says where and how);
+//! 7. [`justify`]: which words of a line are elongated ([`kashida`] says where and how, [`elasticity`] what the
+//!    font lets);
 //! 8. [`line`]: spaces stretched, runs reordered, glyphs placed.
 //!
 //! Knows no pages: its result is lines.
 
 mod breaks;
 mod collect;
+mod elasticity;
 mod ink;
 mod itemise;
 mod joining;
@@ -23,6 +25,7 @@ mod line;
 mod line_break_test;
 mod linebreak;
 mod prepare;
+mod problems;
 mod shape;
 mod spacing;
 mod text_of_glyphs;
@@ -33,27 +36,19 @@ pub(crate) use line::{Line, Run, STATUS_PADDING};
 pub(crate) use shape::Shaper;
 pub use shape::Words;
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use super::context::Context;
-use crate::diag::{Code, Diagnostic, Message};
 use crate::document::{Inline, KashidaLevel, LineBreaking, flatten};
 use crate::geom::Pt;
 use crate::theme::{Align, TextStyle};
 use collect::collect;
-use itemise::{Borrowed, MissingGlyph};
-use justify::{Elasticity, fill_lines};
+use elasticity::{Elasticity, elastic_ends};
+use justify::fill_lines;
 use kashida::Policy;
 use linebreak::{Chunk, Method, Relief, break_lines};
 use prepare::{Prepared, Wishes, prepare};
-
-/// A character that no font has.
-const MISSING_GLYPH: Code = Code("E0401");
-/// A letter that the theme's font does not have.
-const BORROWED_GLYPH: Code = Code("W0405");
-/// A word wider than its line.
-const CUT_WORD: Code = Code("W0402");
+use problems::{borrowed_glyph, cut_word, missing_glyph};
 
 /// The width given to text that must not break: no paragraph that is taken in (200,000 characters) is as wide.
 pub(crate) const UNBOUNDED: Pt = Pt(1.0e9);
@@ -112,10 +107,10 @@ fn set_lines(
         (false, _) if paragraph.balanced => Method::Balanced,
         (true, LineBreaking::FirstFit) | (false, _) => Method::FirstFit,
     };
-    let elasticity = kashida.map(|policy| Elasticity::new(prepared, policy));
-    let slices = line_slices(prepared, measure, method, elasticity.as_ref(), context);
+    let mut elasticity = kashida.map(|policy| Elasticity::new(prepared, policy));
+    let slices = line_slices(prepared, measure, method, elasticity.as_mut(), context);
     if justify {
-        return fill_lines(prepared, &slices, measure, elasticity.as_ref(), context);
+        return fill_lines(prepared, &slices, measure, elasticity, context);
     }
     let set = |(slice, _)| line::set_line(prepared, &prepared.segments[slice], None, context);
     slices.into_iter().map(set).collect()
@@ -133,79 +128,20 @@ fn line_slices(
     prepared: &Prepared,
     measure: Pt,
     method: Method,
-    elasticity: Option<&Elasticity<'_>>,
+    elasticity: Option<&mut Elasticity<'_>>,
     context: &mut Context<'_>,
 ) -> Vec<(Range<usize>, bool)> {
     let ends = match elasticity {
         Some(elasticity) if method == Method::Justified => {
             elastic_ends(prepared, measure, elasticity, context)
         }
-        _ => break_lines(&prepared.chunks, measure, method, Relief::NONE),
+        _ => break_lines(&prepared.chunks, measure, method, Relief::none()),
     };
     let starts = std::iter::once(0).chain(ends.iter().copied());
     let slice = |(start, &end): (usize, &usize)| {
-        let is_last = end == prepared.chunks.len() || prepared.chunks[end - 1].forced;
-        (prepared.slices[start].start..prepared.slices[end - 1].end, is_last)
+        (prepared.segments_of(start..end), prepared.ends_text(end))
     };
     starts.zip(&ends).map(slice).collect()
-}
-
-/// How often lines are chosen anew because the font refuses an elongated word of the best ones.
-const MOST_HOPES: usize = 16;
-/// In a paragraph with more places to break than this there is a refusal somewhere each time, and what is
-/// hoped of its lines takes much room: the font is asked about every word as the search meets it.
-const LONG: usize = 2_000;
-
-/// The ends of lines whose words may be elongated.
-///
-/// Asking the font is dear, and only the words of the chosen lines matter. So the search hopes that
-/// every word not asked of yet can be elongated, and is done again when the font refuses one that
-/// the best lines count on. A refusal makes lines dearer, never cheaper, so lines that hold are the
-/// best ones.
-fn elastic_ends(
-    prepared: &Prepared,
-    measure: Pt,
-    elasticity: &Elasticity<'_>,
-    context: &mut Context<'_>,
-) -> Vec<usize> {
-    let (chunks, method) = (&prepared.chunks, Method::Justified);
-    let segments = |chunks: &Range<usize>| {
-        prepared.slices[chunks.start].start..prepared.slices[chunks.end - 1].end
-    };
-    let most = elasticity.most_relief();
-    let hopes = if chunks.len() > LONG { 0 } else { MOST_HOPES };
-    for _ in 0..hopes {
-        let hoped = |chunks: Range<usize>, need: Pt, spaces: Pt| {
-            if chunks.len() < 2 {
-                return (Pt::ZERO, 0.0);
-            }
-            elasticity.hoped(&segments(&chunks), need, spaces)
-        };
-        let ends = break_lines(chunks, measure, method, Relief { of: &hoped, most });
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        let mut holds = true;
-        for line in starts.zip(&ends).map(|(start, &end)| start..end) {
-            let is_last = line.end == chunks.len() || chunks[line.end - 1].forced;
-            if is_last || line.len() < 2 {
-                continue;
-            }
-            holds &= elasticity.holds(&segments(&line), context);
-        }
-        if holds {
-            return ends;
-        }
-        elasticity.forget_changed();
-    }
-    let context = RefCell::new(context);
-    let sure = |chunks: Range<usize>, need: Pt, spaces: Pt| {
-        if chunks.len() < 2 {
-            return (Pt::ZERO, 0.0);
-        }
-        let (line, mut context) = (segments(&chunks), context.borrow_mut());
-        let choice = elasticity.relief(line, need, spaces, None, &mut context);
-        (choice.gain, choice.price)
-    };
-    break_lines(chunks, measure, method, Relief { of: &sure, most })
 }
 
 /// The text as one line of its natural width, for labels, headers and footers.
@@ -279,7 +215,7 @@ impl<'a> Measured<'a> {
     pub(crate) fn lines(&self, measure: Pt) -> usize {
         let broken = self.broken.as_ref().filter(|_| self.is_broken(measure));
         let chunks = broken.unwrap_or(&self.prepared.chunks);
-        break_lines(chunks, measure, Method::FirstFit, Relief::NONE).len()
+        break_lines(chunks, measure, Method::FirstFit, Relief::none()).len()
     }
 }
 
@@ -303,44 +239,4 @@ fn prepared(
         context.note(cut_word().at(origin));
     }
     prepared
-}
-
-fn missing_glyph(missing: &MissingGlyph) -> Diagnostic {
-    let c = missing.character;
-    let code = format!("U+{:04X}", c as u32);
-    Diagnostic::error(
-        MISSING_GLYPH,
-        Message::new(
-            format!("لا يوجد في أي خط رسمٌ للحرف «{c}» ({code})"),
-            format!("no font has a glyph for the character “{c}” ({code})"),
-        ),
-    )
-    .help(Message::new(
-        "أضف خطاً فيه هذا الحرف بالخيار ‎--fonts، أو غيّر الحرف",
-        "add a font that has it with --fonts, or change the character",
-    ))
-    .at(missing.origin)
-    .of(c)
-}
-
-fn borrowed_glyph(borrowed: &Borrowed, font: &str) -> Diagnostic {
-    let Borrowed { character, wanted, .. } = borrowed;
-    let message = Message::new(
-        format!("الحرف «{character}» ليس في الخط «{wanted}»، فكُتب بالخط «{font}»"),
-        format!("the font “{wanted}” has no “{character}”, which is set in “{font}”"),
-    );
-    Diagnostic::warning(BORROWED_GLYPH, message)
-        .help(Message::new(
-            "اختر سمة خطها فيه هذا الحرف، أو أضف خطاً كهذا بالخيار ‎--fonts",
-            "choose a theme whose font has it, or add such a font with --fonts",
-        ))
-        .at(borrowed.origin)
-        .of(*character)
-}
-
-fn cut_word() -> Diagnostic {
-    Diagnostic::warning(
-        CUT_WORD,
-        Message::new("كلمة أعرض من سطرها فقُطعت", "a word is wider than its line and was cut"),
-    )
 }

@@ -56,6 +56,19 @@ pub(crate) struct Prepared {
     pub(crate) borrowed: Vec<Borrowed>,
 }
 
+impl Prepared {
+    /// The segments of a range of chunks that is not empty.
+    pub(crate) fn segments_of(&self, chunks: Range<usize>) -> Range<usize> {
+        self.slices[chunks.start].start..self.slices[chunks.end - 1].end
+    }
+
+    /// Whether a line that ends before a chunk is a last one: before a break that the author forced, or at
+    /// the end.
+    pub(crate) fn ends_text(&self, end: usize) -> bool {
+        end == self.chunks.len() || self.chunks[end - 1].forced
+    }
+}
+
 /// A shaped word or run of spaces.
 #[derive(Debug, Clone)]
 pub(crate) struct Segment {
