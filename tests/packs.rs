@@ -312,6 +312,22 @@ fn word_says_what_it_cannot_hold() {
 }
 
 #[test]
+fn the_field_of_the_contents_ends_before_their_section_in_word() {
+    let made = made(PACK, &shelf(), vec![PackFormat::Docx]);
+    let bytes = std::io::Cursor::new(&made.files[0].1);
+    let mut archive = zip::ZipArchive::new(bytes).expect("an archive");
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").expect("the text");
+    std::io::Read::read_to_string(&mut part, &mut text).expect("UTF-8");
+    let is_line = |p: &&str| p.contains("<w:pStyle w:val=\"TOC") && p.contains("w:instrText");
+    let lines: Vec<&str> = text.split("</w:p>").filter(is_line).collect();
+    assert!(lines.len() > 3, "the contents are there");
+    for line in lines {
+        assert!(!line.contains("<w:sectPr"), "a section ends in the field: {line}");
+    }
+}
+
+#[test]
 fn registers_as_tables_for_other_programs() {
     let made = made(PACK, &shelf(), vec![PackFormat::Csv, PackFormat::Json]);
     let csv = String::from_utf8(made.files[0].1.clone()).expect("UTF-8");

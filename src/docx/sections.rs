@@ -1,6 +1,6 @@
 //! The sections of the text: one, or one for each of several papers bound together.
 
-use docx_rs::{SectionProperty, SectionType};
+use docx_rs::{Paragraph, SectionProperty, SectionType};
 
 use crate::document::{Block, Running as Lines};
 
@@ -9,6 +9,7 @@ use super::block::{Flow, blocks, spacer};
 use super::context::{Environment, State};
 use super::running::{self, Running};
 use super::spacing::around_tables;
+use super::styles::id;
 
 /// Blocks of one section.
 #[derive(Clone)]
@@ -72,14 +73,22 @@ pub(super) fn body(
     Ok(all_running)
 }
 
-/// Ends a section in its last paragraph, or in one of its own behind a table.
+/// Ends a section in its last paragraph, or in one of its own behind a table or the contents: their
+/// field is open up to the end of their last paragraph, and footers with fields that a section
+/// refers to from there stay without numbers in `LibreOffice`.
 fn close(flow: &mut Vec<Flow>, properties: SectionProperty) {
-    if !matches!(flow.last(), Some(Flow::Paragraph(p)) if p.property.section_property.is_none()) {
+    let may_end = |p: &Paragraph| p.property.section_property.is_none() && !is_of_contents(p);
+    if !matches!(flow.last(), Some(Flow::Paragraph(last)) if may_end(last)) {
         flow.push(Flow::paragraph(spacer()));
     }
     if let Some(Flow::Paragraph(last)) = flow.last_mut() {
         last.property.section_property = Some(properties);
     }
+}
+
+fn is_of_contents(paragraph: &Paragraph) -> bool {
+    let style = paragraph.property.style.as_ref();
+    style.is_some_and(|style| id::TOC.contains(&style.val.as_str()))
 }
 
 /// The sections' blocks. Pages of other files are told of where they belong: behind their paper, or
