@@ -19,9 +19,11 @@ impl Drop for Watching {
     }
 }
 
-fn watching(folder: &Path) -> Watching {
+/// Watches paths from a folder inside of another; what it says goes into the file `said` of that one.
+fn watching(folder: &Path, inside: &str, paths: &[&str], output: &str) -> Watching {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mahdar"));
-    command.current_dir(folder).args(["watch", "in", "-o", "in/out", "-f", "docx", "--lang", "en"]);
+    command.current_dir(folder.join(inside)).arg("watch").args(paths);
+    command.args(["-o", output, "-f", "docx", "--lang", "en"]);
     command.stdout(Stdio::null()).stderr(fs::File::create(folder.join("said")).expect("writable"));
     Watching(command.spawn().expect("the program starts"))
 }
@@ -45,7 +47,7 @@ fn what_changes_is_made_again_until_the_program_is_stopped() {
     fs::write(path("in/b.yaml"), "titel: اجتماع ثان\n").expect("writable");
 
     #[cfg_attr(not(unix), allow(unused_mut, reason = "only there it is asked to end"))]
-    let mut program = watching(folder.path());
+    let mut program = watching(folder.path(), "", &["in"], "in/out");
     eventually("it waits for changes", || said().contains("Ctrl-C"));
     let first = bytes("in/out/a.docx");
     assert!(!first.is_empty(), "what is good is made");
@@ -78,4 +80,30 @@ fn what_changes_is_made_again_until_the_program_is_stopped() {
         };
         assert_eq!(status.code(), Some(0), "to be stopped is how it ends");
     }
+}
+
+#[test]
+fn pictures_of_other_folders_are_watched_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = |name: &str| folder.path().join(name);
+    let bytes = |name: &str| fs::read(path(name)).unwrap_or_default();
+    for name in ["here", "there"] {
+        fs::create_dir(path(name)).expect("writable");
+    }
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("input/images");
+    let picture = |name: &str| fs::copy(example.join(name), path("there/logo.png"));
+    picture("emblem.png").expect("an example");
+    fs::write(path("here/a.yaml"), "title: اجتماع أول\n").expect("writable");
+    let text = "title: اجتماع ثان\norganization: {name: جمعية, logo: logo.png}\n";
+    fs::write(path("there/b.yaml"), text).expect("writable");
+
+    let _program = watching(folder.path(), "here", &["a.yaml", "../there/b.yaml"], "out");
+    let said = || String::from_utf8_lossy(&bytes("said")).into_owned();
+    eventually("it waits for changes", || said().contains("Ctrl-C"));
+    let (a, b) = (bytes("here/out/a.docx"), bytes("here/out/b.docx"));
+    assert!(!a.is_empty() && !b.is_empty(), "{}", said());
+    fs::remove_file(path("here/out/a.docx")).expect("was made");
+    picture("soil-moisture.png").expect("an example");
+    eventually("its meeting is made again", || bytes("here/out/b.docx") != b);
+    assert!(!path("here/out/a.docx").exists(), "the meeting of this folder is left alone");
 }

@@ -3,7 +3,7 @@
 //! Only names, sizes and times of change are read, and compared with themselves.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
@@ -19,14 +19,23 @@ const MOST_FILES: usize = 20_000;
 /// What tells one state of a file from another: its size, and when it was changed.
 type State = (u64, Option<Duration>);
 
+/// A meeting, as one look found it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Found {
+    state: State,
+    /// Its folder by its one real path: whether a file lies in it does not hang on how either was
+    /// named. `a.yaml`, `./a.yaml` and `../here/a.yaml` have three parents.
+    folder: PathBuf,
+}
+
 /// The files that outputs depend on, as one look found them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seen {
     /// The meetings.
-    meetings: BTreeMap<PathBuf, State>,
+    meetings: BTreeMap<PathBuf, Found>,
     /// What lies where meetings are looked for and is none.
     themes: BTreeMap<PathBuf, State>,
-    /// What else is in their folders: pictures, templates, themes.
+    /// What else is in their folders, by real paths: pictures, templates, themes.
     beside: BTreeMap<PathBuf, State>,
     /// What all of them depend on.
     settings: BTreeMap<PathBuf, State>,
@@ -50,26 +59,17 @@ impl Seen {
             Input::File(path) => Some(path),
             Input::Stdin => None,
         });
-        let meetings = states(files);
-        let mut folders: Vec<&Path> = meetings.keys().filter_map(|path| path.parent()).collect();
-        folders.sort();
-        // A folder stands before those inside of it, which are looked at with it.
-        folders.dedup_by(|inner, outer| inner.starts_with(*outer));
-        let beside = folders
-            .into_iter()
-            .flat_map(|folder| files_in(folder, output))
-            .filter(|(path, _)| !meetings.contains_key(path))
-            .take(MOST_FILES)
-            .collect();
+        let meetings = found(files);
+        let beside = beside(&meetings, output);
         Seen { beside, settings: states(settings), meetings, themes: themes.into_inner() }
     }
 
     /// The state of a file that is a theme.
     fn is_theme(&self, path: &Path) -> Option<State> {
         let now = state(&std::fs::metadata(path).ok()?);
-        let is_known = |files: &BTreeMap<PathBuf, State>| files.get(path) == Some(&now);
-        let is_theme =
-            is_known(&self.themes) || !is_known(&self.meetings) && expand::is_theme(path);
+        let was_theme = self.themes.get(path) == Some(&now);
+        let was_meeting = || self.meetings.get(path).is_some_and(|found| found.state == now);
+        let is_theme = was_theme || !was_meeting() && expand::is_theme(path);
         is_theme.then_some(now)
     }
 
@@ -91,18 +91,45 @@ impl Seen {
         let differs = |path: &&PathBuf| self.beside.get(*path) != now.beside.get(*path);
         let others: Vec<&PathBuf> =
             self.beside.keys().chain(now.beside.keys()).filter(differs).collect();
-        let is_concerned = |(path, state): &(&PathBuf, &State)| {
-            let beside = |other: &&PathBuf| path.parent().is_some_and(|own| other.starts_with(own));
-            all || self.meetings.get(*path) != Some(state) || others.iter().any(beside)
+        let is_concerned = |(path, found): &(&PathBuf, &Found)| {
+            let beside = |other: &&PathBuf| other.starts_with(&found.folder);
+            all || self.meetings.get(*path) != Some(found) || others.iter().any(beside)
         };
         let meetings = now.meetings.iter().filter(is_concerned);
         meetings.map(|(path, _)| Input::File(path.clone())).collect()
     }
 }
 
+/// The meetings that are there.
+fn found<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> BTreeMap<PathBuf, Found> {
+    let found = |path: &PathBuf| {
+        let state = state(&std::fs::metadata(path).ok()?);
+        Some((path.clone(), Found { state, folder: folder_of(path)? }))
+    };
+    paths.into_iter().filter_map(found).collect()
+}
+
+/// The folder of a file by its one real path; that of `a.yaml` is the one where the program runs.
+fn folder_of(path: &Path) -> Option<PathBuf> {
+    let parent = path.parent()?;
+    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    parent.canonicalize().ok()
+}
+
+/// What else is in the folders of meetings and in those inside of them.
+fn beside(meetings: &BTreeMap<PathBuf, Found>, output: &Path) -> BTreeMap<PathBuf, State> {
+    let real = |(path, found): (&PathBuf, &Found)| Some(found.folder.join(path.file_name()?));
+    let meetings_there: BTreeSet<PathBuf> = meetings.iter().filter_map(real).collect();
+    let mut folders: Vec<&Path> = meetings.values().map(|found| found.folder.as_path()).collect();
+    folders.sort();
+    // A folder stands before those inside of it, which are looked at with it.
+    folders.dedup_by(|inner, outer| inner.starts_with(*outer));
+    let files = folders.into_iter().flat_map(|folder| files_in(folder, output));
+    files.filter(|(path, _)| !meetings_there.contains(path)).take(MOST_FILES).collect()
+}
+
 /// The files of a folder and of those inside, hidden ones and the outputs left out.
 fn files_in(folder: &Path, output: &Path) -> impl Iterator<Item = (PathBuf, State)> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let output = output.canonicalize().ok();
     let is_wanted = move |entry: &walkdir::DirEntry| {
         let hidden = entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
@@ -112,9 +139,7 @@ fn files_in(folder: &Path, output: &Path) -> impl Iterator<Item = (PathBuf, Stat
     let entries = WalkDir::new(folder).into_iter().filter_entry(is_wanted).flatten();
     entries.filter_map(|entry| {
         let metadata = entry.metadata().ok().filter(Metadata::is_file)?;
-        let path = entry.into_path();
-        let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
-        Some((path, state(&metadata)))
+        Some((entry.into_path(), state(&metadata)))
     })
 }
 
@@ -136,9 +161,17 @@ mod tests {
         files.iter().map(|&(path, size)| (PathBuf::from(path), (size, None))).collect()
     }
 
-    fn seen(meetings: &[(&str, u64)], beside: &[(&str, u64)], settings: &[(&str, u64)]) -> Seen {
-        let (meetings, beside, settings) = (sized(meetings), sized(beside), sized(settings));
-        Seen { meetings, beside, settings, themes: BTreeMap::new() }
+    fn meetings(files: &[(&str, u64)]) -> BTreeMap<PathBuf, Found> {
+        let found = |(path, state): (PathBuf, State)| {
+            let folder = path.parent().expect("a file").to_owned();
+            (path, Found { state, folder })
+        };
+        sized(files).into_iter().map(found).collect()
+    }
+
+    fn seen(held: &[(&str, u64)], beside: &[(&str, u64)], settings: &[(&str, u64)]) -> Seen {
+        let (beside, settings) = (sized(beside), sized(settings));
+        Seen { meetings: meetings(held), beside, settings, themes: BTreeMap::new() }
     }
 
     fn names(seen: &Seen, now: &Seen) -> Vec<String> {
@@ -147,11 +180,11 @@ mod tests {
 
     #[test]
     fn a_change_concerns_what_depends_on_it() {
-        let meetings = [("a/1.yaml", 1), ("a/2.yaml", 1), ("b/3.yaml", 1)];
-        let before = seen(&meetings, &[("a/images/logo.png", 1)], &[("mine.yaml", 1)]);
+        let held = [("a/1.yaml", 1), ("a/2.yaml", 1), ("b/3.yaml", 1)];
+        let before = seen(&held, &[("a/images/logo.png", 1)], &[("mine.yaml", 1)]);
         assert_eq!(names(&before, &before), Vec::<String>::new());
         let edited = [("a/1.yaml", 1), ("a/2.yaml", 9), ("b/3.yaml", 1), ("b/4.yaml", 1)];
-        let now = Seen { meetings: sized(&edited), ..before.clone() };
+        let now = Seen { meetings: meetings(&edited), ..before.clone() };
         assert_eq!(names(&before, &now), ["a/2.yaml", "b/4.yaml"]);
         let picture = Seen { beside: sized(&[("a/images/logo.png", 2)]), ..before.clone() };
         assert_eq!(names(&before, &picture), ["a/1.yaml", "a/2.yaml"]);
@@ -159,6 +192,25 @@ mod tests {
         assert_eq!(names(&before, &gone), ["a/1.yaml", "a/2.yaml"]);
         let theme = Seen { settings: sized(&[("mine.yaml", 2)]), ..before.clone() };
         assert_eq!(names(&before, &theme), ["a/1.yaml", "a/2.yaml", "b/3.yaml"]);
+    }
+
+    #[test]
+    fn pictures_of_every_folder_are_looked_at_whatever_way_it_was_named() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let real = root.path().canonicalize().expect("is there");
+        for name in ["a/x.yaml", "a/in/y.yaml", "b/z.yaml", "a/logo.png", "b/logo.png"] {
+            let path = root.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("in the folder")).expect("writable");
+            std::fs::write(path, "title: x\n").expect("writable");
+        }
+        let paths = ["a/x.yaml", "a/in/../in/y.yaml", "a/../b/z.yaml"].map(|n| root.path().join(n));
+        let seen = Seen::look(&paths, &[], Path::new("none"), &Seen::default());
+        let beside: Vec<&PathBuf> = seen.beside.keys().collect();
+        assert_eq!(beside, [&real.join("a/logo.png"), &real.join("b/logo.png")]);
+        std::fs::write(root.path().join("b/logo.png"), "another").expect("writable");
+        let now = Seen::look(&paths, &[], Path::new("none"), &seen);
+        assert_eq!(seen.concerned(&now), [Input::File(paths[2].clone())]);
+        assert_eq!(folder_of(Path::new("a.yaml")), Path::new(".").canonicalize().ok());
     }
 
     #[test]
