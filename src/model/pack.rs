@@ -87,7 +87,7 @@ impl RegisterKey {
 }
 
 impl PackMeeting {
-    /// Whether it stands for all files that match.
+    /// Whether it stands for all files that match, unless there is one of this very name.
     pub fn is_pattern(&self) -> bool {
         self.file.value.contains(['*', '?', '[', '{'])
     }

@@ -52,7 +52,7 @@ pub fn bind(source: &Source, files: &dyn Files) -> Result<BoundPack, Problems> {
         }
     };
     let mut meetings = Vec::new();
-    let by_name = pack.meetings.iter().filter(|entry| !entry.is_pattern());
+    let by_name = pack.meetings.iter().filter(|entry| !is_pattern(entry, files));
     reader.by_name = by_name.map(|entry| plain_path(&entry.file.value).to_owned()).collect();
     for entry in &pack.meetings {
         for name in reader.names(entry) {
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
     /// `first.yaml` and `*.yaml` are all files with one of them first.
     fn names(&mut self, entry: &PackMeeting) -> Vec<String> {
         let pattern = &entry.file.value;
-        if !entry.is_pattern() {
+        if self.by_name.contains(plain_path(pattern)) {
             if !self.taken.insert(plain_path(pattern).to_owned()) {
                 self.note(0, vec![again(&entry.file, &entry.path)]);
             }
@@ -265,6 +265,12 @@ fn is_absolute(path: &str) -> bool {
     let is_drive =
         |drive: &str| drive.len() == 1 && drive.starts_with(|c: char| c.is_ascii_alphabetic());
     path.starts_with(['/', '\\']) || drive.is_some_and(is_drive)
+}
+
+/// Whether an entry stands for all files that match. A file whose name holds `[` or `*` is that file
+/// before it is a pattern.
+fn is_pattern(entry: &PackMeeting, files: &dyn Files) -> bool {
+    entry.is_pattern() && files.read(&entry.file.value).is_err()
 }
 
 /// A path as patterns give it.

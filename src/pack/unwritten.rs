@@ -62,9 +62,26 @@ fn other_direction() -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::model::Pack;
-    use crate::report::NoFiles;
+    use crate::pack::bind;
+    use crate::report::{FileError, NoFiles};
+
+    /// A folder with one meeting of this name.
+    struct One<'a>(&'a str);
+
+    impl Files for One<'_> {
+        fn read(&self, path: &str) -> Result<Arc<[u8]>, FileError> {
+            let meeting = "title: اجتماع\n";
+            (path == self.0).then(|| meeting.as_bytes().into()).ok_or(FileError::NotFound)
+        }
+
+        fn matching(&self, _pattern: &str) -> Result<Vec<String>, FileError> {
+            Ok(Vec::new())
+        }
+    }
 
     #[test]
     fn a_title_is_kept_whatever_signs_it_holds() {
@@ -74,5 +91,14 @@ mod tests {
         let pack = Pack::from_yaml(&source).expect("good YAML").value;
         assert_eq!(pack.title.value, title);
         assert_eq!(pack.meetings[0].file.value, names[0]);
+    }
+
+    #[test]
+    fn a_meeting_with_signs_of_a_pattern_in_its_name_is_bound() {
+        for name in ["م: [١].yaml", "a*.yaml", "{a,b}.yaml", "what?.yaml"] {
+            let source = of_meetings("ملف", &[name.to_owned()], &One(name)).expect("one direction");
+            let bound = bind(&source, &One(name)).unwrap_or_else(|e| panic!("{name}: {e:?}"));
+            assert_eq!(bound.meetings.len(), 1, "{name}");
+        }
     }
 }
