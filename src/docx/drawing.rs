@@ -5,7 +5,7 @@
 
 use crate::geom::{Pt, Size};
 use crate::locale::Direction;
-use crate::theme::{Colour, Family, TextStyle};
+use crate::theme::{Colour, TextStyle};
 
 use super::dom::Element;
 
@@ -15,11 +15,18 @@ const O: &str = "urn:schemas-microsoft-com:office:office";
 /// Behind the text.
 const BEHIND: &str = "z-index:-251658752;mso-wrap-distance-left:0;mso-wrap-distance-right:0";
 
-/// A word across the page, from corner to corner.
-pub(super) fn watermark(word: &str, style: TextStyle, family: &Family, measure: Pt) -> Element {
-    let letters = f64::from(u16::try_from(word.chars().count()).unwrap_or(u16::MAX)).max(2.0);
-    let width = (style.size * (letters * 0.62)).min(measure);
-    let height = width / (letters * 0.45);
+/// A word across the page, from corner to corner, with ink of this natural size; wider than the measure it
+/// is smaller in all. The text fills its box («fitshape»), which must have the proportions of the ink
+/// therefore: without «trim» (14.1.2.23) it would be those of the family's lines, which may be twice as
+/// high.
+pub(super) fn watermark(
+    word: &str,
+    style: TextStyle,
+    (family, ink): (&str, Size),
+    measure: Pt,
+) -> Element {
+    let width = ink.width.min(measure).max(Pt(1.0));
+    let height = ink.height * (width / ink.width.max(Pt(1.0)));
     let place = format!(
         "position:absolute;margin-left:0;margin-top:0;width:{};height:{};rotation:315;{BEHIND};\
          mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
@@ -27,8 +34,9 @@ pub(super) fn watermark(word: &str, style: TextStyle, family: &Family, measure: 
         points(width),
         points(height),
     );
-    let font = format!("font-family:\"{}\";font-size:1pt{}", family.name, weight(style));
-    let text = Element::new("v:textpath").with("style", font).with("string", word);
+    let font = format!("font-family:\"{family}\";font-size:1pt{}", weight(style));
+    let text =
+        Element::new("v:textpath").with("style", font).with("trim", "t").with("string", word);
     let shape = Element::new("v:shape")
         .with("id", "PowerPlusWaterMarkObject1")
         .with("o:spid", "_x0000_s2049")

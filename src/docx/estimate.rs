@@ -9,7 +9,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::document::{CharRole, Inline, LINE_SEPARATOR, Piece, flatten};
 use crate::fonts::{Font, FontBook};
-use crate::geom::Pt;
+use crate::geom::{Pt, Size};
 use crate::theme::{ParaStyle, TextStyle, Theme};
 
 use super::styles::{is_bold, line_distance};
@@ -88,6 +88,8 @@ const WORD_SAFETY: f64 = 1.12;
 const USUAL_NUMBER: &str = "00";
 /// The advance, in ems, of a character that no font has.
 const USUAL_ADVANCE: f64 = 0.55;
+/// The height, in ems, of the ink of a word of a family that is not at hand.
+const USUAL_INK: f64 = 0.9;
 /// The letters that never join the next one.
 const RIGHT_JOINING: &str = "اأإآٱدذڈرزڑژوؤةىءے";
 
@@ -165,6 +167,27 @@ impl<'a> Estimate<'a> {
         self.words(content, style).unbroken()
     }
 
+    /// A word that is drawn as a picture: the family that has its letters, and the size of its ink.
+    pub(super) fn drawn(&self, word: &str, style: TextStyle) -> (&'a str, Size) {
+        let style = in_word(style);
+        let family = self.theme.family(style.family);
+        let families = [(&family.name, 1.0), (&family.latin, family.latin_scale)];
+        let font = |name: &str| self.book.find(name, style.weight).map(|id| self.book.get(id));
+        let has_all = |name: &str| {
+            let has = |font: &Font| word.chars().all(|c| c == ' ' || font.glyph(c).is_some());
+            font(name).is_some_and(has)
+        };
+        let found = families.into_iter().find(|(name, _)| has_all(name));
+        let (name, scale) = found.unwrap_or(families[0]);
+        let size = style.size * scale;
+        let Some(font) = font(name) else {
+            return (name, Size::new(self.advance(word, style), size * USUAL_INK));
+        };
+        let elsewhere = |c| self.book.iter().find_map(|(_, font)| advance(font, c));
+        let width = sum_of_forms(font, word, elsewhere) * closeness(name);
+        (name, Size::new(size * width, size * ink_height(font, word).unwrap_or(USUAL_INK)))
+    }
+
     /// The words of a text.
     pub(super) fn words(&self, content: &[Inline], style: TextStyle) -> Words {
         let flat = flatten(content, &mut |_| USUAL_NUMBER.to_owned());
@@ -227,23 +250,45 @@ fn closeness(family: &str) -> f64 {
 /// The sum of the advances of a text, in ems; `elsewhere` says that of a character that the font does not
 /// have.
 fn sum_of_forms(font: &Font, text: &str, elsewhere: impl Fn(char) -> Option<f64>) -> f64 {
+    let known = |form: Form| form.advance.or_else(|| elsewhere(form.sign));
+    forms(font, text).map(|form| known(form).unwrap_or(USUAL_ADVANCE)).sum()
+}
+
+/// From the lowest to the highest ink of a text, in ems.
+fn ink_height(font: &Font, text: &str) -> Option<f64> {
+    let bounds = || forms(font, text).filter_map(|form| font.bounds(font.glyph(form.sign)?));
+    let lowest = bounds().map(|bounds| bounds.y_min).min()?;
+    let highest = bounds().map(|bounds| bounds.y_max).max()?;
+    let height = f64::from(highest) - f64::from(lowest);
+    (height > 0.0).then_some(height / f64::from(font.metrics().units_per_em))
+}
+
+/// A letter or sign as it stands in a text.
+struct Form {
+    /// Its form by the number that Unicode has for it, if the font has that; else the letter.
+    sign: char,
+    /// In ems; none where the font does not have the letter.
+    advance: Option<f64>,
+}
+
+/// The letters and signs of a text in the forms in which they stand there, marks left out.
+fn forms(font: &Font, text: &str) -> impl Iterator<Item = Form> {
     let mut letters = text.chars().filter(|c| bidi_class(*c) != BidiClass::NSM).peekable();
-    let mut sum = 0.0;
     let mut joined = false;
-    while let Some(c) = letters.next() {
+    std::iter::from_fn(move || {
+        let c = letters.next()?;
         let next = letters.peek().copied();
         let alef = if c == 'ل' { next.and_then(|alef| first(&LAM_ALEF, alef)) } else { None };
         let ligature = alef.and_then(|alone| form(font, alone, u32::from(joined)));
-        if let Some(ligature) = ligature {
-            sum += ligature;
+        if ligature.is_some() {
             (joined, _) = (false, letters.next());
-            continue;
+            return ligature;
         }
         let joins = joins_next(c) && next.is_some_and(joins_before);
-        sum += letter(font, c, joined, joins).or_else(|| elsewhere(c)).unwrap_or(USUAL_ADVANCE);
+        let letter = letter(font, c, joined, joins);
         joined = joins;
-    }
-    sum
+        Some(letter)
+    })
 }
 
 /// In ems.
@@ -252,20 +297,22 @@ fn advance(font: &Font, c: char) -> Option<f64> {
     Some(f64::from(units) / f64::from(font.metrics().units_per_em))
 }
 
-/// The advance of a letter or sign, joined to the letters on its sides or not.
-fn letter(font: &Font, c: char, before: bool, after: bool) -> Option<f64> {
-    let alone = advance(font, c)?;
+/// A letter or sign, joined to the letters on its sides or not.
+fn letter(font: &Font, c: char, before: bool, after: bool) -> Form {
+    let Some(alone) = advance(font, c) else { return Form { sign: c, advance: None } };
     if !before && !after {
-        return Some(alone);
+        return Form { sign: c, advance: Some(alone) };
     }
     let place = u32::from(before) + 2 * u32::from(after);
     let known = first(&FORMS, c).and_then(|alone| form(font, alone, place));
-    Some(known.unwrap_or(if after { alone * USUAL_JOINED } else { alone }))
+    let advance = Some(if after { alone * USUAL_JOINED } else { alone });
+    known.unwrap_or(Form { sign: c, advance })
 }
 
-/// The advance of a form of a letter, so many places after that which stands alone.
-fn form(font: &Font, alone: char, place: u32) -> Option<f64> {
-    advance(font, char::from_u32(u32::from(alone) + place)?)
+/// The form of a letter so many places after that which stands alone.
+fn form(font: &Font, alone: char, place: u32) -> Option<Form> {
+    let sign = char::from_u32(u32::from(alone) + place)?;
+    Some(Form { sign, advance: Some(advance(font, sign)?) })
 }
 
 /// The first of the forms of a letter.
@@ -316,6 +363,23 @@ mod tests {
         let words = estimate.words(&[Inline::generated("محضر اجتماع\nاللجنة")], style);
         assert_eq!(words.lines_in(words.line()), 2, "the author ended one");
         assert_eq!(words.lines_in(words.word()), 3);
+    }
+
+    #[test]
+    fn a_word_is_drawn_in_the_family_that_has_its_letters() {
+        let theme = Theme::builtin("formal").expect("is built in");
+        let book = FontBook::embedded();
+        let style = theme.watermark.text;
+        let estimate = Estimate::new(&theme, &book);
+        let (latin, draft) = estimate.drawn("Draft", style);
+        let (arabic, confidential) = estimate.drawn("مسودة سرية للغاية", style);
+        let family = theme.family(style.family);
+        assert_eq!((latin, arabic), (&family.latin[..], &family.name[..]));
+        // From the baseline to the top of the f; from the tail of the last letter to the dots of the first.
+        let ems = |size: Size| (size.height.0 / style.size.0, size.width / size.height);
+        assert!((0.6..0.9).contains(&ems(draft).0), "{draft:?}");
+        assert!((2.5..4.0).contains(&ems(draft).1), "{draft:?}");
+        assert!(ems(confidential).1 > ems(draft).1 * 1.3, "it has three words: {confidential:?}");
     }
 
     #[test]

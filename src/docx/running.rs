@@ -5,12 +5,13 @@ use docx_rs::{
     SectionProperty, Tab, TabValueType,
 };
 
-use crate::document::{Block, Inline, RunningLine};
+use crate::document::{Block, Inline, Inlines, RunningLine};
 use crate::geom::Pt;
 use crate::locale::Direction;
-use crate::theme::Colour;
+use crate::theme::{Colour, OneLine, RUNNING_GAP, TextStyle, running_texts};
 
 use super::context::{Counting, Environment, SectionNote, State};
+use super::estimate::Estimate;
 use super::numbering::Numbering;
 use super::page::Page;
 use super::styles::id;
@@ -84,34 +85,27 @@ pub(super) fn running(env: &Environment<'_>) -> Running {
     Running {
         header: headed.then(|| header(&running.header, HEADER, env)),
         plain_header: plain.then(|| header(&empty, PLAIN_HEADER, env)),
-        even_header: (backs && headed).then(|| header(&turned(&running.header), EVEN_HEADER, env)),
+        even_header: (backs && headed).then(|| header(&running.header, EVEN_HEADER, env)),
         footer: footed.then(|| footer(line, FOOTER, env)),
-        even_footer: (backs && footed).then(|| footer(&turned(line), EVEN_FOOTER, env)),
+        even_footer: (backs && footed).then(|| footer(line, EVEN_FOOTER, env)),
         front_footer: front.map(|env| footer(line, FRONT_FOOTER, env)),
-        front_even_footer: front
-            .filter(|_| backs)
-            .map(|env| footer(&turned(line), FRONT_EVEN_FOOTER, env)),
+        front_even_footer: front.filter(|_| backs).map(|env| footer(line, FRONT_EVEN_FOOTER, env)),
     }
 }
 
 fn header(line: &RunningLine, place: usize, env: &Environment<'_>) -> Story<Header> {
     let relation = header_relation(place, env);
     let mut state = fresh(env);
-    let line = marked_line(line, env, &mut state);
+    let line = marked_line(line, place == EVEN_HEADER, env, &mut state);
     Story { part: Header::new().add_paragraph(line), state, relation }
 }
 
 fn footer(words: &RunningLine, place: usize, env: &Environment<'_>) -> Story<Footer> {
     let relation = footer_relation(place, env);
     let mut state = fresh(env);
-    let line = line(id::FOOTER, words, env, &mut state);
+    let is_back = matches!(place, EVEN_FOOTER | FRONT_EVEN_FOOTER);
+    let line = line(id::FOOTER, words, is_back, env, &mut state);
     Story { part: Footer::new().add_paragraph(line), state, relation }
-}
-
-/// The line on the back of a sheet.
-fn turned(line: &RunningLine) -> RunningLine {
-    let RunningLine { start, centre, end, giving_way } = line.clone();
-    RunningLine { start: end, centre, end: start, giving_way }
 }
 
 /// Whether the cover, which says what a first page does, stands before the section.
@@ -128,54 +122,83 @@ fn fresh(env: &Environment<'_>) -> State {
 }
 
 /// A header's line, if it says something, with the watermark in front.
-fn marked_line(text: &RunningLine, env: &Environment<'_>, state: &mut State) -> Paragraph {
+fn marked_line(
+    text: &RunningLine,
+    is_back: bool,
+    env: &Environment<'_>,
+    state: &mut State,
+) -> Paragraph {
     let mut paragraph = if is_empty(text) {
         Paragraph::new().style(id::SPACER)
     } else {
-        line(id::HEADER, text, env, state)
+        line(id::HEADER, text, is_back, env, state)
     };
     if let Some(word) = env.watermark {
         let style = env.theme.watermark.text;
-        let family = env.theme.family(style.family);
-        let run = state.drawing(drawing::watermark(word, style, family, env.measure));
+        let drawn = env.estimate.drawn(word, style);
+        let run = state.drawing(drawing::watermark(word, style, drawn, env.measure));
         paragraph.children.insert(0, ParagraphChild::Run(Box::new(run)));
     }
     paragraph
 }
 
-/// The three parts of a line at its tab stops: start, centre, far end. Word breaks what is too long:
-/// so that the far end stays where it belongs, a long start and a long end have nothing but the far
-/// tab stop, and a line each where one line is too short for both. What stands in the middle stands
-/// elsewhere too, and only where there is room.
-fn line(style: &str, line: &RunningLine, env: &Environment<'_>, state: &mut State) -> Paragraph {
+/// A text as Word will set it on one line, with its width.
+pub(super) struct Estimated(Inlines, Pt);
+
+impl OneLine for Estimate<'_> {
+    type Line = Estimated;
+
+    fn set(&mut self, content: &[Inline], style: TextStyle) -> Estimated {
+        Estimated(content.to_vec(), self.unbroken(content, style))
+    }
+
+    /// Word breaks a line: nothing has to be set smaller.
+    fn whole(&mut self, content: &[Inline], style: TextStyle, _room: Pt) -> Estimated {
+        Estimated(content.to_vec(), self.line(content, style))
+    }
+
+    fn width(line: &Estimated) -> Pt {
+        line.1
+    }
+}
+
+/// The three parts of a line at its tab stops: start, centre, far end; on the back of a sheet the first
+/// and the last change places. Titles are shortened as in the pages. Word breaks what is too long: so
+/// that the far end stays where it belongs, a long start and a long end have nothing but the far tab
+/// stop, and a line each where one line is too short for both.
+fn line(
+    style: &str,
+    line: &RunningLine,
+    is_back: bool,
+    env: &Environment<'_>,
+    state: &mut State,
+) -> Paragraph {
     let rtl = env.document.meta.direction == Direction::Rtl;
     let run = |run: Run| ParagraphChild::Run(Box::new(inline::directed(run, rtl)));
     let tab = || run(Run::new().add_tab());
-    let width = |content: &[Inline]| env.estimate.line(content, env.theme.running.text);
-    let (measure, start, end) = (env.page.measure(), width(&line.start), width(&line.end));
-    let half = measure / 2.0 - start.max(end) - LEAST_GAP;
-    let middle = env.estimate.line(&line.centre, env.theme.running.classification) / 2.0;
-    let centre = if middle <= half { &line.centre[..] } else { &[] };
-    let long = centre.is_empty() && half < Pt::ZERO;
+    let measure = env.page.measure();
+    let mut texts = running_texts(line, env.theme.running, measure, &mut env.estimate.clone());
+    if is_back {
+        texts.swap(0, 2);
+    }
+    let [Estimated(start, from), Estimated(centre, _), Estimated(end, to)] = texts;
+    let long = centre.is_empty() && from.max(to) + RUNNING_GAP > measure / 2.0;
     let mut paragraph = tabbed(Paragraph::new().style(style), long, env);
     let mut part = |content: &[Inline]| inline::children(style, content, env, state);
-    paragraph.children.extend(part(&line.start));
-    if long && start > Pt::ZERO && start + LEAST_GAP + end > measure {
+    paragraph.children.extend(part(&start));
+    if long && from > Pt::ZERO && from + RUNNING_GAP + to > measure {
         paragraph.children.push(run(Run::new().add_break(BreakType::TextWrapping)));
     }
-    if !long && (!centre.is_empty() || !line.end.is_empty()) {
+    if !long && (!centre.is_empty() || !end.is_empty()) {
         paragraph.children.push(tab());
-        paragraph.children.extend(part(centre));
+        paragraph.children.extend(part(&centre));
     }
-    if !line.end.is_empty() {
+    if !end.is_empty() {
         paragraph.children.push(tab());
-        paragraph.children.extend(part(&line.end));
+        paragraph.children.extend(part(&end));
     }
     paragraph
 }
-
-/// The least space between two parts of a line.
-const LEAST_GAP: Pt = Pt(14.0);
 
 /// Tab stops other than those of the line's style: on pages that lie across they stand elsewhere, and
 /// a line with a long part has none in the middle.

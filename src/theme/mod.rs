@@ -9,12 +9,14 @@ mod contrast;
 mod facts;
 mod load;
 mod read;
+mod running;
 mod sections;
 mod style;
 
 pub(crate) use columns::{Low, give_way, least_width, lower_columns};
 pub use facts::{FactGrid, FactWidths};
 pub use load::unknown_theme;
+pub(crate) use running::{MANY_WORDS, OneLine, RUNNING_GAP, fitted, running_texts};
 pub use style::{
     Align, Bar, BoxStyle, Bullet, CharStyle, Colour, CoverStyle, FactsStyle, Family, FamilyRole,
     FigureStyle, ListStyle, PAGE_BORDER, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle,

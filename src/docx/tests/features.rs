@@ -5,7 +5,9 @@ use super::super::estimate::Estimate;
 use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
 use super::{file, written_in};
-use crate::document::{Block, BlockId, Document, Inline, Marker, Note, NoteMark, ParaRole};
+use crate::document::{
+    Block, BlockId, Document, GivingWay, Inline, Marker, Note, NoteMark, ParaRole, RunningLine,
+};
 use crate::fonts::FontBook;
 use crate::locale::digits::DigitSet;
 use crate::locale::numbering::Counter;
@@ -303,6 +305,32 @@ fn a_long_text_leaves_the_far_end_of_a_footer_in_its_place() {
     assert_eq!(footer("سري"), (String::new(), 0), "the stops are those of the style");
     assert_eq!(footer(&"للاستخدام الرسمي ".repeat(4)), ("clear".to_owned(), 0));
     assert_eq!(footer(&"للاستخدام الرسمي ".repeat(9)), ("clear".to_owned(), 1));
+}
+
+#[test]
+fn long_titles_in_a_header_are_shortened_as_in_the_pages() {
+    let header = |start: &str, end: &str, is_back: bool| {
+        let mut document = sample::plain(vec![sample::body("نص")]);
+        let [start, end] = [start, end].map(sample::words);
+        document.running.header = RunningLine::new(start, end, GivingWay::Both);
+        document.setup.double_sided = true;
+        let file = file(&document);
+        let headers = stories(&file).into_iter().filter(|(name, _)| name.contains("header"));
+        let headers: Vec<Element> = headers.map(|(_, header)| header).collect();
+        assert_eq!(headers.len(), 2, "one of each side of a sheet");
+        let header = &headers[usize::from(is_back)];
+        assert!(all(header, "w:br").is_empty(), "a header is one line");
+        characters(header)
+    };
+    let long =
+        "محضر الاجتماع الثالث للجنة التوجيهية لمشروع تحديث منظومة التراخيص الصناعية والتجارية";
+    assert_eq!(header("ملف", "اجتماع", false), "ملفاجتماع");
+    let first = header(&long.repeat(2), &long.repeat(2), false);
+    let (start, end) = first.split_once('…').expect("the first of two");
+    assert!(long.starts_with(start.trim()) && end.ends_with('…'), "{first}");
+    assert!(end.len() > start.len(), "the end has more room: {first}");
+    let back = header(&long.repeat(2), &long.repeat(2), true);
+    assert_eq!(back, format!("{end}{start}…"));
 }
 
 #[test]

@@ -2,23 +2,16 @@
 
 use super::artifact;
 use super::geometry::Geometry;
-use crate::document::{GivingWay, Inline, RunningLine};
+use crate::document::{Inline, RunningLine};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::context::Context;
 use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, Item, TextItem};
 use crate::layout::inline::{Line, single_line};
 use crate::layout::region::Region;
-use crate::theme::{Align, Colour, PAGE_BORDER, TextStyle};
-
-/// The least space between two texts of a running line.
-const LEAST_GAP: Pt = Pt(14.0);
-
-/// The most that a text at the end takes of the width where it may give way.
-const MOST_END: f64 = 0.6;
-
-/// More words than fit on any sheet in one line.
-const MANY: usize = 400;
+use crate::theme::{
+    Align, Colour, MANY_WORDS, OneLine, PAGE_BORDER, TextStyle, fitted, running_texts,
+};
 
 /// The smallest type, as a share of the theme's, in which a text that must be whole is set.
 const LEAST_SCALE: f64 = 0.5;
@@ -64,7 +57,8 @@ fn running_line(
         return;
     }
     let region = geometry.region(page);
-    let [start, centre, end] = texts(line, region.width, context);
+    let style = context.theme.running;
+    let [start, centre, end] = running_texts(line, style, region.width, &mut Setter(context));
     let (first, last) = if geometry.is_back(page) {
         (Align::End, Align::Start)
     } else {
@@ -75,7 +69,7 @@ fn running_line(
     if geometry.is_back(page) {
         placed.reverse();
     }
-    let rule = context.theme.running.rule;
+    let rule = style.rule;
     artifact(items, kind, |items| {
         for (text, align) in placed {
             let left = region.aligned(text.width, align);
@@ -88,39 +82,34 @@ fn running_line(
     });
 }
 
-/// The texts of a line beside each other: first those give way that may, then the type of the others
-/// gets smaller. What stands in the middle stands elsewhere too, and only where there is room.
-fn texts(line: &RunningLine, width: Pt, context: &mut Context<'_>) -> [Line; 3] {
-    let style = context.theme.running;
-    let end = match line.giving_way {
-        GivingWay::Both => fitted(&line.end, style.text, width * MOST_END, context),
-        GivingWay::Start | GivingWay::Nothing => whole(&line.end, style.text, width, context),
-    };
-    let beside = width - end.width - LEAST_GAP;
-    let start = match line.giving_way {
-        GivingWay::Nothing => whole(&line.start, style.text, beside, context),
-        GivingWay::Start | GivingWay::Both => fitted(&line.start, style.text, beside, context),
-    };
-    let centre = single_line(&line.centre, style.classification, context);
-    let half = start.width.max(end.width) + LEAST_GAP + centre.width / 2.0;
-    let centre = if half <= width / 2.0 { centre } else { single_line(&[], style.text, context) };
-    [start, centre, end]
-}
+/// Sets the texts of running lines.
+struct Setter<'c, 'd>(&'c mut Context<'d>);
 
-/// The text on one line of at most this width, in smaller type if need be. Only what would be too
-/// small to read gives way to an ellipsis.
-fn whole(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context<'_>) -> Line {
-    if crate::document::inline_text(content).split_whitespace().count() >= MANY {
-        return fitted(content, style.scaled(LEAST_SCALE), width, context);
+impl OneLine for Setter<'_, '_> {
+    type Line = Line;
+
+    fn set(&mut self, content: &[Inline], style: TextStyle) -> Line {
+        single_line(content, style, self.0)
     }
-    let line = single_line(content, style, context);
-    if line.width <= width {
-        return line;
+
+    /// In smaller type if need be. Only what would be too small to read gives way to an ellipsis.
+    fn whole(&mut self, content: &[Inline], style: TextStyle, room: Pt) -> Line {
+        if crate::document::inline_text(content).split_whitespace().count() >= MANY_WORDS {
+            return fitted(content, style.scaled(LEAST_SCALE), room, self);
+        }
+        let line = self.set(content, style);
+        if line.width <= room {
+            return line;
+        }
+        let scale = room / line.width;
+        match scale < LEAST_SCALE {
+            true => fitted(content, style.scaled(LEAST_SCALE), room, self),
+            false => self.set(content, style.scaled(scale)),
+        }
     }
-    let scale = width / line.width;
-    match scale < LEAST_SCALE {
-        true => fitted(content, style.scaled(LEAST_SCALE), width, context),
-        false => single_line(content, style.scaled(scale), context),
+
+    fn width(line: &Line) -> Pt {
+        line.width
     }
 }
 
@@ -161,35 +150,6 @@ pub(super) fn stamp(
         items.push(Item::FillRounded(ground, Pt(2.0), Colour::WHITE));
         draw_line(items, line, Point::new(left, baseline), None, context);
     });
-}
-
-/// The text on one line of at most this width; words that do not fit give way to an ellipsis, which
-/// gives way itself where there is no room at all.
-fn fitted(content: &[Inline], style: TextStyle, width: Pt, context: &mut Context<'_>) -> Line {
-    let text = crate::document::inline_text(content);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() < MANY {
-        let whole = single_line(content, style, context);
-        if whole.width <= width {
-            return whole;
-        }
-    }
-    let (mut fits, mut too_many) = (0, words.len());
-    let mut shortened = None;
-    while fits + 1 < too_many {
-        let count = (2 * fits + 1).min(fits.midpoint(too_many));
-        let text = Inline::generated(format!("{} …", words[..count].join(" ")));
-        let line = single_line(&[text], style, context);
-        if line.width <= width {
-            (fits, shortened) = (count, Some(line));
-        } else {
-            too_many = count;
-        }
-    }
-    shortened.unwrap_or_else(|| {
-        let ellipsis = single_line(&[Inline::generated("…")], style, context);
-        if ellipsis.width <= width { ellipsis } else { single_line(&[], style, context) }
-    })
 }
 
 /// Draws the word across a draft, from the lower left to the upper right, under all else.
