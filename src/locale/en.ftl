@@ -146,6 +146,8 @@ when-date = on { $date }
 when-display = on { $date }
 when-time = at { $time }
 when-place = at { $place }
+# What a place or term begins with that needs no preposition of ours; after «…» what it ends with
+own-prepositions = at | on | in | by | via | over | through | using | with | online | remotely | virtually | in-person
 adjournment = Adjournment
 adjourned = The meeting was adjourned at { $time }.
 
@@ -250,7 +252,7 @@ register-as-of = Overdue as of { $date }
 column-meeting = Meeting
 column-number = No.
 column-page = Page
-status-overdue = overdue
+status-overdue = Overdue
 annex-in-pdf = { $pages }, in the PDF
 column-register = Register
 column-text = Text

@@ -150,6 +150,8 @@ when-date = le { $date }
 when-display = le { $date }
 when-time = à { $time }
 when-place = au lieu suivant : { $place }
+# Ce par quoi commence un lieu ou un terme qui se passe de notre préposition ; après « … », sa fin
+own-prepositions = à | au | aux | en | chez | dans | sur | via | par | avec | en ligne
 adjournment = Levée de la séance
 adjourned = La séance a été levée à { $time }.
 
@@ -257,7 +259,7 @@ register-as-of = Retards au { $date }
 column-meeting = Réunion
 column-number = N°
 column-page = Page
-status-overdue = en retard
+status-overdue = En retard
 annex-in-pdf = { $pages }, dans le PDF
 column-register = Registre
 column-text = Texte

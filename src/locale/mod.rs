@@ -11,6 +11,7 @@ pub mod marks;
 mod months;
 pub mod numbering;
 mod ordinal;
+mod preposition;
 mod words;
 
 pub use calendar::{Calendars, CivilDate, HijriDate, SolarDate, TimeOfDay};

@@ -186,6 +186,7 @@ words! {
     WhenDisplay "when-display"
     WhenTime "when-time"
     WhenPlace "when-place"
+    OwnPrepositions "own-prepositions"
     Adjournment "adjournment"
     Adjourned "adjourned"
     SignatureBelow "signature-below"
@@ -421,6 +422,18 @@ mod tests {
                 if let Some(expected) = arabic.get(&key).filter(|_| !chosen.contains(&&key[..])) {
                     assert_eq!(&variables, expected, "{lang:?} {key}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn how_far_something_is_begins_alike_in_every_language() {
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang, None);
+            let states = Word::ALL.iter().filter(|word| word.key().starts_with("status-"));
+            for word in states {
+                let said = locale.word(*word);
+                assert!(!said.starts_with(char::is_lowercase), "{lang:?} {word:?}: {said}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::composer::Composer;
 use super::super::inline::{Value, lines};
-use crate::document::{self, Block, Inlines, Marker, ParaRole};
+use crate::document::{self, Block, Inline, Inlines, Marker, ParaRole, inline_text};
 use crate::locale::{DateLength, Word};
 use crate::model::{NextMeeting, SectionKey as Key, Signature, When};
 
@@ -17,18 +17,29 @@ pub(super) fn next_meeting(composer: &mut Composer) -> Vec<Block> {
 
 fn next_sentence(composer: &Composer, next: &NextMeeting) -> Inlines {
     let day = next.date.as_ref().map(|when| {
-        let word = if is_generated(when) { Word::WhenDate } else { Word::WhenDisplay };
-        composer.phrase_with(word, "date", composer.when(when, DateLength::Full))
+        let said = composer.when(when, DateLength::Full);
+        match is_generated(when) {
+            true => composer.phrase_with(Word::WhenDate, "date", said),
+            false => with_preposition(composer, Word::WhenDisplay, "date", said),
+        }
     });
     let time =
         next.start.map(|time| composer.phrase_with(Word::WhenTime, "time", composer.time(time)));
     let place = next
         .place
         .as_ref()
-        .map(|place| composer.phrase_with(Word::WhenPlace, "place", composer.text(place)));
+        .map(|place| with_preposition(composer, Word::WhenPlace, "place", composer.text(place)));
     let parts: Vec<Inlines> = [day, time, place].into_iter().flatten().collect();
     let when = composer.joined_words(parts, Word::Comma);
     composer.phrase(Word::NextMeetingSentence, vec![("when", Value::Said(when))])
+}
+
+/// The author's words with our preposition, unless they bring one: «عبر تطبيق Zoom».
+fn with_preposition(composer: &Composer, word: Word, name: &'static str, said: Inlines) -> Inlines {
+    match composer.locale.brings_preposition(&inline_text(&said)) {
+        true => vec![Inline::Isolate(None, said)],
+        false => composer.phrase_with(word, name, said),
+    }
 }
 
 /// Whether a term is said in our words, with the day of the week before it.

@@ -17,6 +17,27 @@ fn the_next_meeting_says_what_is_known() {
 }
 
 #[test]
+fn a_place_with_a_preposition_of_its_own_gets_no_second_one() {
+    let said = |language: &str, next: &str| {
+        let meeting = format!("language: {language}\nnext_meeting: {{{next}}}");
+        sections(&meeting)[1].replace(['⟨', '⟩'], "")
+    };
+    for (language, next, sentence) in [
+        ("ar", "place: عبر تطبيق Zoom", "يُعقد الاجتماع القادم عبر تطبيق Zoom."),
+        ("ar", "place: عن بُعد", "يُعقد الاجتماع القادم عن بُعد."),
+        ("ar", "date: في مطلع أيار", "يُعقد الاجتماع القادم في مطلع أيار."),
+        ("ar", "place: قاعة المدى", "يُعقد الاجتماع القادم في قاعة المدى."),
+        ("en", "place: online", "The next meeting will be held online."),
+        ("en", "place: Hall 2", "The next meeting will be held at Hall 2."),
+        ("fr", "place: en ligne", "La prochaine réunion se tiendra en ligne."),
+        ("ps", "place: آنلاین", "راتلونکې غونډه آنلاین جوړېږي."),
+        ("ps", "place: کابل", "راتلونکې غونډه په کابل کې جوړېږي."),
+    ] {
+        assert_eq!(said(language, next), format!("body: {sentence}"), "{language}: {next}");
+    }
+}
+
+#[test]
 fn adjournment_joins_the_closing_words() {
     let closing = "country: KW\nclosing: شكراً.\nadjourned_at: '12:05'";
     assert_eq!(sections(closing)[2], "body: رُفعت الجلسة في تمام الساعة ⟨١٢:٠٥ ظهراً⟩.");
