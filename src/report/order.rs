@@ -167,16 +167,21 @@ pub(super) enum OfficerPlace {
 }
 
 /// Where chair, secretary or rapporteur is named: at the head of the speakers or attendees that
-/// follow; never over guests or those who excused themselves.
+/// follow, over those present rather than over those who spoke, unless the author placed the officer;
+/// never over guests or those who excused themselves.
 pub(super) fn officer_place(composer: &Composer, officer: Key) -> OfficerPlace {
     let meeting = composer.meeting;
     let next = sequence(meeting)
         .into_iter()
         .skip_while(|key| *key != officer)
         .find(|key| !is_officer(*key) && !is_empty_list(meeting, *key));
+    let is_placed = meeting.order.contains(&officer);
     match next.filter(|key| matches!(key, Key::Speakers | Key::Attendees)) {
+        Some(Key::Speakers) if !is_placed && !meeting.attendees.is_empty() => {
+            OfficerPlace::HeadOf(Key::Attendees)
+        }
         Some(list) => OfficerPlace::HeadOf(list),
-        None if meeting.order.contains(&officer) => OfficerPlace::Own,
+        None if is_placed => OfficerPlace::Own,
         None => OfficerPlace::Facts,
     }
 }

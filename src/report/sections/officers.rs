@@ -5,7 +5,7 @@ use super::super::order::{OfficerPlace, officer_place};
 use super::super::people::is_feminine;
 use crate::document::{Block, Inline, Inlines, ParaRole, inline_text};
 use crate::locale::Word;
-use crate::model::{Officer, SectionKey as Key};
+use crate::model::{Officer, Person, SectionKey as Key};
 
 pub(super) fn chair(composer: &mut Composer) -> Vec<Block> {
     in_own_place(composer, Key::Chair)
@@ -22,6 +22,18 @@ pub(super) fn rapporteur(composer: &mut Composer) -> Vec<Block> {
 /// The officers named at the head of a list of people.
 pub(super) fn at_head_of(composer: &Composer, list: Key) -> Vec<Block> {
     lines(composer, |place, _| place == OfficerPlace::HeadOf(list))
+}
+
+/// Whether the only one of a list is the officer at its head, so that the list would say the same again.
+pub(super) fn are_all_of(composer: &Composer, list: Key, people: &[Person]) -> bool {
+    let [person] = people else { return false };
+    let said = |person: &Person| {
+        let Person { honorific, name, role, organization, contact, display, .. } = person.clone();
+        [honorific, name, role, organization, contact, display].map(|text| text.map(|t| t.value))
+    };
+    let is_here = |key: Key| officer_place(composer, key) == OfficerPlace::HeadOf(list);
+    let mut officers = composer.meeting.officers();
+    officers.any(|(key, officer)| is_here(key) && said(&officer.person) == said(person))
 }
 
 /// The label of an officer: the author's, else the standard word, agreeing with its holder.

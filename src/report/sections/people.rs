@@ -52,7 +52,7 @@ fn section(
     }
     let mut blocks = composer.list_head(list, standard);
     blocks.extend(officers::at_head_of(composer, key));
-    if !list.items.is_empty() {
+    if !list.items.is_empty() && !officers::are_all_of(composer, key, &list.items) {
         blocks.push(people(composer, list));
     }
     blocks

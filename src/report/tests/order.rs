@@ -48,3 +48,37 @@ fn officers_stand_over_those_present_else_among_the_facts() {
     let own = sections(&format!("{chair}guests: [أ]\nclosing: ب\norder: [closing, chair]"));
     assert_eq!(own[2], "labelled: {label: رئيسة الجلسة:} ⟨الدكتورة هدى⟩");
 }
+
+#[test]
+fn officers_stand_over_those_present_rather_than_over_those_who_spoke() {
+    let lists = "chair: هدى\nspeakers: [سامي, ليلى]\nattendees: [أ, ب]\n";
+    let place = |yaml: &str, part: &str| {
+        let lines = sections(yaml);
+        let place = lines.iter().position(|line| line.contains(part));
+        place.unwrap_or_else(|| panic!("{part} is not in {lines:#?}"))
+    };
+    for kind in ["report", "minutes"] {
+        let yaml = format!("kind: {kind}\n{lists}");
+        assert_eq!(place(&yaml, "هدى"), place(&yaml, "الحاضرون") + 1, "{kind}");
+    }
+    let placed = format!("{lists}order: [chair, speakers]");
+    assert_eq!(place(&placed, "هدى"), place(&placed, "المتحدثون") + 1, "as the author wants it");
+    let spoke = lists.replace("attendees: [أ, ب]\n", "");
+    assert_eq!(place(&spoke, "هدى"), place(&spoke, "المتحدثون") + 1);
+}
+
+#[test]
+fn an_officer_who_is_all_of_a_list_is_named_once() {
+    let named = |yaml: &str| sections(yaml).iter().filter(|line| line.contains("هدى")).count();
+    let person = "{honorific: الدكتورة, name: هدى, role: مديرة}";
+    let only = format!("rapporteur: {person}\nspeakers: [{person}]\n");
+    assert_eq!(named(&only), 1);
+    assert_eq!(
+        named(&format!("{only}attendees: [أ]")),
+        2,
+        "under another head it says that she spoke"
+    );
+    let other = format!("rapporteur: {person}\nspeakers: ['هدى، باحثة']\n");
+    assert_eq!(named(&other), 2, "somebody else, for all that is known");
+    assert_eq!(named(&format!("rapporteur: {person}\nspeakers: [{person}, أ]\n")), 2);
+}
