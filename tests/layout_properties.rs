@@ -297,7 +297,8 @@ fn a_latin_phrase_reads_from_left_to_right_inside_arabic() {
     assert!(texts[places[0]].0 > texts[places[1]].0 && texts[places[1]].0 > texts[places[2]].0);
 }
 
-/// A cover is one page, whatever it must say: first the title moves up, then all is set smaller.
+/// A cover is one page, whatever it must say: first the title moves up, then it is set smaller, then all
+/// else, but nothing too small to read.
 #[test]
 fn a_cover_keeps_all_that_it_says_on_its_page() {
     let words = "ورشة إدارة المخزون الدوائي ".repeat(8);
@@ -323,8 +324,31 @@ fn a_cover_keeps_all_that_it_says_on_its_page() {
             let (left, right) = (text.origin.x, text.origin.x + text.width());
             assert!(text.origin.y < cover.size.height - Pt::mm(10.0), "{paper}: {}", text.words());
             assert!(left > Pt::ZERO && right < cover.size.width, "{paper}: {}", text.words());
+            assert!(text.size >= Pt(7.3), "{paper}: {} in {:?}", text.words(), text.size);
         }
     }
+}
+
+#[test]
+fn a_long_title_on_a_cover_leaves_the_facts_their_size() {
+    let title =
+        "محضر الاجتماع الاستثنائي المشترك بين مجلس إدارة المؤسسة العامة ولجنة التدقيق والمخاطر ";
+    let yaml = format!(
+        "title: {}\nplace: عمّان\ndate: 2026-03-18\ndocument: {{cover: yes, paper: a5}}\n",
+        title.repeat(2)
+    );
+    let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml);
+    let pages = support::set(&document, &theme, paper::fonts());
+    let size = |part: &str| {
+        let texts = pages.pages[0].items.iter().filter_map(|item| match item {
+            Item::Text(text) if text.words().contains(part) => Some(text.size),
+            _ => None,
+        });
+        texts.max().unwrap_or_else(|| panic!("{part} is not on the cover"))
+    };
+    assert_eq!(size("عمّان"), theme.facts.value.text.size);
+    let title = size("الاستثنائي");
+    assert!(title < theme.cover.title.text.size && title > Pt(14.0), "{title:?}");
 }
 
 #[test]

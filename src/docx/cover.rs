@@ -4,7 +4,7 @@ use docx_rs::{Indent, LineSpacing, Paragraph, ParagraphChild, Run, TableRow};
 
 use crate::document::{Cover, Inline, Letterhead, inline_text};
 use crate::geom::{Pt, Size};
-use crate::theme::ParaStyle;
+use crate::theme::{ParaStyle, TITLE_SCALES};
 
 use super::block::{Flow, paragraph, section_end, spacer, styled};
 use super::context::{Environment, SectionNote, State};
@@ -21,8 +21,6 @@ const MARK_AT: f64 = 0.84;
 const LEAST_ABOVE: Pt = Pt(28.0);
 /// The space that the rule between titles and facts takes.
 const AROUND_RULE: Pt = Pt(50.0);
-/// A cover is one page: where there is much to say, its titles are set smaller. Shares of their sizes.
-const SCALES: [f64; 7] = [1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55];
 /// From the frame of the classification to its words.
 const FRAME_PAD: Pt = Pt(5.0);
 
@@ -35,13 +33,12 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
     let mut flow = head(cover, env, state);
     let scale = scale(cover, env);
     let below = above_title(cover, scale, env);
-    let styles = [id::COVER_KIND, id::COVER_TITLE, id::COVER_SUBTITLE];
-    let shown = styles.into_iter().zip(titles(cover, env));
-    let shown = shown.filter(|(_, (content, _))| !content.is_empty());
-    for (index, (style, (content, look))) in shown.enumerate() {
+    let shown = titles(cover, env).into_iter().filter(|(_, content, _)| !content.is_empty());
+    for (index, (style, content, look)) in shown.enumerate() {
         let mut line = paragraph(style, content, env, state);
-        if scale < 1.0 {
-            inline::resize(&mut line.children, look.text.scaled(scale), env.theme);
+        let set = fitting(style, look, scale);
+        if set.text != look.text {
+            inline::resize(&mut line.children, set.text, env.theme);
         }
         flow.push(Flow::paragraph(if index == 0 { lowered(line, below) } else { line }));
     }
@@ -63,10 +60,22 @@ pub(super) fn cover(cover: &Cover, env: &Environment<'_>, state: &mut State) -> 
     flow
 }
 
-/// The titles with their looks.
-fn titles<'c>(cover: &'c Cover, env: &'c Environment<'_>) -> [(&'c [Inline], &'c ParaStyle); 3] {
+/// What kind of document it is and the titles, with their styles and looks.
+fn titles<'c>(
+    cover: &'c Cover,
+    env: &'c Environment<'_>,
+) -> [(&'static str, &'c [Inline], &'c ParaStyle); 3] {
     let look = &env.theme.cover;
-    [(&cover.kind, &look.kind), (&cover.title, &look.title), (&cover.subtitle, &look.subtitle)]
+    [
+        (id::COVER_KIND, &cover.kind, &look.kind),
+        (id::COVER_TITLE, &cover.title, &look.title),
+        (id::COVER_SUBTITLE, &cover.subtitle, &look.subtitle),
+    ]
+}
+
+/// The look of a line on a cover with titles of so much of their size.
+fn fitting(style: &str, look: &ParaStyle, scale: f64) -> ParaStyle {
+    if style == id::COVER_KIND { *look } else { look.on_full_cover(scale) }
 }
 
 /// In which share of their sizes the titles leave room for all that stands on the page.
@@ -78,7 +87,7 @@ fn scale(cover: &Cover, env: &Environment<'_>) -> f64 {
     };
     let above = head_height(cover, env) + LEAST_ABOVE + mark;
     let fits = |scale: &f64| above + below_title(cover, *scale, env) <= room;
-    SCALES.into_iter().find(fits).unwrap_or(SCALES[SCALES.len() - 1])
+    TITLE_SCALES.into_iter().find(fits).unwrap_or(TITLE_SCALES[TITLE_SCALES.len() - 1])
 }
 
 /// What is left from the lines of the head to the place of the title: less than usual if what stands
@@ -149,13 +158,13 @@ fn above_mark(cover: &Cover, scale: f64, env: &Environment<'_>) -> Pt {
 fn below_title(cover: &Cover, scale: f64, env: &Environment<'_>) -> Pt {
     let facts = &env.theme.facts;
     let measure = env.measure - cover_inset(&env.theme.cover);
-    let title = |(content, style): (&[Inline], &ParaStyle)| {
+    let title = |(style, content, look): (&str, &[Inline], &ParaStyle)| {
         if content.is_empty() {
             return Pt::ZERO;
         }
-        let set = style.scaled(scale);
+        let set = fitting(style, look, scale);
         let lines = env.estimate.words(content, set.text).lines_in(measure) as f64;
-        env.estimate.leading(&set) * lines + style.after + style.before
+        env.estimate.leading(&set) * lines + look.after + look.before
     };
     let titles: Pt = titles(cover, env).into_iter().map(title).sum();
     let value = |content: &[Inline]| {

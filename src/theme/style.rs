@@ -132,13 +132,17 @@ impl Default for CharStyle {
     }
 }
 
+/// The smallest type that a stretch is set in because of its style: a label that suits running text would
+/// be unreadable in a line that is small already.
+const LEAST_SIZE: Pt = Pt(7.5);
+
 impl CharStyle {
     /// The look of this stretch in the middle of text that looks like `around`.
     pub fn over(self, around: TextStyle) -> TextStyle {
         TextStyle {
             family: self.family.unwrap_or(around.family),
             weight: self.weight.unwrap_or(around.weight).max(around.weight),
-            size: around.size * self.scale,
+            size: (around.size * self.scale).max(LEAST_SIZE.min(around.size)),
             colour: self.colour.unwrap_or(around.colour),
         }
     }
@@ -194,6 +198,16 @@ impl ParaStyle {
             after: self.after * scale,
             ..self
         }
+    }
+}
+
+/// The smallest type on a cover.
+const LEAST_ON_COVER: Pt = Pt(8.0);
+
+impl ParaStyle {
+    /// The same in smaller type on a cover, but not too small to read.
+    pub(crate) fn on_full_cover(self, scale: f64) -> ParaStyle {
+        self.scaled(scale.max((LEAST_ON_COVER / self.text.size).min(1.0)))
     }
 }
 
@@ -446,6 +460,10 @@ pub struct RunningStyle {
 /// From the edges of a page to the middle of the border around it, and how thick the border is. It has
 /// the colour of the classification.
 pub const PAGE_BORDER: (Pt, Pt) = (Pt(24.0), Pt(1.5));
+
+/// A cover is one page. Where there is much to say its titles are set smaller, in these shares of their
+/// sizes, until all has room; what they say then takes more lines.
+pub const TITLE_SCALES: [f64; 7] = [1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55];
 
 /// The look of the cover page.
 #[derive(Debug, Clone, Copy, PartialEq)]

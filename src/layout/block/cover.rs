@@ -9,7 +9,7 @@ use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementRole, Item};
 use crate::layout::inline::{Paragraph, lines};
 use crate::layout::strip::{Strip, gap, translate};
-use crate::theme::{Align, CoverStyle, FactsStyle, ParaStyle};
+use crate::theme::{Align, CoverStyle, FactsStyle, ParaStyle, TITLE_SCALES};
 
 /// Where the parts begin, as shares of the page's height.
 const ORGANIZATION_AT: f64 = 0.13;
@@ -27,9 +27,29 @@ const CLASSIFICATION_GAP: Pt = Pt(36.0);
 /// The least space below everything.
 const FOOT: Pt = Pt::mm(10.0);
 
-/// A cover is one page: where there is much to say, the title begins higher, then all is set smaller.
-/// Shares of the place of the title and of all sizes.
-const FITS: [(f64, f64); 5] = [(1.0, 1.0), (0.0, 1.0), (0.0, 0.85), (0.0, 0.7), (0.0, 0.55)];
+/// The shares of their sizes in which all but the titles is set where smaller titles do not make room.
+const SCALES: [f64; 3] = [0.85, 0.75, 0.65];
+
+/// How much smaller or higher than usual a cover is set.
+#[derive(Debug, Clone, Copy)]
+struct Fit {
+    /// The place of the title, as a share of the usual one.
+    lowered: f64,
+    /// Title and subtitle, as shares of their sizes.
+    titles: f64,
+    /// All else.
+    others: f64,
+}
+
+/// A cover is one page: where there is much to say, the title begins higher, then it is set smaller, then
+/// all else. Facts keep their size for as long as they can.
+fn fits() -> impl Iterator<Item = Fit> {
+    let usual = Fit { lowered: 1.0, titles: 1.0, others: 1.0 };
+    let titles = TITLE_SCALES.map(|titles| Fit { lowered: 0.0, titles, ..usual });
+    let smallest = titles[titles.len() - 1];
+    let others = SCALES.map(|others| Fit { others, ..smallest });
+    [usual, Fit { lowered: 0.6, ..usual }].into_iter().chain(titles).chain(others)
+}
 
 /// What is drawn on a cover page of this size, and whether all of it has room there; `place` is its
 /// text region.
@@ -41,18 +61,19 @@ pub(crate) fn cover(
 ) -> (Vec<Item>, bool) {
     let mut made = (Vec::new(), true);
     let (elements, problems) = (context.structure.len(), context.problems.0.len());
-    for (lowered, scale) in FITS {
+    for fit in fits() {
         // What an attempt before has left.
         context.structure.truncate(elements);
         context.problems.0.truncate(problems);
-        let style = scaled(context.theme.cover, scale);
+        let style = fitting(context.theme.cover, fit);
         let facts = FactsStyle {
-            label: context.theme.facts.label.scaled(scale),
-            value: context.theme.facts.value.scaled(scale),
+            label: context.theme.facts.label.on_full_cover(fit.others),
+            value: context.theme.facts.value.on_full_cover(fit.others),
             ..context.theme.facts
         };
-        let title_at = page.height * (TITLE_AT * lowered);
-        let attempt = Attempt { cover, style, facts, title_at, around: RULE_AROUND * scale, page };
+        let title_at = page.height * (TITLE_AT * fit.lowered);
+        let around = RULE_AROUND * fit.titles;
+        let attempt = Attempt { cover, style, facts, title_at, around, page };
         let (items, end) = attempt.set(place, context);
         made = (items, end <= page.height - FOOT);
         if made.1 {
@@ -62,13 +83,12 @@ pub(crate) fn cover(
     made
 }
 
-fn scaled(style: CoverStyle, scale: f64) -> CoverStyle {
+fn fitting(style: CoverStyle, fit: Fit) -> CoverStyle {
     CoverStyle {
-        organization: style.organization.scaled(scale),
-        kind: style.kind.scaled(scale),
-        title: style.title.scaled(scale),
-        subtitle: style.subtitle.scaled(scale),
-        classification: style.classification.scaled(scale),
+        organization: style.organization.on_full_cover(fit.others),
+        kind: style.kind.on_full_cover(fit.others),
+        title: style.title.on_full_cover(fit.titles),
+        subtitle: style.subtitle.on_full_cover(fit.titles),
         ..style
     }
 }
