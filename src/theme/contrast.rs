@@ -1,6 +1,7 @@
 //! Whether what the built-in themes print can be read: WCAG 2.2, 1.4.3, at least 4.5:1.
 
-use super::{Colour, Theme, ToneColours};
+use super::{Colour, TextStyle, Theme, ToneColours};
+use crate::geom::Pt;
 
 /// Relative luminance of an sRGB colour (WCAG 2.2, glossary).
 fn luminance(colour: Colour) -> f64 {
@@ -14,6 +15,35 @@ fn luminance(colour: Colour) -> f64 {
 fn contrast(a: Colour, b: Colour) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// What has no ground of its own.
+fn texts_on_paper(theme: &Theme) -> [(&'static str, TextStyle); 23] {
+    [
+        ("title", theme.paragraphs.title.text),
+        ("subtitle", theme.paragraphs.subtitle.text),
+        ("kind", theme.paragraphs.kind.text),
+        ("caption", theme.paragraphs.caption.text),
+        ("attribution", theme.paragraphs.attribution.text),
+        ("note", theme.paragraphs.note.text),
+        ("quote", theme.quote.text.text),
+        ("table cell", theme.table.cell.text),
+        ("signature role", theme.signature.role.text),
+        ("signature line", theme.signature.below.text),
+        ("contents", theme.toc.title.text),
+        ("contents 1", theme.toc.entries[0].text),
+        ("contents 2", theme.toc.entries[1].text),
+        ("contents 3", theme.toc.entries[2].text),
+        ("cover organization", theme.cover.organization.text),
+        ("cover kind", theme.cover.kind.text),
+        ("cover title", theme.cover.title.text),
+        ("cover subtitle", theme.cover.subtitle.text),
+        ("letterhead", theme.letterhead_name.text),
+        ("letterhead line", theme.letterhead_line.text),
+        ("header and footer", theme.running.text),
+        ("classification", theme.running.classification),
+        ("cover classification", theme.cover.classification),
+    ]
 }
 
 /// Every text of a theme with a ground it may stand on: (what, text, ground).
@@ -40,35 +70,7 @@ fn texts_on_grounds(theme: &Theme) -> Vec<(String, Colour, Colour)> {
     add("table head", theme.table.head.text.colour, theme.table.head_ground);
     add("facts label", theme.facts.label.text.colour, theme.facts.ground);
     add("facts value", theme.facts.value.text.colour, theme.facts.ground);
-    for (what, style) in [
-        ("title", &theme.paragraphs.title),
-        ("subtitle", &theme.paragraphs.subtitle),
-        ("kind", &theme.paragraphs.kind),
-        ("caption", &theme.paragraphs.caption),
-        ("attribution", &theme.paragraphs.attribution),
-        ("note", &theme.paragraphs.note),
-        ("quote", &theme.quote.text),
-        ("table cell", &theme.table.cell),
-        ("signature role", &theme.signature.role),
-        ("signature line", &theme.signature.below),
-        ("contents", &theme.toc.title),
-        ("contents 1", &theme.toc.entries[0]),
-        ("contents 2", &theme.toc.entries[1]),
-        ("contents 3", &theme.toc.entries[2]),
-        ("cover organization", &theme.cover.organization),
-        ("cover kind", &theme.cover.kind),
-        ("cover title", &theme.cover.title),
-        ("cover subtitle", &theme.cover.subtitle),
-        ("letterhead", &theme.letterhead_name),
-        ("letterhead line", &theme.letterhead_line),
-    ] {
-        add(what, style.text.colour, None);
-    }
-    for (what, style) in [
-        ("header and footer", &theme.running.text),
-        ("classification", &theme.running.classification),
-        ("cover classification", &theme.cover.classification),
-    ] {
+    for (what, style) in texts_on_paper(theme) {
         add(what, style.colour, None);
     }
     let tones = [palette.open, palette.active, palette.good, palette.bad, palette.muted];
@@ -98,4 +100,18 @@ fn contrast_is_that_of_the_standard() {
     let grey = Colour { r: 0x76, g: 0x76, b: 0x76 };
     assert!((contrast(Colour::BLACK, Colour::WHITE) - 21.0).abs() < 1e-9);
     assert!((contrast(grey, Colour::WHITE) - 4.54).abs() < 0.01);
+}
+
+#[test]
+fn nothing_is_printed_too_small_to_read() {
+    for name in Theme::BUILTIN {
+        let theme = Theme::builtin(name).expect("is built in");
+        let characters = &theme.characters;
+        let inside = [characters.label, characters.status, characters.code, characters.secondary];
+        for (what, around) in texts_on_paper(&theme) {
+            for size in inside.iter().map(|style| style.over(around).size).chain([around.size]) {
+                assert!(size >= Pt(7.5), "{name}: {what}: {size:?}");
+            }
+        }
+    }
 }

@@ -99,7 +99,7 @@ fn raised() -> Element {
 /// Only what the style changes.
 fn difference(look: &Look<'_>, style: CharStyle) -> Element {
     let around = look.theme.paragraphs.body.text;
-    let scaled = TextStyle { size: around.size * style.scale, ..around };
+    let scaled = TextStyle { size: style.over(around).size, ..around };
     let mut run = Element::new("w:rPr")
         .children(style.family.map(|family| look.fonts(family)))
         .children(bold(style.weight.unwrap_or_default()))
