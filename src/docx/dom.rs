@@ -192,74 +192,103 @@ impl Rewriting {
         if is_first {
             self.out = declared(bytes.len());
         }
-        let mut containers: Vec<Cow<'static, str>> = Vec::new();
-        let mut open: Vec<Element> = Vec::new();
-        let mut is_begun = false;
+        let mut part = Part::new(&mut self.out, is_first, is_last);
         loop {
-            let mut closed = match reader.read_event().map_err(malformed)? {
-                Event::Start(start) => {
-                    let started = element(&start, Source::Ours)?;
-                    is_begun = true;
-                    if open.is_empty() && is_container(&started.name) {
-                        if is_first {
-                            write_start(&started, &mut self.out);
-                            self.out.push('>');
-                        }
-                        containers.push(started.name);
-                    } else {
-                        open.push(started);
-                    }
-                    continue;
+            match reader.read_event().map_err(malformed)? {
+                Event::Start(start) => part.start(element(&start, Source::Ours)?, &is_container),
+                Event::Empty(start) => {
+                    part.finished(element(&start, Source::Ours)?, &mut change)?;
                 }
-                Event::Empty(start) => element(&start, Source::Ours)?,
-                Event::End(_) => match open.pop() {
-                    Some(closed) => closed,
-                    None => {
-                        let end = containers.pop().ok_or_else(|| malformed("an end too many"))?;
-                        if is_last {
-                            write_end(&end, &mut self.out);
-                        }
-                        continue;
-                    }
-                },
-                Event::Text(text) => {
-                    self.text(&mut open, &text.decode().map_err(malformed)?)?;
-                    continue;
-                }
-                Event::CData(text) => {
-                    self.text(&mut open, &text.decode().map_err(malformed)?)?;
-                    continue;
-                }
-                Event::GeneralRef(reference) => {
-                    self.text(&mut open, &resolve(&reference)?)?;
-                    continue;
-                }
-                Event::Eof => break,
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
-            };
-            is_begun = true;
-            if !open.is_empty() {
-                add(&mut open, Node::Element(closed))?;
-            } else if change(&mut closed) {
-                write_element(&closed, &mut self.out);
+                Event::End(_) => part.end(&mut change)?,
+                Event::Text(text) => part.text(&text.decode().map_err(malformed)?)?,
+                Event::CData(text) => part.text(&text.decode().map_err(malformed)?)?,
+                Event::GeneralRef(reference) => part.text(&resolve(&reference)?)?,
+                Event::Eof => return part.close(),
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
             }
         }
-        match is_begun && open.is_empty() && containers.is_empty() {
-            true => Ok(()),
-            false => Err(malformed("no root element, or one without an end")),
+    }
+}
+
+/// One of the documents that are added, as far as it was read.
+struct Part<'o> {
+    out: &'o mut String,
+    /// Whether its containers are opened, and whether they are closed.
+    is_first: bool,
+    is_last: bool,
+    /// The names of those that are open.
+    containers: Vec<Cow<'static, str>>,
+    /// The elements in them that are open.
+    open: Vec<Element>,
+    is_begun: bool,
+}
+
+impl<'o> Part<'o> {
+    fn new(out: &'o mut String, is_first: bool, is_last: bool) -> Part<'o> {
+        let (containers, open) = (Vec::new(), Vec::new());
+        Part { out, is_first, is_last, containers, open, is_begun: false }
+    }
+
+    /// Begins an element or a container.
+    fn start(&mut self, started: Element, is_container: impl Fn(&str) -> bool) {
+        self.is_begun = true;
+        if !self.open.is_empty() || !is_container(&started.name) {
+            self.open.push(started);
+            return;
         }
+        if self.is_first {
+            write_start(&started, self.out);
+            self.out.push('>');
+        }
+        self.containers.push(started.name);
+    }
+
+    /// Ends the innermost element or container.
+    fn end(&mut self, change: impl FnMut(&mut Element) -> bool) -> Result<(), DocxError> {
+        if let Some(closed) = self.open.pop() {
+            return self.finished(closed, change);
+        }
+        let end = self.containers.pop().ok_or_else(|| malformed("an end too many"))?;
+        if self.is_last {
+            write_end(&end, self.out);
+        }
+        Ok(())
+    }
+
+    /// Puts a whole element where it belongs: into the one around it, or changed into the output.
+    fn finished(
+        &mut self,
+        mut element: Element,
+        mut change: impl FnMut(&mut Element) -> bool,
+    ) -> Result<(), DocxError> {
+        self.is_begun = true;
+        if !self.open.is_empty() {
+            return append(&mut self.open, Node::Element(element));
+        }
+        if change(&mut element) {
+            write_element(&element, self.out);
+        }
+        Ok(())
     }
 
     /// Adds characters to the innermost element, or writes those between elements of a container.
-    fn text(&mut self, open: &mut [Element], text: &str) -> Result<(), DocxError> {
-        if !open.is_empty() {
-            return add_text(open, text);
+    fn text(&mut self, text: &str) -> Result<(), DocxError> {
+        if !self.open.is_empty() {
+            return append_text(&mut self.open, text);
         }
         // Outside of the root there is white space alone.
         if !text.trim().is_empty() {
-            escape(text, false, &mut self.out);
+            escape(text, false, self.out);
         }
         Ok(())
+    }
+
+    /// Whether all that was begun has ended.
+    fn close(self) -> Result<(), DocxError> {
+        match self.is_begun && self.open.is_empty() && self.containers.is_empty() {
+            true => Ok(()),
+            false => Err(malformed("no root element, or one without an end")),
+        }
     }
 }
 
@@ -289,15 +318,15 @@ pub(super) fn parse_within(bytes: &[u8], limits: Limits) -> Result<Option<Elemen
         match event {
             Event::Start(start) => open.push(element(&start, Source::Anybody)?),
             Event::Empty(start) => {
-                add(&mut open, Node::Element(element(&start, Source::Anybody)?))?;
+                append(&mut open, Node::Element(element(&start, Source::Anybody)?))?;
             }
             Event::End(_) => {
                 let closed = open.pop().ok_or_else(|| malformed("an end tag too many"))?;
-                add(&mut open, Node::Element(closed))?;
+                append(&mut open, Node::Element(closed))?;
             }
-            Event::Text(text) => add_text(&mut open, &text.decode().map_err(malformed)?)?,
-            Event::CData(text) => add_text(&mut open, &text.decode().map_err(malformed)?)?,
-            Event::GeneralRef(reference) => add_text(&mut open, &resolve(&reference)?)?,
+            Event::Text(text) => append_text(&mut open, &text.decode().map_err(malformed)?)?,
+            Event::CData(text) => append_text(&mut open, &text.decode().map_err(malformed)?)?,
+            Event::GeneralRef(reference) => append_text(&mut open, &resolve(&reference)?)?,
             Event::Eof => break,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
@@ -388,7 +417,7 @@ fn resolve(reference: &BytesRef<'_>) -> Result<String, DocxError> {
     Ok(text.to_owned())
 }
 
-fn add(open: &mut [Element], node: Node) -> Result<(), DocxError> {
+fn append(open: &mut [Element], node: Node) -> Result<(), DocxError> {
     let parent = open.last_mut().ok_or_else(|| malformed("an end tag too many"))?;
     if parent.children.is_empty() {
         // Most elements have one or two.
@@ -398,7 +427,7 @@ fn add(open: &mut [Element], node: Node) -> Result<(), DocxError> {
     Ok(())
 }
 
-fn add_text(open: &mut [Element], text: &str) -> Result<(), DocxError> {
+fn append_text(open: &mut [Element], text: &str) -> Result<(), DocxError> {
     let parent = open.last_mut().ok_or_else(|| malformed("an end tag too many"))?;
     match parent.children.last_mut() {
         Some(Node::Text(before)) => before.push_str(text),
