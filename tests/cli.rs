@@ -176,6 +176,48 @@ fn json_is_one_object_a_line_in_input_order() {
 }
 
 #[test]
+fn paths_that_lead_to_nothing_stand_in_input_order_too() {
+    let place = Place::with(&[("a.yaml", GOOD), ("b.yaml", GOOD)]);
+    let paths = ["none.yaml", "a.yaml", "nope.yaml", "b.yaml", "nothing"];
+    let arguments: Vec<&str> = ["check", "--json"].into_iter().chain(paths).collect();
+    let output = place.mahdar(&arguments).assert().code(2).stderr(contains("made 2, failed 3"));
+    let stdout = String::from_utf8(output.get_output().stdout.clone()).expect("UTF-8");
+    let input = |line: &str| {
+        let record: Value = serde_json::from_str(line).expect("JSON");
+        record["input"].as_str().map(str::to_owned)
+    };
+    let inputs: Vec<String> = stdout.lines().filter_map(input).collect();
+    assert_eq!(inputs, paths);
+}
+
+#[test]
+fn runs_of_packs_alone_have_a_closing_line() {
+    let pack = "title: ملف\nmeetings: [a.yaml]\n";
+    let place =
+        Place::with(&[("pack.yaml", pack), ("b.pack.yaml", "titel: x\n"), ("a.yaml", GOOD)]);
+    let closing = |arguments: &[&str], line: &str| {
+        place.mahdar(arguments).assert().stdout(contains(line.to_owned()));
+        let quiet: Vec<&str> = arguments.iter().copied().chain(["-q"]).collect();
+        place.mahdar(&quiet).assert().stdout(contains("made").not());
+    };
+    closing(&["check", "pack.yaml", "b.pack.yaml"], "made 1, failed 1, warnings 0, ");
+    closing(&["pack", "pack.yaml"], "made 1, failed 0, warnings 0, ");
+    closing(&["mail", "pack.yaml"], "made 1, failed 0, warnings ");
+    let json = place.mahdar(&["pack", "pack.yaml", "--json"]).assert().success();
+    json.stdout(contains("made").not()).stderr(contains("made 1, failed 0"));
+}
+
+#[test]
+fn threads_are_one_to_two_hundred_and_fifty_six() {
+    let place = Place::with(&[("a.yaml", GOOD)]);
+    for jobs in ["0", "257"] {
+        let refused = place.mahdar(&["check", "a.yaml", "-j", jobs]).assert().code(2);
+        refused.stderr(contains("1..=256"));
+    }
+    place.mahdar(&["check", "a.yaml", "-j", "256"]).assert().success();
+}
+
+#[test]
 fn warnings_of_a_rejected_meeting_are_no_errors() {
     let place = Place::with(&[("a.yaml", "title: أهلاً \"بكم\nplaec: إربد\n")]);
     let run = place.mahdar(&["check", "a.yaml", "--json"]).assert().code(1);

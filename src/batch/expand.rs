@@ -81,22 +81,44 @@ pub fn expand_with_packs(paths: &[PathBuf]) -> (Vec<Input>, Vec<ExpandError>) {
     expand_without(paths, &is_theme)
 }
 
+/// The same as [`expand`], each meeting and each path that gave none in its place; with the packs of
+/// [`expand_with_packs`] on request.
+pub fn expand_in_order(paths: &[PathBuf], packs: bool) -> Vec<Result<Input, ExpandError>> {
+    in_order(paths, &|path| !packs && is_pack(path) || is_theme(path))
+}
+
 /// The files behind paths but for those that are left out unless they are named.
 pub(super) fn expand_without(
     paths: &[PathBuf],
     is_left_out: &dyn Fn(&Path) -> bool,
 ) -> (Vec<Input>, Vec<ExpandError>) {
-    let mut inputs = Vec::new();
-    let mut errors = Vec::new();
-    let mut seen = BTreeSet::new();
-    for path in paths {
-        let found = expand_one(path, is_left_out, &mut errors);
+    let (mut inputs, mut errors) = (Vec::new(), Vec::new());
+    for found in in_order(paths, is_left_out) {
         match found {
-            Ok(found) => inputs.extend(found.into_iter().filter(|input| seen.insert(key(input)))),
+            Ok(input) => inputs.push(input),
             Err(error) => errors.push(error),
         }
     }
     (inputs, errors)
+}
+
+fn in_order(
+    paths: &[PathBuf],
+    is_left_out: &dyn Fn(&Path) -> bool,
+) -> Vec<Result<Input, ExpandError>> {
+    let mut all = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        let mut errors = Vec::new();
+        match expand_one(path, is_left_out, &mut errors) {
+            Ok(found) => {
+                all.extend(found.into_iter().filter(|input| seen.insert(key(input))).map(Ok));
+            }
+            Err(error) => errors.push(error),
+        }
+        all.extend(errors.into_iter().map(Err));
+    }
+    all
 }
 
 /// What tells one input from another, however it was reached.
@@ -421,7 +443,7 @@ mod tests {
 
     #[test]
     fn what_gives_nothing_is_an_error_and_the_rest_is_kept() {
-        let folder = tree(&["a.yaml", "empty/x.txt"]);
+        let folder = tree(&["a.yaml", "b.yaml", "empty/x.txt"]);
         let at = |name: &str| folder.path().join(name);
         let (inputs, errors) = expand(&[at("none.yaml"), at("a.yaml"), at("empty"), at("*.json")]);
         assert_eq!(names(&folder, &inputs), ["a.yaml"]);
@@ -429,5 +451,9 @@ mod tests {
             errors[..],
             [ExpandError::Missing(_), ExpandError::EmptyFolder(_), ExpandError::NoMatch(_)]
         ));
+        let paths = [at("a.yaml"), at("none.yaml"), at("b.yaml")];
+        let in_order: Vec<bool> =
+            expand_in_order(&paths, false).iter().map(Result::is_ok).collect();
+        assert_eq!(in_order, [true, false, true]);
     }
 }

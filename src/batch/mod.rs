@@ -14,7 +14,7 @@ mod seen;
 mod work;
 mod write;
 
-pub use expand::{ExpandError, Input, expand, expand_with_packs, is_pack};
+pub use expand::{ExpandError, Input, expand, expand_in_order, expand_with_packs, is_pack};
 pub use folder::Folder;
 pub use memory::Memory;
 use names::portable;

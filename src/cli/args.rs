@@ -227,7 +227,7 @@ pub(crate) struct Rendering {
     #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Option<PathBuf>,
     /// How many meetings to work on at once, 256 at most; as many as there are processors by default
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
     /// Treat warnings as errors
     #[arg(long)]

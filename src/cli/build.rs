@@ -22,8 +22,8 @@ use super::{Exit, environment, excerpt, interrupt, pack, progress, words};
 pub(crate) fn build(args: &Build, console: &mut Console) -> Exit {
     let target = target(&args.outputs);
     let email = EmailOptions::default();
-    let found = batch::expand(&args.paths);
-    run(found.into(), Some(target), &args.rendering, email, args.changed, console)
+    let inputs = Inputs::meetings_behind(&args.paths);
+    run(inputs, Some(target), &args.rendering, email, args.changed, console)
 }
 
 /// Shows the problems of every meeting and of every pack.
@@ -31,8 +31,12 @@ pub(crate) fn check(args: &Check, console: &mut Console) -> Exit {
     let mut inputs = Inputs::behind(&args.paths);
     let exit = inputs.each_pack(console, |path| pack::check(path, &args.rendering, console));
     let exit = match exit {
-        Ok(exit) if !inputs.are_packs_alone() => exit,
-        Ok(exit) | Err(exit) => return exit,
+        Ok(exit) if inputs.are_packs_alone() => {
+            inputs.done.close(args.rendering.json, console);
+            return exit;
+        }
+        Ok(exit) => exit,
+        Err(exit) => return exit,
     };
     exit.max(run(inputs, None, &args.rendering, EmailOptions::default(), false, console))
 }
@@ -101,11 +105,7 @@ pub(crate) fn round(
     };
     console.set_bar(bar.clone());
     let console = &*console;
-    let mut reporter = Reporter::new(console, job, json);
-    reporter.count(inputs.done);
-    for error in &inputs.errors {
-        reporter.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
-    }
+    let mut reporter = Reporter::new(console, job, json, inputs);
     let ran = batch::run(engine, &inputs.meetings, job, |outcome| {
         reporter.outcome(&outcome);
         bar.inc(1);

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use mahdar::batch::{self, ExpandError, Input};
 
 use super::console::Console;
+use super::report::{Ended, Tally};
 use super::{Exit, build, interrupt};
 
 /// What is at some paths.
@@ -14,30 +15,43 @@ pub(crate) struct Inputs {
     pub(crate) packs: Vec<PathBuf>,
     /// The others.
     pub(crate) meetings: Vec<Input>,
-    /// Why paths led to nothing.
-    pub(crate) errors: Vec<ExpandError>,
-    /// How many packs went well, and how many did not.
-    pub(crate) done: [usize; 2],
+    /// Why paths led to nothing, each behind so many of the meetings.
+    pub(crate) errors: Vec<(usize, ExpandError)>,
+    /// What became of the packs.
+    pub(crate) done: Tally,
 }
 
-impl From<(Vec<Input>, Vec<ExpandError>)> for Inputs {
-    fn from((meetings, errors): (Vec<Input>, Vec<ExpandError>)) -> Inputs {
-        Inputs { packs: Vec::new(), meetings, errors, done: [0; 2] }
+impl From<Vec<Input>> for Inputs {
+    fn from(meetings: Vec<Input>) -> Inputs {
+        Inputs { packs: Vec::new(), meetings, errors: Vec::new(), done: Tally::new() }
     }
 }
 
 impl Inputs {
     /// What is behind paths as they were typed.
     pub(crate) fn behind(paths: &[PathBuf]) -> Inputs {
-        let (found, errors) = batch::expand_with_packs(paths);
-        let (mut packs, mut meetings) = (Vec::new(), Vec::new());
-        for input in found {
-            match input {
-                Input::File(path) if batch::is_pack(&path) => packs.push(path),
-                input => meetings.push(input),
+        let mut inputs = Inputs::from(Vec::new());
+        for found in batch::expand_in_order(paths, true) {
+            match found {
+                Ok(Input::File(path)) if batch::is_pack(&path) => inputs.packs.push(path),
+                found => inputs.add(found),
             }
         }
-        Inputs { packs, ..Inputs::from((meetings, errors)) }
+        inputs
+    }
+
+    /// The meetings behind paths as they were typed; packs are among them if they are named.
+    pub(crate) fn meetings_behind(paths: &[PathBuf]) -> Inputs {
+        let mut inputs = Inputs::from(Vec::new());
+        batch::expand_in_order(paths, false).into_iter().for_each(|found| inputs.add(found));
+        inputs
+    }
+
+    fn add(&mut self, found: Result<Input, ExpandError>) {
+        match found {
+            Ok(input) => self.meetings.push(input),
+            Err(error) => self.errors.push((self.meetings.len(), error)),
+        }
     }
 
     /// Whether there is nothing to do but for packs.
@@ -51,12 +65,12 @@ impl Inputs {
         packs.chain(self.meetings.iter().cloned()).collect()
     }
 
-    /// Does something with one pack after the other, and counts what became of them. When the user stops it nothing more is begun, no
-    /// meeting either.
+    /// Does something with one pack after the other, and counts what became of them. When the user stops
+    /// it nothing more is begun, no meeting either.
     pub(crate) fn each_pack(
         &mut self,
         console: &Console,
-        mut work: impl FnMut(&Path) -> Exit,
+        mut work: impl FnMut(&Path) -> Ended,
     ) -> Result<Exit, Exit> {
         let stop = interrupt::flag();
         let mut exit = Exit::Good;
@@ -65,9 +79,9 @@ impl Inputs {
                 let left = self.packs.len() - done + self.meetings.len();
                 return Err(exit.max(build::stopped(left, console)));
             }
-            let of_pack = work(path);
-            self.done[usize::from(of_pack != Exit::Good)] += 1;
-            exit = exit.max(of_pack);
+            let ended = work(path);
+            self.done.add(ended);
+            exit = exit.max(ended.exit);
         }
         Ok(exit)
     }

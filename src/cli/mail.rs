@@ -13,6 +13,7 @@ use mahdar::model::{MailOptions, Rich, RichBlock, Text};
 use super::args::Mail;
 use super::console::Console;
 use super::inputs::Inputs;
+use super::report::Ended;
 use super::{Exit, build, pack, words};
 
 /// What was typed has no place in a meeting's file.
@@ -34,15 +35,19 @@ pub(crate) fn mail(args: &Mail, console: &mut Console) -> Exit {
     }
     let exit = inputs.each_pack(console, |path| pack_draft(path, args, email.clone(), console));
     let exit = match exit {
-        Ok(exit) if !inputs.are_packs_alone() => exit,
-        Ok(exit) | Err(exit) => return exit,
+        Ok(exit) if inputs.are_packs_alone() => {
+            inputs.done.close(args.rendering.json, console);
+            return exit;
+        }
+        Ok(exit) => exit,
+        Err(exit) => return exit,
     };
     let target = Target { folder: args.output.clone(), formats: vec![Format::Eml] };
     exit.max(build::run(inputs, Some(target), &args.rendering, email, false, console))
 }
 
 /// The draft that carries a pack.
-fn pack_draft(path: &Path, args: &Mail, email: EmailOptions, console: &Console) -> Exit {
+fn pack_draft(path: &Path, args: &Mail, email: EmailOptions, console: &Console) -> Ended {
     let formats = vec![PackFormat::Eml];
     pack::of_file(path, Some(&args.output), formats, &args.rendering, email, console)
 }

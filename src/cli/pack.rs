@@ -12,6 +12,7 @@ use super::args::{Pack, PackFormatArg, Rendering};
 use super::console::{Console, ERROR};
 #[cfg(feature = "smtp")]
 use super::mailing::Mailing;
+use super::report::{Ended, Tally};
 use super::{Exit, build, excerpt, interrupt, json, report, words};
 
 /// Makes a pack of its file, or of meetings named on the command line.
@@ -26,6 +27,7 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
         Ok(prepared) => prepared,
         Err(exit) => return exit,
     };
+    let mut tally = Tally::new();
     let start = Instant::now();
     let (name, made) = match &args.title {
         None => match args.paths.as_slice() {
@@ -43,11 +45,14 @@ pub(crate) fn pack(args: &Pack, console: &Console) -> Exit {
             Err(exit) => return exit,
         },
     };
-    said(&Said::new(&name, start.elapsed()), &made, rendering.json, console)
+    let ended = said(&Said::new(&name, start.elapsed()), &made, rendering.json, console);
+    tally.add(ended);
+    tally.close(rendering.json, console);
+    ended.exit
 }
 
 /// Shows the problems of a pack and of what it names; writes nothing.
-pub(crate) fn check(path: &Path, rendering: &Rendering, console: &Console) -> Exit {
+pub(crate) fn check(path: &Path, rendering: &Rendering, console: &Console) -> Ended {
     let formats = vec![PackFormat::Pdf, PackFormat::Docx];
     of_file(path, None, formats, rendering, EmailOptions::default(), console)
 }
@@ -60,12 +65,12 @@ pub(crate) fn of_file(
     rendering: &Rendering,
     email: EmailOptions,
     console: &Console,
-) -> Exit {
+) -> Ended {
     let prepared = build::engine(rendering, console)
         .and_then(|engine| Ok((engine, job(folder, formats, rendering, email, console)?)));
     let (engine, job) = match prepared {
         Ok(prepared) => prepared,
-        Err(exit) => return exit,
+        Err(exit) => return Ended::at_once(exit),
     };
     let start = Instant::now();
     let made = batch::make_pack(&engine, &Input::File(path.to_owned()), &job);
@@ -126,14 +131,25 @@ pub(crate) fn said(
     made: &Result<MadePack, PackFailure>,
     json: bool,
     console: &Console,
-) -> Exit {
+) -> Ended {
     if json {
         console.out(&json::pack(console, said, made));
     }
-    match made {
+    let exit = match made {
         Ok(made) => good(said, made, json, console),
         Err(failure) => bad(said.name, failure, json, console),
-    }
+    };
+    Ended { exit, warnings: warnings(made) }
+}
+
+/// How many warnings there are, those among errors too.
+fn warnings(made: &Result<MadePack, PackFailure>) -> usize {
+    let problems = match made {
+        Ok(made) => &made.warnings,
+        Err(PackFailure::Rejected(problems)) => problems,
+        Err(PackFailure::Other(_) | PackFailure::Stopped) => return 0,
+    };
+    problems.found.iter().filter(|(_, found)| !found.is_error()).count()
 }
 
 fn formats(args: &Pack) -> Vec<PackFormat> {

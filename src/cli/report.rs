@@ -3,51 +3,113 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use mahdar::batch::{Failure, Job, Outcome};
+use mahdar::batch::{ExpandError, Failure, Job, Outcome};
 use mahdar::diag::{Message, Size};
 
 use super::Exit;
 use super::console::{Console, ERROR, GOOD};
+use super::inputs::Inputs;
 use super::{excerpt, json, words};
+
+/// How the work on one pack ended.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ended {
+    pub(crate) exit: Exit,
+    pub(crate) warnings: usize,
+}
+
+impl Ended {
+    /// Before anything was made.
+    pub(crate) fn at_once(exit: Exit) -> Ended {
+        Ended { exit, warnings: 0 }
+    }
+}
+
+/// What became of several inputs, from a moment on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tally {
+    start: Instant,
+    made: usize,
+    unchanged: usize,
+    failed: usize,
+    warnings: usize,
+}
+
+impl Tally {
+    /// Of nothing so far.
+    pub(crate) fn new() -> Tally {
+        Tally { start: Instant::now(), made: 0, unchanged: 0, failed: 0, warnings: 0 }
+    }
+
+    /// Counts a pack.
+    pub(crate) fn add(&mut self, ended: Ended) {
+        self.made += usize::from(ended.exit == Exit::Good);
+        self.failed += usize::from(ended.exit != Exit::Good);
+        self.warnings += ended.warnings;
+    }
+
+    /// Prints the closing line.
+    pub(crate) fn close(&self, json: bool, console: &Console) {
+        match (console.quiet, json) {
+            (true, _) => {}
+            (false, true) => console.err(console.say(&self.line())),
+            (false, false) => console.out(console.say(&self.line())),
+        }
+    }
+
+    fn line(&self) -> Message {
+        let Tally { start, made, unchanged, failed, warnings } = self;
+        let seconds = start.elapsed().as_secs_f64();
+        let (same_ar, same_en) = match unchanged {
+            0 => (String::new(), String::new()),
+            n => (format!("· لم يتغير {n} "), format!(" unchanged {n},")),
+        };
+        Message::new(
+            format!(
+                "أُنجز {made} {same_ar}· أخفق {failed} · التنبيهات {warnings} · الزمن {seconds:.2} ث"
+            ),
+            format!("made {made},{same_en} failed {failed}, warnings {warnings}, {seconds:.2} s"),
+        )
+    }
+}
 
 /// Prints outcomes and counts them.
 pub(crate) struct Reporter<'a> {
     console: &'a Console,
     job: &'a Job,
     json: bool,
-    start: Instant,
-    made: usize,
-    unchanged: usize,
-    failed: usize,
-    warnings: usize,
+    /// Paths that gave no meeting and wait for those before them.
+    waiting: &'a [(usize, ExpandError)],
+    /// How many meetings were told of.
+    told: usize,
+    tally: Tally,
     exit: Exit,
 }
 
 impl<'a> Reporter<'a> {
-    /// A reporter of what is done from now on.
-    pub(crate) fn new(console: &'a Console, job: &'a Job, json: bool) -> Reporter<'a> {
-        Reporter {
-            console,
-            job,
-            json,
-            start: Instant::now(),
-            made: 0,
-            unchanged: 0,
-            failed: 0,
-            warnings: 0,
-            exit: Exit::Good,
+    /// A reporter of what is done with these meetings, after their packs.
+    pub(crate) fn new(
+        console: &'a Console,
+        job: &'a Job,
+        json: bool,
+        inputs: &'a Inputs,
+    ) -> Reporter<'a> {
+        let (waiting, tally) = (&inputs.errors[..], inputs.done);
+        Reporter { console, job, json, waiting, told: 0, tally, exit: Exit::Good }
+    }
+
+    /// Tells of the paths without a meeting that stand before the next one; of all when none follows.
+    fn reach(&mut self, next: usize) {
+        while let Some(((before, error), rest)) = self.waiting.split_first()
+            && *before <= next
+        {
+            self.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
+            self.waiting = rest;
         }
     }
 
-    /// Counts packs that are done with, those that went well before those that did not.
-    pub(crate) fn count(&mut self, [made, failed]: [usize; 2]) {
-        self.made += made;
-        self.failed += failed;
-    }
-
-    /// A path that gave no meeting.
-    pub(crate) fn no_meeting(&mut self, path: &str, message: &Message) {
-        self.failed += 1;
+    fn no_meeting(&mut self, path: &str, message: &Message) {
+        self.tally.failed += 1;
         self.exit = self.exit.max(Exit::Environment);
         if self.json {
             self.console.out(&json::no_meeting(path, self.console.say(message)));
@@ -58,12 +120,14 @@ impl<'a> Reporter<'a> {
 
     /// What became of a meeting.
     pub(crate) fn outcome(&mut self, outcome: &Outcome) {
-        self.warnings += outcome.warnings.len() + warnings_among_errors(outcome);
+        self.reach(self.told);
+        self.told += 1;
+        self.tally.warnings += outcome.warnings.len() + warnings_among_errors(outcome);
         match &outcome.result {
-            Ok(made) if made.unchanged => self.unchanged += 1,
-            Ok(_) => self.made += 1,
+            Ok(made) if made.unchanged => self.tally.unchanged += 1,
+            Ok(_) => self.tally.made += 1,
             Err(failure) => {
-                self.failed += 1;
+                self.tally.failed += 1;
                 self.exit = self.exit.max(exit_of(failure));
             }
         }
@@ -74,20 +138,9 @@ impl<'a> Reporter<'a> {
     }
 
     /// Ends the report with a line of figures.
-    pub(crate) fn close(self) -> Exit {
-        if !self.console.quiet {
-            let line = closing(
-                self.made,
-                self.unchanged,
-                self.failed,
-                self.warnings,
-                self.start.elapsed(),
-            );
-            match self.json {
-                true => self.console.err(self.console.say(&line)),
-                false => self.console.out(self.console.say(&line)),
-            }
-        }
+    pub(crate) fn close(mut self) -> Exit {
+        self.reach(usize::MAX);
+        self.tally.close(self.json, self.console);
         self.exit
     }
 
@@ -95,11 +148,13 @@ impl<'a> Reporter<'a> {
     /// went well.
     #[cfg(feature = "smtp")]
     pub(crate) fn problems(&mut self, outcome: &Outcome) {
+        self.reach(self.told);
+        self.told += 1;
         if !self.json {
             self.shown_warnings(outcome);
         }
         if let Err(failure) = &outcome.result {
-            self.failed += 1;
+            self.tally.failed += 1;
             self.exit = self.exit.max(exit_of(failure));
             if !self.json {
                 self.bad(outcome, failure);
@@ -107,9 +162,10 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    /// How it ended so far.
+    /// Ends the report without figures.
     #[cfg(feature = "smtp")]
-    pub(crate) fn exit(&self) -> Exit {
+    pub(crate) fn end(mut self) -> Exit {
+        self.reach(usize::MAX);
         self.exit
     }
 
@@ -210,24 +266,4 @@ pub(crate) fn exit_of(failure: &Failure) -> Exit {
         Failure::Rejected(_) | Failure::Unmade(_) | Failure::Internal(_) => Exit::Rejected,
         Failure::Unreadable(_) | Failure::Unwritable(_) => Exit::Environment,
     }
-}
-
-fn closing(
-    made: usize,
-    unchanged: usize,
-    failed: usize,
-    warnings: usize,
-    time: Duration,
-) -> Message {
-    let seconds = time.as_secs_f64();
-    let (same_ar, same_en) = match unchanged {
-        0 => (String::new(), String::new()),
-        n => (format!("· لم يتغير {n} "), format!(" unchanged {n},")),
-    };
-    Message::new(
-        format!(
-            "أُنجز {made} {same_ar}· أخفق {failed} · التنبيهات {warnings} · الزمن {seconds:.2} ث"
-        ),
-        format!("made {made},{same_en} failed {failed}, warnings {warnings}, {seconds:.2} s"),
-    )
 }

@@ -12,7 +12,7 @@ use super::args::{Mail, Sending};
 use super::console::Console;
 use super::inputs::Inputs;
 use super::mailing::Mailing;
-use super::report::Reporter;
+use super::report::{Ended, Reporter};
 use super::{Exit, build, environment, epoch, json, pack, words};
 
 /// The journal's name in the output folder.
@@ -127,10 +127,7 @@ impl Round<'_> {
 
     fn meetings(&mut self, engine: &Engine, inputs: &Inputs, args: &Mail, job: &Job) -> Exit {
         let console = self.console;
-        let mut reporter = Reporter::new(console, job, self.json);
-        for error in &inputs.errors {
-            reporter.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
-        }
+        let mut reporter = Reporter::new(console, job, self.json, inputs);
         let ran = batch::run(engine, &inputs.meetings, job, |outcome| {
             let name = outcome.input.path().display().to_string();
             let mailing = match &outcome.result {
@@ -145,18 +142,18 @@ impl Round<'_> {
             }
         });
         match ran {
-            Ok(not_begun) => reporter.exit().max(build::stopped(not_begun, console)),
+            Ok(not_begun) => reporter.end().max(build::stopped(not_begun, console)),
             Err(error) => console.refuse(&words::no_threads(error)),
         }
     }
 
     /// Sends the message that carries a pack.
-    fn pack(&mut self, engine: &Engine, path: &Path, args: &Mail, of_meetings: &Job) -> Exit {
+    fn pack(&mut self, engine: &Engine, path: &Path, args: &Mail, of_meetings: &Job) -> Ended {
         let email = of_meetings.options.email.clone();
         let formats = vec![PackFormat::Eml];
         let job = match pack::job(None, formats, &args.rendering, email, self.console) {
             Ok(job) => job,
-            Err(exit) => return exit,
+            Err(exit) => return Ended::at_once(exit),
         };
         let start = Instant::now();
         let made = batch::make_pack(engine, &Input::File(path.to_owned()), &job);
@@ -166,11 +163,11 @@ impl Round<'_> {
             Err(_) => None,
         };
         let said = pack::Said { name: &name, elapsed: start.elapsed(), mailing: mailing.as_ref() };
-        let exit = pack::said(&said, &made, self.json, self.console);
+        let ended = pack::said(&said, &made, self.json, self.console);
         if let (Some(mailing), false) = (mailing, self.json) {
             mailing.say(&name, self.console);
         }
-        exit
+        ended
     }
 
     /// Sends a message to those who do not have it; none when there is none.

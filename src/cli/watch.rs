@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use mahdar::batch::{self, Job, Seen};
+use mahdar::batch::{Job, Seen};
 use mahdar::engine::{EmailOptions, Engine};
 
 use super::args::Watch;
@@ -35,7 +35,7 @@ pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
         Err(exit) => return exit,
     };
     let mut seen = look(args, &Seen::default());
-    let inputs = Inputs::from(batch::expand(&args.paths));
+    let inputs = Inputs::meetings_behind(&args.paths);
     let mut exit = make(&engine, &job, &inputs, args, console);
     if exit == Exit::Environment && inputs.meetings.is_empty() {
         return exit;
@@ -59,7 +59,7 @@ pub(crate) fn watch(args: &Watch, console: &mut Console) -> Exit {
         }
         let inputs = seen.concerned(&now);
         if !inputs.is_empty() {
-            exit = make(&engine, &job, &Inputs::from((inputs, Vec::new())), args, console);
+            exit = make(&engine, &job, &Inputs::from(inputs), args, console);
         }
         seen = now;
     }
