@@ -180,6 +180,7 @@ fn every_draft_page_bears_the_watermark() {
     let file = file(&sample::pack());
     for (name, story) in stories(&file).iter().filter(|(name, _)| name.contains("header")) {
         assert_eq!(values(story, "v:textpath", "string"), ["مسودة"], "{name}");
+        assert_eq!(values(story, "v:textpath", "trim"), ["t"], "the box is that of the ink");
     }
     assert!(super::file(&sample::report()).names().filter(|n| n.contains("header")).count() == 2);
 }
