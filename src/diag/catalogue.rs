@@ -69,6 +69,7 @@ pub const ENTRIES: &[Entry] = &[
     entry("W0137", "حاشية في موضع لا حواشي له", "a note where no notes are set"),
     entry("W0138", "مفتاح لا أثر له هنا، أو بلا مفتاح آخر غائب", "a key that shows nothing here, or not without another one, which is missing"),
     entry("W0139", "نص بعد # يعدّه YAML تعليقاً", "text behind `#`, which YAML takes for a comment"),
+    entry("W0140", "سطور أو أسماء في موضع قائمة صارت عنصراً واحداً", "lines or names where a list is expected, which became one item"),
     entry("W0141", "علامة تنصيص بلا مقابل", "a quotation mark without its counterpart"),
     entry("W0142", "مسافة قبل علامة ترقيم", "a space before a sign of punctuation"),
     entry("W0143", "علامة ترقيم لاتينية بعد كلمة عربية", "European punctuation after an Arabic word"),

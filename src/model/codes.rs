@@ -40,6 +40,9 @@ pub const NO_EFFECT: Code = Code("W0138");
 /// Text behind `#`, which YAML takes for a comment.
 pub const HASH_IN_TEXT: Code = Code("W0139");
 
+/// Lines or names that were meant for items of a list, and are one.
+pub const FUSED_ITEMS: Code = Code("W0140");
+
 /// Quotation marks that are not closed, or closed without having been opened.
 pub const UNBALANCED_QUOTES: Code = Code("W0141");
 /// A space before a sign of punctuation or a closing quotation mark.

@@ -1,6 +1,6 @@
 //! Rich text: paragraphs, lists, tables, quotations, pictures.
 
-use super::{Cx, lints, texts};
+use super::{Cx, lints, lists, people, texts};
 use crate::diag::{Diagnostic, Message, Span};
 use crate::locale::digits::to_european;
 use crate::model::codes::{BAD_BLOCK, BAD_TABLE, NO_DESCRIPTION};
@@ -181,7 +181,7 @@ fn cells(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Text>> {
         cx.found.push(wrong_type(&at, "صف على صورة [خلية, خلية]", "a row such as [cell, cell]"));
         return None;
     };
-    texts::check_arabic_comma(&at, cx);
+    lists::check(&at, cx);
     Some(yaml::items(at, cx, |at, cx| {
         if at.node.is_blank() { Some(Text::new("", at.span())) } else { texts::text(at, cx) }
     }))

@@ -8,6 +8,7 @@ mod comments;
 mod dates;
 mod items;
 mod lints;
+mod lists;
 mod options;
 mod pack;
 mod people;
@@ -164,10 +165,13 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
 }
 
 fn people_list(f: &mut Fields<'_>, name: &'static str, cx: &mut Cx<'_>) -> HeadedList<Person> {
-    headed(f, name, &keys::PEOPLE_LIST, cx, people::person)
+    headed_list(f, name, &keys::PEOPLE_LIST, cx, |at, cx| {
+        lists::check_names(&at, cx);
+        list(at, cx, people::person)
+    })
 }
 
-/// A headed list: the bare items, or a mapping with `items`.
+/// A headed list of such items.
 fn headed<T>(
     f: &mut Fields<'_>,
     name: &'static str,
@@ -175,11 +179,22 @@ fn headed<T>(
     cx: &mut Cx<'_>,
     item: fn(At<'_>, &mut Cx<'_>) -> Option<T>,
 ) -> HeadedList<T> {
+    headed_list(f, name, keys, cx, |at, cx| list(at, cx, item))
+}
+
+/// A headed list: the bare items, or a mapping with `items`.
+fn headed_list<T>(
+    f: &mut Fields<'_>,
+    name: &'static str,
+    keys: &'static [KeySpec],
+    cx: &mut Cx<'_>,
+    items: impl Fn(At<'_>, &mut Cx<'_>) -> Vec<T>,
+) -> HeadedList<T> {
     let list = f.optional(name, cx, |at, cx| match &at.node.value {
-        Value::Map(_) => headed_map(at, keys, cx, item),
+        Value::Map(_) => headed_map(at, keys, cx, items),
         Value::Null | Value::Scalar(_) | Value::Seq(_) => Some(HeadedList {
             span: Some(at.span()),
-            items: list(at, cx, item),
+            items: items(at, cx),
             ..HeadedList::default()
         }),
     });
@@ -190,7 +205,7 @@ fn headed_map<T>(
     at: At<'_>,
     keys: &'static [KeySpec],
     cx: &mut Cx<'_>,
-    item: fn(At<'_>, &mut Cx<'_>) -> Option<T>,
+    items: impl Fn(At<'_>, &mut Cx<'_>) -> Vec<T>,
 ) -> Option<HeadedList<T>> {
     let span = at.span();
     let mut f = Fields::open(at, keys, &mut cx.found)?;
@@ -198,7 +213,7 @@ fn headed_map<T>(
         heading: f.optional("heading", cx, texts::text),
         intro: f.optional("intro", cx, blocks::rich),
         numbering: f.optional("numbering", cx, options::numbering),
-        items: f.optional("items", cx, |at, cx| Some(list(at, cx, item))).unwrap_or_default(),
+        items: f.optional("items", cx, |at, cx| Some(items(at, cx))).unwrap_or_default(),
         span: Some(span),
     };
     if value.is_empty() && value.heading.is_some() && !f.has("items") {
@@ -208,13 +223,13 @@ fn headed_map<T>(
     Some(value)
 }
 
-/// The items of a list, with a warning where an Arabic comma may have been meant to part them.
+/// The items of a list, with a warning where several may have been meant for one.
 fn list<T>(
     at: At<'_>,
     cx: &mut Cx<'_>,
     item: impl FnMut(At<'_>, &mut Cx<'_>) -> Option<T>,
 ) -> Vec<T> {
-    texts::check_arabic_comma(&at, cx);
+    lists::check(&at, cx);
     yaml::items(at, cx, item)
 }
 

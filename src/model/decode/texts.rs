@@ -3,9 +3,9 @@
 use super::{Cx, lints, list, repair};
 use crate::diag::{Diagnostic, Message};
 use crate::locale::marks::is_mark;
-use crate::model::codes::{ARABIC_COMMA, BAD_TEXT};
+use crate::model::codes::BAD_TEXT;
 use crate::model::{Repair, Text};
-use crate::yaml::{At, BAD_VALUE, Node, Scalar, Style, Value, wrong_type};
+use crate::yaml::{At, BAD_VALUE, Scalar, Style, wrong_type};
 
 /// The longest paragraph, in characters.
 const LONGEST_PARAGRAPH: usize = 200_000;
@@ -146,28 +146,6 @@ fn direction_depth(text: &str) -> usize {
 fn blank(at: &At<'_>) -> Diagnostic {
     at.error(BAD_VALUE, "نص فارغ", "an empty text")
         .help(Message::new("اكتب النص، أو احذف هذا العنصر", "write the text, or delete this item"))
-}
-
-/// Warns of a list `[…، …]`, whose items an Arabic comma does not part.
-pub(super) fn check_arabic_comma(at: &At<'_>, cx: &mut Cx<'_>) {
-    let Value::Seq(nodes) = &at.node.value else { return };
-    let bracketed = cx.source.text.as_bytes().get(at.span().start) == Some(&b'[');
-    let (true, [Node { value: Value::Scalar(scalar), span }]) = (bracketed, nodes.as_slice())
-    else {
-        return;
-    };
-    if scalar.style == Style::Plain && scalar.text.contains('،') {
-        let message = Message::new(
-            "عنصر واحد فيه فاصلة عربية؛ لا تفصل العناصر بين [ ] إلا الفاصلة اللاتينية «,»",
-            "one item with an Arabic comma; between [ ] only the Latin comma `,` parts items",
-        );
-        let help = Message::new(
-            "افصل العناصر بـ«,»، أو ضع النص بين علامتي \"…\" إن كان عنصراً واحداً",
-            "part the items with `,`, or quote the text with \"…\" if it is one item",
-        );
-        let warning = Diagnostic::warning(ARABIC_COMMA, message).help(help);
-        cx.found.push(warning.at(Some(*span)).in_path(at.path()));
-    }
 }
 
 #[cfg(test)]
