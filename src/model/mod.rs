@@ -246,8 +246,8 @@ impl Meeting {
         find_choice(STATES, &self.status.as_ref()?.value)
     }
 
-    /// Whether the paper is a draft (`status: draft`, `status: مسودة`).
+    /// Whether the paper is a draft (`status: draft`, `مسودة`, «المسودة الأولى»).
     pub fn is_draft(&self) -> bool {
-        self.state() == Some(State::Draft)
+        self.status.as_ref().is_some_and(|status| words::is_draft(&status.value))
     }
 }

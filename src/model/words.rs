@@ -9,9 +9,10 @@ use super::{
 };
 use crate::document::{Dimensions, KashidaLevel, Orientation, PercentSide, RangeDirection};
 use crate::locale::digits::DigitSet;
+use crate::locale::marks::is_mark;
 use crate::locale::numbering::Counter;
 use crate::locale::{Direction, Lang};
-use crate::yaml::Choice;
+use crate::yaml::{Choice, find_choice, fold};
 
 /// The words of a choice without what they stand for.
 const fn names<const N: usize, T>(choice: &Choice<T>) -> [&'static str; N] {
@@ -289,3 +290,13 @@ pub(super) static SECTION_WORDS: [&str; SectionKey::ALL.len()] = {
     }
     names
 };
+
+/// Whether a status says that the paper is a draft: by a known word at its beginning, also with the article or
+/// with ه for ة, whatever follows it («المسودة الأولى», `draft 2`).
+pub(super) fn is_draft(status: &str) -> bool {
+    let first = status.trim().split(|c: char| !c.is_alphanumeric() && !is_mark(c)).next();
+    let word = fold(first.unwrap_or_default());
+    let word = word.strip_prefix("ال").unwrap_or(&word);
+    let spelling = word.strip_suffix('ه').map_or(word.to_owned(), |stem| format!("{stem}ة"));
+    find_choice(STATES, &spelling) == Some(State::Draft)
+}

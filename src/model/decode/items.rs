@@ -8,7 +8,7 @@ use crate::model::keys::{
     POINT_KEYS, PREVIOUS_MINUTES_KEYS, QUORUM_KEYS, QUOTE_KEYS, RECOMMENDATION_KEYS,
     REFERENCE_KEYS, SECTION_KEYS, SIGNATURE_KEYS, STATEMENT_KEYS, VOTE_KEYS,
 };
-use crate::model::words::{PRIORITIES, STATUSES};
+use crate::model::words::{PRIORITIES, STATES, STATUSES, is_draft};
 use crate::model::{
     Action, AgendaItem, Decision, NextMeeting, Point, PreviousMinutes, Quorum, Quote, QuoteMarks,
     Recommendation, Reference, Section, SectionKey, Signature, Statement, Text, Vote, Word,
@@ -298,16 +298,30 @@ fn word<T: Copy>(at: At<'_>, cx: &mut Cx<'_>, words: &'static Choice<T>) -> Opti
     if let Some(value) = yaml::find_choice(words, &text.value) {
         return Some(Word::Known(value));
     }
-    if let Some(near) = nearest(&text.value, words.iter().map(|(name, _)| *name)) {
-        let message = Message::new(
-            format!("«{}» ليست من الكلمات المعروفة، وستظهر كما كتبت", text.value),
-            format!("`{}` is not a known word, and will be shown as written", text.value),
-        );
-        let help = Message::new(format!("لعلك تقصد «{near}»"), format!("did you mean `{near}`?"));
-        let warning = Diagnostic::warning(NEAR_WORD, message).at(Some(at.span()));
-        cx.found.push(warning.in_path(at.path()).help(help));
-    }
+    cx.found.0.extend(near_word(&at, &text, words));
     Some(Word::Written(text))
+}
+
+/// The warning for a word that is nearly a known one.
+fn near_word<T>(at: &At<'_>, text: &Text, words: &Choice<T>) -> Option<Diagnostic> {
+    let near = nearest(&text.value, words.iter().map(|(name, _)| *name))?;
+    let message = Message::new(
+        format!("«{}» ليست من الكلمات المعروفة، وستظهر كما كتبت", text.value),
+        format!("`{}` is not a known word, and will be shown as written", text.value),
+    );
+    let help = Message::new(format!("لعلك تقصد «{near}»"), format!("did you mean `{near}`?"));
+    let warning = Diagnostic::warning(NEAR_WORD, message).at(Some(at.span()));
+    Some(warning.in_path(at.path()).help(help))
+}
+
+/// The state of the paper: a known word, or words of the author's; one that is nearly a known word brings a
+/// warning, as a draft would lose its mark.
+pub(super) fn state(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
+    let text = texts::label(at, cx)?;
+    if !is_draft(&text.value) && yaml::find_choice(STATES, &text.value).is_none() {
+        cx.found.0.extend(near_word(&at, &text, STATES));
+    }
+    Some(text)
 }
 
 /// Reports a mapping that has none of the keys of which it needs one.

@@ -105,7 +105,7 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
         series: f.optional("series", cx, texts::text),
         number: f.optional("number", cx, texts::label),
         version: f.optional("version", cx, texts::label),
-        status: f.optional("status", cx, texts::label),
+        status: f.optional("status", cx, items::state),
         classification: f.optional("classification", cx, texts::label),
         date: f.optional("date", cx, dates::date),
         start: f.optional("start", cx, dates::time),

@@ -245,7 +245,11 @@ fn drafts_are_told_by_their_status() {
     {
         assert!(read(&format!("status: {written}")).is_draft(), "{written}");
     }
-    for written in ["معتمد", "final", "drafted"] {
+    for written in ["مسوده", "المسودة", "المسوّده", "مسودة أولى", "\"draft, 2\"", "مسودة."]
+    {
+        assert!(read(&format!("status: {written}")).is_draft(), "{written}");
+    }
+    for written in ["معتمد", "final", "drafted", "ليست مسودة", "مسودات"] {
         assert!(!read(&format!("status: {written}")).is_draft(), "{written}");
     }
 }
