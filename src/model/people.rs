@@ -1,7 +1,8 @@
 //! People and bodies.
 
-use super::Text;
+use super::{HeadedList, Meeting, Text};
 use crate::diag::Span;
+use crate::locale::marks::is_mark;
 
 /// A person, as written or in fields.
 ///
@@ -36,6 +37,57 @@ impl Person {
             && self.role.is_none()
             && self.organization.is_none()
             && self.contact.is_none()
+    }
+
+    /// Whether the author's own form of the person holds a field already: in whole words, and an office not
+    /// behind other words, which make another one of it («نائب مدير»).
+    pub fn says(&self, field: &Text) -> bool {
+        let Some(form) = &self.display else { return false };
+        let is_role = self.role.as_ref() == Some(field);
+        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_mark(c));
+        form.value.match_indices(field.value.trim()).any(|(start, found)| {
+            let (before, after) = (&form.value[..start], &form.value[start + found.len()..]);
+            let before = if is_role { before.trim_end() } else { before };
+            !in_word(before.chars().next_back()) && !in_word(after.chars().next())
+        })
+    }
+}
+
+impl HeadedList<Person> {
+    /// Whether they stand in a table: where there are columns to fill and the author asked for no labels. A
+    /// table of one row says no more than a line does.
+    pub fn is_table(&self) -> bool {
+        let has_fields = |person: &Person| person.role.is_some() || person.organization.is_some();
+        self.numbering.is_none() && self.items.len() >= 2 && self.items.iter().any(has_fields)
+    }
+}
+
+impl Meeting {
+    /// The lists of people, in their order.
+    pub fn lists_of_people(&self) -> [&HeadedList<Person>; 6] {
+        [
+            &self.speakers,
+            &self.attendees,
+            &self.apologies,
+            &self.absent,
+            &self.guests,
+            &self.observers,
+        ]
+    }
+
+    /// Everyone whom a section names, as often as it does.
+    pub fn named_people(&self) -> impl Iterator<Item = &Person> {
+        let officers = self.officers().map(|(_, officer)| &officer.person);
+        let listed = self.lists_of_people().into_iter().flat_map(|list| &list.items);
+        let presenters = self.agenda.items.iter().filter_map(|item| item.presenter.as_ref());
+        let points = self.discussion.items.iter().filter_map(|point| point.speaker.as_ref());
+        let statements = self.statements.items.iter().filter_map(|s| s.speaker.as_ref());
+        let owners = self.recommendations.items.iter().filter_map(|item| item.owner.as_ref());
+        let doers = self.actions.items.iter().filter_map(|action| action.owner.as_ref());
+        let quoted = self.quotes.items.iter().filter_map(|quote| quote.speaker.as_ref());
+        let signing = self.signatures.iter().filter_map(|signature| signature.person.as_ref());
+        let heard = presenters.chain(points).chain(statements);
+        officers.chain(listed).chain(heard).chain(owners).chain(doers).chain(quoted).chain(signing)
     }
 }
 

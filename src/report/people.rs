@@ -33,19 +33,17 @@ impl Composer<'_> {
 
     /// Office and body, unless the author's own form takes their place.
     fn offices(&self, person: &Person) -> Vec<Inlines> {
-        let fields = [&person.role, &person.organization];
-        fields
-            .into_iter()
-            .filter_map(|field| self.detail(person, field))
-            .map(|text| self.text(text))
-            .collect()
+        if person.display.is_some() {
+            return Vec::new();
+        }
+        let fields = [&person.role, &person.organization].into_iter().flatten();
+        fields.map(|text| self.text(text)).collect()
     }
 
     /// The contact, unless the author's own form of the person has it already.
     fn contact_of(&self, person: &Person) -> Option<Inlines> {
-        let contact = person.contact.as_ref()?;
-        let said = person.display.as_ref().is_some_and(|form| form.value.contains(&contact.value));
-        (!said).then(|| self.contact(contact))
+        let contact = person.contact.as_ref().filter(|contact| !person.says(contact))?;
+        Some(self.contact(contact))
     }
 
     /// A person where nothing but the name is wanted: the form as written, or honorific and name. One
@@ -66,16 +64,9 @@ impl Composer<'_> {
     /// Whether an office or a list of those present shows the person in full.
     fn is_introduced(&self, person: &Person) -> bool {
         let meeting = self.meeting;
-        let lists = [
-            &meeting.speakers,
-            &meeting.attendees,
-            &meeting.apologies,
-            &meeting.absent,
-            &meeting.guests,
-            &meeting.observers,
-        ];
+        let listed = meeting.lists_of_people().into_iter().flat_map(|list| &list.items);
         let officers = meeting.officers().map(|(_, officer)| &officer.person);
-        let mut shown = lists.into_iter().flat_map(|list| &list.items).chain(officers);
+        let mut shown = listed.chain(officers);
         // At a reference other fields may have been put over those of the person.
         let facts = |p: &Person| [&p.id, &p.role, &p.organization, &p.contact].map(Clone::clone);
         person.id.is_some() && shown.any(|other| facts(other) == facts(person))
@@ -111,29 +102,23 @@ impl Composer<'_> {
         (!joined.is_empty()).then_some(joined)
     }
 
-    /// Several people as a table, when their offices or bodies are known apart from their names.
-    pub(super) fn people_table(&mut self, people: &[Person]) -> Option<Block> {
-        let has_fields = |p: &Person| p.role.is_some() || p.organization.is_some();
-        // A table of one row says no more than a line does.
-        if people.len() < 2 || !people.iter().any(has_fields) {
-            return None;
-        }
+    /// People as a table. Its columns show office and body beside a form of the author's own too, which takes
+    /// the place of the assembled one alone; what the form has said is not said again.
+    pub(super) fn people_table(&mut self, people: &[Person]) -> Block {
         let mut table = Register::new(TableRole::People);
         table.row_numbers(people.iter().map(|_| None));
         table.column(ColumnKind::Text, Word::ColumnName, people, |p| self.short_name(p));
-        table.column(ColumnKind::Text, Word::ColumnRole, people, |p| {
-            self.detail(p, &p.role).map(|text| self.text(text))
-        });
+        table.column(ColumnKind::Text, Word::ColumnRole, people, |p| self.detail(p, &p.role));
         table.column(ColumnKind::Text, Word::ColumnOrganization, people, |p| {
-            self.detail(p, &p.organization).map(|text| self.text(text))
+            self.detail(p, &p.organization)
         });
         table.column(ColumnKind::Text, Word::ColumnContact, people, |p| self.contact_of(p));
-        Some(register::block(self, table))
+        register::block(self, table)
     }
 
-    /// A field that a form of the author's own has not made superfluous.
-    fn detail<'p>(&self, person: &Person, field: &'p Option<Text>) -> Option<&'p Text> {
-        field.as_ref().filter(|_| person.display.is_none())
+    /// A field in a column of its own.
+    fn detail(&self, person: &Person, field: &Option<Text>) -> Option<Inlines> {
+        field.as_ref().filter(|field| !person.says(field)).map(|field| self.text(field))
     }
 }
 

@@ -3,7 +3,7 @@
 //! Only warnings. Meetings run over midnight, members leave before a vote, terms pass before the
 //! report is written: whoever knows better names the code in `document.allow`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
 use crate::locale::Lang;
@@ -13,7 +13,8 @@ use crate::model::codes::{
 };
 use crate::model::keys::QUOTE_LIST;
 use crate::model::{
-    CivilDate, Date, HeadedList, Kind, Meeting, Numbers, Status, Text, Time, Vote, When, Word,
+    CivilDate, Date, HeadedList, Kind, Meeting, Numbers, Person, Status, Text, Time, Vote, When,
+    Word,
 };
 use crate::yaml::{Fields, KeySpec, Value};
 
@@ -32,6 +33,7 @@ pub(super) fn meeting(meeting: &Meeting, f: &Fields<'_>, found: &mut Diagnostics
     check.votes(meeting);
     check.numbers(meeting);
     check.dates(meeting);
+    check.forms(meeting);
 }
 
 struct Check<'a, 'n> {
@@ -192,6 +194,43 @@ impl Check<'_, '_> {
         }
     }
 
+    /// A form of the author's own takes the place of the assembled one: what it leaves out of office and body
+    /// shows nowhere, unless a table has columns for them.
+    fn forms(&mut self, meeting: &Meeting) {
+        let of = |person: &Person| {
+            [("role", person.role.clone()), ("organization", person.organization.clone())]
+        };
+        let tables = meeting.lists_of_people().into_iter().filter(|list| list.is_table());
+        let tabled = tables.flat_map(|list| &list.items);
+        let assembled = meeting.named_people().filter(|person| person.display.is_none());
+        // A field keeps its place at each reference to the person.
+        let shown = tabled.chain(assembled).flat_map(of).filter_map(|(_, field)| field);
+        let mut known: BTreeSet<usize> = shown.map(|field| field.span.start).collect();
+        known.extend(office_labels(meeting));
+        for person in meeting.named_people().filter(|person| person.display.is_some()) {
+            for (key, field) in of(person) {
+                let Some(field) = field.filter(|field| !person.says(field)) else { continue };
+                if known.insert(field.span.start) {
+                    self.warn_of_form(key, field.span);
+                }
+            }
+        }
+    }
+
+    fn warn_of_form(&mut self, key: &str, span: Span) {
+        let message = Message::new(
+            format!("المفتاح «{key}» لا يظهر: ما في display هو كل ما يُعرض من هذا الشخص"),
+            format!("`{key}` is not shown: `display` is all that is shown of this person"),
+        );
+        let help = Message::new(
+            "اكتبه في display أيضاً، أو احذف display ليُركَّب الاسم من الحقول",
+            "write it in `display` too, or delete `display` to have the name assembled from the fields",
+        );
+        let path = self.f.at().node.path_at(span.start);
+        let warning = Diagnostic::warning(NO_EFFECT, message).at(Some(span)).in_path(path);
+        self.found.push(warning.help(help));
+    }
+
     fn dates(&mut self, meeting: &Meeting) {
         let Some(held) = meeting.date.as_ref().and_then(civil) else { return };
         if let Some(next) = &meeting.next_meeting {
@@ -245,6 +284,17 @@ impl Check<'_, '_> {
         );
         self.warn(DATE_ORDER, Some(date.span), path, message);
     }
+}
+
+/// The places of offices that a label says already.
+fn office_labels(meeting: &Meeting) -> Vec<usize> {
+    let officers = meeting.officers().map(|(_, officer)| (&officer.label, Some(&officer.person)));
+    let signing = meeting.signatures.iter().map(|s| (&s.role, s.person.as_ref()));
+    let said = officers.chain(signing).filter_map(|(label, person)| {
+        let role = person?.role.as_ref()?;
+        (label.as_ref()?.value == role.value).then_some(role.span.start)
+    });
+    said.collect()
 }
 
 /// Whether a meeting may have run into the next day; its end at 00:00 is the end of its own.

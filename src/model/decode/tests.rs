@@ -271,6 +271,20 @@ fn choices(keys: &'static [KeySpec], line: fn(&str, &str) -> String) -> Vec<Stri
 }
 
 #[test]
+fn what_a_form_leaves_out_is_told_unless_it_shows_elsewhere() {
+    let told = |lines: &str| {
+        let source = Source::new("t", format!("title: ت\n{lines}\n"));
+        Meeting::from_yaml(&source).expect("no errors").warnings.len()
+    };
+    let z = "people: [{id: z, name: زيد, display: د. زيد, role: مدير}]\n";
+    assert_eq!(told(z), 0, "nobody names him");
+    assert_eq!(told(&format!("{z}chair: z\nsecretary: z")), 1, "once");
+    assert_eq!(told(&format!("{z}chair: z\nguests: [z, هند]")), 0, "a table shows it");
+    assert_eq!(told(&format!("{z}chair: z\nguests: {{numbering: '1.', items: [z, هند]}}")), 1);
+    assert_eq!(told(&format!("{z}chair: z\nguests: [{{id: z, name: زيد علي}}]")), 0);
+}
+
+#[test]
 fn every_word_that_the_tables_offer_is_understood() {
     let top = choices(&MEETING_KEYS, |key, word| format!("{key}: {word}"));
     let document =

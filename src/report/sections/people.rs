@@ -58,17 +58,13 @@ fn section(
     blocks
 }
 
-/// A table where there are columns to fill and the author asked for no labels, else a list.
 fn people(composer: &mut Composer, list: &HeadedList<Person>) -> Block {
-    let table = match list.numbering {
-        None => composer.people_table(&list.items),
-        Some(_) => None,
-    };
-    table.unwrap_or_else(|| {
-        let marker = composer.marker(list.numbering.as_ref(), Marker::Bullet);
-        let item = |person| composer.item(None, composer.person(person));
-        Block::List(List { marker, items: list.items.iter().map(item).collect() })
-    })
+    if list.is_table() {
+        return composer.people_table(&list.items);
+    }
+    let marker = composer.marker(list.numbering.as_ref(), Marker::Bullet);
+    let item = |person| composer.item(None, composer.person(person));
+    Block::List(List { marker, items: list.items.iter().map(item).collect() })
 }
 
 fn quorum_sentence(composer: &Composer, quorum: &Quorum) -> Inlines {

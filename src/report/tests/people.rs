@@ -50,3 +50,14 @@ fn an_office_without_a_name_is_said_once_in_a_table() {
     let said = lines.iter().filter(|line| line.contains("Director")).count();
     assert_eq!(said, 1, "{lines:?}");
 }
+
+#[test]
+fn columns_show_what_a_form_of_the_authors_own_leaves_out() {
+    let lines = sections(
+        "guests: [{name: أ, display: 'د. أ', role: مدير, organization: وزارة}, {name: ب, display: 'ب، نائب مدير', role: نائب مدير}, {name: ج, display: 'ج، نائب مدير', role: مدير}]",
+    );
+    let rows = ["1 | د. أ | مدير | وزارة", "2 | ب، نائب مدير |  |", "3 | ج، نائب مدير | مدير |"];
+    for row in rows {
+        assert!(lines.iter().any(|line| line.contains(row)), "{row}: {lines:?}");
+    }
+}
