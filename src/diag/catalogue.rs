@@ -77,6 +77,7 @@ pub const ENTRIES: &[Entry] = &[
     entry("W0145", "محرف يقلب ترتيب الحروف قسراً", "a character that forces the order of letters"),
     entry("W0146", "محرف اتجاه لم يُغلق", "a direction mark that is not closed"),
     entry("W0147", "حركة في أول الفقرة بلا حرف", "a vowel sign without a letter at the start of a paragraph"),
+    entry("W0148", "معرّف شخص في موضع لا يعبّر فيه عن أحد", "the id of a person where ids stand for nobody"),
     entry("W0151", "اجتماع ينتهي قبل أن يبدأ", "a meeting that ends before it begins"),
     entry("W0152", "أصوات لا توافق عدد الحاضرين", "votes that do not add up to those present"),
     entry("W0153", "أعداد النصاب تخالف قوله إنه اكتمل أو لم يكتمل", "a quorum whose numbers contradict `met`"),

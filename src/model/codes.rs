@@ -57,6 +57,8 @@ pub const DIRECTION_OVERRIDE: Code = Code("W0145");
 pub const OPEN_DIRECTION: Code = Code("W0146");
 /// A vowel sign without a letter before it.
 pub const LONE_MARK: Code = Code("W0147");
+/// A text that is the id of a person, where ids stand for nobody.
+pub const ID_AS_TEXT: Code = Code("W0148");
 
 /// A meeting that ends before it begins.
 pub const END_BEFORE_START: Code = Code("W0151");

@@ -85,7 +85,7 @@ fn map_block(at: At<'_>, cx: &mut Cx<'_>) -> Option<RichBlock> {
     let numbered = f.optional("numbered", cx, list_items);
     let table = f.optional("table", cx, table);
     let quote = f.optional("quote", cx, rich);
-    let by = f.optional("by", cx, texts::text);
+    let by = f.optional("by", cx, people::text_without_ids);
     let image = f.optional("image", cx, texts::file_name);
     let alt = f.optional("alt", cx, texts::text);
     let caption = f.optional("caption", cx, texts::text);

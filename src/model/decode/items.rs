@@ -118,7 +118,7 @@ pub(super) fn recommendation(at: At<'_>, cx: &mut Cx<'_>) -> Option<Recommendati
     let mut f = Fields::open(at, &RECOMMENDATION_KEYS, &mut cx.found)?;
     let number = f.optional("number", cx, texts::label);
     let text = f.required("text", cx, texts::text);
-    let to = f.optional("to", cx, texts::text);
+    let to = f.optional("to", cx, people::text_without_ids);
     let owner = f.optional("owner", cx, people::person);
     let due = f.optional("due", cx, dates::when);
     let priority = f.optional("priority", cx, |at, cx| word(at, cx, PRIORITIES));
@@ -207,11 +207,11 @@ fn signature(at: At<'_>, cx: &mut Cx<'_>) -> Option<Signature> {
 
 pub(super) fn reference(at: At<'_>, cx: &mut Cx<'_>) -> Option<Reference> {
     if at.node.scalar().is_some() {
-        let title = texts::text(at, cx)?;
+        let title = people::text_without_ids(at, cx)?;
         return Some(Reference { title, file: None, symbol: None, pages: None });
     }
     let mut f = Fields::open(at, &REFERENCE_KEYS, &mut cx.found)?;
-    let title = f.required("title", cx, texts::text);
+    let title = f.required("title", cx, people::text_without_ids);
     let file = f.optional("file", cx, texts::file_name);
     let symbol = f.optional("symbol", cx, texts::label);
     let pages = f.optional("pages", cx, texts::label);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cx, addresses, list, texts};
 use crate::diag::{Diagnostic, Message, Span, nearest};
-use crate::model::codes::{DUPLICATE_ID, NEAR_WORD, UNKNOWN_PERSON};
+use crate::model::codes::{DUPLICATE_ID, ID_AS_TEXT, NEAR_WORD, UNKNOWN_PERSON};
 use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS, REGISTER_KEYS};
 use crate::model::{Officer, Organization, Person, Text};
 use crate::yaml::{At, Fields, MISSING_KEY, Value};
@@ -176,6 +176,33 @@ pub(super) fn officer(at: At<'_>, cx: &mut Cx<'_>) -> Option<Officer> {
     let person = f.required("person", cx, person);
     f.close(&mut cx.found);
     Some(Officer { label, person: person? })
+}
+
+/// A text that may name somebody, where ids of `people` are not read: one that is such an id would be shown
+/// instead of the name.
+pub(super) fn text_without_ids(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
+    let text = texts::text(at, cx)?;
+    let id = text.value.trim();
+    if let Some(person) = cx.people.people.get(id)
+        && person.name.as_ref().is_none_or(|name| name.value != id)
+    {
+        let message = Message::new(
+            format!("«{id}» معرّف شخص في people، ويُعرض هنا كما كتب: لا تُقرأ المعرّفات في هذا الموضع"),
+            format!(
+                "`{id}` is the id of a person in `people`, and is shown as written: no ids are read here"
+            ),
+        );
+        let help =
+            Message::new("اكتب الاسم كما تريده أن يظهر", "write the name as it is to be shown");
+        let warning = Diagnostic::warning(ID_AS_TEXT, message).at(Some(at.span()));
+        cx.found.push(warning.in_path(at.path()).help(help));
+    }
+    Some(text)
+}
+
+/// A list of such texts.
+pub(super) fn texts_without_ids(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Text>> {
+    Some(list(at, cx, text_without_ids))
 }
 
 /// The body of the letterhead: its name, or fields.
