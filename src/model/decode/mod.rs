@@ -12,6 +12,7 @@ mod lists;
 mod options;
 mod pack;
 mod people;
+mod places;
 mod repair;
 mod texts;
 
