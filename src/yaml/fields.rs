@@ -116,7 +116,7 @@ impl<'a> Fields<'a> {
 
     fn enter(&mut self, key: &'a Key, node: &'a Node) {
         let Some(row) = keys::find(self.keys, &key.text) else {
-            return self.unknown(key);
+            return self.unknown(key, node);
         };
         match self.written[row] {
             Some((first, _)) => self.found.push(self.same_twice(first, key)),
@@ -224,7 +224,7 @@ impl<'a> Fields<'a> {
             .help(Message::new(format!("«{name}»: {ar}"), format!("`{name}`: {en}")))
     }
 
-    fn unknown(&mut self, key: &Key) {
+    fn unknown(&mut self, key: &Key, node: &Node) {
         let shown = shorten(&key.text);
         let message = Message::new(
             format!("المفتاح «{shown}» غير معروف هنا"),
@@ -237,10 +237,20 @@ impl<'a> Fields<'a> {
                 self.meant.extend(keys::find(self.keys, name));
                 Message::new(format!("لعلك تقصد «{name}»"), format!("did you mean `{name}`?"))
             }
+            None if node.is_null() && self.is_bracketed() => Message::new(
+                "إن كان هذا نصاً يبدأ بـ{ فضعه كله بين علامتي \"…\"",
+                "if this is a text that begins with `{`, quote the whole of it with \"…\"",
+            ),
             None => self.what_is_known(&key.text),
         };
         let error = Diagnostic::error(UNKNOWN_KEY, message).at(Some(key.span));
         self.found.push(error.in_path(self.at.path()).help(help));
+    }
+
+    /// Whether this mapping is written with brackets: its first key is not where it begins.
+    fn is_bracketed(&self) -> bool {
+        let Value::Map(entries) = &self.at.node.value else { return false };
+        entries.first().is_some_and(|(key, _)| key.span.start > self.at.span().start)
     }
 
     fn near(&self, written: &str) -> Option<&'static str> {

@@ -34,6 +34,20 @@ static INDENT: Words = Words {
     help_en: "keys of one level begin in one column, and `-` has a space after it; look at the line before too: a quote not closed, or a key without its colon",
 };
 
+static AFTER_BRACKET: Words = Words {
+    ar: "نص بعد القوس الذي أغلق القيمة",
+    en: "text after the bracket that closed the value",
+    help_ar: "النص الذي يبدأ بـ[ أو { يوضع كله بين علامتي \"…\"",
+    help_en: "a text that begins with `[` or `{` must be quoted with \"…\"",
+};
+
+static GLUED_DASH: Words = Words {
+    ar: "شرطة (-) بلا مسافة بعدها لا تبدأ عنصر قائمة",
+    en: "a dash (-) without a space after it begins no list item",
+    help_ar: "اترك مسافة بعد الشرطة: «- عنصر»",
+    help_en: "put a space after the dash: `- item`",
+};
+
 static NO_COLON: Words = Words {
     ar: "سطر ليس فيه مفتاح تتبعه نقطتان",
     en: "a line without a key and its colon",
@@ -118,14 +132,22 @@ pub(super) fn explain(source: &Source, error: &ScanError, in_brackets: bool) -> 
         );
         return Diagnostic::error(LIMIT, message).at(Some(span));
     }
+    let is = |kind| std::ptr::eq(words, kind);
     let words = match words {
         // The next key after a bracket that was left open is where the parser notices.
-        words if in_brackets && std::ptr::eq(words, &COLON) => &FLOW,
+        _ if in_brackets && is(&COLON) => &FLOW,
+        _ if is(&INDENT) && is_after_bracket(&source.text[..start]) => &AFTER_BRACKET,
+        _ if is(&NO_COLON) && source.text[start..].starts_with('-') => &GLUED_DASH,
         words => words,
     };
     Diagnostic::error(SYNTAX, Message::new(words.ar, words.en))
         .at(Some(span))
         .help(Message::new(words.help_ar, words.help_en))
+}
+
+/// Whether a bracket was closed before a place on its line.
+fn is_after_bracket(before: &str) -> bool {
+    before.trim_end_matches([' ', '\t']).ends_with([']', '}'])
 }
 
 /// The tab before a place; else the next one that indents a line, as the parser may stop at the beginning

@@ -25,7 +25,8 @@ type Lints = fn(&str, &Scalar, &At<'_>, &mut Cx<'_>);
 
 fn text_with(at: At<'_>, cx: &mut Cx<'_>, lints: Lints) -> Option<Text> {
     let Some(scalar) = at.node.scalar() else {
-        cx.found.push(wrong_type(&at, "نص", "a text"));
+        let error = wrong_type(&at, "نص", "a text");
+        cx.found.push(if is_bracketed(&at, cx) { error.help(quote_brackets()) } else { error });
         return None;
     };
     if at.node.is_blank() {
@@ -38,6 +39,20 @@ fn text_with(at: At<'_>, cx: &mut Cx<'_>, lints: Lints) -> Option<Text> {
     }
     lints(&value, scalar, &at, cx);
     Some(Text::new(value, at.span()))
+}
+
+/// Whether a list or mapping is written with brackets: what was meant for a text that begins with one is read
+/// so.
+fn is_bracketed(at: &At<'_>, cx: &Cx<'_>) -> bool {
+    let first = cx.source.text.as_bytes().get(at.span().start);
+    matches!(first, Some(b'[' | b'{'))
+}
+
+fn quote_brackets() -> Message {
+    Message::new(
+        "النص الذي يبدأ بـ[ أو { يوضع كله بين علامتي \"…\"",
+        "a text that begins with `[` or `{` must be quoted with \"…\"",
+    )
 }
 
 /// A text on one line, without tabs: a number, a reference, a state.
