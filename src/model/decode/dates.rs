@@ -147,7 +147,11 @@ fn hijri(at: At<'_>, cx: &mut Cx<'_>) -> Option<HijriDate> {
         cx.found.push(unreadable(&at, &text));
         return None;
     };
-    let date = HijriDate::new(year, month, day).filter(|date| date.year() < FIRST_CIVIL_YEAR);
+    if year >= FIRST_CIVIL_YEAR {
+        cx.found.push(civil_year(&at, &text));
+        return None;
+    }
+    let date = HijriDate::new(year, month, day);
     if date.is_none() {
         cx.found.push(no_such_date(&at, &text));
     }
@@ -241,6 +245,19 @@ fn hijri_year(at: &At<'_>, text: &str) -> Diagnostic {
     .help(Message::new(
         format!("إن كان التاريخ هجرياً فاكتب {{hijri: {text}}}"),
         format!("if this is a Hijri date, write {{hijri: {text}}}"),
+    ))
+}
+
+fn civil_year(at: &At<'_>, text: &str) -> Diagnostic {
+    let text = text.trim();
+    at.error(
+        BAD_DATE,
+        format!("سنة «{text}» ميلادية، والمنتظر تاريخ هجري"),
+        format!("the year of `{text}` is Gregorian, and a Hijri date is expected"),
+    )
+    .help(Message::new(
+        format!("اكتب التاريخ الميلادي وحده: {text}، أو مع الهجري هكذا: {{gregorian: {text}, hijri: …}}"),
+        format!("write a Gregorian date alone: {text}, or beside a Hijri one: {{gregorian: {text}, hijri: …}}"),
     ))
 }
 
