@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Message, Span, nearest};
 use crate::model::codes::{DUPLICATE_ID, ID_AS_TEXT, NEAR_WORD, UNKNOWN_PERSON};
 use crate::model::keys::{OFFICER_KEYS, ORGANIZATION_KEYS, PERSON_KEYS, REGISTER_KEYS};
 use crate::model::{Officer, Organization, Person, Text};
-use crate::yaml::{At, Fields, MISSING_KEY, Value};
+use crate::yaml::{At, Fields, Key, MISSING_KEY, Node, Value, wrong_type};
 
 /// The most ids that a mistyped one is compared with, and the most problems of a file for which
 /// that is done: a file of thousands of slips needs no suggestion for each.
@@ -23,19 +23,27 @@ pub(super) struct Register {
     people: BTreeMap<String, Person>,
     /// Their ids as [`folded`].
     folded: BTreeSet<String>,
-    /// Ids that were given to people in place.
-    in_place: BTreeSet<String>,
+    /// Those to whom ids were given in place, with the id's own place.
+    in_place: BTreeMap<String, (Text, Person)>,
     /// People that were written as a single text, with their paths.
     plain: Vec<(Text, String)>,
 }
 
 /// The key `people`: each person has an id of its own.
 pub(super) fn register(at: At<'_>, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
+    if let Some(entries) = ids_as_keys(&at) {
+        cx.found.push(list_wanted(&at));
+        // Those meant are known by now; of references to them nothing need be said.
+        for (key, node) in entries {
+            cx.people.people.insert(key.text.clone(), empty(node.span));
+        }
+        return None;
+    }
     let people = list(at, cx, |at, cx| {
         let mut f = Fields::open(at, &REGISTER_KEYS, &mut cx.found)?;
         let id = f.required("id", cx, texts::label);
         let person = fields(&mut f, id, cx);
-        if !SHOWN.iter().any(|key| f.has(key)) {
+        if !SHOWN.iter().any(|key| f.has(key)) && !f.is_misread() {
             cx.found.push(nameless(f.at()));
         }
         f.close(&mut cx.found);
@@ -102,12 +110,29 @@ fn person_map(at: At<'_>, cx: &mut Cx<'_>) -> Option<Person> {
             None
         }
         (None, id) => {
-            cx.people.in_place.extend(id.as_ref().map(|id| id.value.clone()));
+            if let Some(id) = id {
+                give_in_place(id, &own, &f, cx);
+            }
             Some(own)
         }
     };
     f.close(&mut cx.found);
     person
+}
+
+/// Notes an id that is given outside `people`: there too it is of one person, who may be written again.
+fn give_in_place(id: &Text, person: &Person, f: &Fields<'_>, cx: &mut Cx<'_>) {
+    let Some((first, other)) = cx.people.in_place.get(&id.value) else {
+        cx.people.in_place.insert(id.value.clone(), (id.clone(), person.clone()));
+        return;
+    };
+    let named = |person: &Person| {
+        [&person.name, &person.display].map(|text| text.as_ref().map(|text| text.value.clone()))
+    };
+    if named(other) != named(person) {
+        let line = cx.source.line_column(first.span.start).line;
+        cx.found.push(duplicate_id(id, line, format!("{}.id", f.at().path())));
+    }
 }
 
 fn fields(f: &mut Fields<'_>, id: Option<Text>, cx: &mut Cx<'_>) -> Person {
@@ -228,7 +253,7 @@ pub(super) fn organization(at: At<'_>, cx: &mut Cx<'_>) -> Option<Organization> 
 /// name, so it is an error.
 pub(super) fn check_references(cx: &mut Cx<'_>) {
     for (text, path) in &cx.people.plain {
-        if cx.people.in_place.contains(text.value.trim()) {
+        if cx.people.in_place.contains_key(text.value.trim()) {
             let id = text.value.trim();
             let message = Message::new(
                 format!("«{id}» معرّف شخص لم يعرَّف في people"),
@@ -308,6 +333,21 @@ fn duplicate_id(id: &Text, first_line: usize, path: String) -> Diagnostic {
         format!("the id `{word}` is given to two people: first on line {first_line}"),
     );
     Diagnostic::error(DUPLICATE_ID, message).at(Some(id.span)).in_path(path)
+}
+
+/// The entries of a mapping from ids to people, which is written for the list of them.
+fn ids_as_keys<'a>(at: &At<'a>) -> Option<&'a [(Key, Node)]> {
+    let Value::Map(entries) = &at.node.value else { return None };
+    let is_map = |(_, node): &(Key, Node)| matches!(node.value, Value::Map(_));
+    let known = Fields::any_of(&REGISTER_KEYS, at.node).is_some();
+    (!known && !entries.is_empty() && entries.iter().all(is_map)).then_some(entries)
+}
+
+fn list_wanted(at: &At<'_>) -> Diagnostic {
+    wrong_type(at, "قائمة أشخاص", "a list of people").help(Message::new(
+        "اكتب كل شخص في سطر يبدأ بشرطة، ومعرّفه من حقوله: «- {id: …, name: …}»",
+        "write each person on a line that begins with a dash, the id among the fields: `- {id: …, name: …}`",
+    ))
 }
 
 fn nameless(at: &At<'_>) -> Diagnostic {
