@@ -146,7 +146,9 @@ fn spaces_before_signs(text: &str, lang: Lang) -> Vec<Slip> {
     let is_slip = |&(byte, c): &(usize, char)| {
         let before = &text[..byte];
         let spaced = SIGNS.contains(&c) && before.ends_with([' ', '\u{A0}']);
-        spaced && !before.trim().is_empty() && ends_here(before, c, &text[byte + c.len_utf8()..])
+        spaced
+            && !before.trim_end().is_empty()
+            && ends_here(before, c, &text[byte + c.len_utf8()..])
     };
     let slips = text.char_indices().filter(is_slip);
     slips.map(|(byte, _)| (SPACE_BEFORE_SIGN, byte, spaced as Words)).collect()
