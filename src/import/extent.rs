@@ -3,7 +3,7 @@
 use super::headings::Key;
 use super::lines::{Label, Line, Placed};
 use super::names::Names;
-use super::{people, quotes};
+use super::{people, quotes, sentences};
 
 /// How many of the lines below a heading belong to its list; the others are the text that follows it.
 /// Nothing leaves its list unless it is sure that it is no item: `names` are those of all lists.
@@ -19,9 +19,11 @@ pub(super) fn of(key: Key, lines: &[Placed], names: &Names) -> usize {
 /// that line may be narrative, or words of those in the list.
 fn of_people(lines: &[Placed], names: &Names) -> usize {
     // Where nobody is named, the list is what stands below the heading, whatever that is.
-    let Some(first) = lines.iter().position(|placed| people::is_named(placed.line.text())) else {
+    let is_list = |text: &str| people::is_named(text) || people::is_nobody(text);
+    let Some(first) = lines.iter().position(|placed| is_list(placed.line.text())) else {
         return lines.len();
     };
+    let is_nobody = people::is_nobody(lines[first].line.text());
     let counted = last_item(lines.iter().map(|placed| match &placed.line {
         // Words of somebody begin no list; with its label, they go on with one.
         Line::Item(..) if quotes::attributed(placed.line.text()).is_some() => (placed, false),
@@ -38,8 +40,10 @@ fn of_people(lines: &[Placed], names: &Names) -> usize {
         Line::Plain(text, false) | Line::Item(Label::Bullet, text) if own.said_by_name(text) => {
             true
         }
+        // Where there is nobody, nothing that follows goes on with the list.
+        Line::Plain(text, false) if is_nobody || sentences::closes(text) => true,
         Line::Plain(text, false) if placed.is_apart => {
-            people::is_narrative(text) || (is_dense && names.said(text))
+            sentences::is_narrative(text) || (is_dense && names.said(text))
         }
         Line::Plain(..) | Line::Item(..) | Line::Heading(_) => false,
     };
@@ -53,7 +57,9 @@ fn of_things(lines: &[Placed], names: &Names) -> usize {
     let last = last_item(lines.iter().map(|placed| (placed, true)));
     let tail = last + 1 + tail(lines.get(last + 1..).unwrap_or_default(), names);
     let ends = |at: &usize| match &lines[*at].line {
-        Line::Plain(text, false) if has_items => lines[*at].is_apart || names.said(text),
+        Line::Plain(text, false) if has_items => {
+            lines[*at].is_apart || names.said(text) || sentences::closes(text)
+        }
         Line::Plain(..) => *at == tail,
         Line::Item(..) | Line::Heading(_) => false,
     };
@@ -68,7 +74,7 @@ fn tail(lines: &[Placed], names: &Names) -> usize {
     for (at, placed) in lines.iter().enumerate() {
         let text = words(placed);
         let is_words = names.said(text) || (speaks && quotes::is_whole(text));
-        let begins = placed.is_apart && people::narrates(text);
+        let begins = (placed.is_apart && sentences::narrates(text)) || sentences::closes(text);
         tells = begins || (tells && !placed.is_apart && !is_words);
         speaks = is_words;
         let may_begin = begin <= at || matches!(placed.line, Line::Plain(..));
@@ -153,6 +159,7 @@ mod tests {
             ("\nتتمة\n3) ثالثة\n\nنص", 4),
             ("\nنص\n- نقطة", 2),
             ("هدى سالم: “نعم”", 2),
+            ("وفي الساعة التاسعة رُفعت الجلسة.", 2),
         ] {
             let notes = format!("{items}{next}");
             assert_eq!(reaches(Key::Recommendations, &notes), expected, "{notes}");
@@ -192,6 +199,15 @@ mod tests {
         ] {
             let notes = format!("{people}{next}");
             assert_eq!(reaches(Key::Attendees, &notes), expected, "{notes}");
+        }
+        for (notes, expected) in [
+            ("لا أحد\n\nانتهى الاجتماع، والحمد لله.", 1),
+            ("لا أحد\nالقرار الأول: صرف المبلغ", 1),
+            ("لا أحد\nالساعة 9 م انتهى الاجتماع، والحمد لله.", 1),
+            ("لا يوجد\nالسيد سامي عون", 2),
+            ("السيد سامي عون\nالساعة 9 م انتهى الاجتماع، والحمد لله.", 1),
+        ] {
+            assert_eq!(reaches(Key::Absent, notes), expected, "{notes}");
         }
         assert_eq!(reaches(Key::Attendees, "حضر جمع من الأعضاء.\n\nافتتح الرئيس الجلسة."), 2);
     }

@@ -20,20 +20,37 @@ const PLACE: [(&str, Lang); 2] = [("المكان", Lang::Ar), ("Place", Lang::En
 /// Countries whose names of months together are all that Arabic has.
 const COUNTRIES: [&str; 5] = ["EG", "JO", "MA", "DZ", "MR"];
 
-/// The facts in the first lines, in the order in which a report shows them, and how many lines they are.
-/// The report puts its own label before each: so only those count that are in its language.
-pub(super) fn of(lines: &[Line], lang: Lang) -> Vec<Fact> {
-    let fact =
-        |index: usize, labels| lines.get(index).and_then(|line| labelled(line, labels, lang));
-    let date = fact(0, &DATE).map(|text| Fact::Date(text.to_owned(), day(text, lang)));
-    let place = fact(usize::from(date.is_some()), &PLACE);
-    date.into_iter().chain(place.map(|text| Fact::Place(text.to_owned()))).collect()
+/// Other facts that may stand between: they stay where they are.
+const BETWEEN: [&str; 8] =
+    ["الوقت", "الساعة", "اليوم", "التوقيت", "الزمان", "Time", "Day", "Hours"];
+
+/// Takes the facts out of the first lines, in the order in which a report shows them. The report puts its own
+/// label before each: so only those count that are in its language.
+pub(super) fn taken(lines: &mut Vec<Line>, lang: Lang) -> Vec<Fact> {
+    let mut take = |from: usize, labels: &[(&str, Lang)]| {
+        let at = from + lines.iter().skip(from).take_while(|line| is_between(line)).count();
+        let text = labelled(lines.get(at)?, labels, lang)?.to_owned();
+        lines.remove(at);
+        Some((at, text))
+    };
+    let date = take(0, &DATE);
+    let from = date.as_ref().map_or(0, |(at, _)| *at);
+    let place = take(from, &PLACE).map(|(_, text)| Fact::Place(text));
+    let date = date.map(|(_, text)| Fact::Date(text.clone(), day(&text, lang)));
+    date.into_iter().chain(place).collect()
+}
+
+/// Whether a line says such another fact.
+fn is_between(line: &Line) -> bool {
+    let Line::Plain(text, _) = line else { return false };
+    let label = text.split_once(':').map_or("", |(label, _)| label.trim());
+    BETWEEN.contains(&label)
 }
 
 /// Whether a line says such a fact, in any language.
 pub(super) fn is_fact(text: &str) -> bool {
     let label = text.split_once(':').map_or("", |(label, _)| label.trim());
-    DATE.iter().chain(&PLACE).any(|(name, _)| *name == label)
+    DATE.iter().chain(&PLACE).any(|(name, _)| *name == label) || BETWEEN.contains(&label)
 }
 
 fn labelled<'l>(line: &'l Line, labels: &[(&str, Lang)], lang: Lang) -> Option<&'l str> {
@@ -117,11 +134,24 @@ mod tests {
     fn facts_stand_first_and_in_the_order_of_a_report() {
         let line = |text: &str| Line::Plain(text.to_owned(), false);
         let place = Fact::Place("القاعة".into());
-        let lines = [line("التاريخ: بعد العيد"), line("المكان: القاعة"), line("نص")];
-        assert_eq!(of(&lines, Lang::Ar), [Fact::Date("بعد العيد".into(), None), place.clone()]);
-        assert_eq!(of(&lines[1..], Lang::Ar), [place]);
-        assert_eq!(of(&lines, Lang::En), []);
-        assert_eq!(of(&[line("نص"), line("المكان: القاعة")], Lang::Ar), []);
+        let of = |texts: &[&str], lang| {
+            let mut lines: Vec<Line> = texts.iter().map(|text| line(text)).collect();
+            let facts = taken(&mut lines, lang);
+            (facts, lines.iter().map(|line| line.text().to_owned()).collect::<Vec<_>>())
+        };
+        let all = ["التاريخ: بعد العيد", "المكان: القاعة", "نص"];
+        let date = Fact::Date("بعد العيد".into(), None);
+        let rest = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let both = vec![date, place.clone()];
+        assert_eq!(of(&all, Lang::Ar), (both.clone(), rest(&["نص"])));
+        assert_eq!(of(&all[1..], Lang::Ar), (vec![place], rest(&["نص"])));
+        assert_eq!(of(&all, Lang::En), (vec![], rest(&all)));
+        let late = ["نص", "المكان: القاعة"];
+        assert_eq!(of(&late, Lang::Ar), (vec![], rest(&late)));
+        // A time between them, which a report would write in other words, stays.
+        let (day, time) = ("اليوم: الأحد", "الوقت: من 10:30 صباحاً حتى الظهر");
+        let parted = [day, all[0], time, all[1], "نص"];
+        assert_eq!(of(&parted, Lang::Ar), (both, rest(&[day, time, "نص"])));
         assert!(is_fact("Date: 1") && !is_fact("عنوان"));
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Placed {
     pub(super) line: Line,
     /// Whether a blank line stands before it.
     pub(super) is_apart: bool,
+    /// How far it is moved from the margin, in columns.
+    pub(super) indent: usize,
 }
 
 impl Line {
@@ -50,6 +52,14 @@ pub(super) enum Label {
 }
 
 impl Label {
+    /// An item as a line of another.
+    pub(super) fn in_line(&self, text: &str) -> String {
+        match self {
+            Label::Bullet => format!("• {text}"),
+            Label::Number { .. } => self.in_text(text),
+        }
+    }
+
     /// The label as part of a text; a bullet says nothing.
     pub(super) fn in_text(&self, text: &str) -> String {
         match self {
@@ -69,18 +79,17 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
     let lines = placed(text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']));
     let mut read: Vec<Placed> = Vec::with_capacity(lines.len());
     // From the last one on: whether a line is a heading with its list depends on what follows.
-    for Placed { line, is_apart } in lines.into_iter().rev() {
-        let plain = |text: &str| Line::Plain(text.to_owned(), false);
-        match &line {
-            Line::Plain(text, false) => match with_its_list(text, read.last()) {
-                Some([heading, list]) => {
-                    read.push(Placed { line: plain(list), is_apart: false });
-                    read.push(Placed { line: Line::Heading(heading.to_owned()), is_apart });
-                }
-                None => read.push(Placed { line, is_apart }),
-            },
-            _ => read.push(Placed { line, is_apart }),
-        }
+    for placed in lines.into_iter().rev() {
+        let parted = match &placed.line {
+            Line::Plain(text, false) => with_its_list(text, read.last()),
+            Line::Plain(_, true) | Line::Heading(_) | Line::Item(..) => None,
+        };
+        let Some([heading, list]) = parted.map(|parts| parts.map(str::to_owned)) else {
+            read.push(placed);
+            continue;
+        };
+        read.push(Placed { line: Line::Plain(list, false), is_apart: false, indent: 0 });
+        read.push(Placed { line: Line::Heading(heading), ..placed });
     }
     read.reverse();
     read
@@ -94,10 +103,18 @@ fn placed<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Placed> {
         if text.trim().is_empty() {
             is_apart = true;
         } else {
-            placed.push(Placed { line: line(text), is_apart: std::mem::take(&mut is_apart) });
+            let (line, indent) = (line(text), indent(text));
+            placed.push(Placed { line, is_apart: std::mem::take(&mut is_apart), indent });
         }
     }
     placed
+}
+
+/// The columns before a line; a tab reaches to the next stop.
+fn indent(line: &str) -> usize {
+    const STOP: usize = 4;
+    let spaces = line.chars().take_while(|c| c.is_whitespace());
+    spaces.fold(0, |column, c| if c == '\t' { column - column % STOP + STOP } else { column + 1 })
 }
 
 /// A heading and what it heads, both in one line: «الغائبون: هدى سالم». Not where text follows, which would

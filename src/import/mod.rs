@@ -6,14 +6,19 @@
 //! is only guessed bears a comment `# راجع`. No word is changed, added or left out but for the labels of
 //! lists, which `numbering` brings back. Nothing is read from a file here.
 
+mod basmala;
 mod extent;
 mod facts;
 mod headings;
 mod lines;
 mod names;
+mod nesting;
 mod notes;
+mod officers;
+mod offices;
 mod people;
 mod quotes;
+mod sentences;
 mod word;
 mod write;
 

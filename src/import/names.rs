@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{people, quotes};
+use super::{offices, people, quotes};
 
 /// The names in lists of people, without what stands before and behind them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,9 +12,10 @@ impl Names {
     /// The names in these lines; a line that is somebody's words names nobody by itself.
     pub(super) fn of<'t>(lines: impl Iterator<Item = &'t str>) -> Names {
         let name = |line: &str| {
-            let held = line.split_once(':').filter(|(label, _)| people::office(label).is_some());
+            let held =
+                line.split_once(':').filter(|(label, _)| offices::of_meeting(label).is_some());
             let person = held.map_or(line, |(_, person)| person.trim());
-            people::split(person).map_or(person.to_owned(), |person| person.name)
+            people::name(person).to_owned()
         };
         Names(lines.filter(|line| quotes::read(line).speaker.is_none()).map(name).collect())
     }
@@ -26,7 +27,7 @@ impl Names {
 
     /// Whether a name bears a title or an office, or stands in a list of people.
     pub(super) fn is_somebody(&self, name: &str) -> bool {
-        people::honorific(name).0.is_some() || people::office(name).is_some() || self.has(name)
+        people::honorific(name).0.is_some() || offices::of_meeting(name).is_some() || self.has(name)
     }
 
     /// Whether a line is words of somebody who stands in the lists.

@@ -6,7 +6,8 @@ use super::facts::{self, Fact};
 use super::headings::{self, Key};
 use super::lines::{self, Label, Line, Placed};
 use super::names::Names;
-use super::{extent, people, quotes};
+use super::officers::{self, Officer};
+use super::{basmala, extent, nesting, people};
 use crate::locale::Lang;
 
 /// The longest title, in characters.
@@ -18,6 +19,7 @@ pub(super) struct Notes {
     /// The language that a report has of them.
     pub(super) lang: Lang,
     pub(super) title: Title,
+    pub(super) basmala: Basmala,
     /// Date and place, where they stand first below the title.
     pub(super) facts: Vec<Fact>,
     /// Other lines before the first heading, but for the title.
@@ -38,6 +40,17 @@ pub(super) enum Title {
     None,
 }
 
+/// The basmala above the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basmala {
+    /// There is none.
+    None,
+    /// It is the first line.
+    First,
+    /// Lines stand above it.
+    BelowOthers,
+}
+
 /// A section by its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Section {
@@ -47,6 +60,8 @@ pub(super) enum Section {
     Free(String, Vec<Line>),
     /// What follows a list, and has no heading of its own.
     Unheaded(Vec<Line>),
+    /// Officers outside of lists.
+    Officers(Vec<Officer>),
 }
 
 /// A section that has a key of its own.
@@ -61,30 +76,23 @@ pub(super) struct KnownSection {
     pub(super) items: Vec<Item>,
 }
 
-/// An officer named in a list of people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Officer {
-    /// The key of the office.
-    pub(super) office: &'static str,
-    /// Its name, as written.
-    pub(super) label: String,
-    /// Who holds it, as written.
-    pub(super) person: String,
-    /// Whether lines without a label were joined to the person.
-    pub(super) joined: bool,
-    /// Whether somebody stands before the officer whom a report shows behind.
-    pub(super) is_moved: bool,
-}
-
 /// An item with the label it had.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) label: Option<Label>,
     pub(super) text: String,
+    /// Items that belong to it.
+    pub(super) below: Vec<(Label, String)>,
     /// Whether lines without a label were joined to it.
     pub(super) joined: bool,
     /// Whether a blank line parts it from items between which there is none.
     pub(super) is_apart: bool,
+}
+
+impl Item {
+    fn new(label: Option<Label>, text: String) -> Item {
+        Item { label, text, below: Vec::new(), joined: false, is_apart: false }
+    }
 }
 
 /// The keys that are taken already.
@@ -101,7 +109,7 @@ pub(super) fn read(text: &str) -> Notes {
     let mut introduction = Vec::new();
     let mut sections: Vec<(String, Vec<Placed>)> = Vec::new();
     let mut lines = lines::read(text).into_iter().peekable();
-    while let Some(Placed { line, is_apart }) = lines.next() {
+    while let Some(Placed { line, is_apart, indent }) = lines.next() {
         let next = lines.peek().map(|next| &next.line);
         let line = match line {
             // A heading with nothing below it heads nothing.
@@ -112,37 +120,69 @@ pub(super) fn read(text: &str) -> Notes {
         };
         match (line, sections.last_mut()) {
             (Line::Heading(heading), _) => sections.push((heading, Vec::new())),
-            (line, Some((_, lines))) => lines.push(Placed { line, is_apart }),
+            (line, Some((_, lines))) => lines.push(Placed { line, is_apart, indent }),
             (line, None) => introduction.push(line),
         }
     }
-    let people = people_of(&sections);
-    let title = title(&mut introduction, !sections.is_empty(), &people);
+    let mut keys = BTreeSet::new();
+    let is_chair_named = sections.iter().any(|(heading, lines)| {
+        let mut lines = lines.iter().map(|placed| placed.line.text());
+        officers::names_chair(heading) || lines.any(officers::names_chair)
+    });
+    let basmala = basmala_of(&mut introduction);
+    let officers = officers::of_introduction(&mut introduction, &mut keys, is_chair_named);
+    let people = people_of(&sections, &officers);
+    let more = !sections.is_empty() || !officers.is_empty() || basmala.0 != Basmala::None;
+    let title = title(&mut introduction, basmala.1, more, &people);
     let quotes_have_heading =
         sections.iter().any(|(heading, _)| headings::key_of(heading) == Some(Key::Quotes));
-    let mut used = Used { keys: BTreeSet::new(), quotes_have_heading, people };
+    let mut used = Used { keys, quotes_have_heading, people };
+    let first = (!officers.is_empty()).then_some(Section::Officers(officers));
     let sections = sections.into_iter().flat_map(|(h, lines)| section(h, lines, &mut used));
-    let sections = sections.collect();
+    let sections = first.into_iter().chain(sections).collect();
     let facts = Vec::new();
     let people = used.people;
-    let mut notes = Notes { lang: Lang::Ar, title, facts, introduction, sections, people };
+    let (lang, basmala) = (Lang::Ar, basmala.0);
+    let mut notes = Notes { lang, title, basmala, facts, introduction, sections, people };
     if notes.is_latin() {
         notes.lang = Lang::En;
     }
-    notes.facts = facts::of(&notes.introduction, notes.lang);
-    notes.introduction.drain(..notes.facts.len());
+    notes.facts = facts::taken(&mut notes.introduction, notes.lang);
     notes
 }
 
-/// Who is named below headings of people.
-fn people_of(sections: &[(String, Vec<Placed>)]) -> Names {
-    let of_people = |heading: &str| headings::key_of(heading).is_some_and(Key::is_people);
+/// Who is named below headings of people, and the officers above them.
+fn people_of(sections: &[(String, Vec<Placed>)], officers: &[Officer]) -> Names {
+    let of_people = |heading: &str| {
+        headings::key_of(heading).is_some_and(Key::is_people) || officers::is_office(heading)
+    };
     let lines = sections.iter().filter(|(heading, _)| of_people(heading)).flat_map(|(_, l)| l);
-    Names::of(lines.map(|placed| placed.line.text()).filter(|line| people::is_named(line)))
+    let lines = lines.map(|placed| placed.line.text()).filter(|line| people::is_named(line));
+    Names::of(lines.chain(officers.iter().map(|officer| officer.person.as_str())))
 }
 
-fn title(introduction: &mut Vec<Line>, more: bool, people: &Names) -> Title {
-    let first = match introduction.first() {
+/// Takes the basmala out of the first lines; how many stand above it.
+fn basmala_of(introduction: &mut Vec<Line>) -> (Basmala, usize) {
+    /// The most lines above it: those of a letterhead.
+    const MOST: usize = 4;
+    let is_short = |line: &Line| line.text().chars().count() <= LONGEST_TITLE;
+    let mut first = introduction.iter().take(MOST + 1);
+    let found = first.position(|line| basmala::is_whole(line.text()));
+    let found = found.filter(|at| introduction[..*at].iter().all(is_short));
+    match found {
+        Some(at) => {
+            introduction.remove(at);
+            (if at == 0 { Basmala::First } else { Basmala::BelowOthers }, at)
+        }
+        None => (Basmala::None, 0),
+    }
+}
+
+/// Takes the title out of the lines from this one on, behind praise of God.
+fn title(introduction: &mut Vec<Line>, from: usize, more: bool, people: &Names) -> Title {
+    let behind = introduction[from..].iter().position(|line| !basmala::opens(line.text()));
+    let at = from + behind.unwrap_or(0);
+    let first = match introduction.get(at) {
         Some(Line::Plain(text, false)) if more || introduction.len() > 1 => Some(text.clone()),
         Some(Line::Plain(..) | Line::Heading(_) | Line::Item(..)) | None => None,
     };
@@ -150,11 +190,13 @@ fn title(introduction: &mut Vec<Line>, more: bool, people: &Names) -> Title {
         text.chars().count() <= LONGEST_TITLE
             && !text.ends_with(['.', '،', '؛', '؟', '!'])
             && !facts::is_fact(text)
+            && !people::holds_office(text)
+            && !basmala::opens(text)
             // «ورشة عمل: «…»» is a title; the words of somebody are none.
             && !people.said(text)
     };
     if let Some(text) = first.filter(short) {
-        introduction.remove(0);
+        introduction.remove(at);
         return Title::FirstLine(text);
     }
     introduction.iter().find_map(named).map_or(Title::None, Title::Named)
@@ -179,7 +221,14 @@ fn section(heading: String, mut lines: Vec<Placed>, used: &mut Used) -> Vec<Sect
             sections.extend(following(rest, used));
             sections
         }
-        None => vec![Section::Free(heading, bare(lines))],
+        None => match officers::of_section(&heading, &lines, &used.keys) {
+            Some((officers, taken)) => {
+                used.keys.extend(officers.iter().map(|officer| officer.office));
+                let rest = lines.split_off(taken);
+                [Section::Officers(officers)].into_iter().chain(following(rest, used)).collect()
+            }
+            None => vec![Section::Free(heading, bare(lines))],
+        },
     }
 }
 
@@ -209,6 +258,7 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
     // A person or a quotation begins with each line.
     let by_line = key.is_people() || key == Key::Quotes;
     let parted = if by_line || labelled { None } else { parted(&lines) };
+    let below = if by_line { vec![false; lines.len()] } else { nesting::below(&lines) };
     let mut follows_officer = false;
     for (at, Placed { line, .. }) in lines.into_iter().enumerate() {
         let (label, text, own) = match line {
@@ -222,6 +272,10 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
             *joined = true;
             continue;
         }
+        if let (true, Some(label), Some(item)) = (below[at], &label, section.items.last_mut()) {
+            item.below.push((label.clone(), text));
+            continue;
+        }
         let officer = officer(&section, label.as_ref(), &text, used);
         follows_officer = officer.is_some();
         match officer {
@@ -229,14 +283,14 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
             None if !own && labelled => section.intro.push(Line::Plain(text, false)),
             None => {
                 let is_apart = parted == Some(at);
-                section.items.push(Item { label, text, joined: false, is_apart });
+                section.items.push(Item { is_apart, ..Item::new(label, text) });
             }
         }
     }
     if section.items.is_empty() && section.intro.is_empty() {
         give_back_officers(&mut section, used);
     }
-    section.officers.sort_by_key(|officer| rank(officer.office));
+    section.officers.sort_by_key(|officer| officers::rank(officer.office));
     section
 }
 
@@ -244,20 +298,16 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
 fn last(section: &mut KnownSection, is_officer: bool) -> Option<(&mut String, &mut bool)> {
     let officer = section.officers.last_mut().filter(|_| is_officer);
     let officer = officer.map(|officer| (&mut officer.person, &mut officer.joined));
-    officer.or_else(|| section.items.last_mut().map(|item| (&mut item.text, &mut item.joined)))
+    officer.or_else(|| {
+        let Item { text, below, joined, .. } = section.items.last_mut()?;
+        Some((below.last_mut().map_or(text, |(_, text)| text), joined))
+    })
 }
 
 /// The first line below a blank one, if lines above it stand without any between them.
 fn parted(lines: &[Placed]) -> Option<usize> {
     let first = (1..lines.len()).find(|at| lines[*at].is_apart)?;
     (first > 1).then_some(first)
-}
-
-/// The offices in the order in which a report names them.
-const OFFICES: [&str; 3] = ["chair", "secretary", "rapporteur"];
-
-fn rank(office: &str) -> Option<usize> {
-    OFFICES.iter().position(|known| *known == office)
 }
 
 /// An officer in a list of those who speak or attend, each office once. Who is absent, or a guest, holds
@@ -268,19 +318,13 @@ fn officer(
     line: &str,
     used: &mut Used,
 ) -> Option<Officer> {
-    let (label, person) = line.split_once(':')?;
-    let office =
-        people::office(label).filter(|_| matches!(section.key, Key::Speakers | Key::Attendees))?;
-    let person = person.trim().to_owned();
-    // Words that an officer says hold no office.
-    let is_said = quotes::read(line).speaker.is_some();
-    if person.is_empty() || is_said || !used.keys.insert(office) {
-        return None;
-    }
-    let label = item.map_or(label.trim().to_owned(), |item| item.in_text(label.trim()));
-    let is_behind = |other: &Officer| rank(other.office) > rank(office);
+    let may_hold = matches!(section.key, Key::Speakers | Key::Attendees);
+    let officer = officers::of_line(line, item, &used.keys).filter(|_| may_hold)?;
+    used.keys.insert(officer.office);
+    let own = officers::rank(officer.office);
+    let is_behind = |other: &Officer| officers::rank(other.office) > own;
     let is_moved = !section.items.is_empty() || section.officers.iter().any(is_behind);
-    Some(Officer { office, label, person, joined: false, is_moved })
+    Some(Officer { is_moved, ..officer })
 }
 
 /// A list without people does not appear, nor would the officers at its head: they are its people.
@@ -288,6 +332,6 @@ fn give_back_officers(section: &mut KnownSection, used: &mut Used) {
     for Officer { office, label, person, joined, .. } in section.officers.drain(..) {
         used.keys.remove(office);
         let text = format!("{label}: {person}");
-        section.items.push(Item { label: None, text, joined, is_apart: false });
+        section.items.push(Item { joined, ..Item::new(None, text) });
     }
 }

@@ -1,6 +1,7 @@
 //! People in one line: «الدكتور هاني البنا، رئيس المنتدى».
 
-use super::{headings, quotes};
+use super::{headings, offices, quotes, sentences};
+use crate::diag::Message;
 use crate::locale::marks::is_mark;
 
 /// A person split into fields; `written` is the line they came from.
@@ -57,135 +58,8 @@ const HONORIFICS: [&str; 40] = [
     "Mrs",
 ];
 
-/// Words that a body's name begins with.
-const BODIES: [&str; 18] = [
-    "مركز",
-    "جامعة",
-    "وزارة",
-    "جمعية",
-    "مؤسسة",
-    "منظمة",
-    "شركة",
-    "بنك",
-    "مكتب",
-    "هيئة",
-    "معهد",
-    "مجلس",
-    "مستشفى",
-    "صندوق",
-    "اتحاد",
-    "لجنة",
-    "دائرة",
-    "بلدية",
-];
-
-/// Latin words of titles and bodies that a stop shortens; shorter ones end no sentence anyway.
-const ABBREVIATIONS: [&str; 7] = ["Dept", "Asst", "Assoc", "Prof", "Univ", "Hosp", "Corp"];
-
-/// The most words of a person with office and body, and of a name alone.
-const LONGEST_PERSON: usize = 18;
-const LONGEST_NAME: usize = 8;
-
-/// Words with which a sentence begins, and no name.
-const NO_NAMES: [&str; 62] = [
-    "افتتح",
-    "افتتحت",
-    "بدأ",
-    "بدأت",
-    "رحب",
-    "رحبت",
-    "عقد",
-    "عقدت",
-    "انعقد",
-    "ناقش",
-    "ناقشت",
-    "استعرض",
-    "استعرضت",
-    "تحدث",
-    "تحدثت",
-    "أكد",
-    "أكدت",
-    "أشار",
-    "أشارت",
-    "قدم",
-    "قدمت",
-    "شكر",
-    "اختتم",
-    "اختتمت",
-    "تقرر",
-    "اتفق",
-    "اتفقت",
-    "أوصى",
-    "أوصت",
-    "قال",
-    "قالت",
-    "ذكر",
-    "ذكرت",
-    "طلب",
-    "طلبت",
-    "تم",
-    "كما",
-    "ثم",
-    "في",
-    "بعد",
-    "قبل",
-    "لم",
-    "لا",
-    "كان",
-    "كانت",
-    "حضر",
-    "حضرت",
-    "اعتذر",
-    "اعتذرت",
-    "تغيب",
-    "تغيبت",
-    "تناول",
-    "دعا",
-    "قد",
-    "هذا",
-    "هذه",
-    "إن",
-    "The",
-    "We",
-    "After",
-    "In",
-    "It",
-];
-
-/// Whom and what the course of a meeting is told of.
-const OF_MEETINGS: [&str; 12] = [
-    "الرئيس",
-    "الرئيسة",
-    "رئيس",
-    "رئيسة",
-    "الجلسة",
-    "الاجتماع",
-    "اللقاء",
-    "الجميع",
-    "الحضور",
-    "الحاضرين",
-    "المشاركين",
-    "بالحضور",
-];
-
-/// Words with which the course of a meeting is told.
-const NARRATES: [&str; 15] = [
-    "افتتح",
-    "افتتحت",
-    "بدأ",
-    "بدأت",
-    "رحب",
-    "رحبت",
-    "شكر",
-    "شكرت",
-    "اختتم",
-    "اختتمت",
-    "انتهى",
-    "انتهت",
-    "رفعت",
-    "انعقد",
-    "انعقدت",
-];
+/// Abbreviated titles that a slash follows in place of a stop: «د/ سامي».
+const SLASHED: [&str; 5] = ["د", "أ", "م", "أ.د", "ا"];
 
 /// Why a line of a list of people may be something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,40 +70,95 @@ pub(super) enum Doubt {
     Labelled,
     /// It names several people.
     Several,
+    /// What stands behind the name may be an office, a body or anything else.
+    Behind,
+}
+
+impl Doubt {
+    /// What to say of the line.
+    pub(super) fn message(self) -> Message {
+        let (ar, en) = match self {
+            Doubt::NoPerson => {
+                ("سطر لا يشبه اسم شخص", "a line that does not look like the name of a person")
+            }
+            Doubt::Labelled => (
+                "سطر فيه نقطتان، ولعل ما قبلهما ليس اسم شخص",
+                "a line with a colon, before which there may be no name",
+            ),
+            Doubt::Several => ("أسماء عدة في سطر واحد", "several names in one line"),
+            Doubt::Behind => (
+                "ما بعد الاسم قد لا يكون منصباً ولا جهة",
+                "what stands behind the name may be no office and no body",
+            ),
+        };
+        Message::new(ar, en)
+    }
 }
 
 /// What speaks against reading a line as one person.
 pub(super) fn doubt(line: &str) -> Option<Doubt> {
-    let mut parts = line.split(['،', ',']).map(str::trim);
-    let head = parts.next().unwrap_or_default();
+    let parts: Vec<&str> = offices::parts(line).map(|(_, part)| part).collect();
+    let (head, behind) = parts.split_first().map_or(("", &[][..]), |(head, rest)| (*head, rest));
     let (title, name) = honorific(head);
     // «مقدمة»: a heading rather than the name of somebody.
     let single = title.is_none() && !line.contains(char::is_whitespace);
     let headed = line.split_once(':').is_some_and(|(label, _)| headings::is_bare(label));
     let quoted = quotes::read(line).speaker.is_some() || quotes::is_whole(line);
     let stops = title.is_none() && head == line && name.ends_with('.');
-    if single || headed || quoted || stops || is_sentence(line) {
+    if single || headed || quoted || stops || sentences::is_sentence(line) {
         return Some(Doubt::NoPerson);
     }
     if head.contains(':') {
         return Some(Doubt::Labelled);
     }
-    // «سامي النجار، السفير السابق» is one: the title is his office.
-    let names_another = |part: &str| {
-        let (title, name) = honorific(part);
-        title.is_some_and(|title| title.ends_with('.')) && !name.is_empty()
+    if behind.iter().any(|part| names_another(part)) || are_names(behind) {
+        return Some(Doubt::Several);
+    }
+    fields(line).is_none().then_some(Doubt::Behind)
+}
+
+/// Whether somebody else is named behind a name. «سامي النجار، السفير السابق» is one: the title is his office.
+fn names_another(part: &str) -> bool {
+    let (title, name) = honorific(part);
+    title.is_some() && !name.is_empty() && !offices::is_known(part)
+}
+
+/// Whether several parts behind a name look like nothing but names.
+fn are_names(behind: &[&str]) -> bool {
+    /// The most words of a name among others.
+    const LONGEST: usize = 3;
+    let is_name = |part: &&str| {
+        part.split_whitespace().count() <= LONGEST
+            && part
+                .chars()
+                .all(|c| c.is_alphabetic() || c.is_whitespace() || is_mark(c) || c == '.')
+            && !offices::is_known(part)
     };
-    parts.any(names_another).then_some(Doubt::Several)
+    behind.len() > 1 && behind.iter().all(is_name)
 }
 
 /// Whether a line of a list of people names somebody, as far as one can tell.
 pub(super) fn is_named(line: &str) -> bool {
-    holds_office(line) || matches!(doubt(line), None | Some(Doubt::Several))
+    holds_office(line) || matches!(doubt(line), None | Some(Doubt::Several | Doubt::Behind))
+}
+
+/// Whether a line says that there is nobody: «لا أحد».
+pub(super) fn is_nobody(line: &str) -> bool {
+    /// The most words that say so.
+    const LONGEST: usize = 4;
+    let words: Vec<&str> = ended(line).split_whitespace().collect();
+    let denies = match words[..] {
+        [only] => ["None", "Nobody", "Nil"].iter().any(|word| only.eq_ignore_ascii_case(word)),
+        ["لا", ..] => true,
+        ["لم", .., last] => last == "أحد",
+        _ => false,
+    };
+    denies && words.len() <= LONGEST
 }
 
 /// Whether a line says who holds an office of the meeting, and not what that officer says.
 pub(super) fn holds_office(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(label, _)| office(label).is_some())
+    line.split_once(':').is_some_and(|(label, _)| offices::of_meeting(label).is_some())
         && quotes::read(line).speaker.is_none()
 }
 
@@ -242,80 +171,30 @@ pub(super) fn is_surely_named(line: &str) -> bool {
     if quotes::read(line).speaker.is_some() {
         return false;
     }
-    let (head, tail) = line.split_once(['،', ',']).unwrap_or((line, ""));
+    let (head, tail) = halves(line);
     let most = if tail.is_empty() { ALONE } else { BEFORE_A_COMMA };
     let is_short = (2..=most).contains(&head.split_whitespace().count());
     // «المنسق: السيد وليد».
     let is_titled = |(_, person): (&str, &str)| honorific(person.trim()).0.is_some();
-    let is_named = || matches!(doubt(line), None | Some(Doubt::Several));
+    let is_named = || match doubt(line) {
+        None | Some(Doubt::Several) => true,
+        Some(Doubt::Behind) => !line.ends_with('.') && !line.contains(char::is_numeric),
+        Some(Doubt::NoPerson | Doubt::Labelled) => false,
+    };
     honorific(head).0.is_some()
         || holds_office(line)
         || line.split_once(':').is_some_and(is_titled)
         || (is_short && is_named())
 }
 
-/// Whether a line that stands apart from a list of people tells something.
-pub(super) fn is_narrative(line: &str) -> bool {
-    /// The fewest words of a sentence that nothing but its stop shows to be one.
-    const FEWEST: usize = 4;
-    let stops = line.ends_with('.') && !line.contains(['،', ',']);
-    let tells = is_sentence(line) || (stops && line.split_whitespace().count() >= FEWEST);
-    tells && honorific(line).0.is_none()
-}
-
-/// Whether a line tells how the meeting went on: «اختتم الرئيس الجلسة», and not «افتتح باب التسجيل», which
-/// may be an item.
-pub(super) fn narrates(line: &str) -> bool {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
-    begins_with(line, &NARRATES)
-        && line.split_whitespace().any(|word| OF_MEETINGS.contains(&bare(word).as_str()))
-}
-
-/// Whether a line reads like a sentence, and no name.
-pub(super) fn is_sentence(line: &str) -> bool {
-    let head = line.split(['،', ',']).next().unwrap_or_default();
-    let long = line.split_whitespace().count() > LONGEST_PERSON
-        || honorific(head).1.split_whitespace().count() > LONGEST_NAME;
-    long || line.contains(['؛', '؟', '!']) || begins_with(head, &NO_NAMES) || has_inner_stop(line)
-}
-
-/// Whether a sentence ends before the line does; the stop of `د.`, `S.` or `Dept.` ends none, nor does any
-/// behind a title: «د. ناصر كامل. رئيس القسم».
-fn has_inner_stop(line: &str) -> bool {
-    /// The fewest letters of a word that is no abbreviation.
-    const SHORTEST: usize = 4;
-    let ends = |word: &str| {
-        let bare = word.strip_suffix('.').unwrap_or_default();
-        bare.chars().count() >= SHORTEST && !bare.contains('.') && !is_abbreviated(bare)
-    };
-    let mut words = line.split_whitespace().rev();
-    words.next();
-    honorific(line).0.is_none() && words.any(ends)
-}
-
-/// Whether a Latin word of a title or a body is shortened with a stop.
-fn is_abbreviated(word: &str) -> bool {
-    ABBREVIATIONS.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-fn begins_with(text: &str, known: &[&str]) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let bare: String = first.chars().filter(|&c| !is_mark(c)).collect();
-    let is_known = |word: &str| known.contains(&word);
-    is_known(&bare) || bare.strip_prefix(['و', 'ف']).is_some_and(is_known)
-}
-
-/// Splits a line into a person; none where there is nothing to split.
+/// Splits a line into a person; none where there is nothing to split, or it is not sure what is what.
 pub(super) fn split(line: &str) -> Option<Person> {
-    let (head, tail) = match line.split_once(['،', ',']) {
-        Some((head, tail)) => (head.trim(), ended(tail)),
-        None => (ended(line), ""),
-    };
-    let (honorific, name) = honorific(head);
-    if name.is_empty() || (honorific.is_none() && tail.is_empty()) {
+    let (name, (role, organization)) = fields(line)?;
+    let (honorific, name) = honorific(name);
+    let is_alone = role.is_empty() && organization.is_empty();
+    if name.is_empty() || (honorific.is_none() && is_alone) {
         return None;
     }
-    let (role, organization) = role(tail);
     let owned = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Some(Person {
         honorific: honorific.and_then(owned),
@@ -326,6 +205,35 @@ pub(super) fn split(line: &str) -> Option<Person> {
     })
 }
 
+/// The name that a line begins with, without its titles.
+pub(super) fn name(line: &str) -> &str {
+    honorific(ended(halves(line).0)).1
+}
+
+/// The name with its titles, and the office and the body behind it.
+fn fields(line: &str) -> Option<(&str, offices::Fields<'_>)> {
+    let (head, tail) = halves(line);
+    if tail.is_empty() {
+        let head = ended(head);
+        return Some(bracketed(head).unwrap_or((head, ("", ""))));
+    }
+    Some((head, offices::fields(ended(tail))?))
+}
+
+/// An office or a body in brackets: «فهد القحطاني (مقرر)».
+fn bracketed(head: &str) -> Option<(&str, offices::Fields<'_>)> {
+    let (name, inside) = head.strip_suffix(')')?.split_once('(')?;
+    let name = Some(name.trim()).filter(|name| !name.is_empty())?;
+    Some((name, offices::fields(inside.trim())?))
+}
+
+/// What stands before the first comma, tab or dash, and what stands behind it.
+fn halves(line: &str) -> (&str, &str) {
+    let mut parts = offices::parts(line);
+    let head = parts.next().map_or("", |(_, head)| head);
+    (head, parts.next().map_or("", |(at, _)| &line[at..]))
+}
+
 /// Without the spaces around it and the stop after it.
 fn ended(text: &str) -> &str {
     text.trim().trim_end_matches(['.', '،', '؛']).trim_end()
@@ -333,56 +241,16 @@ fn ended(text: &str) -> &str {
 
 /// The honorifics at the beginning, as many as there are, and the name after them.
 pub(super) fn honorific(head: &str) -> (Option<&str>, &str) {
+    let is_title = |word: &str| match word.strip_suffix('/') {
+        Some(bare) => HONORIFICS.contains(&bare) || SLASHED.contains(&bare),
+        None => HONORIFICS.contains(&word),
+    };
     let mut end = 0;
-    for word in head.split_whitespace() {
-        if !HONORIFICS.contains(&word) {
-            break;
-        }
+    for word in head.split_whitespace().take_while(|word| is_title(word)) {
         end = head[end..].find(word).map_or(end, |at| end + at + word.len());
     }
     let (honorific, name) = head.split_at(end);
     ((end > 0).then_some(honorific), name.trim())
-}
-
-/// The office and the body: parted by a comma, or by «في» and «من» before the name of a body.
-fn role(tail: &str) -> (&str, &str) {
-    if let Some((role, body)) = tail.split_once(['،', ',']) {
-        let body = body.trim();
-        return (role.trim(), body.strip_prefix("من ").unwrap_or(body));
-    }
-    for joint in [" في ", " من "] {
-        let found = tail.match_indices(joint).find(|(at, _)| is_body(&tail[at + joint.len()..]));
-        if let Some((at, _)) = found {
-            return (tail[..at].trim(), tail[at + joint.len()..].trim());
-        }
-    }
-    (tail, "")
-}
-
-fn is_body(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    BODIES.contains(&first.strip_prefix("ال").unwrap_or(first))
-}
-
-/// An office of the meeting: its key, from the words before a colon.
-pub(super) fn office(label: &str) -> Option<&'static str> {
-    match label.trim() {
-        "رئيس الجلسة"
-        | "رئيسة الجلسة"
-        | "رئيس الاجتماع"
-        | "رئيسة الاجتماع"
-        | "الرئيس"
-        | "الرئيسة"
-        | "مدير الجلسة"
-        | "مديرة الجلسة"
-        | "Chair"
-        | "Chairperson" => Some("chair"),
-        "أمين السر" | "أمينة السر" | "Secretary" => Some("secretary"),
-        "المقرر" | "المقررة" | "مقرر الجلسة" | "مقررة الجلسة" | "Rapporteur" => {
-            Some("rapporteur")
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -409,10 +277,18 @@ mod tests {
             ),
             ("هدى سالم، عضو", ["", "هدى سالم", "عضو", ""]),
             ("الأستاذة هدى سالم", ["الأستاذة", "هدى سالم", "", ""]),
+            (
+                "السيدة مها، وزارة الصحة، مديرة البرامج",
+                ["السيدة", "مها", "مديرة البرامج", "وزارة الصحة"],
+            ),
+            ("م. خالد العمري - رئيس اللجنة", ["م.", "خالد العمري", "رئيس اللجنة", ""]),
+            ("د/ فهد القحطاني (مقرر)", ["د/", "فهد القحطاني", "مقرر", ""]),
+            ("سعاد عمر\tرئيسة قسم\tوزارة المالية", ["", "سعاد عمر", "رئيسة قسم", "وزارة المالية"]),
         ] {
             assert_eq!(fields(line), Some(expected.map(str::to_owned)), "{line}");
         }
-        for line in ["هدى سالم", "الدكتور", "ثلاثة من الطلبة"] {
+        for line in ["هدى سالم", "الدكتور", "ثلاثة من الطلبة", "المهندس علي، 45 عاماً"]
+        {
             assert_eq!(fields(line), None, "{line}");
         }
     }
@@ -432,7 +308,18 @@ mod tests {
         ] {
             assert_eq!(doubt(line), Some(Doubt::NoPerson), "{line}");
         }
-        assert_eq!(doubt("د. سمير عون، أ. هدى سالم"), Some(Doubt::Several));
+        for line in ["د. سمير عون، أ. هدى سالم", "أحمد، سعاد، خالد", "هدى سالم، الأستاذ خالد العلي"]
+        {
+            assert_eq!(doubt(line), Some(Doubt::Several), "{line}");
+        }
+        for line in [
+            "المهندس علي، 45 عاماً",
+            "أحمد علي، سعاد عمر",
+            "هدى سالم، عضو، هاتف: 065000000",
+            "د. زيد علي، الأفق",
+        ] {
+            assert_eq!(doubt(line), Some(Doubt::Behind), "{line}");
+        }
         assert_eq!(doubt("المنسق: هدى سالم"), Some(Doubt::Labelled));
         for line in [
             "سامي النجار، السفير السابق",
@@ -440,7 +327,6 @@ mod tests {
             "وليد فؤاد، مدير الشراء، من بلدية السهل",
             "السيدة هدى سالم، عضو.",
             "هدى سالم، رئيسة جمعية «النخيل»",
-            "هدى سالم، عضو، هاتف: 065000000",
             "أ.د. هدى م. سالم",
             "فيصل الحسن",
             "د. ناصر كامل. رئيس القسم",

@@ -1,6 +1,6 @@
 //! Quotations in one line: «name: “words”», or only the words.
 
-use super::{facts, headings, people};
+use super::{facts, headings, offices, sentences};
 
 /// A quotation: who said it, the words, and the marks exactly as they stood around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +83,8 @@ fn may_speak(name: &str) -> bool {
     let is_label = LABELS.iter().any(|label| first.eq_ignore_ascii_case(label))
         || facts::is_fact(&format!("{name}:"))
         || headings::key_of(name).is_some();
-    let is_person = name.split_whitespace().count() > 1 || people::office(name).is_some();
-    is_person && !is_label && !people::is_sentence(name)
+    let is_person = name.split_whitespace().count() > 1 || offices::of_meeting(name).is_some();
+    is_person && !is_label && !sentences::is_sentence(name)
 }
 
 fn is_name(text: &str) -> bool {

@@ -145,3 +145,131 @@ fn quotations_without_a_heading_name_speakers_that_may_be_none() {
     let guess = "    # راجع: ما قبل النقطتين لعله ليس اسم شخص\n    - speaker: فهد العلي\n";
     assert!(yaml.contains(guess), "{yaml}");
 }
+
+#[test]
+fn the_basmala_is_no_title() {
+    let rest = "\n\nمحضر اجتماع مجلس الإدارة\n\nالتوصيات:\n- أولى\n";
+    for basmala in
+        ["بسم الله الرحمن الرحيم", "﴿بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ﴾", "* بسم الله الرحمن الرحيم *", "﷽"]
+    {
+        let imported = from_notes(&format!("{basmala}{rest}"));
+        let start = "title: محضر اجتماع مجلس الإدارة\ndocument: {basmala: yes}\nrecommendations:";
+        assert!(imported.yaml.starts_with(start), "{basmala}\n{}", imported.yaml);
+        assert_eq!(imported.unsure, []);
+    }
+    // Praise below it stays; what stands above it is the letterhead perhaps.
+    let praise = "الحمد لله وحده، والصلاة والسلام على رسوله";
+    let notes = format!("جمعية البر\nبسم الله الرحمن الرحيم\n{praise}{rest}");
+    let imported = from_notes(&notes);
+    let start = format!(
+        "title: محضر اجتماع مجلس الإدارة\ndocument: {{basmala: yes}}\n# راجع: أولها ما قبل \
+         البسملة، ولعله اسم الجهة\nintroduction:\n  - جمعية البر\n  - {praise}\n"
+    );
+    assert!(imported.yaml.starts_with(&start), "{}", imported.yaml);
+}
+
+#[test]
+fn what_stands_behind_a_name_is_an_office_only_if_that_is_sure() {
+    let yaml = from_notes(
+        "محضر\nالحضور:\nأحمد، سعاد، خالد\nالسيدة مها، وزارة الصحة، مديرة البرامج\nالمهندس علي، 45 عاماً\n",
+    )
+    .yaml;
+    let expected = "  items:
+    # راجع: أسماء عدة في سطر واحد
+    - أحمد، سعاد، خالد
+    - honorific: السيدة
+      name: مها
+      role: مديرة البرامج
+      organization: وزارة الصحة
+      display: السيدة مها، وزارة الصحة، مديرة البرامج
+    # راجع: ما بعد الاسم قد لا يكون منصباً ولا جهة
+    - المهندس علي، 45 عاماً
+";
+    assert!(yaml.ends_with(expected), "{yaml}");
+}
+
+#[test]
+fn columns_between_tabs_are_fields() {
+    let yaml = from_notes("محضر\nالحضور:\nسعاد عمر\tرئيسة قسم\tوزارة المالية\n").yaml;
+    let fields = "    - name: سعاد عمر\n      role: رئيسة قسم\n      organization: وزارة المالية\n";
+    assert!(yaml.ends_with(fields), "{yaml}");
+}
+
+#[test]
+fn the_end_of_a_meeting_is_nobody() {
+    let end = "وفي الساعة 9 م انتهى الاجتماع، والحمد لله.";
+    for apart in ["\n\n", "\n"] {
+        let yaml = from_notes(&format!("محضر\nالغائبون:\nلا أحد{apart}{end}\n")).yaml;
+        assert!(yaml.contains(&format!("    after: absent\n    body:\n      - {end}\n")), "{yaml}");
+        assert!(!yaml.contains("name:"), "{yaml}");
+    }
+}
+
+#[test]
+fn items_below_an_item_stay_with_it() {
+    let list = "1- تدريب الكوادر:\n   - الممرضون\n   - المسعفون\n2- خطة\n";
+    let yaml = from_notes(&format!("محضر\nالتوصيات:\n{list}")).yaml;
+    let joined = "  numbering: \"1-\"
+  items:
+    # راجع: بنود فرعية صارت سطوراً في هذا البند
+    - \"تدريب الكوادر:\\n• الممرضون\\n• المسعفون\"
+    - خطة
+";
+    assert!(yaml.ends_with(joined), "{yaml}");
+    let imported = from_notes(&format!("محضر\nالمناقشات:\n{list}"));
+    let points = "    - title: \"تدريب الكوادر:\"\n      points:\n        - الممرضون\n        - المسعفون\n    - خطة\n";
+    assert!(imported.yaml.ends_with(points), "{}", imported.yaml);
+    assert_eq!(imported.unsure, []);
+    let free = from_notes(&format!("محضر\nبنود:\n{list}")).yaml;
+    let bullets = "      - list:\n          - الممرضون\n          - المسعفون\n";
+    assert!(free.contains(bullets), "{free}");
+}
+
+#[test]
+fn officers_stand_above_the_lists_and_below_headings_of_their_own() {
+    let officers = "chair:
+  label: رئيس الجلسة
+  person:
+    honorific: الدكتور
+    name: سامي الحسن
+    role: مدير المركز
+    display: الدكتور سامي الحسن، مدير المركز
+rapporteur:
+  label: مقرر الجلسة
+  person:
+    honorific: أ.
+    name: هدى
+    display: أ. هدى
+speakers:
+";
+    for notes in [
+        "محضر\n\nرئيس الجلسة: الدكتور سامي الحسن، مدير المركز\nمقرر الجلسة: أ. هدى\n\nالمتحدثون:\n- د. زيد\n",
+        "محضر\n\nرئيس الجلسة:\nالدكتور سامي الحسن، مدير المركز\n\nمقرر الجلسة: أ. هدى\n\nالمتحدثون:\n- د. زيد\n",
+    ] {
+        let imported = from_notes(notes);
+        assert_eq!(
+            imported.yaml.strip_prefix("title: محضر\n").map(|y| y.starts_with(officers)),
+            Some(true),
+            "{}",
+            imported.yaml
+        );
+        assert_eq!(imported.unsure, []);
+    }
+    let told = from_notes("محضر\n\nترأس الجلسة الدكتور سامي.\n\nالمتحدثون:\n- د. زيد\n").yaml;
+    assert!(
+        told.contains("# راجع: رئاسة مأخوذة من جملة\nchair:\n  label: ترأس الجلسة\n"),
+        "{told}"
+    );
+    // Two people below a heading, and words of an officer, stay as they are.
+    let two = from_notes("محضر\nرئيس الجلسة:\nد. سامي\nد. هدى\n\nالتوصيات:\n- أولى\n").yaml;
+    assert!(!two.contains("chair:") && two.contains("title: \"رئيس الجلسة:\""), "{two}");
+    let said = from_notes("محضر\nالرئيس: «نعم»\n\nالتوصيات:\n- أولى\n").yaml;
+    assert!(!said.contains("chair:"), "{said}");
+}
+
+#[test]
+fn a_place_below_the_time_is_a_fact_too() {
+    let time = "الوقت: من الساعة 10:30 صباحاً حتى 12:00 ظهراً";
+    let yaml = from_notes(&format!("محضر\nالتاريخ: 12 مايو 2016\n{time}\nالمكان: عمّان\n")).yaml;
+    assert!(yaml.contains("\nplace: عمّان\nintroduction:\n  - \"الوقت: من"), "{yaml}");
+}

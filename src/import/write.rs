@@ -4,7 +4,8 @@ use super::facts::Fact;
 use super::headings::Key;
 use super::lines::{Label, Line};
 use super::names::Names;
-use super::notes::{Item, KnownSection, Notes, Officer, Section, Title};
+use super::notes::{Basmala, Item, KnownSection, Notes, Section, Title};
+use super::officers::Officer;
 use super::people::Doubt;
 use super::quotes::Quote;
 use super::{Imported, Unsure, people, quotes};
@@ -45,18 +46,24 @@ pub(super) fn meeting(notes: &Notes) -> Imported {
     if notes.lang == Lang::En {
         out.line(0, "language: en");
     }
-    if notes.has_marks() {
-        // Stars and brackets of notes are no marks.
-        out.line(0, "document: {markup: no}");
-    }
+    out.document(notes);
     notes.facts.iter().for_each(|fact| out.fact(fact));
     if !notes.introduction.is_empty() {
+        if notes.basmala == Basmala::BelowOthers {
+            out.unsure(
+                0,
+                "أولها ما قبل البسملة، ولعله اسم الجهة",
+                "it begins with what stands above the basmala, which may name the body",
+            );
+        }
         out.line(0, "introduction:");
         out.blocks(2, &notes.introduction);
     }
     for section in &notes.sections {
-        if let Section::Known(section) = section {
-            out.known(section);
+        match section {
+            Section::Known(section) => out.known(section),
+            Section::Officers(officers) => officers.iter().for_each(|o| out.officer(o)),
+            Section::Free(..) | Section::Unheaded(_) => {}
         }
     }
     out.free_sections(notes);
@@ -72,9 +79,13 @@ impl Notes {
             keys.push("introduction");
         }
         for section in &self.sections {
-            if let Section::Known(section) = section {
-                keys.extend(section.officers.iter().map(|officer| officer.office));
-                keys.push(section.key.name());
+            match section {
+                Section::Known(section) => {
+                    keys.extend(section.officers.iter().map(|officer| officer.office));
+                    keys.push(section.key.name());
+                }
+                Section::Officers(officers) => keys.extend(officers.iter().map(|o| o.office)),
+                Section::Free(..) | Section::Unheaded(_) => {}
             }
         }
         keys
@@ -82,6 +93,9 @@ impl Notes {
 
     /// Everything that was written, for questions about it as a whole.
     fn texts(&self) -> Vec<&str> {
+        fn words(officer: &Officer) -> [&str; 2] {
+            [&officer.label, &officer.person]
+        }
         let mut texts: Vec<&str> = self.introduction.iter().map(Line::text).collect();
         if let Title::FirstLine(title) = &self.title {
             texts.push(title);
@@ -100,15 +114,19 @@ impl Notes {
                 Section::Known(section) => {
                     texts.extend(section.heading.as_deref());
                     texts.extend(section.intro.iter().map(Line::text));
-                    texts.extend(section.items.iter().map(|item| item.text.as_str()));
-                    let officers = section.officers.iter();
-                    texts.extend(officers.flat_map(|o| [o.label.as_str(), o.person.as_str()]));
+                    for item in &section.items {
+                        texts.push(&item.text);
+                        texts.extend(item.below.iter().map(|(_, text)| text.as_str()));
+                    }
+                    texts.extend(section.officers.iter().flat_map(words));
                 }
+                Section::Officers(officers) => texts.extend(officers.iter().flat_map(words)),
             }
         }
         texts
     }
 
+    /// Whether stars and brackets stand somewhere, which are no marks.
     fn has_marks(&self) -> bool {
         self.texts().iter().any(|text| text.contains(['*', '`', '[', '\\']))
     }
@@ -166,6 +184,15 @@ impl Writer {
         }
     }
 
+    fn document(&mut self, notes: &Notes) {
+        let basmala = (notes.basmala != Basmala::None).then_some("basmala: yes");
+        let markup = notes.has_marks().then_some("markup: no");
+        let entries: Vec<&str> = basmala.into_iter().chain(markup).collect();
+        if !entries.is_empty() {
+            self.line(0, &format!("document: {{{}}}", entries.join(", ")));
+        }
+    }
+
     /// Date or place, shown as written.
     fn fact(&mut self, fact: &Fact) {
         match fact {
@@ -195,7 +222,12 @@ impl Writer {
         if section.items.is_empty() {
             return;
         }
-        let numbering = numbering(&section.items);
+        let numbering = numbering(&section.items).filter(|style| {
+            // Topics with points become headings, which have no numbers.
+            section.key != Key::Discussion
+                || style == "bullet"
+                || section.items.iter().any(|item| item.below.is_empty())
+        });
         if section.key != Key::Quotes {
             self.pair(2, "numbering", numbering.as_deref().unwrap_or("none"));
         }
@@ -221,10 +253,19 @@ impl Writer {
                 "an office among names, which stands before them in the report",
             );
         }
+        if officer.is_told {
+            self.unsure(0, "رئاسة مأخوذة من جملة", "a chair taken from a sentence");
+        }
         self.line(0, &format!("{}:", officer.office));
         self.pair(2, "label", &officer.label);
         if officer.joined {
             self.joined(2);
+        }
+        if let Some(doubt) = people::doubt(&officer.person) {
+            match doubt {
+                Doubt::Several | Doubt::Behind => self.doubt(2, doubt),
+                Doubt::NoPerson | Doubt::Labelled => {}
+            }
         }
         self.person(2, "person:", &officer.person);
     }
@@ -260,7 +301,10 @@ impl Writer {
         }
         if key.is_people() {
             match people::doubt(&text) {
-                Some(doubt) => self.doubtful_person(doubt, &text),
+                Some(doubt) => {
+                    self.doubt(4, doubt);
+                    self.line(4, &format!("- {}", scalar(&text)));
+                }
                 None => self.person(4, "-", &text),
             }
         } else if key == Key::Quotes {
@@ -273,6 +317,26 @@ impl Writer {
                     "a line among items that may be words of somebody",
                 );
             }
+            self.thing(key, &text, &item.below);
+        }
+    }
+
+    /// An item that is no person and no quotation, with the items that belong to it: a discussion has a
+    /// place for them, in other lists they are lines of the item.
+    fn thing(&mut self, key: Key, text: &str, below: &[(Label, String)]) {
+        if below.is_empty() {
+            self.line(4, &format!("- {}", scalar(text)));
+        } else if key == Key::Discussion {
+            self.pair(4, "- title", text);
+            self.line(6, "points:");
+            for (label, point) in below {
+                self.line(8, &format!("- {}", scalar(&label.in_text(point))));
+            }
+        } else {
+            let Message { ar, en } = self::below();
+            self.unsure(4, &ar, &en);
+            let lines = below.iter().map(|(label, text)| format!("\n{}", label.in_line(text)));
+            let text: String = std::iter::once(text.to_owned()).chain(lines).collect();
             self.line(4, &format!("- {}", scalar(&text)));
         }
     }
@@ -297,20 +361,9 @@ impl Writer {
         );
     }
 
-    /// A line of a list of people that may name nobody, or several.
-    fn doubtful_person(&mut self, doubt: Doubt, text: &str) {
-        let (ar, en) = match doubt {
-            Doubt::NoPerson => {
-                ("سطر لا يشبه اسم شخص", "a line that does not look like the name of a person")
-            }
-            Doubt::Labelled => (
-                "سطر فيه نقطتان، ولعل ما قبلهما ليس اسم شخص",
-                "a line with a colon, before which there may be no name",
-            ),
-            Doubt::Several => ("أسماء عدة في سطر واحد", "several names in one line"),
-        };
-        self.unsure(4, ar, en);
-        self.line(4, &format!("- {}", scalar(text)));
+    fn doubt(&mut self, indent: usize, doubt: Doubt) {
+        let Message { ar, en } = doubt.message();
+        self.unsure(indent, &ar, &en);
     }
 
     /// A person in fields, shown as written.
@@ -328,7 +381,8 @@ impl Writer {
             ("name", Some(person.name.as_str())),
             ("role", person.role.as_deref()),
             ("organization", person.organization.as_deref()),
-            ("display", Some(person.written.as_str())),
+            // A table that tabs draw is nothing to show in one line.
+            ("display", Some(person.written.as_str()).filter(|line| !line.contains('\t'))),
         ];
         let written = fields.into_iter().filter_map(|(key, value)| Some((key, value?)));
         for (index, (key, value)) in written.enumerate() {
@@ -378,6 +432,7 @@ impl Writer {
                 }
                 Section::Free(title, lines) => (Some(title.as_str()), lines),
                 Section::Unheaded(lines) => (None, lines),
+                Section::Officers(_) => continue,
             };
             if !std::mem::replace(&mut begun, true) {
                 self.line(0, "sections:");
@@ -398,10 +453,10 @@ impl Writer {
 
     /// Lines as blocks: bullets in a row, and numbers that count as the report does, are lists.
     fn blocks(&mut self, indent: usize, lines: &[Line]) {
-        for run in lines.chunk_by(|a, b| is_item(a) == is_item(b)) {
+        for (run, is_mixed) in runs(lines) {
             let kind = match labels(run).as_deref() {
                 Some("bullet") => Some("list"),
-                Some("1)") => Some("numbered"),
+                Some("1)") if !is_mixed => Some("numbered"),
                 Some(_) | None => None,
             };
             if let Some(kind) = kind {
@@ -444,8 +499,20 @@ impl Writer {
     }
 }
 
-fn is_item(line: &Line) -> bool {
-    matches!(line, Line::Item(..))
+/// Lines of one kind in a row. Where bullets and numbers take turns, which is said beside them, the bullets
+/// are lists between paragraphs.
+fn runs(lines: &[Line]) -> impl Iterator<Item = (&[Line], bool)> {
+    let is_item = |line: &Line| matches!(line, Line::Item(..));
+    let is_bullet = |line: &Line| matches!(line, Line::Item(Label::Bullet, _));
+    lines.chunk_by(move |a, b| is_item(a) == is_item(b)).flat_map(move |run| {
+        let is_mixed = run.iter().any(is_bullet) && !run.iter().all(is_bullet);
+        run.chunk_by(move |a, b| is_bullet(a) == is_bullet(b)).map(move |run| (run, is_mixed))
+    })
+}
+
+/// That items became lines of another.
+pub(super) fn below() -> Message {
+    Message::new("بنود فرعية صارت سطوراً في هذا البند", "items below this one became lines of it")
 }
 
 /// The numbering of lines that are all items.

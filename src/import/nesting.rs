@@ -1,0 +1,105 @@
+//! Which items of a list belong to the item above them: those that are moved inwards, or that stand with other
+//! labels between items that count on.
+
+use super::lines::{Label, Line, Placed};
+
+/// How many columns an item is moved inwards at least, if its label says nothing.
+const INWARDS: usize = 2;
+
+/// The last item of the list itself.
+struct Top<'l> {
+    indent: usize,
+    label: &'l Label,
+    /// Whether it announces what stands below it.
+    opens: bool,
+}
+
+/// Beside each line of a list, whether it is an item of the item above.
+pub(super) fn below(lines: &[Placed]) -> Vec<bool> {
+    let mut top: Option<Top<'_>> = None;
+    let mut last_is_below = false;
+    let mut found = Vec::with_capacity(lines.len());
+    for (at, placed) in lines.iter().enumerate() {
+        let Line::Item(label, text) = &placed.line else {
+            found.push(false);
+            continue;
+        };
+        let is_below = top.as_ref().is_some_and(|top| {
+            let is_inwards = placed.indent >= top.indent + INWARDS;
+            match is_inwards {
+                true => last_is_below || !top.counts_on(label),
+                false => top.is_parted_by(label, &lines[at..]),
+            }
+        });
+        if !is_below {
+            let indent = top.map_or(placed.indent, |top| top.indent.min(placed.indent));
+            top = Some(Top { indent, label, opens: text.ends_with(':') });
+        }
+        last_is_below = is_below;
+        found.push(is_below);
+    }
+    found
+}
+
+impl Top<'_> {
+    /// Whether a label is the next number of the list.
+    fn counts_on(&self, label: &Label) -> bool {
+        match (self.label, label) {
+            (
+                Label::Number { style, value, .. },
+                Label::Number { style: next, value: number, .. },
+            ) => style == next && *number == value.saturating_add(1),
+            (Label::Bullet | Label::Number { .. }, Label::Bullet | Label::Number { .. }) => false,
+        }
+    }
+
+    /// Whether an item that is not moved inwards is none of the list: its label is of another kind, and the
+    /// item above announces it or the list goes on behind it.
+    fn is_parted_by(&self, label: &Label, rest: &[Placed]) -> bool {
+        let goes_on = || {
+            let label = |placed: &Placed| match &placed.line {
+                Line::Item(label, _) => self.counts_on(label),
+                Line::Plain(..) | Line::Heading(_) => false,
+            };
+            rest.iter().any(label)
+        };
+        match (self.label, label) {
+            (Label::Number { .. }, Label::Bullet) => self.opens || goes_on(),
+            (Label::Bullet, Label::Number { .. }) => self.opens,
+            (Label::Number { style, .. }, Label::Number { style: other, .. }) => {
+                style != other && goes_on()
+            }
+            (Label::Bullet, Label::Bullet) => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines;
+    use super::*;
+
+    #[test]
+    fn items_that_are_moved_inwards_or_labelled_otherwise_belong_to_the_one_above() {
+        for (text, expected) in [
+            ("1- أ:\n   - ب\n   - ج\n2- د", "0110"),
+            ("1- أ\n   1- ب\n   2- ج\n2- د", "0110"),
+            ("1- أ\n- ب\n- ج\n2- د", "0110"),
+            ("1- أ\n1) ب\n2) ج\n2- د", "0110"),
+            ("- أ\n  - ب\n  - ج\n- د", "0110"),
+            ("- أ\n\t- ب\n\t\t- ج\n- د", "0110"),
+            ("- أ:\n1) ب\n2) ج\n- د", "0110"),
+            ("1- أ\n2- ب:\n- ج", "001"),
+            // Not moved by enough, moved without care, or a list of two halves.
+            (" - أ\n- ب\n - ج", "000"),
+            ("1- أ\n    2- ب\n3- ج", "000"),
+            ("1- أ\n2- ب\n- ج", "000"),
+            ("- أ\n1) ب", "00"),
+            ("1- أ\n2- ب\n1- ج\n2- د", "0000"),
+        ] {
+            let found = below(&lines::read(text));
+            let found: String = found.iter().map(|below| if *below { '1' } else { '0' }).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

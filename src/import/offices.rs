@@ -1,0 +1,443 @@
+//! What stands behind a name: an office, a body, or something of which that is not sure.
+
+use crate::locale::marks::is_mark;
+
+/// Words that a body's name begins with.
+const BODIES: [&str; 38] = [
+    "مركز",
+    "جامعة",
+    "وزارة",
+    "جمعية",
+    "مؤسسة",
+    "منظمة",
+    "شركة",
+    "بنك",
+    "مكتب",
+    "هيئة",
+    "معهد",
+    "مجلس",
+    "مستشفى",
+    "صندوق",
+    "اتحاد",
+    "لجنة",
+    "دائرة",
+    "بلدية",
+    "كلية",
+    "مديرية",
+    "إدارة",
+    "أمانة",
+    "مدرسة",
+    "نقابة",
+    "وكالة",
+    "سفارة",
+    "مفوضية",
+    "محافظة",
+    "رابطة",
+    "شبكة",
+    "نادي",
+    "غرفة",
+    "قسم",
+    "وحدة",
+    "برنامج",
+    "ديوان",
+    "مصلحة",
+    "أكاديمية",
+];
+
+/// The same in Latin letters, anywhere in a name.
+const LATIN_BODIES: [&str; 20] = [
+    "university",
+    "ministry",
+    "department",
+    "dept",
+    "bank",
+    "company",
+    "corp",
+    "ltd",
+    "inc",
+    "office",
+    "committee",
+    "council",
+    "association",
+    "foundation",
+    "institute",
+    "hospital",
+    "centre",
+    "center",
+    "agency",
+    "society",
+];
+
+/// Words that an office begins with, in the masculine and without the article.
+const ROLES: [&str; 79] = [
+    "رئيس",
+    "نائب",
+    "مدير",
+    "عضو",
+    "مستشار",
+    "باحث",
+    "خبير",
+    "منسق",
+    "ممثل",
+    "مندوب",
+    "محاسب",
+    "سكرتير",
+    "مقرر",
+    "مساعد",
+    "وكيل",
+    "وزير",
+    "سفير",
+    "أستاذ",
+    "معلم",
+    "مدرس",
+    "محاضر",
+    "طبيب",
+    "ممرض",
+    "صيدلي",
+    "مهندس",
+    "محامي",
+    "محام",
+    "قاضي",
+    "قاض",
+    "صحفي",
+    "صحافي",
+    "إعلامي",
+    "كاتب",
+    "مؤلف",
+    "مشرف",
+    "مراقب",
+    "مدقق",
+    "مفتش",
+    "متخصص",
+    "مختص",
+    "اختصاصي",
+    "أخصائي",
+    "استشاري",
+    "ضابط",
+    "مسؤول",
+    "مسئول",
+    "موظف",
+    "ناشط",
+    "متطوع",
+    "مؤسس",
+    "مالك",
+    "صاحب",
+    "محلل",
+    "مبرمج",
+    "مصمم",
+    "مترجم",
+    "محرر",
+    "مدرب",
+    "فني",
+    "كبير",
+    "قائم",
+    "معاون",
+    "ملحق",
+    "مفوض",
+    "محافظ",
+    "قنصل",
+    "ميسر",
+    "مؤرخ",
+    "أكاديمي",
+    "عمدة",
+    "معيد",
+    "متحدث",
+    "ناطق",
+    "مراسل",
+    "مؤذن",
+    "مخرج",
+    "متدرب",
+    "مرشد",
+    "لواء",
+];
+
+/// Words that may be an office or somebody's name, and what stands behind them in an office.
+const ROLES_OR_NAMES: [&str; 6] = ["أمين", "طالب", "قائد", "عميد", "نقيب", "رائد"];
+const BEHIND: [&str; 26] = [
+    "سر",
+    "السر",
+    "صندوق",
+    "الصندوق",
+    "عام",
+    "العام",
+    "المكتبة",
+    "مكتبة",
+    "المستودع",
+    "مستودع",
+    "المخزن",
+    "كلية",
+    "الكلية",
+    "شؤون",
+    "معهد",
+    "دكتوراه",
+    "ماجستير",
+    "دراسات",
+    "في",
+    "فريق",
+    "الفريق",
+    "المهندسين",
+    "الأطباء",
+    "المحامين",
+    "المعلمين",
+    "أعمال",
+];
+
+/// The same as offices in Latin letters, anywhere in them.
+const LATIN_ROLES: [&str; 36] = [
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "president",
+    "vice",
+    "member",
+    "director",
+    "manager",
+    "head",
+    "secretary",
+    "treasurer",
+    "rapporteur",
+    "officer",
+    "coordinator",
+    "adviser",
+    "advisor",
+    "consultant",
+    "expert",
+    "professor",
+    "lecturer",
+    "researcher",
+    "engineer",
+    "minister",
+    "ambassador",
+    "dean",
+    "ceo",
+    "cfo",
+    "coo",
+    "cto",
+    "representative",
+    "assistant",
+    "analyst",
+    "lead",
+    "governor",
+    "mayor",
+];
+
+/// Words that may stand behind an office with the article: «المسؤول عن الشراء».
+const JOINTS: [&str; 6] = ["في", "من", "عن", "على", "لدى", "إلى"];
+
+/// An office and a body, each of which may be empty.
+pub(super) type Fields<'t> = (&'t str, &'t str);
+
+/// What a part of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Office,
+    Body,
+    Unknown,
+}
+
+/// The office and the body in what stands behind a name, if it is sure what is what: both parted by a comma,
+/// in either order, or by «في» and «من» before the name of a body.
+pub(super) fn fields(tail: &str) -> Option<Fields<'_>> {
+    let kinds: Vec<(usize, Kind)> = parts(tail).map(|(at, part)| (at, kind(part))).collect();
+    let Some((_, first)) = kinds.first().copied() else { return Some(("", "")) };
+    let turn = kinds.iter().position(|(_, kind)| *kind != first).unwrap_or(kinds.len());
+    let (front, back) = match kinds.get(turn) {
+        Some((at, _)) => (tail[..*at].trim_end_matches(is_sign), &tail[*at..]),
+        None => (tail, ""),
+    };
+    let back_is = |wanted: Kind| kinds[turn..].iter().all(|(_, kind)| *kind == wanted);
+    match first {
+        Kind::Office if kinds.len() == 1 => Some(jointed(tail)),
+        Kind::Office if back_is(Kind::Body) => Some((front, bare_body(back))),
+        Kind::Body if back_is(Kind::Office) => Some((back, bare_body(front))),
+        Kind::Office | Kind::Body | Kind::Unknown => None,
+    }
+}
+
+/// What stands between parts.
+fn is_sign(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '،' | ',' | '-' | '–' | '—')
+}
+
+/// The parts of a line, each with where it begins: between commas, tabs, and dashes with spaces around them.
+pub(super) fn parts(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_spaced = |at: usize, dash: char| {
+        let behind = &line[at + dash.len_utf8()..];
+        line[..at].ends_with(char::is_whitespace) && behind.starts_with(char::is_whitespace)
+    };
+    let parts_here = move |(at, c): (usize, char)| match c {
+        '،' | ',' | '\t' => Some((at, at + c.len_utf8())),
+        '-' | '–' | '—' if is_spaced(at, c) => Some((at, at + c.len_utf8())),
+        _ => None,
+    };
+    let ends = line.char_indices().filter_map(parts_here).chain([(line.len(), line.len())]);
+    let piece = |from: &mut usize, (end, next): (usize, usize)| {
+        let begin = std::mem::replace(from, next);
+        let piece = &line[begin..end];
+        Some((begin + piece.len() - piece.trim_start().len(), piece.trim()))
+    };
+    ends.scan(0, piece).filter(|(_, part)| !part.is_empty())
+}
+
+fn kind(part: &str) -> Kind {
+    let is_latin = part.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_ascii());
+    match (is_body(part), is_latin) {
+        (true, _) => Kind::Body,
+        (false, true) if latin(part, &LATIN_ROLES) => Kind::Office,
+        (false, true) if latin(part, &LATIN_BODIES) => Kind::Body,
+        (false, false) if is_role(part) => Kind::Office,
+        (false, _) => Kind::Unknown,
+    }
+}
+
+/// Whether a part is nothing that a name could be: an office or a body.
+pub(super) fn is_known(part: &str) -> bool {
+    kind(part) != Kind::Unknown
+}
+
+fn latin(part: &str, known: &[&str]) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    part.split_whitespace().any(|word| known.contains(&bare(word).as_str()))
+}
+
+/// Whether a text begins as offices do. «الأستاذ المشارك» is one, «الأستاذ خالد» is somebody.
+fn is_role(part: &str) -> bool {
+    let mut words = part.split_whitespace().map(plain);
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    let first = first.strip_prefix('و').filter(|rest| role_of(rest).is_some()).unwrap_or(&first);
+    let Some(role) = role_of(first) else { return false };
+    let next = second.as_deref();
+    let is_named = first.starts_with("ال")
+        && next
+            .is_some_and(|next| !next.starts_with("ال") && !JOINTS.contains(&next) && !is_to(next));
+    let is_sure =
+        !ROLES_OR_NAMES.contains(&role) || next.is_some_and(|next| BEHIND.contains(&next));
+    !is_named && (is_sure || first.ends_with('ة'))
+}
+
+/// Whether a word has a preposition that is written with it: «القائم بالأعمال».
+fn is_to(word: &str) -> bool {
+    word.starts_with("بال") || word.starts_with("لل")
+}
+
+/// The word of a role in the masculine and without the article.
+fn role_of(word: &str) -> Option<&'static str> {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let masculine = bare.strip_suffix('ة').unwrap_or(bare);
+    ROLES.iter().chain(&ROLES_OR_NAMES).copied().find(|role| *role == bare || *role == masculine)
+}
+
+/// A word without marks and signs.
+fn plain(word: &str) -> String {
+    word.chars().filter(|&c| c.is_alphanumeric() && !is_mark(c)).collect()
+}
+
+/// An office with the body that it is held in, if that is said.
+fn jointed(tail: &str) -> Fields<'_> {
+    for joint in [" في ", " من "] {
+        let found = tail.match_indices(joint).find(|(at, _)| is_body(&tail[at + joint.len()..]));
+        if let Some((at, _)) = found {
+            return (tail[..at].trim(), tail[at + joint.len()..].trim());
+        }
+    }
+    (tail, "")
+}
+
+/// A body without the word that joins it to a name: «من بلدية السهل».
+fn bare_body(body: &str) -> &str {
+    ["من ", "عن "].iter().find_map(|joint| body.strip_prefix(joint)).unwrap_or(body)
+}
+
+fn is_body(text: &str) -> bool {
+    let mut words = bare_body(text).split_whitespace().map(plain);
+    let names = |word: &str| {
+        BODIES.contains(&word.strip_prefix("ال").unwrap_or(word))
+            || LATIN_BODIES.contains(&word.to_lowercase().as_str())
+    };
+    let Some(first) = words.next() else { return false };
+    // «مؤسسة جمعية النخيل» founded it.
+    names(&first) && !(first == "مؤسسة" && words.next().is_some_and(|next| names(&next)))
+}
+
+/// An office of the meeting: its key, from the words before a colon.
+pub(super) fn of_meeting(label: &str) -> Option<&'static str> {
+    match label.trim() {
+        "رئيس الجلسة"
+        | "رئيسة الجلسة"
+        | "رئيس الاجتماع"
+        | "رئيسة الاجتماع"
+        | "رئيس اللقاء"
+        | "رئيسة اللقاء"
+        | "الرئيس"
+        | "الرئيسة"
+        | "مدير الجلسة"
+        | "مديرة الجلسة"
+        | "Chair"
+        | "Chairman"
+        | "Chairperson" => Some("chair"),
+        "أمين السر"
+        | "أمينة السر"
+        | "أمين سر الجلسة"
+        | "أمينة سر الجلسة"
+        | "أمين سر الاجتماع"
+        | "أمينة سر الاجتماع"
+        | "سكرتير الجلسة"
+        | "سكرتيرة الجلسة"
+        | "Secretary" => Some("secretary"),
+        "المقرر"
+        | "المقررة"
+        | "مقرر الجلسة"
+        | "مقررة الجلسة"
+        | "مقرر الاجتماع"
+        | "مقررة الاجتماع"
+        | "Rapporteur" => Some("rapporteur"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn office_and_body_stand_in_either_order() {
+        for (tail, expected) in [
+            ("رئيس الملتقى", ("رئيس الملتقى", "")),
+            ("مديرة البرامج، من جمعية النخيل", ("مديرة البرامج", "جمعية النخيل")),
+            ("باحث في مركز الدراسات", ("باحث", "مركز الدراسات")),
+            ("وزارة الصحة، مديرة البرامج", ("مديرة البرامج", "وزارة الصحة")),
+            ("وزارة الصحة", ("", "وزارة الصحة")),
+            ("وزارة الصحة، دائرة الشراء", ("", "وزارة الصحة، دائرة الشراء")),
+            ("رئيسة القسم، ومديرة المشروع", ("رئيسة القسم، ومديرة المشروع", "")),
+            ("مدير عام - شركة النور", ("مدير عام", "شركة النور")),
+            ("أمين الصندوق", ("أمين الصندوق", "")),
+            ("مؤسسة جمعية النخيل", ("مؤسسة جمعية النخيل", "")),
+            ("المستشار الثقافي", ("المستشار الثقافي", "")),
+            ("القائم بالأعمال", ("القائم بالأعمال", "")),
+            ("member of the board", ("member of the board", "")),
+            ("CFO, Ministry of Health", ("CFO", "Ministry of Health")),
+            ("", ("", "")),
+        ] {
+            assert_eq!(fields(tail), Some(expected), "{tail}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_name_or_anything_else_is_no_office() {
+        for tail in [
+            "سعاد",
+            "سعاد، خالد",
+            "45 عاماً",
+            "أمين، خالد",
+            "أمين الحسن",
+            "الأستاذ خالد",
+            "عضو، هاتف: 065000000",
+            "مدير، الأفق للتجارة",
+            "والحمد لله",
+            "Carol White",
+        ] {
+            assert_eq!(fields(tail), None, "{tail}");
+        }
+    }
+}
