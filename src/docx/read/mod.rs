@@ -257,6 +257,9 @@ pub enum ReadError {
     /// An archive of another kind.
     #[error("the archive holds no Word document")]
     NoDocument,
+    /// There is no word in it.
+    #[error("there are no words in it")]
+    Empty,
     /// More than is read.
     #[error("{part} holds more than is read: {limit}")]
     TooLarge {
@@ -284,6 +287,7 @@ impl ReadError {
                 "ملف Word قديم (*.doc) أو محمي بكلمة سر؛ احفظه بصيغة docx بلا كلمة سر".to_owned()
             }
             ReadError::NoDocument => "لا مستند Word في هذا الملف".to_owned(),
+            ReadError::Empty => "لا كلام فيه".to_owned(),
             ReadError::TooLarge { part, limit } => format!("{part} أكبر من الحد: {limit}"),
             ReadError::Damaged { part, why } => format!("{part} تالف: {why}"),
         };

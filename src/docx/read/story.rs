@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
         self.budget.spend(counted.as_ref().map_or(0, String::len));
         let written = open.label.map(|label| label.trim().to_owned());
         let label = written.filter(|label| !label.is_empty()).or(counted);
-        let level = list.map_or(0, |(_, level)| level);
+        let level = list.map_or(0, |(_, level)| level.max(self.styles.depth(style_id)));
         let (spans, tags) = (open.spans, open.tags);
         let paragraph = Paragraph { style, label, level, spans, tags };
         if paragraph.spans.is_empty() {

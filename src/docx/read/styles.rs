@@ -62,6 +62,18 @@ impl Styles {
         self.chain(id).iter().find_map(|entry| entry.list.clone())
     }
 
+    /// How deep a style says that its paragraphs are nested, whatever level its list names: Word has styles
+    /// such as «List Bullet 2», each with a list of its own.
+    pub(super) fn depth(&self, id: &str) -> usize {
+        let depth = |entry: &&Entry| {
+            let name = entry.name.to_lowercase();
+            let number = ["list bullet ", "list number ", "list "].iter();
+            let number = number.filter_map(|start| name.strip_prefix(start)).next()?;
+            number.parse::<usize>().ok()?.checked_sub(1)
+        };
+        self.chain(id).iter().find_map(depth).unwrap_or(0)
+    }
+
     /// How the style of this id makes characters stand.
     pub(super) fn said(&self, id: &str) -> Said {
         self.chain(id).into_iter().fold(Said::default(), |said, entry| said.or(entry.said))

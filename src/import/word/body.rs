@@ -233,12 +233,23 @@ fn run(parts: &[Part], setting: &Setting) -> (&'static str, usize) {
     }
 }
 
+/// A list. Items that are nested deeper than the one above are a list below it.
 fn list(kind: &str, items: &[Part], indent: usize, lines: &mut Lines) -> usize {
     lines.push(format!("{}- {kind}:", " ".repeat(indent)));
-    for item in items {
-        if let Part::Paragraph(item) = item {
-            push(indent + 4, "- ", &marked(item), lines);
+    let level = |part: &Part| match part {
+        Part::Paragraph(item) => item.level,
+        Part::Table(_) => 0,
+    };
+    let base = items.first().map_or(0, level);
+    let mut rest = items;
+    while let Some((Part::Paragraph(item), after)) = rest.split_first() {
+        push(indent + 4, "- ", &marked(item), lines);
+        let below = after.iter().take_while(|part| level(part) > base).count();
+        let (below, after) = after.split_at(below);
+        if !below.is_empty() {
+            list(kind, below, indent + 4, lines);
         }
+        rest = after;
     }
     items.len()
 }

@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::super::Unsure;
+use super::super::people::Doubt;
+use super::super::write::below;
 use super::Lines;
 use crate::diag::Message;
 
@@ -12,8 +14,16 @@ use crate::diag::Message;
 /// taken away first.
 const PIN: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
 
-/// The number of the comment that a quotation may begin elsewhere; it may be said often.
+/// The numbers of comments that may be said often: that a quotation may begin elsewhere, what speaks against
+/// reading a line as one person, that items became lines of the item above them.
 pub(super) const QUOTATION: usize = 0;
+const PEOPLE: [Doubt; 4] = [Doubt::NoPerson, Doubt::Labelled, Doubt::Several, Doubt::Behind];
+pub(super) const BELOW: usize = 1 + PEOPLE.len();
+
+/// The number of the comment on a line of a list of people.
+pub(super) fn number_of(doubt: Doubt) -> usize {
+    1 + PEOPLE.iter().position(|known| *known == doubt).unwrap_or(0)
+}
 
 /// Whether a character belongs to a pin.
 pub(super) fn is_pin(c: char) -> bool {
@@ -49,10 +59,12 @@ pub(super) struct Comments(Vec<Message>);
 
 impl Comments {
     pub(super) fn new() -> Comments {
-        Comments(vec![Message::new(
+        let quotation = Message::new(
             "اقتباس لا يبين ملف Word أين يبدأ",
             "a quotation of which the Word file does not say where it begins",
-        )])
+        );
+        let people = PEOPLE.map(Doubt::message);
+        Comments([quotation].into_iter().chain(people).chain([below()]).collect())
     }
 
     /// The number of a comment that is to be said once.
@@ -65,7 +77,7 @@ impl Comments {
     /// `before` is how many lines stand in front.
     pub(super) fn put(&self, lines: Lines, before: usize) -> (Lines, Vec<Unsure>) {
         let (mut whole, mut unsure) = (Lines::new(), Vec::new());
-        let mut left: BTreeSet<usize> = (QUOTATION + 1..self.0.len()).collect();
+        let mut left: BTreeSet<usize> = (BELOW + 1..self.0.len()).collect();
         let mut say = |number: usize, pad: &str, whole: &mut Lines| {
             let Some(what) = self.0.get(number).cloned() else { return };
             whole.push(format!("{pad}# راجع: {}", what.ar));
@@ -73,7 +85,7 @@ impl Comments {
         };
         for line in lines {
             let pad = &line[..line.len() - line.trim_start().len()];
-            for number in pinned(&line).filter(|at| *at == QUOTATION || left.remove(at)) {
+            for number in pinned(&line).filter(|at| *at <= BELOW || left.remove(at)) {
                 say(number, pad, &mut whole);
             }
             whole.push(unpinned(&line));

@@ -2,7 +2,7 @@
 
 use super::super::write::{quoted, scalar};
 use super::body::{blocks, cell, cell_marked, clean, marked, plain, unmarked};
-use super::outline::{Outline, opened};
+use super::outline::{Outline, is_basmala, opened};
 use super::setting::Setting;
 use super::{Lines, check};
 use crate::docx::read::{Paragraph, Part, Style, TableKind};
@@ -30,7 +30,9 @@ pub(super) fn write(
     let mut expected = check::words_of(&parts);
     if outline.front_text(Style::Title).is_none() {
         let title = outline.title.clone().map(Part::Paragraph);
-        expected.splice(0..0, check::words_of(title.as_slice()));
+        let above = parts.iter().take_while(|part| is_basmala(part)).count();
+        let above = check::words_of(&parts[..above]).len();
+        expected.splice(above..above, check::words_of(title.as_slice()));
     }
     let kinds: Vec<&str> = sorted_kinds(outline, setting);
     let told = kinds.iter().filter(|_| told).find_map(|kind| {
@@ -80,10 +82,14 @@ fn heading_lines(outline: &Outline, setting: &Setting, kind: &str) -> Lines {
 fn as_introduction(outline: &Outline, parts: &[Part], setting: &Setting) -> Lines {
     let kind = sorted_kinds(outline, setting).first().copied().unwrap_or("report");
     let mut lines = heading_lines(outline, setting, kind);
-    if !setting.document.is_empty() {
-        lines.push(format!("document: {{{}}}", setting.document.join(", ")));
+    let (basmala, rest): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().filter(|part| !is_title(part)).partition(|part| is_basmala(part));
+    let basmala = (!basmala.is_empty()).then(|| "basmala: yes".to_owned());
+    let document: Vec<String> = setting.document.iter().cloned().chain(basmala).collect();
+    if !document.is_empty() {
+        lines.push(format!("document: {{{}}}", document.join(", ")));
     }
-    let rest: Vec<Part> = parts.iter().filter(|part| !is_title(part)).cloned().collect();
+    let rest: Vec<Part> = rest.into_iter().cloned().collect();
     let blocks = blocks(&rest, setting, 2);
     if !blocks.is_empty() {
         lines.push("introduction:".to_owned());
@@ -225,7 +231,7 @@ impl Front {
         } else if (1..=3).any(|n| setting.locale.counted(Word::FactOrganizers, n) == label) {
             list("organizers", &marked)
         } else {
-            let office = super::super::people::office(label)?;
+            let office = super::super::offices::of_meeting(label)?;
             let (label, person) = (quoted(&unmarked(label)), quoted(&marked));
             format!("{office}: {{label: {label}, person: {person}}}")
         };

@@ -30,9 +30,13 @@ type Lines = Vec<String>;
 /// Makes a meeting file from a Word file.
 ///
 /// # Errors
-/// When the file is no Word file, is damaged, or holds more than is read.
+/// When the file is no Word file, is damaged, holds nothing, or holds more than is read.
 pub fn from_word(bytes: &[u8]) -> Result<Imported, ReadError> {
     let mut story = read(bytes)?;
+    if story.parts.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    outline::find_basmala(&mut story.parts);
     let mut comments = Comments::new();
     effects::settle(&mut story.parts, &mut comments);
     let outline = Outline::of(&story);

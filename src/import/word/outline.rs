@@ -1,6 +1,7 @@
 //! Front matter and sections of a Word file.
 
-use crate::docx::read::{Paragraph, Part, Story, Style, TableKind};
+use crate::docx::read::{Paragraph, Part, Span, Story, Style, TableKind};
+use crate::import::basmala;
 use crate::locale::{Lang, Locale, Word};
 
 /// The longest title, in characters, of a file that marks none.
@@ -96,7 +97,8 @@ fn title(parts: &mut Vec<Part>) -> Option<Paragraph> {
     if marked.is_some() {
         return marked;
     }
-    let Some(Part::Paragraph(first)) = parts.first() else { return None };
+    let at = parts.iter().take_while(|part| is_basmala(part)).count();
+    let Some(Part::Paragraph(first)) = parts.get(at) else { return None };
     let top = parts.iter().filter_map(level).min();
     let alone = parts.iter().filter(|part| level(part) == top).count() == 1;
     let fits = match first.style {
@@ -107,9 +109,41 @@ fn title(parts: &mut Vec<Part>) -> Option<Paragraph> {
     if !fits {
         return None;
     }
-    match parts.remove(0) {
+    match parts.remove(at) {
         Part::Paragraph(first) => Some(first),
         Part::Table(_) => None,
+    }
+}
+
+/// The basmala, which stands above the title.
+pub(super) fn is_basmala(part: &Part) -> bool {
+    matches!(part, Part::Paragraph(Paragraph { style: Style::Basmala, .. }))
+}
+
+/// Makes what is nothing but the basmala in the first line a paragraph of that style, in the words in which a
+/// report writes it; praise below it goes below the title.
+pub(super) fn find_basmala(parts: &mut [Part]) {
+    let text = |part: &Part| match part {
+        Part::Paragraph(p) if p.label.is_none() => p.text_with_notes(),
+        Part::Paragraph(_) | Part::Table(_) => String::new(),
+    };
+    let Some(written) = parts.first().map(text).filter(|text| basmala::is_whole(text)) else {
+        return;
+    };
+    if let Some(Part::Paragraph(first)) = parts.first_mut() {
+        let words = |lang| Locale::new(lang, None).word(Word::Basmala);
+        let known = Lang::ALL.into_iter().any(|lang| words(lang) == written.trim());
+        if !known {
+            first.spans = vec![Span { text: words(Lang::Ar), ..Span::default() }];
+        }
+        first.style = Style::Basmala;
+    }
+    if let [_, praise, title, ..] = parts
+        && basmala::opens(&text(praise))
+        && is_title(&text(title))
+        && !text(title).is_empty()
+    {
+        std::mem::swap(praise, title);
     }
 }
 

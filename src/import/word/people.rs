@@ -4,12 +4,21 @@ use super::super::people;
 use super::super::write::scalar;
 use super::Lines;
 use super::body::{cell, cell_marked, marked, plain, unmarked};
+use super::comments::{number_of, pin};
 use crate::docx::read::{Paragraph, Part};
+use crate::import::offices;
 
-/// A person as written, in fields where it can be split.
+/// A person as written, in fields where it can be split, and with a comment where it is not sure how.
 pub(super) fn written(lead: &str, indent: usize, person: &Paragraph) -> Lines {
     let shown = marked(person);
-    match people::split(&plain(person)) {
+    let line = plain(person);
+    // A line in one piece could be split in one way only.
+    let doubt = people::doubt(&line).filter(|_| offices::parts(&line).count() > 1);
+    if let Some(doubt) = doubt {
+        let pinned = format!("{shown}{}", pin(number_of(doubt)));
+        return vec![format!("{}{lead} {}", " ".repeat(indent), scalar(&pinned))];
+    }
+    match people::split(&line) {
         Some(person) => {
             let unmarked = |text: String| unmarked(&text);
             let fields = [

@@ -1,10 +1,11 @@
 //! Sections under their keys, where the report then says the same words; all others as they stand.
 
-use super::super::headings;
 use super::super::write::{quoted, scalar};
+use super::super::{headings, offices};
 use super::body::{
-    blocks, cell, cell_marked, clean, marked, parted, plain, unmarked, without_marks,
+    blocks, cell, cell_marked, clean, labelled, marked, parted, plain, unmarked, without_marks,
 };
+use super::comments::{BELOW, pin};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
 use super::{Lines, check, fields, people, quotation};
@@ -247,7 +248,7 @@ fn officers<'p>(parts: &'p [Part], setting: &Setting) -> (Vec<(&'static str, Lin
     while let Some((Part::Paragraph(first), after)) = rest.split_first() {
         let Some((label, person)) = parted(first) else { break };
         let label = label.as_str();
-        let office = super::super::people::office(label).or_else(|| {
+        let office = offices::of_meeting(label).or_else(|| {
             let said = |word: Word| [false, true].map(|f| setting.locale.office(word, f));
             OFFICES
                 .into_iter()
@@ -328,13 +329,19 @@ fn list_items(key: &str, paragraphs: &[&Paragraph], setting: &Setting, numbered:
     let mut lines = Lines::new();
     let mut rest = paragraphs;
     while let Some((first, after)) = rest.split_first() {
-        let below = after
-            .iter()
-            .take_while(|p| p.style == Style::Note || (p.label.is_some() && p.level > base))
-            .count();
+        let is_below =
+            |p: &&&Paragraph| p.style == Style::Note || (p.label.is_some() && p.level > base);
+        let below = after.iter().take_while(is_below).count();
         let (below, after) = after.split_at(below);
         rest = after;
-        let text = marked(first);
+        let text = match key == "discussion" {
+            true => marked(first),
+            false => with_lines(marked(first), below),
+        };
+        let below: Vec<&Paragraph> = match key == "discussion" {
+            true => below.to_vec(),
+            false => below.iter().filter(|p| p.style == Style::Note).copied().collect(),
+        };
         let number = first
             .label
             .as_deref()
@@ -345,7 +352,7 @@ fn list_items(key: &str, paragraphs: &[&Paragraph], setting: &Setting, numbered:
         } else if below.is_empty() && number.is_none() {
             lines.push(format!("    - {}", scalar(&text)));
         } else if key == "discussion" {
-            lines.extend(point(&text, below));
+            lines.extend(point(&text, &below));
         } else {
             let number = number.map(|number| format!("number: {}", quoted(&number)));
             let entries = number.into_iter().chain([format!("text: {}", scalar(&text))]);
@@ -359,6 +366,19 @@ fn list_items(key: &str, paragraphs: &[&Paragraph], setting: &Setting, numbered:
     lines
 }
 
+/// A text with the items below it as lines of it.
+fn with_lines(mut text: String, below: &[&Paragraph]) -> String {
+    let items = below.iter().filter(|p| p.style != Style::Note);
+    for item in items.clone() {
+        let bullet = if item.label.as_deref() == Some("•") { "• " } else { "" };
+        text.push_str(&format!("\n{bullet}{}", labelled(item, &marked(item))));
+    }
+    if items.count() > 0 {
+        text.push_str(&pin(BELOW));
+    }
+    text
+}
+
 /// A point of a discussion with its speaker and what was said.
 fn point(title: &str, below: &[&Paragraph]) -> Lines {
     let mut lines = vec![format!("    - title: {}", scalar(title))];
@@ -366,7 +386,9 @@ fn point(title: &str, below: &[&Paragraph]) -> Lines {
     lines.extend(notes.iter().map(|p| format!("      speaker: {}", scalar(&marked(p)))));
     if !points.is_empty() {
         lines.push("      points:".to_owned());
-        lines.extend(points.iter().map(|p| format!("        - {}", scalar(&marked(p)))));
+        lines.extend(
+            points.iter().map(|p| format!("        - {}", scalar(&labelled(p, &marked(p))))),
+        );
     }
     lines
 }

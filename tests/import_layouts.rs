@@ -1,0 +1,162 @@
+//! Whether Word files in the usual layouts of minutes become what they say: the basmala on top, lists in lists,
+//! people in one line.
+
+mod support;
+
+use mahdar::diag::Message;
+use mahdar::import::{Imported, from_word};
+
+use support::word::*;
+
+fn read(bytes: &[u8]) -> Imported {
+    let imported = from_word(bytes).expect("a Word file");
+    meeting(&imported.yaml);
+    assert_eq!(lost(&words(bytes), &words(&word_file(&imported.yaml))), None, "{}", imported.yaml);
+    imported
+}
+
+fn said(imported: &Imported) -> Vec<&str> {
+    imported.unsure.iter().map(|unsure| unsure.what.ar.as_str()).collect()
+}
+
+#[test]
+fn the_basmala_is_no_title_in_word_either() {
+    let rest = [
+        paragraph("", "محضر اجتماع المجلس"),
+        paragraph("Titre2", "التوصيات"),
+        paragraph("", "توصية"),
+    ];
+    for basmala in ["بسم الله الرحمن الرحيم", "﴿ بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ ﴾", "﷽"]
+    {
+        for style in ["", "Titre1"] {
+            let body = [&paragraph(style, basmala), &*rest.concat()].concat();
+            let imported = from_word(&foreign(&body)).expect("a Word file");
+            let yaml = &imported.yaml;
+            assert!(yaml.starts_with("title: محضر اجتماع المجلس\n"), "{yaml}");
+            assert!(yaml.contains("document: {basmala: yes}\n"), "{yaml}");
+            assert!(yaml.contains("  - title: التوصيات\n") && said(&imported).is_empty(), "{yaml}");
+            meeting(yaml);
+        }
+    }
+    let praise = paragraph("", "الحمد لله والصلاة والسلام على رسول الله");
+    let basmala = paragraph("", "بسم الله الرحمن الرحيم");
+    let body = [&basmala, &praise, &*rest.concat()].concat();
+    let yaml = from_word(&foreign(&body)).expect("a Word file").yaml;
+    assert!(yaml.starts_with("title: محضر اجتماع المجلس\n"), "{yaml}");
+    assert!(yaml.contains("introduction:\n  - الحمد لله"), "{yaml}");
+}
+
+/// A file with the styles of lists that Word has, each with a list of its own on its first level, and a list
+/// with levels.
+fn with_lists(items: &[(&str, &str)]) -> Vec<u8> {
+    let style = |name: &str, list: u8| {
+        format!(
+            "<w:style w:styleId=\"{0}\"><w:name w:val=\"{name}\"/><w:pPr><w:numPr>\
+             <w:numId w:val=\"{list}\"/></w:numPr></w:pPr></w:style>",
+            name.replace(' ', "")
+        )
+    };
+    let styles = [
+        style("List Number", 1),
+        style("List Number 2", 2),
+        style("List Bullet", 3),
+        style("List Bullet 2", 4),
+        "<w:style w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/></w:style>".to_owned(),
+    ];
+    let level = |format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>\
+             <w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let numbers: String =
+        [(1, "decimal", "%1."), (2, "decimal", "%1."), (3, "bullet", "·"), (4, "bullet", "o")]
+            .iter()
+            .map(|(id, format, text)| {
+                let level = level(format, text);
+                format!(
+                    "<w:abstractNum w:abstractNumId=\"{id}\">{level}</w:abstractNum>\
+                     <w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>"
+                )
+            })
+            .collect();
+    let body: String = items.iter().map(|(style, text)| paragraph(style, text)).collect();
+    let document = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+         <w:body>{body}</w:body></w:document>"
+    );
+    package(&[
+        ("word/document.xml", &document),
+        ("word/styles.xml", &format!("<w:styles>{}</w:styles>", styles.concat())),
+        ("word/numbering.xml", &format!("<w:numbering>{numbers}</w:numbering>")),
+        (
+            "word/_rels/document.xml.rels",
+            "<Relationships><Relationship Id=\"a\" Type=\"x/styles\" Target=\"styles.xml\"/>\
+             <Relationship Id=\"b\" Type=\"x/numbering\" Target=\"numbering.xml\"/></Relationships>",
+        ),
+    ])
+}
+
+#[test]
+fn items_of_deeper_styles_stay_with_the_item_above() {
+    for (top, below, sign) in
+        [("ListNumber", "ListNumber2", "1."), ("ListBullet", "ListBullet2", "•")]
+    {
+        let items = [
+            ("", "محضر"),
+            ("Titre1", "القرارات"),
+            (top, "تدريب الكوادر"),
+            (below, "الممرضون"),
+            (top, "إعداد خطة"),
+        ];
+        let imported = read(&with_lists(&items));
+        let expected = format!("    - \"تدريب الكوادر\\n{sign} الممرضون\"\n    - إعداد خطة\n");
+        assert!(imported.yaml.contains(&expected), "{}", imported.yaml);
+        assert_eq!(said(&imported), ["بنود فرعية صارت سطوراً في هذا البند"], "{}", imported.yaml);
+    }
+    let items = |heading| {
+        [
+            ("", "محضر"),
+            ("Titre1", heading),
+            ("ListBullet", "تدريب الكوادر"),
+            ("ListBullet2", "الممرضون"),
+            ("ListBullet", "إعداد خطة"),
+        ]
+    };
+    let imported = read(&with_lists(&items("متفرقات")));
+    let nested = "      - list:\n          - تدريب الكوادر\n          - list:\n              - \
+                  الممرضون\n          - إعداد خطة\n";
+    assert!(imported.yaml.contains(nested), "{}", imported.yaml);
+    let imported = read(&with_lists(&items("المناقشات")));
+    let points = "    - title: تدريب الكوادر\n      points:\n        - الممرضون\n";
+    assert!(imported.yaml.contains(points) && said(&imported).is_empty(), "{}", imported.yaml);
+}
+
+#[test]
+fn what_stands_behind_a_name_in_word_is_no_office_unless_that_is_sure() {
+    let items = [
+        ("", "محضر"),
+        ("Titre1", "الحضور"),
+        ("ListBullet", "أ. محمد، د. علي، م. سعاد"),
+        ("ListBullet", "المهندس علي، 45 عاماً"),
+        ("ListBullet", "السيدة مها، وزارة الصحة، مديرة البرامج"),
+    ];
+    let imported = read(&with_lists(&items));
+    let expected = "    # راجع: أسماء عدة في سطر واحد
+    - أ. محمد، د. علي، م. سعاد
+    # راجع: ما بعد الاسم قد لا يكون منصباً ولا جهة
+    - المهندس علي، 45 عاماً
+    - honorific: السيدة
+      name: مها
+      role: مديرة البرامج
+      organization: وزارة الصحة
+";
+    assert!(imported.yaml.contains(expected), "{}", imported.yaml);
+}
+
+#[test]
+fn a_file_without_words_is_refused() {
+    let refused = from_word(&foreign("<w:p/>")).expect_err("no words");
+    let Message { ar, en } = refused.message();
+    assert_eq!((ar.as_str(), en.as_str()), ("لا كلام فيه", "there are no words in it"));
+}
