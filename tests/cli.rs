@@ -512,6 +512,16 @@ fn notes_become_a_meeting_that_builds() {
     lost.code(1).stderr(contains("more than 4 MiB"));
     // No file at all is no rejected input.
     place.mahdar(&["import", "none.txt"]).assert().code(2);
+    for (bytes, said) in [
+        (&b"%PDF-1.7\n%\xE2\xE3"[..], "is a PDF"),
+        (b"{\\rtf1 x}", "save it as docx"),
+        (b"", "nothing in it"),
+        (b"\xEF\xBB\xBF \r\n", "nothing in it"),
+    ] {
+        place.write("other.txt", bytes);
+        let refused = place.mahdar(&["--lang", "en", "import", "other.txt"]).assert();
+        refused.code(1).stderr(contains(said)).stdout("");
+    }
 }
 
 #[test]

@@ -16,6 +16,9 @@ use super::{Exit, words};
 
 /// The most that a Word file may hold.
 const MOST_WORD: u64 = 64 << 20;
+/// How a PDF begins, and a file in rich text.
+const PDF: &[u8] = b"%PDF-";
+const RTF: &[u8] = b"{\\rtf";
 /// How a zip archive begins, and a file of the old Word.
 const WORD: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
 
@@ -56,6 +59,12 @@ fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, 
     if bytes.len() as u64 > MOST_WORD {
         return Err(too_large(MOST_WORD));
     }
+    if bytes.starts_with(PDF) {
+        return Err(refuse(&words::pdf_as_notes(&args.notes)));
+    }
+    if bytes.starts_with(RTF) {
+        return Err(refuse(&words::rtf_as_notes(&args.notes)));
+    }
     let named =
         args.notes.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx"));
     if named || WORD.iter().any(|start| bytes.starts_with(start)) {
@@ -67,6 +76,9 @@ fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, 
     let notes = Source::from_bytes(args.notes.display().to_string(), bytes);
     if notes.undecodable.is_some() {
         return Err(refuse(&words::not_utf8(&args.notes)));
+    }
+    if notes.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
+        return Err(refuse(&words::nothing_to_import(&args.notes)));
     }
     Ok(from_notes(&notes.text))
 }

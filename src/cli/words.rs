@@ -123,6 +123,40 @@ pub(crate) fn not_utf8(path: &Path) -> Message {
     )
 }
 
+/// A PDF where notes should be.
+pub(crate) fn pdf_as_notes(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!(
+            "{path} ملف PDF، ولا يُستورد منه؛ استورد ملف Word الأصلي، أو انسخ النص إلى ملف نصي \
+             واستورده، وأما ما أُرفق مصدره في تقرير من محضر فيخرجه mahdar extract"
+        ),
+        format!(
+            "{path} is a PDF, which cannot be imported; import the Word file it was made from, or \
+             copy its text into a text file and import that; from a report of Mahdar that has its \
+             source attached, mahdar extract takes it"
+        ),
+    )
+}
+
+/// A file in rich text where notes should be.
+pub(crate) fn rtf_as_notes(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("{path} ملف RTF؛ احفظه بصيغة docx أو نصاً مجرداً ثم استورده"),
+        format!("{path} is rich text (RTF); save it as docx or as plain text and import that"),
+    )
+}
+
+/// A file without a word in it.
+pub(crate) fn nothing_to_import(path: &Path) -> Message {
+    let path = path.display();
+    Message::new(
+        format!("{path} خالٍ، ولا شيء فيه يُستورد"),
+        format!("{path} is empty: there is nothing in it to import"),
+    )
+}
+
 /// A Word file that cannot be imported.
 pub(crate) fn no_word_file(path: &Path, error: &ReadError) -> Message {
     let (path, Message { ar, en }) = (path.display(), error.message());
