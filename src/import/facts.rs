@@ -20,37 +20,32 @@ const PLACE: [(&str, Lang); 2] = [("المكان", Lang::Ar), ("Place", Lang::En
 /// Countries whose names of months together are all that Arabic has.
 const COUNTRIES: [&str; 5] = ["EG", "JO", "MA", "DZ", "MR"];
 
-/// Other facts that may stand between: they stay where they are.
-const BETWEEN: [&str; 8] =
-    ["الوقت", "الساعة", "اليوم", "التوقيت", "الزمان", "Time", "Day", "Hours"];
+/// How many lines a fact stands below the title at most, and how long these are.
+const MOST_LINES: usize = 8;
+const LONGEST: usize = 100;
+
+/// Labels of other facts, which stay where they are: a report would write them in other words.
+const OTHERS: [&str; 8] = ["الوقت", "الساعة", "اليوم", "التوقيت", "الزمان", "Time", "Day", "Hours"];
 
 /// Takes the facts out of the first lines, in the order in which a report shows them. The report puts its own
 /// label before each: so only those count that are in its language.
 pub(super) fn taken(lines: &mut Vec<Line>, lang: Lang) -> Vec<Fact> {
-    let mut take = |from: usize, labels: &[(&str, Lang)]| {
-        let at = from + lines.iter().skip(from).take_while(|line| is_between(line)).count();
-        let text = labelled(lines.get(at)?, labels, lang)?.to_owned();
-        lines.remove(at);
-        Some((at, text))
+    let is_short = |line: &&Line| line.text().chars().count() <= LONGEST;
+    let mut take = |labels: &[(&str, Lang)]| {
+        let mut first = lines.iter().take(MOST_LINES).take_while(is_short);
+        let at = first.position(|line| labelled(line, labels, lang).is_some())?;
+        let line = lines.remove(at);
+        labelled(&line, labels, lang).map(str::to_owned)
     };
-    let date = take(0, &DATE);
-    let from = date.as_ref().map_or(0, |(at, _)| *at);
-    let place = take(from, &PLACE).map(|(_, text)| Fact::Place(text));
-    let date = date.map(|(_, text)| Fact::Date(text.clone(), day(&text, lang)));
-    date.into_iter().chain(place).collect()
-}
-
-/// Whether a line says such another fact.
-fn is_between(line: &Line) -> bool {
-    let Line::Plain(text, _) = line else { return false };
-    let label = text.split_once(':').map_or("", |(label, _)| label.trim());
-    BETWEEN.contains(&label)
+    let (date, place) = (take(&DATE), take(&PLACE));
+    let date = date.map(|text| Fact::Date(text.clone(), day(&text, lang)));
+    date.into_iter().chain(place.map(Fact::Place)).collect()
 }
 
 /// Whether a line says such a fact, in any language.
 pub(super) fn is_fact(text: &str) -> bool {
     let label = text.split_once(':').map_or("", |(label, _)| label.trim());
-    DATE.iter().chain(&PLACE).any(|(name, _)| *name == label) || BETWEEN.contains(&label)
+    DATE.iter().chain(&PLACE).any(|(name, _)| *name == label) || OTHERS.contains(&label)
 }
 
 fn labelled<'l>(line: &'l Line, labels: &[(&str, Lang)], lang: Lang) -> Option<&'l str> {
@@ -131,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn facts_stand_first_and_in_the_order_of_a_report() {
+    fn facts_stand_among_the_first_short_lines() {
         let line = |text: &str| Line::Plain(text.to_owned(), false);
         let place = Fact::Place("القاعة".into());
         let of = |texts: &[&str], lang| {
@@ -146,8 +141,10 @@ mod tests {
         assert_eq!(of(&all, Lang::Ar), (both.clone(), rest(&["نص"])));
         assert_eq!(of(&all[1..], Lang::Ar), (vec![place], rest(&["نص"])));
         assert_eq!(of(&all, Lang::En), (vec![], rest(&all)));
-        let late = ["نص", "المكان: القاعة"];
+        let late = [&*"كلمة ".repeat(30), "المكان: القاعة"];
         assert_eq!(of(&late, Lang::Ar), (vec![], rest(&late)));
+        let turned = ["الدورة الأولى", all[1], all[0]];
+        assert_eq!(of(&turned, Lang::Ar), (both.clone(), rest(&turned[..1])));
         // A time between them, which a report would write in other words, stays.
         let (day, time) = ("اليوم: الأحد", "الوقت: من 10:30 صباحاً حتى الظهر");
         let parted = [day, all[0], time, all[1], "نص"];

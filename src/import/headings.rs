@@ -48,13 +48,21 @@ impl Key {
 
 /// Words with the key that they speak of. The first row that fits counts: «نقاش التوصيات» is about
 /// recommendations only if nothing speaks of a discussion, so the more telling rows stand first.
-const WORDS: [(&str, Key); 48] = [
+const WORDS: [(&str, Key); 60] = [
     ("التوصيات", Key::Recommendations),
     ("توصيات", Key::Recommendations),
     ("recommendations", Key::Recommendations),
     ("القرارات", Key::Decisions),
     ("قرارات", Key::Decisions),
     ("decisions", Key::Decisions),
+    ("أوصى", Key::Recommendations),
+    ("وأوصى", Key::Recommendations),
+    ("أوصت", Key::Recommendations),
+    ("وأوصت", Key::Recommendations),
+    ("قرر", Key::Decisions),
+    ("وقرر", Key::Decisions),
+    ("قررت", Key::Decisions),
+    ("وقررت", Key::Decisions),
     ("اقتباسات", Key::Quotes),
     ("الاقتباسات", Key::Quotes),
     ("أقوال", Key::Quotes),
@@ -72,6 +80,9 @@ const WORDS: [(&str, Key); 48] = [
     ("اعتذار", Key::Apologies),
     ("الاعتذارات", Key::Apologies),
     ("apologies", Key::Apologies),
+    ("المتغيبون", Key::Absent),
+    ("تغيب", Key::Absent),
+    ("وتغيب", Key::Absent),
     ("الغائبون", Key::Absent),
     ("الغائبين", Key::Absent),
     ("absent", Key::Absent),
@@ -86,6 +97,7 @@ const WORDS: [(&str, Key); 48] = [
     ("attendees", Key::Attendees),
     ("participants", Key::Attendees),
     ("الأهداف", Key::Objectives),
+    ("أهداف", Key::Objectives),
     ("objectives", Key::Objectives),
     ("المحاور", Key::Themes),
     ("محاور", Key::Themes),
@@ -106,6 +118,34 @@ const NOT: [&str; 9] = ["غير", "لم", "عدم", "غياب", "الغياب", 
 const BESIDE: [&str; 11] =
     ["أهم", "أبرز", "قائمة", "أسماء", "السادة", "key", "main", "list", "of", "the", "other"];
 
+/// Headings that are no key of notes, and nothing else where they stand alone in a line.
+const OTHERS: [&str; 24] = [
+    "جدول الأعمال",
+    "بنود جدول الأعمال",
+    "وقائع الجلسة",
+    "وقائع الاجتماع",
+    "المناقشات والقرارات",
+    "القرارات والتوصيات",
+    "التوصيات والقرارات",
+    "ما يستجد من أعمال",
+    "النصاب",
+    "النصاب القانوني",
+    "المهام",
+    "الاجتماع القادم",
+    "الاجتماع المقبل",
+    "التوقيع",
+    "التواقيع",
+    "التوقيعات",
+    "الغياب",
+    "الغياب بعذر",
+    "الغياب بغير عذر",
+    "الحضور والغياب",
+    "Agenda",
+    "Action items",
+    "Next meeting",
+    "Signatures",
+];
+
 /// The key that a heading speaks of.
 pub(super) fn key_of(heading: &str) -> Option<Key> {
     let words = words(heading);
@@ -125,6 +165,11 @@ pub(super) fn is_bare(text: &str) -> bool {
     let words = words(text);
     let named = words.iter().filter(|word| known(word)).count();
     named == 1 && words.iter().all(|word| known(word) || beside(word))
+}
+
+/// Whether a text is the whole of a heading that has no key.
+pub(super) fn is_of_others(text: &str) -> bool {
+    OTHERS.contains(&text)
 }
 
 fn words(text: &str) -> Vec<&str> {

@@ -1,7 +1,8 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
-use super::headings;
-use crate::locale::marks::is_forbidden;
+use super::{headings, offices};
+use crate::locale::marks::{is_forbidden, is_mark};
+use crate::locale::numbering::Counter;
 
 /// The longest heading, in characters: a longer line that ends with a colon is a sentence.
 const LONGEST_HEADING: usize = 90;
@@ -46,7 +47,7 @@ pub(super) enum Label {
         written: String,
         /// Its value.
         value: u32,
-        /// The same label with the number 1, as `numbering` takes it.
+        /// The same label with the number 1, as `numbering` takes it; empty if it does not.
         style: String,
     },
 }
@@ -57,6 +58,14 @@ impl Label {
         match self {
             Label::Bullet => format!("• {text}"),
             Label::Number { .. } => self.in_text(text),
+        }
+    }
+
+    /// Whether it is «أولاً» or one of those that follow.
+    pub(super) fn is_ordinal(&self) -> bool {
+        match self {
+            Label::Bullet => false,
+            Label::Number { written, .. } => written.starts_with(char::is_alphabetic),
         }
     }
 
@@ -134,7 +143,11 @@ pub(super) fn may_stand(c: char) -> bool {
 fn line(line: &str) -> Line {
     let text = line.trim();
     if let Some((label, rest)) = item(text) {
-        return Line::Item(label, rest.to_owned());
+        // «ثالثاً: القرارات».
+        return match label.is_ordinal() && headings::is_bare(rest) {
+            true => Line::Heading(text.to_owned()),
+            false => Line::Item(label, rest.to_owned()),
+        };
     }
     let unmarked = text.trim_start_matches('#');
     if unmarked.len() < text.len() && unmarked.starts_with(char::is_whitespace) {
@@ -144,14 +157,20 @@ fn line(line: &str) -> Line {
         return Line::Heading(text.to_owned());
     }
     let indented = line.starts_with(char::is_whitespace);
-    if !indented && headings::is_bare(text) && text.ends_with(char::is_alphanumeric) {
+    let is_alone = |text: &str| {
+        (headings::is_bare(text) && text.ends_with(char::is_alphanumeric))
+            || headings::is_of_others(text)
+            || offices::of_meeting(text).is_some()
+    };
+    if !indented && is_alone(text) {
         return Line::Heading(text.to_owned());
     }
     Line::Plain(text.to_owned(), indented)
 }
 
 fn item(text: &str) -> Option<(Label, &str)> {
-    bullet(text).map(|rest| (Label::Bullet, rest)).or_else(|| number(text))
+    let bullet = bullet(text).map(|rest| (Label::Bullet, rest));
+    bullet.or_else(|| number(text)).or_else(|| ordinal(text))
 }
 
 fn bullet(text: &str) -> Option<&str> {
@@ -166,7 +185,7 @@ fn number(text: &str) -> Option<(Label, &str)> {
     let open = if inner.len() < text.len() { "(" } else { "" };
     let digits_end = inner.find(|c| digit(c).is_none())?;
     let (digits, rest) = inner.split_at(digits_end);
-    let sign = rest.chars().next().filter(|c| matches!(c, ')' | '.' | '-'))?;
+    let sign = rest.chars().next().filter(|c| matches!(c, ')' | '.' | '-' | '/'))?;
     let rest = rest.strip_prefix(sign)?;
     let spaced = rest.strip_prefix(char::is_whitespace)?.trim_start();
     let fits = (1..=4).contains(&digits.chars().count()) && (open.is_empty() || sign == ')');
@@ -178,8 +197,27 @@ fn number(text: &str) -> Option<(Label, &str)> {
         (value, zero) = (value * 10 + n, set);
     }
     let one = char::from_u32(zero + 1)?;
-    let (written, style) = (format!("{open}{digits}{sign}"), format!("{open}{one}{sign}"));
+    let written = format!("{open}{digits}{sign}");
+    let style = if sign == '/' { String::new() } else { format!("{open}{one}{sign}") };
     Some((Label::Number { written, value, style }, spaced))
+}
+
+/// «أولاً:», «ثانياً -», with a space after it.
+fn ordinal(text: &str) -> Option<(Label, &str)> {
+    /// The highest ordinal that is looked for.
+    const LAST: usize = 20;
+    let (word, rest) = text.split_at(text.find(|c: char| c.is_whitespace() || c == ':')?);
+    let sign = [":", " :", " -", " –"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let spaced = rest[sign.len()..].strip_prefix(char::is_whitespace)?.trim_start();
+    let letters = |word: &str| word.chars().filter(|&c| !is_mark(c)).collect::<String>();
+    let numbers = || (1..=LAST).map(|number| (number, Counter::OrdinalWords.format(number)));
+    let (number, known) = numbers().find(|(_, known)| letters(known) == letters(word))?;
+    let style = match known == word {
+        true => format!("{}{sign}", Counter::OrdinalWords.format(1)),
+        false => String::new(),
+    };
+    let (written, value) = (format!("{word}{sign}"), u32::try_from(number).ok()?);
+    (!spaced.is_empty()).then_some((Label::Number { written, value, style }, spaced))
 }
 
 /// The value of a digit, and the zero of its set.
@@ -229,6 +267,21 @@ mod tests {
         {
             assert!(matches!(one(text), Line::Plain(..)), "{text}");
         }
+    }
+
+    #[test]
+    fn ordinals_are_labels_unless_a_heading_follows_them() {
+        for (text, written, style) in [
+            ("ثانياً: بند", "ثانياً:", "أولاً:"),
+            ("ثانياً - بند", "ثانياً -", "أولاً -"),
+            ("ثانيا: بند", "ثانيا:", ""),
+        ] {
+            let (written, style) = (written.to_owned(), style.to_owned());
+            let label = Label::Number { written, value: 2, style };
+            assert_eq!(one(text), Line::Item(label, "بند".into()), "{text}");
+        }
+        assert_eq!(one("ثالثاً: القرارات"), Line::Heading("ثالثاً: القرارات".into()));
+        assert!(matches!(one("أولاً بند"), Line::Plain(..)));
     }
 
     #[test]

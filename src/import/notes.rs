@@ -7,7 +7,7 @@ use super::headings::{self, Key};
 use super::lines::{self, Label, Line, Placed};
 use super::names::Names;
 use super::officers::{self, Officer};
-use super::{basmala, extent, nesting, people};
+use super::{basmala, extent, nesting, offices, people};
 use crate::locale::Lang;
 
 /// The longest title, in characters.
@@ -19,7 +19,10 @@ pub(super) struct Notes {
     /// The language that a report has of them.
     pub(super) lang: Lang,
     pub(super) title: Title,
-    pub(super) basmala: Basmala,
+    /// Whether the basmala stands above the title.
+    pub(super) basmala: bool,
+    /// Other lines above the title.
+    pub(super) letterhead: Vec<String>,
     /// Date and place, where they stand first below the title.
     pub(super) facts: Vec<Fact>,
     /// Other lines before the first heading, but for the title.
@@ -40,28 +43,25 @@ pub(super) enum Title {
     None,
 }
 
-/// The basmala above the title.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Basmala {
-    /// There is none.
-    None,
-    /// It is the first line.
-    First,
-    /// Lines stand above it.
-    BelowOthers,
-}
-
 /// A section by its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Section {
     /// Its heading says what it holds.
     Known(KnownSection),
-    /// Any other section; it has lines.
-    Free(String, Vec<Line>),
+    /// Any other section; it has lines. Whether its heading is a guess.
+    Free(String, Body, bool),
     /// What follows a list, and has no heading of its own.
-    Unheaded(Vec<Line>),
+    Unheaded(Body),
     /// Officers outside of lists.
     Officers(Vec<Officer>),
+}
+
+/// Lines below no heading of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Body {
+    pub(super) lines: Vec<Line>,
+    /// Beside each, whether it is an item of the item above.
+    pub(super) below: Vec<bool>,
 }
 
 /// A section that has a key of its own.
@@ -107,10 +107,18 @@ struct Used {
 /// Reads notes.
 pub(super) fn read(text: &str) -> Notes {
     let mut introduction = Vec::new();
-    let mut sections: Vec<(String, Vec<Placed>)> = Vec::new();
-    let mut lines = lines::read(text).into_iter().peekable();
+    let mut sections: Vec<Headed> = Vec::new();
+    let mut lines = titled(lines::read(text)).into_iter().peekable();
     while let Some(Placed { line, is_apart, indent }) = lines.next() {
-        let next = lines.peek().map(|next| &next.line);
+        let next = lines.peek();
+        let placed = Placed { line, is_apart, indent };
+        let is_guess = sections.last().is_some_and(|above| above.ends_at(&placed, next));
+        let line = match (placed.line, is_guess) {
+            (Line::Item(label, text), true) => Line::Heading(label.in_text(&text)),
+            (Line::Plain(text, _), true) => Line::Heading(text),
+            (line, _) => line,
+        };
+        let next = next.map(|next| &next.line);
         let line = match line {
             // A heading with nothing below it heads nothing.
             Line::Heading(text) if matches!(next, None | Some(Line::Heading(_))) => {
@@ -119,31 +127,34 @@ pub(super) fn read(text: &str) -> Notes {
             other => other,
         };
         match (line, sections.last_mut()) {
-            (Line::Heading(heading), _) => sections.push((heading, Vec::new())),
-            (line, Some((_, lines))) => lines.push(Placed { line, is_apart, indent }),
+            (Line::Heading(heading), _) => {
+                sections.push(Headed { heading, lines: Vec::new(), is_guess });
+            }
+            (line, Some(above)) => above.lines.push(Placed { line, is_apart, indent }),
             (line, None) => introduction.push(line),
         }
     }
     let mut keys = BTreeSet::new();
-    let is_chair_named = sections.iter().any(|(heading, lines)| {
-        let mut lines = lines.iter().map(|placed| placed.line.text());
-        officers::names_chair(heading) || lines.any(officers::names_chair)
+    let is_chair_named = sections.iter().any(|section| {
+        let mut lines = section.lines.iter().map(|placed| placed.line.text());
+        officers::names_chair(&section.heading) || lines.any(officers::names_chair)
     });
-    let basmala = basmala_of(&mut introduction);
+    let (basmala, letterhead) = above_title(&mut introduction);
     let officers = officers::of_introduction(&mut introduction, &mut keys, is_chair_named);
     let people = people_of(&sections, &officers);
-    let more = !sections.is_empty() || !officers.is_empty() || basmala.0 != Basmala::None;
-    let title = title(&mut introduction, basmala.1, more, &people);
+    let more = !sections.is_empty() || !officers.is_empty() || basmala || !letterhead.is_empty();
+    let title = title(&mut introduction, more, &people);
     let quotes_have_heading =
-        sections.iter().any(|(heading, _)| headings::key_of(heading) == Some(Key::Quotes));
+        sections.iter().any(|section| headings::key_of(&section.heading) == Some(Key::Quotes));
     let mut used = Used { keys, quotes_have_heading, people };
     let first = (!officers.is_empty()).then_some(Section::Officers(officers));
-    let sections = sections.into_iter().flat_map(|(h, lines)| section(h, lines, &mut used));
+    let sections = sections.into_iter().flat_map(|headed| section(headed, &mut used));
     let sections = first.into_iter().chain(sections).collect();
     let facts = Vec::new();
     let people = used.people;
-    let (lang, basmala) = (Lang::Ar, basmala.0);
-    let mut notes = Notes { lang, title, basmala, facts, introduction, sections, people };
+    let lang = Lang::Ar;
+    let mut notes =
+        Notes { lang, title, basmala, letterhead, facts, introduction, sections, people };
     if notes.is_latin() {
         notes.lang = Lang::En;
     }
@@ -152,36 +163,105 @@ pub(super) fn read(text: &str) -> Notes {
 }
 
 /// Who is named below headings of people, and the officers above them.
-fn people_of(sections: &[(String, Vec<Placed>)], officers: &[Officer]) -> Names {
+fn people_of(sections: &[Headed], officers: &[Officer]) -> Names {
     let of_people = |heading: &str| {
         headings::key_of(heading).is_some_and(Key::is_people) || officers::is_office(heading)
     };
-    let lines = sections.iter().filter(|(heading, _)| of_people(heading)).flat_map(|(_, l)| l);
+    let lines = sections.iter().filter(|section| of_people(&section.heading));
+    let lines = lines.flat_map(|section| &section.lines);
     let lines = lines.map(|placed| placed.line.text()).filter(|line| people::is_named(line));
     Names::of(lines.chain(officers.iter().map(|officer| officer.person.as_str())))
 }
 
-/// Takes the basmala out of the first lines; how many stand above it.
-fn basmala_of(introduction: &mut Vec<Line>) -> (Basmala, usize) {
-    /// The most lines above it: those of a letterhead.
+/// Takes the basmala out of the first lines, and what else stands above the title: lines above the basmala, and
+/// names of bodies above a line that names a document.
+fn above_title(introduction: &mut Vec<Line>) -> (bool, Vec<String>) {
+    /// The most lines of a letterhead.
     const MOST: usize = 4;
-    let is_short = |line: &Line| line.text().chars().count() <= LONGEST_TITLE;
-    let mut first = introduction.iter().take(MOST + 1);
-    let found = first.position(|line| basmala::is_whole(line.text()));
-    let found = found.filter(|at| introduction[..*at].iter().all(is_short));
-    match found {
-        Some(at) => {
-            introduction.remove(at);
-            (if at == 0 { Basmala::First } else { Basmala::BelowOthers }, at)
-        }
-        None => (Basmala::None, 0),
+    let is_short = |line: &&Line| matches!(line, Line::Plain(text, _) if text.chars().count() <= LONGEST_TITLE);
+    let is_basmala = |line: &Line| basmala::is_whole(line.text());
+    let found = introduction.iter().take(MOST + 1).position(is_basmala);
+    let found = found.filter(|at| introduction[..*at].iter().all(|line| is_short(&line)));
+    let bodies = introduction.iter().take(MOST).take_while(is_short);
+    let bodies = bodies.take_while(|line| offices::heads_paper(line.text())).count();
+    let is_titled = introduction.get(bodies).is_some_and(|line| names_document(line.text()));
+    let letterhead = found.unwrap_or(if is_titled { bodies } else { 0 });
+    if let Some(at) = found {
+        introduction.remove(at);
+    }
+    let lines = introduction.drain(..letterhead).map(|line| line.text().to_owned()).collect();
+    (found.is_some(), lines)
+}
+
+/// Whether a line begins as titles of such papers do.
+fn names_document(line: &str) -> bool {
+    const DOCUMENTS: [&str; 13] = [
+        "محضر",
+        "تقرير",
+        "مذكرة",
+        "وقائع",
+        "خلاصة",
+        "ملخص",
+        "ورشة",
+        "اجتماع",
+        "قرار",
+        "Minutes",
+        "Report",
+        "Memo",
+        "Summary",
+    ];
+    line.split_whitespace().next().is_some_and(|first| DOCUMENTS.contains(&first))
+}
+
+/// Lines of which the first is no heading but the title: `# ورشة عمل`.
+fn titled(mut lines: Vec<Placed>) -> Vec<Placed> {
+    if let Some(Placed { line, .. }) = lines.first_mut()
+        && let Line::Heading(text) = &*line
+        && !text.ends_with(':')
+        && headings::key_of(text).is_none()
+        && !headings::is_of_others(text)
+        && !officers::is_office(text)
+    {
+        *line = Line::Plain(text.clone(), false);
+    }
+    lines
+}
+
+/// A heading with the lines below it.
+struct Headed {
+    heading: String,
+    lines: Vec<Placed>,
+    /// Whether it may be no heading.
+    is_guess: bool,
+}
+
+impl Headed {
+    /// Whether a line without the signs of a heading seems to be the next one: below a list of people, what
+    /// bears no title and stands above a list of its own, or counts where people are not counted.
+    fn ends_at(&self, placed: &Placed, next: Option<&Placed>) -> bool {
+        let text = placed.line.text();
+        let is_list = |next: &Placed| matches!(next.line, Line::Item(..)) && !next.is_apart;
+        let has_labels = self.lines.iter().any(|line| matches!(line.line, Line::Item(..)));
+        let heads = match &placed.line {
+            Line::Item(label, _) if label.is_ordinal() => true,
+            Line::Item(Label::Number { value: 1, .. }, _) => {
+                placed.is_apart && !has_labels && !self.lines.is_empty()
+            }
+            Line::Plain(_, false) => placed.is_apart && next.is_some_and(is_list),
+            Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) => false,
+        };
+        heads
+            && headings::key_of(&self.heading).is_some_and(Key::is_people)
+            && text.chars().count() <= LONGEST_TITLE
+            && !text.ends_with(['.', '،', '؛', '؟', '!'])
+            && !text.contains(':')
+            && people::is_untitled(text)
     }
 }
 
-/// Takes the title out of the lines from this one on, behind praise of God.
-fn title(introduction: &mut Vec<Line>, from: usize, more: bool, people: &Names) -> Title {
-    let behind = introduction[from..].iter().position(|line| !basmala::opens(line.text()));
-    let at = from + behind.unwrap_or(0);
+/// Takes the title out of the first lines, behind praise of God.
+fn title(introduction: &mut Vec<Line>, more: bool, people: &Names) -> Title {
+    let at = introduction.iter().position(|line| !basmala::opens(line.text())).unwrap_or(0);
     let first = match introduction.get(at) {
         Some(Line::Plain(text, false)) if more || introduction.len() > 1 => Some(text.clone()),
         Some(Line::Plain(..) | Line::Heading(_) | Line::Item(..)) | None => None,
@@ -213,7 +293,8 @@ fn named(line: &Line) -> Option<String> {
 }
 
 /// A section; what follows its list are sections of their own.
-fn section(heading: String, mut lines: Vec<Placed>, used: &mut Used) -> Vec<Section> {
+fn section(headed: Headed, used: &mut Used) -> Vec<Section> {
+    let Headed { heading, mut lines, is_guess } = headed;
     match headings::key_of(&heading).filter(|key| used.keys.insert(key.name())) {
         Some(key) => {
             let rest = lines.split_off(extent::of(key, &lines, &used.people));
@@ -227,7 +308,7 @@ fn section(heading: String, mut lines: Vec<Placed>, used: &mut Used) -> Vec<Sect
                 let rest = lines.split_off(taken);
                 [Section::Officers(officers)].into_iter().chain(following(rest, used)).collect()
             }
-            None => vec![Section::Free(heading, bare(lines))],
+            None => vec![Section::Free(heading, bare(lines), is_guess)],
         },
     }
 }
@@ -247,8 +328,9 @@ fn following(mut before: Vec<Placed>, used: &mut Used) -> Vec<Section> {
     }
 }
 
-fn bare(lines: Vec<Placed>) -> Vec<Line> {
-    lines.into_iter().map(|placed| placed.line).collect()
+fn bare(lines: Vec<Placed>) -> Body {
+    let below = nesting::below(&lines);
+    Body { lines: lines.into_iter().map(|placed| placed.line).collect(), below }
 }
 
 fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used) -> KnownSection {

@@ -246,6 +246,11 @@ pub(super) fn fields(tail: &str) -> Option<Fields<'_>> {
         Some((at, _)) => (tail[..*at].trim_end_matches(is_sign), &tail[*at..]),
         None => (tail, ""),
     };
+    /// The most bodies of which one is part of the other: more are several that are named.
+    const MOST_BODIES: usize = 2;
+    if kinds.iter().filter(|(_, kind)| *kind == Kind::Body).count() > MOST_BODIES {
+        return None;
+    }
     let back_is = |wanted: Kind| kinds[turn..].iter().all(|(_, kind)| *kind == wanted);
     match first {
         Kind::Office if kinds.len() == 1 => Some(jointed(tail)),
@@ -257,10 +262,11 @@ pub(super) fn fields(tail: &str) -> Option<Fields<'_>> {
 
 /// What stands between parts.
 fn is_sign(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '،' | ',' | '-' | '–' | '—')
+    c.is_whitespace() || matches!(c, '،' | ',' | '-' | '–' | '—' | '/')
 }
 
-/// The parts of a line, each with where it begins: between commas, tabs, and dashes with spaces around them.
+/// The parts of a line, each with where it begins: between commas, tabs, and dashes and
+/// slashes with spaces around them.
 pub(super) fn parts(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_spaced = |at: usize, dash: char| {
         let behind = &line[at + dash.len_utf8()..];
@@ -268,7 +274,7 @@ pub(super) fn parts(line: &str) -> impl Iterator<Item = (usize, &str)> {
     };
     let parts_here = move |(at, c): (usize, char)| match c {
         '،' | ',' | '\t' => Some((at, at + c.len_utf8())),
-        '-' | '–' | '—' if is_spaced(at, c) => Some((at, at + c.len_utf8())),
+        '-' | '–' | '—' | '/' if is_spaced(at, c) => Some((at, at + c.len_utf8())),
         _ => None,
     };
     let ends = line.char_indices().filter_map(parts_here).chain([(line.len(), line.len())]);
@@ -360,6 +366,12 @@ fn is_body(text: &str) -> bool {
     names(&first) && !(first == "مؤسسة" && words.next().is_some_and(|next| names(&next)))
 }
 
+/// Whether a line may be of a letterhead: the name of a body, or of a state.
+pub(super) fn heads_paper(line: &str) -> bool {
+    const STATES: [&str; 6] = ["المملكة", "مملكة", "الجمهورية", "جمهورية", "دولة", "سلطنة"];
+    is_body(line) || line.split_whitespace().next().is_some_and(|first| STATES.contains(&first))
+}
+
 /// An office of the meeting: its key, from the words before a colon.
 pub(super) fn of_meeting(label: &str) -> Option<&'static str> {
     match label.trim() {
@@ -434,6 +446,7 @@ mod tests {
             "الأستاذ خالد",
             "عضو، هاتف: 065000000",
             "مدير، الأفق للتجارة",
+            "وزارة التربية، منظمة النور، جمعية المعلمين",
             "والحمد لله",
             "Carol White",
         ] {

@@ -111,6 +111,15 @@ pub(super) fn doubt(line: &str) -> Option<Doubt> {
     if head.contains(':') {
         return Some(Doubt::Labelled);
     }
+    let is_known = title.is_none() && offices::is_known(head);
+    // «الحوادث المسجلة»: names without a title seldom begin with the article.
+    if title.is_none() && !is_known && head.starts_with("ال") {
+        return Some(if behind.is_empty() { Doubt::NoPerson } else { Doubt::Behind });
+    }
+    // «وزارة الصحة، جمعية الأمل».
+    if is_known && !behind.is_empty() {
+        return Some(Doubt::Behind);
+    }
     if behind.iter().any(|part| names_another(part)) || are_names(behind) {
         return Some(Doubt::Several);
     }
@@ -140,6 +149,11 @@ fn are_names(behind: &[&str]) -> bool {
 /// Whether a line of a list of people names somebody, as far as one can tell.
 pub(super) fn is_named(line: &str) -> bool {
     holds_office(line) || matches!(doubt(line), None | Some(Doubt::Several | Doubt::Behind))
+}
+
+/// Whether a line bears no title and says nothing behind a comma.
+pub(super) fn is_untitled(line: &str) -> bool {
+    honorific(line).0.is_none() && offices::parts(line).count() == 1
 }
 
 /// Whether a line says that there is nobody: «لا أحد».
@@ -283,6 +297,7 @@ mod tests {
             ),
             ("م. خالد العمري - رئيس اللجنة", ["م.", "خالد العمري", "رئيس اللجنة", ""]),
             ("د/ فهد القحطاني (مقرر)", ["د/", "فهد القحطاني", "مقرر", ""]),
+            ("د. أسامة / رئيس اللجنة", ["د.", "أسامة", "رئيس اللجنة", ""]),
             ("سعاد عمر\tرئيسة قسم\tوزارة المالية", ["", "سعاد عمر", "رئيسة قسم", "وزارة المالية"]),
         ] {
             assert_eq!(fields(line), Some(expected.map(str::to_owned)), "{line}");
@@ -304,6 +319,7 @@ mod tests {
             "كلمة قصيرة. جملة ثانية",
             "كلمة قصيرة.",
             "هدى سالم: “نعم",
+            "الحوادث المسجلة",
             "“نعم ولا”",
         ] {
             assert_eq!(doubt(line), Some(Doubt::NoPerson), "{line}");
@@ -317,6 +333,8 @@ mod tests {
             "أحمد علي، سعاد عمر",
             "هدى سالم، عضو، هاتف: 065000000",
             "د. زيد علي، الأفق",
+            "وزارة الصحة، جمعية الأمل",
+            "اليونيسف، وزارة التربية",
         ] {
             assert_eq!(doubt(line), Some(Doubt::Behind), "{line}");
         }

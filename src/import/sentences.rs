@@ -1,5 +1,6 @@
 //! Sentences among lists: how the course of a meeting is told.
 
+use super::offices;
 use super::people::honorific;
 use crate::locale::marks::is_mark;
 
@@ -11,7 +12,7 @@ const LONGEST_PERSON: usize = 18;
 const LONGEST_NAME: usize = 8;
 
 /// Words with which a sentence begins, and no name.
-const NO_NAMES: [&str; 70] = [
+const NO_NAMES: [&str; 71] = [
     "افتتح",
     "افتتحت",
     "بدأ",
@@ -73,6 +74,7 @@ const NO_NAMES: [&str; 70] = [
     "عليه",
     "حيث",
     "الساعة",
+    "ما",
     "قد",
     "هذا",
     "هذه",
@@ -163,7 +165,7 @@ fn is_verb(word: &str, known: &[&str]) -> bool {
 
 /// Whether a line reads like a sentence, and no name.
 pub(super) fn is_sentence(line: &str) -> bool {
-    let head = line.split(['،', ',']).next().unwrap_or_default();
+    let head = offices::parts(line).next().map_or("", |(_, head)| head);
     let long = line.split_whitespace().count() > LONGEST_PERSON
         || honorific(head).1.split_whitespace().count() > LONGEST_NAME;
     let tells = begins_with(head, &NO_NAMES) || closes(line);

@@ -162,8 +162,8 @@ fn the_basmala_is_no_title() {
     let notes = format!("جمعية البر\nبسم الله الرحمن الرحيم\n{praise}{rest}");
     let imported = from_notes(&notes);
     let start = format!(
-        "title: محضر اجتماع مجلس الإدارة\ndocument: {{basmala: yes}}\n# راجع: أولها ما قبل \
-         البسملة، ولعله اسم الجهة\nintroduction:\n  - جمعية البر\n  - {praise}\n"
+        "title: محضر اجتماع مجلس الإدارة\ndocument: {{basmala: yes}}\n# راجع: ما قبل العنوان، ولعله \
+         ليس اسم الجهة\norganization: جمعية البر\nintroduction:\n  - {praise}\n"
     );
     assert!(imported.yaml.starts_with(&start), "{}", imported.yaml);
 }
@@ -272,4 +272,61 @@ fn a_place_below_the_time_is_a_fact_too() {
     let time = "الوقت: من الساعة 10:30 صباحاً حتى 12:00 ظهراً";
     let yaml = from_notes(&format!("محضر\nالتاريخ: 12 مايو 2016\n{time}\nالمكان: عمّان\n")).yaml;
     assert!(yaml.contains("\nplace: عمّان\nintroduction:\n  - \"الوقت: من"), "{yaml}");
+}
+
+#[test]
+fn a_letterhead_is_no_title_and_facts_need_not_stand_first() {
+    let notes = "وزارة الصحة\nدائرة الصيدلة\nمحضر اجتماع اللجنة\nالدورة الثانية\n\nاليوم: الأحد\n\
+                 المكان: القاعة\nالتاريخ: 2026-03-18\n";
+    let yaml = from_notes(notes).yaml;
+    let expected = "title: محضر اجتماع اللجنة
+# راجع: ما قبل العنوان، ولعله ليس اسم الجهة
+organization:
+  name: وزارة الصحة
+  unit: دائرة الصيدلة
+date:
+  gregorian: 2026-03-18
+  display: \"2026-03-18\"
+place: القاعة
+introduction:
+  - الدورة الثانية
+  - \"اليوم: الأحد\"
+";
+    assert_eq!(yaml, expected);
+    let marked = from_notes("# ورشة عمل: إدارة النفايات\n\nالتوصيات:\n- أ\n").yaml;
+    assert!(marked.starts_with("title: \"ورشة عمل: إدارة النفايات\"\nrec"), "{marked}");
+}
+
+#[test]
+fn headings_without_a_colon_below_names_are_no_people() {
+    let people = "محضر\n\nالحضور:\nسامي عون\nهدى سالم\n\n";
+    for (next, title, guess) in [
+        ("جدول الأعمال\nأول البنود\n", "جدول الأعمال", 0),
+        ("رابعاً: ما بقي\nتأجل النظر.\n", "\"رابعاً: ما بقي\"", 1),
+        ("1. متابعة العمل\nتم كله.\n", "\"1. متابعة العمل\"", 1),
+        ("ما اتفق عليه\n- تسليم التقارير\n", "ما اتفق عليه", 1),
+    ] {
+        let imported = from_notes(&format!("{people}{next}"));
+        let section = format!("  - title: {title}\n    after: attendees\n");
+        assert!(imported.yaml.contains(&section), "{}", imported.yaml);
+        assert_eq!(imported.unsure.len(), guess, "{}", imported.yaml);
+    }
+    let ordinals = "محضر\nالحضور:\nسامي عون\n\nثانياً: القرارات\nأولاً: شراء كتب\nثانياً: بيع ورق\n";
+    let yaml = from_notes(ordinals).yaml;
+    let decisions = "decisions:
+  heading: \"ثانياً: القرارات\"
+  numbering: \"أولاً:\"
+  items:
+    - شراء كتب
+    - بيع ورق
+";
+    assert!(yaml.contains(decisions), "{yaml}");
+}
+
+#[test]
+fn lists_in_lists_of_other_sections_stay_so() {
+    let yaml = from_notes("محضر\nما نوقش:\n- العمل\n  - الواجهة\n  - الخادم\n- المال\n").yaml;
+    let nested = "      - list:\n          - العمل\n          - list:\n              - الواجهة\n              \
+                  - الخادم\n          - المال\n";
+    assert!(yaml.ends_with(nested), "{yaml}");
 }

@@ -4,13 +4,14 @@ use super::facts::Fact;
 use super::headings::Key;
 use super::lines::{Label, Line};
 use super::names::Names;
-use super::notes::{Basmala, Item, KnownSection, Notes, Section, Title};
+use super::notes::{Body, Item, KnownSection, Notes, Section, Title};
 use super::officers::Officer;
 use super::people::Doubt;
-use super::quotes::Quote;
 use super::{Imported, Unsure, people, quotes};
 use crate::diag::Message;
 use crate::locale::Lang;
+
+mod blocks;
 
 /// The order of these keys in a report; any other order is written out.
 const REPORT: [&str; 18] = [
@@ -47,17 +48,11 @@ pub(super) fn meeting(notes: &Notes) -> Imported {
         out.line(0, "language: en");
     }
     out.document(notes);
+    out.letterhead(&notes.letterhead);
     notes.facts.iter().for_each(|fact| out.fact(fact));
     if !notes.introduction.is_empty() {
-        if notes.basmala == Basmala::BelowOthers {
-            out.unsure(
-                0,
-                "أولها ما قبل البسملة، ولعله اسم الجهة",
-                "it begins with what stands above the basmala, which may name the body",
-            );
-        }
         out.line(0, "introduction:");
-        out.blocks(2, &notes.introduction);
+        out.blocks(2, &notes.introduction, &[]);
     }
     for section in &notes.sections {
         match section {
@@ -97,6 +92,7 @@ impl Notes {
             [&officer.label, &officer.person]
         }
         let mut texts: Vec<&str> = self.introduction.iter().map(Line::text).collect();
+        texts.extend(self.letterhead.iter().map(String::as_str));
         if let Title::FirstLine(title) = &self.title {
             texts.push(title);
         }
@@ -106,11 +102,11 @@ impl Notes {
         }));
         for section in &self.sections {
             match section {
-                Section::Free(heading, lines) => {
+                Section::Free(heading, body, _) => {
                     texts.push(heading);
-                    texts.extend(lines.iter().map(Line::text));
+                    texts.extend(body.lines.iter().map(Line::text));
                 }
-                Section::Unheaded(lines) => texts.extend(lines.iter().map(Line::text)),
+                Section::Unheaded(body) => texts.extend(body.lines.iter().map(Line::text)),
                 Section::Known(section) => {
                     texts.extend(section.heading.as_deref());
                     texts.extend(section.intro.iter().map(Line::text));
@@ -185,12 +181,28 @@ impl Writer {
     }
 
     fn document(&mut self, notes: &Notes) {
-        let basmala = (notes.basmala != Basmala::None).then_some("basmala: yes");
+        let basmala = notes.basmala.then_some("basmala: yes");
         let markup = notes.has_marks().then_some("markup: no");
         let entries: Vec<&str> = basmala.into_iter().chain(markup).collect();
         if !entries.is_empty() {
             self.line(0, &format!("document: {{{}}}", entries.join(", ")));
         }
+    }
+
+    /// What stands above the title, as the body whose paper it is.
+    fn letterhead(&mut self, lines: &[String]) {
+        let Some((name, unit)) = lines.split_first() else { return };
+        self.unsure(
+            0,
+            "ما قبل العنوان، ولعله ليس اسم الجهة",
+            "what stands above the title, which may not name the body",
+        );
+        if unit.is_empty() {
+            return self.pair(0, "organization", name);
+        }
+        self.line(0, "organization:");
+        self.pair(2, "name", name);
+        self.pair(2, "unit", &unit.join("\n"));
     }
 
     /// Date or place, shown as written.
@@ -217,7 +229,7 @@ impl Writer {
         section.heading.iter().for_each(|heading| self.pair(2, "heading", heading));
         if !section.intro.is_empty() {
             self.line(2, "intro:");
-            self.blocks(4, &section.intro);
+            self.blocks(4, &section.intro, &[]);
         }
         if section.items.is_empty() {
             return;
@@ -425,13 +437,13 @@ impl Writer {
         let mut after = if notes.introduction.is_empty() { "facts" } else { "introduction" };
         let mut begun = false;
         for section in &notes.sections {
-            let (title, lines) = match section {
+            let (title, body, is_guess) = match section {
                 Section::Known(section) => {
                     after = section.key.name();
                     continue;
                 }
-                Section::Free(title, lines) => (Some(title.as_str()), lines),
-                Section::Unheaded(lines) => (None, lines),
+                Section::Free(title, body, is_guess) => (Some(title.as_str()), body, *is_guess),
+                Section::Unheaded(body) => (None, body, false),
                 Section::Officers(_) => continue,
             };
             if !std::mem::replace(&mut begun, true) {
@@ -444,50 +456,18 @@ impl Writer {
                     "what follows a list, and has no heading in the notes",
                 );
             }
+            if is_guess {
+                self.unsure(
+                    2,
+                    "سطر بعد أسماء، ولعله ليس عنواناً",
+                    "a line below names, which may be no heading",
+                );
+            }
             self.pair(2, "- title", title.unwrap_or(NO_HEADING));
             self.pair(4, "after", after);
             self.line(4, "body:");
-            self.blocks(6, lines);
-        }
-    }
-
-    /// Lines as blocks: bullets in a row, and numbers that count as the report does, are lists.
-    fn blocks(&mut self, indent: usize, lines: &[Line]) {
-        for (run, is_mixed) in runs(lines) {
-            let kind = match labels(run).as_deref() {
-                Some("bullet") => Some("list"),
-                Some("1)") if !is_mixed => Some("numbered"),
-                Some(_) | None => None,
-            };
-            if let Some(kind) = kind {
-                self.line(indent, &format!("- {kind}:"));
-            }
-            for line in run {
-                if let Some(quote) = self.quoted_in(line) {
-                    self.quote_block(indent, &quote);
-                    continue;
-                }
-                let (text, indent) = match (line, kind) {
-                    (Line::Item(_, text), Some(_)) => (text.clone(), indent + 4),
-                    (Line::Item(label, text), None) => (label.in_text(text), indent),
-                    (Line::Plain(text, _) | Line::Heading(text), _) => (text.clone(), indent),
-                };
-                self.line(indent, &format!("- {}", scalar(&text)));
-            }
-        }
-    }
-
-    /// A quotation among paragraphs, its marks as they are written.
-    fn quote_block(&mut self, indent: usize, quote: &Quote) {
-        self.pair(indent, "- quote", &quote.written());
-        self.pair(indent + 2, "by", quote.speaker.as_deref().unwrap_or_default());
-    }
-
-    /// The quotation that a paragraph is, where it is sure who speaks.
-    fn quoted_in(&self, line: &Line) -> Option<Quote> {
-        match line {
-            Line::Plain(text, _) if self.people.said(text) => quotes::attributed(text),
-            Line::Plain(..) | Line::Heading(_) | Line::Item(..) => None,
+            let Body { lines, below } = body;
+            self.blocks(6, lines, below);
         }
     }
 
@@ -499,29 +479,9 @@ impl Writer {
     }
 }
 
-/// Lines of one kind in a row. Where bullets and numbers take turns, which is said beside them, the bullets
-/// are lists between paragraphs.
-fn runs(lines: &[Line]) -> impl Iterator<Item = (&[Line], bool)> {
-    let is_item = |line: &Line| matches!(line, Line::Item(..));
-    let is_bullet = |line: &Line| matches!(line, Line::Item(Label::Bullet, _));
-    lines.chunk_by(move |a, b| is_item(a) == is_item(b)).flat_map(move |run| {
-        let is_mixed = run.iter().any(is_bullet) && !run.iter().all(is_bullet);
-        run.chunk_by(move |a, b| is_bullet(a) == is_bullet(b)).map(move |run| (run, is_mixed))
-    })
-}
-
 /// That items became lines of another.
 pub(super) fn below() -> Message {
     Message::new("بنود فرعية صارت سطوراً في هذا البند", "items below this one became lines of it")
-}
-
-/// The numbering of lines that are all items.
-fn labels(lines: &[Line]) -> Option<String> {
-    let label = |line: &Line| match line {
-        Line::Item(label, _) => Some(label.clone()),
-        Line::Heading(_) | Line::Plain(..) => None,
-    };
-    style(lines.iter().map(label))
 }
 
 fn numbering(items: &[Item]) -> Option<String> {
@@ -540,7 +500,9 @@ fn style(labels: impl Iterator<Item = Option<Label>>) -> Option<String> {
     };
     let styles = labels.iter().enumerate().map(|(index, label)| of(index, label));
     let styles: Vec<String> = styles.collect::<Option<_>>()?;
-    styles.iter().all(|style| *style == styles[0]).then(|| styles[0].clone())
+    // A label that `numbering` does not know stays in its text.
+    let is_one = |style: &String| !style.is_empty() && *style == styles[0];
+    styles.iter().all(is_one).then(|| styles[0].clone())
 }
 
 /// A text as YAML: plain where that can be read in no other way.
