@@ -1,6 +1,6 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
-use super::{headings, offices};
+use super::{headings, letters, offices};
 use crate::locale::marks::{is_forbidden, is_mark};
 use crate::locale::numbering::Counter;
 
@@ -65,7 +65,8 @@ impl Label {
     pub(super) fn is_ordinal(&self) -> bool {
         match self {
             Label::Bullet => false,
-            Label::Number { written, .. } => written.starts_with(char::is_alphabetic),
+            // «أ)» is a letter.
+            Label::Number { written, .. } => written.chars().take(2).all(char::is_alphabetic),
         }
     }
 
@@ -85,7 +86,8 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
     let text: String = text.chars().filter(|&c| may_stand(c) && !is_mark(c)).collect();
     // A carriage return and a line feed together end one line.
     let text = text.replace("\r\n", "\n");
-    let lines = placed(text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']));
+    let mut lines = placed(text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']));
+    letters::label(&mut lines);
     let mut read: Vec<Placed> = Vec::with_capacity(lines.len());
     // From the last one on: whether a line is a heading with its list depends on what follows.
     for placed in lines.into_iter().rev() {

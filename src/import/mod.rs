@@ -4,12 +4,14 @@
 //! section whose heading says what it holds becomes that key, any other becomes one of `sections`, as does
 //! what follows a list. Offices among people and words of somebody are told wherever they stand. What
 //! is only guessed bears a comment `# راجع`. No word is changed, added or left out but for the labels of
-//! lists, which `numbering` brings back. Nothing is read from a file here.
+//! lists, which `numbering` brings back, and the basmala, which a report writes in its own way. Nothing is
+//! read from a file here.
 
 mod basmala;
 mod extent;
 mod facts;
 mod headings;
+mod letters;
 mod lines;
 mod names;
 mod nesting;

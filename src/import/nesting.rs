@@ -3,6 +3,9 @@
 
 use super::lines::{Label, Line, Placed};
 
+/// How many lines may stand before the list goes on: every item asks.
+const FARTHEST: usize = 200;
+
 /// How many columns an item is moved inwards at least, if its label says nothing.
 const INWARDS: usize = 2;
 
@@ -61,13 +64,13 @@ impl Top<'_> {
                 Line::Item(label, _) => self.counts_on(label),
                 Line::Plain(..) | Line::Heading(_) => false,
             };
-            rest.iter().any(label)
+            rest.iter().take(FARTHEST).any(label)
         };
         match (self.label, label) {
             (Label::Number { .. }, Label::Bullet) => self.opens || goes_on(),
             (Label::Bullet, Label::Number { .. }) => self.opens,
             (Label::Number { style, .. }, Label::Number { style: other, .. }) => {
-                style != other && goes_on()
+                style != other && (self.opens || goes_on())
             }
             (Label::Bullet, Label::Bullet) => false,
         }
@@ -90,6 +93,8 @@ mod tests {
             ("- أ\n\t- ب\n\t\t- ج\n- د", "0110"),
             ("- أ:\n1) ب\n2) ج\n- د", "0110"),
             ("1- أ\n2- ب:\n- ج", "001"),
+            ("1- لجنة من:\nأ- سامي\nب- هدى", "011"),
+            ("أ. صرف\nب. دفع\n  1. للأول\n  2. للثاني\nج. تأجيل", "00110"),
             // Not moved by enough, moved without care, or a list of two halves.
             (" - أ\n- ب\n - ج", "000"),
             ("1- أ\n    2- ب\n3- ج", "000"),

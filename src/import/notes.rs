@@ -128,9 +128,13 @@ pub(super) fn read(text: &str) -> Notes {
         };
         match (line, sections.last_mut()) {
             (Line::Heading(heading), _) => {
-                sections.push(Headed { heading, lines: Vec::new(), is_guess });
+                let lines = Vec::new();
+                sections.push(Headed { heading, lines, is_guess, has_items: false });
             }
-            (line, Some(above)) => above.lines.push(Placed { line, is_apart, indent }),
+            (line, Some(above)) => {
+                above.has_items |= matches!(line, Line::Item(..));
+                above.lines.push(Placed { line, is_apart, indent });
+            }
             (line, None) => introduction.push(line),
         }
     }
@@ -233,6 +237,8 @@ struct Headed {
     lines: Vec<Placed>,
     /// Whether it may be no heading.
     is_guess: bool,
+    /// Whether items are among its lines.
+    has_items: bool,
 }
 
 impl Headed {
@@ -241,11 +247,10 @@ impl Headed {
     fn ends_at(&self, placed: &Placed, next: Option<&Placed>) -> bool {
         let text = placed.line.text();
         let is_list = |next: &Placed| matches!(next.line, Line::Item(..)) && !next.is_apart;
-        let has_labels = self.lines.iter().any(|line| matches!(line.line, Line::Item(..)));
         let heads = match &placed.line {
             Line::Item(label, _) if label.is_ordinal() => true,
             Line::Item(Label::Number { value: 1, .. }, _) => {
-                placed.is_apart && !has_labels && !self.lines.is_empty()
+                placed.is_apart && !self.has_items && !self.lines.is_empty()
             }
             Line::Plain(_, false) => placed.is_apart && next.is_some_and(is_list),
             Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) => false,
@@ -294,8 +299,10 @@ fn named(line: &Line) -> Option<String> {
 
 /// A section; what follows its list are sections of their own.
 fn section(headed: Headed, used: &mut Used) -> Vec<Section> {
-    let Headed { heading, mut lines, is_guess } = headed;
-    match headings::key_of(&heading).filter(|key| used.keys.insert(key.name())) {
+    let Headed { heading, mut lines, is_guess, .. } = headed;
+    // What may be no heading says of nothing what it is.
+    let key = headings::key_of(&heading).filter(|_| !is_guess);
+    match key.filter(|key| used.keys.insert(key.name())) {
         Some(key) => {
             let rest = lines.split_off(extent::of(key, &lines, &used.people));
             let mut sections = vec![Section::Known(known(key, Some(heading), lines, used))];

@@ -107,6 +107,15 @@ const CLOSES: [&str; 9] =
     ["انتهى", "انتهت", "اختتم", "اختتمت", "رفعت", "رفع", "أغلقت", "انفض", "انفضت"];
 const MEETINGS: [&str; 5] = ["الجلسة", "الاجتماع", "اللقاء", "الورشة", "الندوة"];
 
+/// How its record is closed.
+const FORMULAS: [[&str; 2]; 5] = [
+    ["والله", "ولي"],
+    ["والله", "الموفق"],
+    ["وبالله", "التوفيق"],
+    ["والسلام", "عليكم"],
+    ["والحمد", "لله"],
+];
+
 /// Words with which the course of a meeting is told.
 const NARRATES: [&str; 15] = [
     "افتتح",
@@ -145,6 +154,10 @@ pub(super) fn narrates(line: &str) -> bool {
 /// Whether a line tells, wherever it says so, that the meeting ended: «وفي الساعة 9 انتهى الاجتماع».
 pub(super) fn closes(line: &str) -> bool {
     let words: Vec<String> = line.split_whitespace().map(bare).collect();
+    let is_formula = |formula: &[&str; 2]| words.iter().take(2).eq(formula);
+    if FORMULAS.iter().any(is_formula) {
+        return true;
+    }
     let known = |word: &String, known: &[&str]| known.contains(&word.as_str());
     words.iter().enumerate().any(|(at, word)| {
         // «اختتم الرئيس الجلسة».
