@@ -3,7 +3,17 @@
 use crate::locale::marks::is_mark;
 
 /// Words that a body's name begins with.
-const BODIES: [&str; 38] = [
+const BODIES: [&str; 48] = [
+    "دار",
+    "منتدى",
+    "ملتقى",
+    "مجموعة",
+    "محكمة",
+    "مصرف",
+    "صحيفة",
+    "مجلة",
+    "جريدة",
+    "قناة",
     "مركز",
     "جامعة",
     "وزارة",
@@ -261,7 +271,7 @@ pub(super) fn fields(tail: &str) -> Option<Fields<'_>> {
 }
 
 /// What stands between parts.
-fn is_sign(c: char) -> bool {
+pub(super) fn is_sign(c: char) -> bool {
     c.is_whitespace() || matches!(c, '،' | ',' | '-' | '–' | '—' | '/')
 }
 
@@ -364,6 +374,18 @@ fn is_body(text: &str) -> bool {
     let Some(first) = words.next() else { return false };
     // «مؤسسة جمعية النخيل» founded it.
     names(&first) && !(first == "مؤسسة" && words.next().is_some_and(|next| names(&next)))
+}
+
+/// Whether a part is a way to reach somebody: an address, a telephone number.
+pub(super) fn is_contact(part: &str) -> bool {
+    /// The fewest digits of a telephone number.
+    const FEWEST: usize = 6;
+    const LABELS: [&str; 7] = ["هاتف", "جوال", "موبايل", "خلوي", "phone", "mobile", "tel"];
+    let is_address = !part.contains(char::is_whitespace) && part.contains('@');
+    let digits = part.chars().filter(|c| c.is_numeric()).count();
+    let label: String = part.chars().filter(|c| c.is_alphabetic()).collect();
+    let is_label = label.is_empty() || LABELS.contains(&label.to_lowercase().as_str());
+    is_address || (digits >= FEWEST && is_label)
 }
 
 /// Whether a line may be of a letterhead: the name of a body, or of a state.

@@ -11,6 +11,7 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) role: Option<String>,
     pub(super) organization: Option<String>,
+    pub(super) contact: Option<String>,
     pub(super) written: String,
 }
 
@@ -203,9 +204,9 @@ pub(super) fn is_surely_named(line: &str) -> bool {
 
 /// Splits a line into a person; none where there is nothing to split, or it is not sure what is what.
 pub(super) fn split(line: &str) -> Option<Person> {
-    let (name, (role, organization)) = fields(line)?;
+    let (name, (role, organization), contact) = fields(line)?;
     let (honorific, name) = honorific(name);
-    let is_alone = role.is_empty() && organization.is_empty();
+    let is_alone = [role, organization, contact].iter().all(|field| field.is_empty());
     if name.is_empty() || (honorific.is_none() && is_alone) {
         return None;
     }
@@ -215,6 +216,7 @@ pub(super) fn split(line: &str) -> Option<Person> {
         name: name.to_owned(),
         role: owned(role),
         organization: owned(organization),
+        contact: owned(contact),
         written: line.to_owned(),
     })
 }
@@ -224,14 +226,19 @@ pub(super) fn name(line: &str) -> &str {
     honorific(ended(halves(line).0)).1
 }
 
-/// The name with its titles, and the office and the body behind it.
-fn fields(line: &str) -> Option<(&str, offices::Fields<'_>)> {
+/// The name with its titles, the office and the body behind it, and last a way to reach somebody.
+fn fields(line: &str) -> Option<(&str, offices::Fields<'_>, &str)> {
     let (head, tail) = halves(line);
     if tail.is_empty() {
         let head = ended(head);
-        return Some(bracketed(head).unwrap_or((head, ("", ""))));
+        let (name, fields) = bracketed(head).unwrap_or((head, ("", "")));
+        return Some((name, fields, ""));
     }
-    Some((head, offices::fields(ended(tail))?))
+    let tail = ended(tail);
+    let last = offices::parts(tail).last().filter(|(_, part)| offices::is_contact(part));
+    let (tail, contact) = last.map_or((tail, ""), |(at, part)| (&tail[..at], part));
+    let tail = tail.trim_end_matches(offices::is_sign);
+    Some((head, offices::fields(tail)?, contact))
 }
 
 /// An office or a body in brackets: «فهد القحطاني (مقرر)».
@@ -302,6 +309,8 @@ mod tests {
         ] {
             assert_eq!(fields(line), Some(expected.map(str::to_owned)), "{line}");
         }
+        let reached = split("هدى سالم، عضو، دار النخيل، huda@dar.example").and_then(|p| p.contact);
+        assert_eq!(reached.as_deref(), Some("huda@dar.example"));
         for line in ["هدى سالم", "الدكتور", "ثلاثة من الطلبة", "المهندس علي، 45 عاماً"]
         {
             assert_eq!(fields(line), None, "{line}");
@@ -331,7 +340,6 @@ mod tests {
         for line in [
             "المهندس علي، 45 عاماً",
             "أحمد علي، سعاد عمر",
-            "هدى سالم، عضو، هاتف: 065000000",
             "د. زيد علي، الأفق",
             "وزارة الصحة، جمعية الأمل",
             "اليونيسف، وزارة التربية",
@@ -345,6 +353,7 @@ mod tests {
             "وليد فؤاد، مدير الشراء، من بلدية السهل",
             "السيدة هدى سالم، عضو.",
             "هدى سالم، رئيسة جمعية «النخيل»",
+            "هدى سالم، عضو، هاتف: 065000000",
             "أ.د. هدى م. سالم",
             "فيصل الحسن",
             "د. ناصر كامل. رئيس القسم",

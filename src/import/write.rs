@@ -393,6 +393,7 @@ impl Writer {
             ("name", Some(person.name.as_str())),
             ("role", person.role.as_deref()),
             ("organization", person.organization.as_deref()),
+            ("contact", person.contact.as_deref()),
             // A table that tabs draw is nothing to show in one line.
             ("display", Some(person.written.as_str()).filter(|line| !line.contains('\t'))),
         ];

@@ -26,6 +26,7 @@ pub(super) fn written(lead: &str, indent: usize, person: &Paragraph) -> Lines {
                 ("name", Some(unmarked(person.name))),
                 ("role", person.role.map(unmarked)),
                 ("organization", person.organization.map(unmarked)),
+                ("contact", person.contact.map(unmarked)),
                 ("display", Some(shown)),
             ];
             mapping(lead, indent, &fields)
