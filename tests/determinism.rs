@@ -17,6 +17,33 @@ fn inputs() -> Vec<Input> {
     inputs
 }
 
+/// Texts that were shaped alike to the memory of words, though they are not: a mark at the beginning of a paragraph,
+/// for which a circle is drawn, and a mark behind a circle that is written.
+const ALIKE: [&str; 2] = ["**ً** كلمة", "◌**ً** كلمة"];
+
+/// What is remembered of one meeting changes nothing in the next.
+#[test]
+fn a_meeting_is_the_same_alone_and_behind_others() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let written = ALIKE.iter().enumerate().map(|(number, text)| {
+        let path = folder.path().join(format!("{number}.yaml"));
+        let yaml = format!("title: T\nclosing: \"{text}\"\n");
+        fs::write(&path, yaml).expect("writable");
+        Input::File(path)
+    });
+    let inputs: Vec<Input> = written.chain(inputs()).collect();
+    let alone = |input: &Input| {
+        let input = std::slice::from_ref(input);
+        build(&Engine::new(FontBook::embedded()), input, 1)
+    };
+    let alone: Files = inputs.iter().flat_map(alone).collect();
+    let engine = Engine::new(FontBook::embedded());
+    assert_same(&alone, &build(&engine, &inputs, 1), "behind others");
+    let backwards: Vec<Input> = inputs.iter().rev().cloned().collect();
+    let engine = Engine::new(FontBook::embedded());
+    assert_same(&alone, &build(&engine, &backwards, 1), "behind others, backwards");
+}
+
 /// Builds all examples in this process and gives back what was written.
 fn build(engine: &Engine, inputs: &[Input], threads: usize) -> Files {
     let folder = tempfile::tempdir().expect("a temporary folder");

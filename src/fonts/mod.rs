@@ -11,7 +11,6 @@ mod spacing;
 
 pub use font::{Font, FontError, FontId, Metrics};
 pub use glyphs::{Bounds, Segment};
-pub(crate) use spacing::Reach;
 
 use std::cmp::Reverse;
 use std::sync::Arc;

@@ -8,17 +8,6 @@ use ttf_parser::gpos::{PairAdjustment, PositioningSubtable, ValueRecord};
 use ttf_parser::opentype_layout::{ChainedContextLookup, ContextLookup, Coverage};
 use ttf_parser::{Face, GlyphId};
 
-/// What a font's rules may make of two glyphs with a space between them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reach {
-    /// Nothing.
-    Nothing,
-    /// They are moved, the same wherever they meet.
-    Pair,
-    /// They are moved in some surroundings.
-    Further,
-}
-
 /// The rules of a font that name its space.
 #[derive(Debug, Default)]
 pub(super) struct SpaceRules {
@@ -41,16 +30,15 @@ impl SpaceRules {
         SpaceRules { space, rules }
     }
 
-    /// What they have to say of two glyphs, in logical order, with a space between them.
-    pub(super) fn reach(&self, face: &Face<'_>, before: GlyphId, after: GlyphId) -> Reach {
+    /// Whether they may move two glyphs, in logical order, that have a space between them.
+    pub(super) fn reach(&self, face: &Face<'_>, before: GlyphId, after: GlyphId) -> bool {
         let triple = [before, self.space, after];
         let gpos = face.tables().gpos;
         let subtable = |&(lookup, subtable): &(u16, u16)| {
             gpos.and_then(|gpos| gpos.lookups.get(lookup)?.subtables.get(subtable))
         };
-        let reaches = self.rules.iter().filter_map(subtable).map(|rule| reach(&rule, triple));
-        let old = if kerned(face, triple) { Reach::Pair } else { Reach::Nothing };
-        reaches.fold(old, Reach::max)
+        kerned(face, triple)
+            || self.rules.iter().filter_map(subtable).any(|rule| reaches(&rule, triple))
     }
 }
 
@@ -100,31 +88,30 @@ fn names(subtable: &PositioningSubtable<'_>, space: GlyphId) -> bool {
     }
 }
 
-/// What a rule that names the space makes of a triple: as it is written where it lists glyphs in order,
-/// else as far as can be told without running it.
-fn reach(subtable: &PositioningSubtable<'_>, triple: [GlyphId; 3]) -> Reach {
+/// Whether a rule that names the space may move something of a triple: as it is written where it lists glyphs
+/// in order, else as far as can be told without running it.
+fn reaches(subtable: &PositioningSubtable<'_>, triple: [GlyphId; 3]) -> bool {
     let [before, space, after] = triple;
     let pairs = [(before, space), (space, after)];
-    let if_moved = |moved: bool| if moved { Reach::Pair } else { Reach::Nothing };
     match subtable {
         PositioningSubtable::Pair(PairAdjustment::Format1 { coverage, sets }) => {
             let values = |first, second| sets.get(coverage.get(first)?)?.get(second);
-            if_moved(pairs.iter().any(|&(first, second)| moves(values(first, second))))
+            pairs.iter().any(|&(first, second)| moves(values(first, second)))
         }
         PositioningSubtable::Pair(PairAdjustment::Format2 { coverage, classes, matrix }) => {
             let values = |first, second| {
                 coverage.get(first)?;
                 matrix.get((classes.0.get(first), classes.1.get(second)))
             };
-            if_moved(pairs.iter().any(|&(first, second)| moves(values(first, second))))
+            pairs.iter().any(|&(first, second)| moves(values(first, second)))
         }
         PositioningSubtable::Context(rules @ ContextLookup::Format3 { .. }) => {
-            reach_in_order(&of_context(rules), triple)
+            fits_in_order(&of_context(rules), triple)
         }
         PositioningSubtable::ChainContext(rules @ ChainedContextLookup::Format3 { .. }) => {
-            reach_in_order(&of_chain(rules), triple)
+            fits_in_order(&of_chain(rules), triple)
         }
-        _ => Reach::Further,
+        _ => true,
     }
 }
 
@@ -166,22 +153,16 @@ fn covered(sequence: &[Coverage<'_>], glyph: GlyphId) -> bool {
     sequence.iter().any(|coverage| coverage.contains(glyph))
 }
 
-/// Whether a sequence has the three glyphs side by side, as far as it reaches, and others besides.
-fn reach_in_order(sequence: &[Coverage<'_>], [before, space, after]: [GlyphId; 3]) -> Reach {
+/// Whether a sequence has the three glyphs side by side, as far as it reaches.
+fn fits_in_order(sequence: &[Coverage<'_>], [before, space, after]: [GlyphId; 3]) -> bool {
     let fits = |at: Option<usize>, glyph| {
         at.and_then(|at| sequence.get(at)).is_none_or(|coverage| coverage.contains(glyph))
     };
-    let at_space = |at: usize| {
-        let found = sequence[at].contains(space)
+    (0..sequence.len()).any(|at| {
+        sequence[at].contains(space)
             && fits(at.checked_sub(1), before)
-            && fits(Some(at + 1), after);
-        match found {
-            false => Reach::Nothing,
-            true if at < 2 && sequence.len() <= at + 2 => Reach::Pair,
-            true => Reach::Further,
-        }
-    };
-    (0..sequence.len()).map(at_space).max().unwrap_or(Reach::Nothing)
+            && fits(Some(at + 1), after)
+    })
 }
 
 /// Whether the old table `kern` moves one of them.

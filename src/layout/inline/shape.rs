@@ -188,10 +188,11 @@ impl<'a> Shaper<'a> {
         let before = context_before(&paragraph[..start]);
         let after = context_after(&paragraph[end..]);
         let text = &paragraph[start..end];
-        // A mark that no letter bears stands on a dotted circle.
+        // A mark that no letter bears stands on a dotted circle: the shaper puts it in. What is before such a
+        // mark in the key is no text, for the same mark behind a written circle is another shape.
         let bare = start == 0 && text.starts_with(is_arabic_mark);
         self.scratch.clear();
-        for part in [if bare { "\u{25CC}" } else { before }, "\0", text, "\0", after] {
+        for part in [if bare { "\0" } else { before }, "\0", text, "\0", after] {
             self.scratch.push_str(part);
         }
         let index = self.planned(style);
@@ -385,6 +386,25 @@ mod tests {
         let again = shaper.shape("نزوة", 0, "نزوة".len(), regular);
         assert!(!Arc::ptr_eq(&again, &passing) && again == passing);
         assert!(words.plans.iter().map(|plan| plan.young.len()).sum::<usize>() == words.young);
+    }
+
+    #[test]
+    fn a_mark_that_begins_a_paragraph_is_not_one_behind_a_circle() {
+        let fonts = FontBook::embedded();
+        let regular = style(&fonts, 400);
+        let shaped = |first: &str| {
+            let mut words = Words::default();
+            let mut shaper = Shaper::new(&fonts, &mut words);
+            let mut shape = |text: &str| {
+                let start = text.find('\u{64B}').expect("has a mark");
+                shaper.shape(text, start, text.len(), regular)
+            };
+            shape(first);
+            [shape("\u{64B}"), shape("\u{25CC}\u{64B}")]
+        };
+        let [bare, borne] = shaped("\u{64B}");
+        assert_ne!(bare, borne);
+        assert_eq!(shaped("\u{25CC}\u{64B}"), [bare, borne]);
     }
 
     #[test]

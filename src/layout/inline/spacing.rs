@@ -7,29 +7,19 @@ use std::collections::HashMap;
 
 use super::prepare::{Kind, Segment};
 use super::shape::{Glyph, Shaped};
-use crate::fonts::Reach;
 use crate::geom::Pt;
 use crate::layout::context::Context;
 
-/// What a font does to the glyphs on both sides of a space, as far as it was asked: words meet in few
-/// pairs of glyphs.
-pub(super) type Kerns = HashMap<Sides, Kern, foldhash::fast::RandomState>;
+/// Whether a font may move the glyphs on both sides of a space, as far as it was asked: words meet in few
+/// pairs of glyphs. By how much is not remembered, for that may depend on the rest of the words, and these
+/// pairs are remembered for documents to come.
+pub(super) type Kerns = HashMap<Sides, bool, foldhash::fast::RandomState>;
 
-/// The last glyph of a word and the first one of the next, in reading order.
+/// The last glyph of a word and the first one of the next, in reading order, marks aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Sides {
     before: u16,
     after: u16,
-}
-
-/// How much further apart two words stand than their widths and the space say (mostly less), in font
-/// units.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Kern {
-    /// The same wherever these glyphs meet.
-    Everywhere(i32),
-    /// It depends on what else is there.
-    Depends,
 }
 
 /// Gives the spaces of a paragraph what the font takes from them or adds.
@@ -56,43 +46,31 @@ fn beside(word: &Segment, space: &Segment) -> bool {
     word.kind == Kind::Word && bare && space.range.len() == 1 && look(word) == look(space)
 }
 
+/// How much further apart two words stand than their widths and the space say (mostly less), in font units.
 fn kern(triple: [&Segment; 3], text: &str, context: &mut Context<'_>) -> i32 {
     let [before, space, after] = triple;
     let style = space.style;
-    let (Some((last, base)), Some((_, first))) =
+    let (Some(before), Some(after)) =
         (outer(&before.shaped, style.rtl), outer(&after.shaped, !style.rtl))
     else {
         return 0;
     };
-    let sides = Sides { before: base, after: first };
-    let has_mark = last != base;
+    let sides = Sides { before, after };
     let known = context.shaper.kerns(style).get(&sides).copied();
-    let kern = known.unwrap_or_else(|| {
-        let kern = match context.shaper.fonts().get(style.font).reach_over_space(base, first) {
-            Reach::Nothing => Kern::Everywhere(0),
-            Reach::Pair if !has_mark => Kern::Everywhere(asked(triple, text, context)),
-            Reach::Pair | Reach::Further => Kern::Depends,
-        };
-        context.shaper.kerns(style).insert(sides, kern);
-        kern
+    let moved = known.unwrap_or_else(|| {
+        let moved = context.shaper.fonts().get(style.font).reaches_over_space(before, after);
+        context.shaper.kerns(style).insert(sides, moved);
+        moved
     });
-    match kern {
-        // Whether a rule looks past marks is its own affair.
-        Kern::Everywhere(units) if units == 0 || !has_mark => units,
-        _ => asked(triple, text, context),
-    }
+    if moved { asked(triple, text, context) } else { 0 }
 }
 
-/// The outermost glyph on a side, and the outermost that is no mark.
-fn outer(word: &Shaped, left: bool) -> Option<(u16, u16)> {
+/// The outermost glyph on a side that is no mark; none of a word of marks alone.
+fn outer(word: &Shaped, left: bool) -> Option<u16> {
     let is_base = |glyph: &&Glyph| glyph.advance != 0;
     let mut glyphs = word.glyphs.iter();
-    let (outermost, base) = if left {
-        (word.glyphs.first(), glyphs.find(is_base))
-    } else {
-        (word.glyphs.last(), glyphs.rfind(is_base))
-    };
-    Some((outermost?.id, base?.id))
+    let base = if left { glyphs.find(is_base) } else { glyphs.rfind(is_base) };
+    base.map(|glyph| glyph.id)
 }
 
 /// What the shaper says. Nothing if it would also take other glyphs: words keep their forms.
