@@ -43,21 +43,21 @@ pub fn levels_around(
         let known = if base == Direction::Rtl { levels_of_numbers(text) } else { None };
         return known.unwrap_or_else(|| resolved(text, level));
     }
-    let Marked { text: marked, mut map, initiators } = Marked::new(text, isolates, base);
-    let resolved = resolved(&marked, level);
+    let Marked { text: marked, mut map, isolates } = Marked::new(text, isolates, base);
+    let mut resolved = resolved(&marked, level);
+    for Placed { initiator, content, direction } in isolates {
+        // Outer ones first: initiators in an isolate are brought along with it.
+        let around = resolved[initiator];
+        if around.is_rtl() == (direction == Direction::Rtl) {
+            lift(&mut resolved[content], around);
+        }
+    }
     for range in apart {
         // The initiator stands right before what it isolates.
         let initiator = map[range.start] - RLI.len();
         map[range.clone()].fill(initiator);
     }
-    let mut levels: Vec<Level> = map.iter().map(|&i| resolved[i]).collect();
-    for (range, direction, initiator) in initiators {
-        let around = resolved[initiator];
-        if around.is_rtl() == (direction == Direction::Rtl) {
-            lift(&mut levels[range], around);
-        }
-    }
-    levels
+    map.iter().map(|&i| resolved[i]).collect()
 }
 
 /// Brings an isolate of the direction of its surroundings to their level. Two levels deeper, rule L2
@@ -177,9 +177,18 @@ struct Marked {
     text: String,
     /// For each byte of the text without them its place in this one.
     map: Vec<usize>,
-    /// The isolates, outer ones first: their bytes without the characters, their direction, the place of
-    /// their initiator.
-    initiators: Vec<(Range<usize>, Direction, usize)>,
+    /// The isolates, outer ones first.
+    isolates: Vec<Placed>,
+}
+
+/// An isolate in a text with isolate characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Placed {
+    /// Where its initiator stands.
+    initiator: usize,
+    /// What is between the initiator and the PDI.
+    content: Range<usize>,
+    direction: Direction,
 }
 
 impl Marked {
@@ -202,7 +211,10 @@ impl Marked {
         let strong = strong(text, &directed, base);
         let mut marked = String::with_capacity(text.len() + marks.len() * RLI.len());
         let mut map = Vec::with_capacity(text.len());
-        let mut places = vec![0; directed.len()];
+        let mut placed: Vec<Placed> = directed
+            .iter()
+            .map(|&(_, direction)| Placed { initiator: 0, content: 0..0, direction })
+            .collect();
         let mut done = 0;
         for (place, opens, index) in marks {
             map.extend((done..place).map(|i| marked.len() + i - done));
@@ -211,18 +223,18 @@ impl Marked {
             let edge = if strong[index] { LRM } else { "" };
             if opens {
                 marked.push_str(edge);
-                places[index] = marked.len();
+                placed[index].initiator = marked.len();
                 marked.push_str(if directed[index].1 == Direction::Ltr { LRI } else { RLI });
+                placed[index].content.start = marked.len();
             } else {
+                placed[index].content.end = marked.len();
                 marked.push_str(PDI);
                 marked.push_str(edge);
             }
         }
         map.extend((done..text.len()).map(|i| marked.len() + i - done));
         marked.push_str(&text[done..]);
-        let initiators =
-            directed.into_iter().zip(places).map(|((r, d), place)| (r.clone(), d, place)).collect();
-        Marked { text: marked, map, initiators }
+        Marked { text: marked, map, isolates: placed }
     }
 }
 
@@ -301,19 +313,22 @@ mod tests {
         #[test]
         fn what_is_seen_is_what_the_isolate_characters_show(
             words in proptest::collection::vec(("[ابaC1٣+.]{1,4}", 0..4_u8), 1..6),
+            around in 0..4_u8,
             ltr in proptest::prelude::any::<bool>(),
         ) {
             let base = if ltr { Direction::Ltr } else { Direction::Rtl };
             let (mut text, mut isolates) = (String::new(), Vec::new());
+            let direction = |kind: u8| {
+                let all = [None, Some(Direction::Ltr), Some(Direction::Rtl)];
+                all.get(usize::from(kind)).copied()
+            };
             for (word, kind) in &words {
                 let start = text.len();
                 text.push_str(word);
-                let direction = [None, Some(Direction::Ltr), Some(Direction::Rtl)];
-                if let Some(direction) = direction.get(usize::from(*kind)) {
-                    isolates.push((start..text.len(), *direction));
-                }
+                isolates.extend(direction(*kind).map(|direction| (start..text.len(), direction)));
                 text.push(' ');
             }
+            isolates.splice(0..0, direction(around).map(|direction| (0..text.len(), direction)));
             let Marked { text: marked, map, .. } = Marked::new(&text, &isolates, base);
             let level = if ltr { Level::ltr() } else { Level::rtl() };
             let shown = in_sight(&marked, &resolved(&marked, level));
@@ -349,6 +364,15 @@ mod tests {
     }
 
     #[test]
+    fn an_isolate_in_isolates_of_its_direction_has_the_level_of_the_text_around_all() {
+        let ltr = |range| (range, Some(Direction::Ltr));
+        let nested = [ltr(0..5), ltr(1..4), ltr(2..3)];
+        let levels = levels("abcde", Direction::Ltr, &nested);
+        assert!(levels.iter().all(|level| level.number() == 0), "{levels:?}");
+        assert_eq!(numbers("abcde", &nested), [2, 2, 2, 2, 2]);
+    }
+
+    #[test]
     fn what_is_set_apart_has_the_level_of_the_text_around() {
         let around = |text: &str, isolates: &[(Range<usize>, Option<Direction>)], mark| {
             let levels = levels_around(text, Direction::Rtl, isolates, &[mark]);
@@ -363,9 +387,11 @@ mod tests {
     #[test]
     fn the_map_skips_inserted_characters() {
         let isolates = [(0..2, None), (3..4, Some(Direction::Rtl))];
-        let Marked { text, map, initiators } = Marked::new("ab c", &isolates, Direction::Rtl);
+        let Marked { text, map, isolates } = Marked::new("ab c", &isolates, Direction::Rtl);
         assert_eq!(text, "\u{2066}ab\u{2069} \u{2067}c\u{2069}");
-        assert_eq!(initiators, [(0..2, Direction::Ltr, 0), (3..4, Direction::Rtl, 9)]);
+        let (ab, c) = (Direction::Ltr, Direction::Rtl);
+        let ab = Placed { initiator: 0, content: 3..5, direction: ab };
+        assert_eq!(isolates, [ab, Placed { initiator: 9, content: 12..13, direction: c }]);
         let seen: Vec<u8> = map.iter().map(|&i| text.as_bytes()[i]).collect();
         assert_eq!(seen, b"ab c");
     }

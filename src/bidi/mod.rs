@@ -3,9 +3,11 @@
 //! Line layout and the Word writer share this module, so that both put every character on the same
 //! side. Isolates are never characters of the text: they live beside it, with an index map (HL3).
 
+mod isolates;
 mod levels;
 mod tokens;
 
+pub use isolates::{Isolate, isolates};
 pub(crate) use levels::is_plain_arabic;
 pub use levels::{Level, levels, levels_around};
 pub use tokens::{Token, tokens, tokens_around};

@@ -18,7 +18,7 @@ pub struct Flat {
     pub text: String,
     /// The text cut where roles, links or origins change; in order, without gaps.
     pub pieces: Vec<Piece>,
-    /// Ranges whose direction is isolated from the text around; outer ranges come first.
+    /// Ranges whose direction is isolated from the text around, code among them; outer ranges come first.
     pub isolates: Vec<(Range<usize>, Option<Direction>)>,
     /// The marks of notes, in order.
     pub marks: Vec<Range<usize>>,
@@ -73,7 +73,15 @@ impl Flattener<'_> {
                 }
                 Inline::Span(span) => {
                     self.roles.push(span.role);
-                    self.inlines(&span.content);
+                    match span.role {
+                        CharRole::Code => self.isolate(Some(Direction::Ltr), &span.content),
+                        CharRole::Strong
+                        | CharRole::Name
+                        | CharRole::Label
+                        | CharRole::Secondary
+                        | CharRole::NoteMark
+                        | CharRole::Status(_) => self.inlines(&span.content),
+                    }
                     self.roles.pop();
                 }
                 Inline::Link(link) => {
@@ -81,13 +89,7 @@ impl Flattener<'_> {
                     self.inlines(&link.content);
                     self.target = outer;
                 }
-                Inline::Isolate(direction, content) => {
-                    let slot = self.flat.isolates.len();
-                    let start = self.flat.text.len();
-                    self.flat.isolates.push((start..start, *direction));
-                    self.inlines(content);
-                    self.flat.isolates[slot].0.end = self.flat.text.len();
-                }
+                Inline::Isolate(direction, content) => self.isolate(*direction, content),
                 Inline::Entry(entry) => {
                     let slot = self.flat.entries.len();
                     let start = self.flat.text.len();
@@ -100,6 +102,14 @@ impl Flattener<'_> {
                 }
             }
         }
+    }
+
+    fn isolate(&mut self, direction: Option<Direction>, content: &[Inline]) {
+        let slot = self.flat.isolates.len();
+        let start = self.flat.text.len();
+        self.flat.isolates.push((start..start, direction));
+        self.inlines(content);
+        self.flat.isolates[slot].0.end = self.flat.text.len();
     }
 
     /// A mark is a number of its own, even behind a number.
@@ -161,12 +171,15 @@ mod tests {
             Inline::span(CharRole::Strong, vec![Inline::generated("نعم")]),
             Inline::LineBreak,
             Inline::Isolate(None, vec![Inline::generated("v2"), Inline::Field(Field::PageNumber)]),
+            Inline::span(CharRole::Code, vec![Inline::generated("x")]),
         ];
         let flat = flatten(&inlines, &mut |_| "7".to_owned());
-        assert_eq!(flat.text, "قال نعم\u{2028}v27");
+        assert_eq!(flat.text, "قال نعم\u{2028}v27x");
         assert_eq!(flat.pieces[1].roles, [CharRole::Strong]);
-        assert_eq!(flat.pieces.last().map(|p| p.field), Some(Some(Field::PageNumber)));
-        assert_eq!(flat.isolates, [(flat.text.len() - 3..flat.text.len(), None)]);
+        assert_eq!(flat.pieces[4].field, Some(Field::PageNumber));
+        let end = flat.text.len();
+        let code = (end - 1..end, Some(Direction::Ltr));
+        assert_eq!(flat.isolates, [(end - 4..end - 1, None), code]);
         let ends: Vec<usize> = flat.pieces.iter().map(|p| p.range.end).collect();
         let starts: Vec<usize> = flat.pieces.iter().map(|p| p.range.start).collect();
         assert_eq!(starts[1..], ends[..ends.len() - 1]);

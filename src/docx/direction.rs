@@ -5,7 +5,6 @@
 //! run without it turns them left-to-right. So the levels of the whole paragraph decide, the same as
 //! in the PDF, and not the characters of one run.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use unicode_bidi::BidiClass;
@@ -25,7 +24,9 @@ pub(super) struct Stretch {
 
 /// Cuts a paragraph into stretches of one direction, in order and without gaps.
 pub(super) fn stretches(flat: &Flat, base: Direction, options: bidi::Options) -> Vec<Stretch> {
-    let levels = bidi::levels_around(&flat.text, base, &isolates(flat, options), &flat.marks);
+    let tokens = bidi::tokens_around(&flat.text, &flat.marks, options);
+    let isolates = bidi::isolates(&flat.isolates, &tokens);
+    let levels = bidi::levels_around(&flat.text, base, &isolates, &flat.marks);
     let mut stretches: Vec<Stretch> = Vec::new();
     for run in level_runs(&levels) {
         let rtl = is_rtl(&flat.text[run.clone()], levels[run.start])
@@ -36,27 +37,6 @@ pub(super) fn stretches(flat: &Flat, base: Direction, options: bidi::Options) ->
         }
     }
     stretches
-}
-
-/// The author's isolates and those of protected tokens, outer ranges first. A token that reaches
-/// over the edge of an isolate is left to it: ranges must not cross.
-fn isolates(flat: &Flat, options: bidi::Options) -> Vec<(Range<usize>, Option<Direction>)> {
-    let mut isolates = flat.isolates.clone();
-    for token in bidi::tokens_around(&flat.text, &flat.marks, options) {
-        let crosses = flat.isolates.iter().any(|(range, _)| crosses(range, &token.range));
-        if token.isolate.is_some() && !crosses {
-            isolates.push((token.range, token.isolate));
-        }
-    }
-    isolates.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
-    isolates
-}
-
-fn crosses(a: &Range<usize>, b: &Range<usize>) -> bool {
-    let inside = |outer: &Range<usize>, inner: &Range<usize>| {
-        outer.start <= inner.start && inner.end <= outer.end
-    };
-    a.start < b.end && b.start < a.end && !inside(a, b) && !inside(b, a)
 }
 
 /// Stretches of one level; the even ones above the base count as one, for Arabic digits in a token

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use crate::bidi::Isolate;
 use crate::diag;
 use crate::document::{CharRole, Flat, Piece, Target, Tone};
 use crate::geom::Pt;
-use crate::locale::Direction;
 use crate::theme::{NOTE_MARK, TextStyle, Theme};
 
 /// A paragraph ready for analysis. Ranges are bytes of `text`.
@@ -16,7 +16,7 @@ pub(crate) struct Collected {
     /// The text cut where the look changes; in order, without gaps.
     pub(crate) spans: Vec<Span>,
     /// Ranges whose direction is isolated.
-    pub(crate) isolates: Vec<(Range<usize>, Option<Direction>)>,
+    pub(crate) isolates: Vec<Isolate>,
     /// The marks of notes.
     pub(crate) marks: Vec<Range<usize>>,
 }
@@ -49,12 +49,9 @@ pub(crate) struct Look {
 
 /// Gives every piece of a flat paragraph its look.
 pub(crate) fn collect(flat: Flat, base: TextStyle, theme: &Theme) -> Collected {
-    let mut isolates = flat.isolates;
-    for piece in flat.pieces.iter().filter(|p| p.roles.contains(&CharRole::Code)) {
-        isolates.push((piece.range.clone(), Some(Direction::Ltr)));
-    }
-    let spans = flat.pieces.into_iter().map(|piece| span(piece, base, theme)).collect();
-    Collected { text: flat.text, spans, isolates, marks: flat.marks }
+    let Flat { text, pieces, isolates, marks, entries: _ } = flat;
+    let spans = pieces.into_iter().map(|piece| span(piece, base, theme)).collect();
+    Collected { text, spans, isolates, marks }
 }
 
 fn span(piece: Piece, base: TextStyle, theme: &Theme) -> Span {

@@ -21,7 +21,7 @@ use crate::bidi::{self, Level};
 use crate::diag;
 use crate::geom::Pt;
 use crate::layout::context::Context;
-use crate::locale::{Direction, Lang};
+use crate::locale::Lang;
 use crate::theme::Theme;
 
 /// What a paragraph wants of its words.
@@ -137,7 +137,7 @@ pub(crate) fn prepare(
 ) -> Prepared {
     let text = &collected.text;
     let tokens = bidi::tokens_around(text, &collected.marks, context.bidi_options());
-    let isolates = isolates(&collected, &tokens);
+    let isolates = bidi::isolates(&collected.isolates, &tokens);
     let levels = bidi::levels_around(text, context.direction(), &isolates, &collected.marks);
     let fonts = context.shaper.fonts();
     let Itemised { items, missing, borrowed } =
@@ -197,28 +197,6 @@ fn mails<'a>(tokens: &'a [bidi::Token], segments: &[Segment]) -> Vec<Mail<'a>> {
         Mail { range, width: inside.map(|segment| segment.width).sum() }
     };
     mails.map(of).collect()
-}
-
-/// The author's isolates and those of protected tokens; a token inside an isolate nests in it, one
-/// that crosses an isolate's edge gives way.
-fn isolates(
-    collected: &Collected,
-    tokens: &[bidi::Token],
-) -> Vec<(Range<usize>, Option<Direction>)> {
-    let mut isolates = collected.isolates.clone();
-    for token in tokens {
-        let Some(direction) = token.isolate else { continue };
-        let crosses = |(range, _): &(Range<usize>, Option<Direction>)| {
-            let overlap = range.start < token.range.end && token.range.start < range.end;
-            let nested = range.start <= token.range.start && token.range.end <= range.end;
-            overlap && !nested
-        };
-        if !collected.isolates.iter().any(crosses) {
-            isolates.push((token.range.clone(), Some(direction)));
-        }
-    }
-    isolates.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    isolates
 }
 
 /// Cuts items into segments and shapes them.
