@@ -11,7 +11,7 @@ mod support;
 use std::fmt::Write;
 use std::path::Path;
 
-use mahdar::document::{PercentSide, RangeDirection};
+use mahdar::document::{Block, CharRole, Inline, ParaRole, PercentSide, RangeDirection};
 use mahdar::geom::Pt;
 use mahdar::locale::{Direction, Lang};
 use support::paper::{
@@ -103,6 +103,10 @@ const ROWS: &[Row] = &[
     ("57", Lang::Ar, "المرسوم رقم (م/١٥)", "(١٥/م) رقم المرسوم"),
     ("59", Lang::Ar, "ﻣﺤﻀﺮ", "ﻣﺤﻀﺮ"),
     ("60", Lang::Ar, "أ.د. محمد", "محمد .د.أ"),
+    ("63a", Lang::Ar, "ملف خطة.docx مرفق", "مرفق docx.خطة ملف"),
+    ("63b", Lang::Ar, "«جرد المخزن ٣.xlsx»", "«xlsx.٣ المخزن جرد»"),
+    ("64a", Lang::Ar, "وعقد Contract No. 15 مع", "مع Contract No. 15 وعقد"),
+    ("64b", Lang::Ar, "في Vol. 3-5، والعقد Ref. 12/2026.", ".Ref. 12/2026 والعقد ،Vol. 3-5 في"),
 ];
 
 /// An isolate between two Arabic names would take part in their order.
@@ -127,6 +131,32 @@ fn every_row_is_seen_as_it_must_be() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Code stands in a token that is around it, as a token stands in code: both writers nest them alike.
+#[test]
+fn code_does_not_tear_the_token_around_it() {
+    const ROWS: [(&str, &str); 5] = [
+        ("رقم 10 - `5` = 5 هنا", "هنا 10 - 5 = 5 رقم"),
+        ("لغة `C`++ ثم", "ثم C++ لغة"),
+        ("في Save as `a.txt` (new) ثم", "ثم Save as a.txt (new) في"),
+        ("من `+5` ثم", "ثم +5 من"),
+        ("هاتف `+966 11` 123 4567", "+966 11 123 4567 هاتف"),
+    ];
+    for (source, expected) in ROWS {
+        let inline = |(number, part): (usize, &str)| match number % 2 {
+            0 => Inline::generated(part),
+            _ => Inline::span(CharRole::Code, vec![Inline::generated(part)]),
+        };
+        let content = source.split('`').enumerate().map(inline).collect();
+        let document = document(vec![Block::paragraph(ParaRole::Body, content)], Lang::Ar);
+        let seen: Vec<String> = lines(&set(&document)).iter().map(|line| line.seen()).collect();
+        assert_eq!(seen, [expected], "{source}");
+        let runs = word_runs(&document).concat();
+        for reading in [Reading::Standard, Reading::Unicode] {
+            assert_eq!(seen_in_word(&runs, Direction::Rtl, reading), expected, "{source} {runs:?}");
+        }
+    }
 }
 
 #[test]

@@ -90,6 +90,7 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     // The number of a book on the line of its label.
     let label = |pair: &&[(usize, usize)]| {
         matches!(scan.slice(pair[0].0, pair[0].1), "ISBN" | "ISSN" | "DOI")
+            || announced(scan, pair[0].1).is_some()
     };
     parts.extend(atoms.windows(2).filter(label).map(|p| (p[0].0..p[1].1, Part::Glue)));
     let glued = atoms.iter().filter(|&&(start, stop)| is_symbol(scan, start, stop));
@@ -105,14 +106,11 @@ fn begins_latin(scan: &Scan<'_>, at: usize) -> bool {
     near.take_while(|c| !c.is_whitespace()).any(is_latin)
 }
 
-/// A full stop begins a phrase in a name such as `.NET`, and as the extension of a file whose name
-/// ends in Arabic letters or digits.
+/// A full stop begins a phrase in a name such as `.NET`. Before the extension of a file whose name ends in Arabic
+/// letters or digits it parts the two, and has the direction of the text.
 fn may_begin_with_dot(scan: &Scan<'_>, at: usize) -> bool {
-    let end = scan.run(at + 1, |c| is_latin(c) || is_european(c));
-    let free = scan.before(at).is_none_or(|c| c.is_whitespace() || "(و«“\"".contains(c));
-    let arabic = scan.before(at).is_some_and(|c| is_arabic(c) || is_digit(c) || c == '_');
-    let extension = arabic && (2..=5).contains(&(end - at - 1));
-    scan.at(at + 1).is_some_and(is_latin) && (free || extension)
+    let free = scan.before(at).is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c));
+    scan.at(at + 1).is_some_and(is_latin) && (free || scan.is_behind_conjunction(at))
 }
 
 /// The most commas and brackets inside a word.
@@ -210,6 +208,9 @@ fn has_latin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 /// The next word of a phrase: after one space, or after a mark and a space if it has Latin letters;
 /// or a bracket around Latin words. Numbers and quoted words belong to it where Latin words follow.
 fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
+    if let Some(number) = announced(scan, end) {
+        return Some(number);
+    }
     let plain = scan.at(end) == Some(' ');
     if plain && scan.at(end + 1) == Some('(') {
         return enclosed(scan, end + 1, ')')
@@ -231,17 +232,41 @@ fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
     }
     let stop = atom_end(scan, start);
     let counts = has_latin(scan, start, stop) || (plain && scan.at(start).is_some_and(is_european));
-    // A number before an Arabic letter without a space is no part of the Latin phrase.
     let range = scan.at(stop) == Some('–') && scan.at(stop + 1).is_some_and(is_digit);
-    let free =
-        !range && !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c) || is_currency(c));
-    if stop > start && counts && free {
+    if stop > start && counts && !range && is_free(scan, stop) {
         return Some((start, stop));
     }
     if marked && scan.at(end) == Some(':') {
         return None;
     }
     amid(scan, numeral(scan, start).or_else(|| quoted(scan, start).filter(|_| plain)))
+}
+
+/// A number before an Arabic letter without a space is no part of the Latin phrase.
+fn is_free(scan: &Scan<'_>, stop: usize) -> bool {
+    !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c) || is_currency(c))
+}
+
+/// The number behind an abbreviation that announces one: `No. 4/2026`, `pp. 12–15`. Behind others, as `Ltd.`, it is
+/// the sentence's.
+fn announced(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
+    const ANNOUNCING: [&str; 34] = [
+        "No", "no", "NO", "Nos", "nos", "Vol", "vol", "Vols", "Ref", "ref", "REF", "Art", "art",
+        "Arts", "Fig", "fig", "Figs", "Sec", "Ch", "ch", "Para", "para", "Paras", "Rev", "Res",
+        "Doc", "Ver", "Tab", "Ext", "ext", "p", "P", "pp", "Nr",
+    ];
+    let word = scan.word_before(end).rsplit(|c| !is_latin(c)).next()?;
+    let spaced = matches!(scan.at(end + 1), Some(' ' | '\u{A0}'));
+    let start = end + 2;
+    let counts = scan.at(start).is_some_and(is_european);
+    if scan.at(end) != Some('.') || !spaced || !counts || !ANNOUNCING.contains(&word) {
+        return None;
+    }
+    let mut stop = atom_end(scan, start);
+    while scan.at(stop) == Some('–') && scan.at(stop + 1).is_some_and(is_european) {
+        stop = atom_end(scan, stop + 1);
+    }
+    is_free(scan, stop).then_some((start, stop))
 }
 
 /// Whether a Latin word follows that belongs to a phrase.

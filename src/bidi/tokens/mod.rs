@@ -144,8 +144,8 @@ pub fn tokens_around(text: &str, marks: &[Range<usize>], options: Options) -> Ve
     }
     bare.push_str(&text[done..]);
     let shift = |is_before: &dyn Fn(usize) -> bool| {
-        let last = taken.iter().rfind(|(place, _)| is_before(*place));
-        last.map_or(0, |(_, length)| *length)
+        let before = taken.partition_point(|(place, _)| is_before(*place));
+        before.checked_sub(1).map_or(0, |last| taken[last].1)
     };
     let moved = |token: Token| {
         let Range { start, end } = token.range;
@@ -415,7 +415,12 @@ mod tests {
             "انظر ⟦https://www.example.org/ar/reports?id=5&x=1~⟧ للمزيد",
             "(⟦https://example.org/a_(b)~⟧)",
             "الملف ⟦{report_final-v3.docx}~⟧",
-            "«جرد المخزن ٣⟦{.xlsx}~⟧»",
+            "«جرد المخزن ٣.⟦xlsx~⟧»",
+            "ملف خطة.⟦docx~⟧ مرفق وخطة2.⟦docx~⟧ ويونيو.⟦pdf~⟧ و⟦3.pdf⟧",
+            "راجع ⟦Session {No. {4/2026}}~⟧ وعقد ⟦Contract {No. 15}~⟧ مع",
+            "⟦Smith & Co.~⟧ 2025/12 في ⟦{Vol. {3-5}}~⟧، والعقد ⟦{Ref. {12/2026}}~⟧.",
+            "و⟦{pp. 12–15}~⟧ و⟦{Art. 7} of Res~⟧. و⟦{No. 3}, {Vol. 2}~⟧ لا ⟦Baker Ltd.~⟧ 12 موظفاً",
+            "الرقم ⟦No.~⟧ 15م والرقم ⟦No.~⟧ ثم",
             "قالت: “⟦We can roll back in < 15 min.~⟧” فسألها",
             "الطلب ⟦#1289⟧، والحساب ⟦@marsa_it⟧.",
             "و⟦{.NET} 8~⟧ للتقارير",
