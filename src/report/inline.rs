@@ -51,7 +51,7 @@ impl Composer<'_> {
     pub(super) fn phrase(&self, word: Word, values: Vec<(&'static str, Value)>) -> Inlines {
         let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, value.kind())).collect();
         let parts = self.locale.phrase(word, &arguments);
-        parts.into_iter().flat_map(|part| fill(part, &values)).collect()
+        parts.into_iter().flat_map(|part| self.fill(part, &values)).collect()
     }
 
     /// A phrase with a single value.
@@ -66,8 +66,18 @@ impl Composer<'_> {
         vec![
             Inline::span(CharRole::Label, label),
             Inline::generated(" "),
-            Inline::Isolate(None, value),
+            self.isolated(value),
         ]
+    }
+
+    /// A value in words of ours, which neither turns them round nor is turned by them: in the direction of the
+    /// document, as a paragraph of its own would be, unless all its letters go the other way. «SAP: عرض النتائج» is
+    /// an Arabic text, whatever letter it begins with (typography 1.2).
+    pub(super) fn isolated(&self, value: Inlines) -> Inline {
+        let own = self.meeting.direction();
+        let other = own.opposite();
+        let is_of_other = other.is_of_all_letters(&inline_text(&value));
+        Inline::Isolate(Some(if is_of_other { other } else { own }), value)
     }
 
     /// Words that stand by themselves, in a cell or between quotation marks of ours: isolated if all
@@ -106,7 +116,7 @@ impl Composer<'_> {
         if parts.len() == 1 {
             return parts.remove(0);
         }
-        self.joined_words(parts.into_iter().map(|p| vec![Inline::Isolate(None, p)]), separator)
+        self.joined_words(parts.into_iter().map(|part| vec![self.isolated(part)]), separator)
     }
 
     /// Parts of a sentence of ours one after another, with a separator between them.
@@ -126,6 +136,23 @@ impl Composer<'_> {
     }
 }
 
+impl Composer<'_> {
+    fn fill(&self, part: Part, values: &[(&'static str, Value)]) -> Inlines {
+        let name = match part {
+            Part::Words(words) => return vec![Inline::generated(words)],
+            Part::Number(number) => return vec![self.isolated(vec![Inline::generated(number)])],
+            Part::Value(name) => name,
+        };
+        let said =
+            values.iter().filter(|(given, _)| *given == name).find_map(|(_, value)| match value {
+                Value::Inlines(inlines) => Some(vec![self.isolated(inlines.clone())]),
+                Value::Said(words) => Some(words.clone()),
+                Value::Number(_) => None,
+            });
+        said.expect("a phrase names only what it was given")
+    }
+}
+
 impl Value {
     fn kind(&self) -> Argument {
         match self {
@@ -133,22 +160,6 @@ impl Value {
             Value::Number(number) => Argument::Number(*number),
         }
     }
-}
-
-fn fill(part: Part, values: &[(&'static str, Value)]) -> Inlines {
-    let isolated = |inlines| vec![Inline::Isolate(None, inlines)];
-    let name = match part {
-        Part::Words(words) => return vec![Inline::generated(words)],
-        Part::Number(number) => return isolated(vec![Inline::generated(number)]),
-        Part::Value(name) => name,
-    };
-    let said =
-        values.iter().filter(|(given, _)| *given == name).find_map(|(_, value)| match value {
-            Value::Inlines(inlines) => Some(isolated(inlines.clone())),
-            Value::Said(words) => Some(words.clone()),
-            Value::Number(_) => None,
-        });
-    said.expect("a phrase names only what it was given")
 }
 
 /// Lines one below another in one paragraph.

@@ -297,7 +297,7 @@ fn over_meeting(entry: &Entry, composer: &Composer<'_>) -> Inlines {
     let mut meeting = composer.word(Word::ColumnMeeting);
     meeting.extend(composer.word(Word::Colon));
     meeting.push(Inline::generated(" "));
-    meeting.push(Inline::Isolate(None, entry.meeting.clone()));
+    meeting.push(composer.isolated(entry.meeting.clone()));
     lines(vec![entry.text.clone(), vec![Inline::span(CharRole::Secondary, meeting)]])
 }
 

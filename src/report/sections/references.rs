@@ -30,7 +30,8 @@ fn line(composer: &Composer, reference: &Reference) -> Inlines {
     let pages = reference.pages.as_ref().map(|p| composer.counted_or_text(Word::Pages, p));
     let file = reference.file.as_ref().map(|file| {
         let name = vec![Inline::written(file.value.clone(), Some(file.span))];
-        vec![Inline::span(CharRole::Code, name)]
+        // Code goes from left to right; a name with Arabic letters has the order of its folder's list.
+        vec![Inline::span(CharRole::Code, vec![composer.isolated(name)])]
     });
     let details: Vec<Inlines> = [symbol, pages, file].into_iter().flatten().collect();
     let mut line = composer.text(&reference.title);

@@ -42,11 +42,11 @@ sections:
 fn officers_stand_over_those_present_else_among_the_facts() {
     let chair = "chair: الدكتورة هدى\n";
     let over = sections(&format!("{chair}attendees: [أ]"));
-    assert_eq!(over[1], "labelled: {label: رئيسة الجلسة:} ⟨الدكتورة هدى⟩");
+    assert_eq!(over[1], "labelled: {label: رئيسة الجلسة:} ⟨rtl:الدكتورة هدى⟩");
     let facts = sections(&format!("{chair}guests: [أ]"));
     assert_eq!(facts[..2], ["facts", "  رئيسة الجلسة = الدكتورة هدى"]);
     let own = sections(&format!("{chair}guests: [أ]\nclosing: ب\norder: [closing, chair]"));
-    assert_eq!(own[2], "labelled: {label: رئيسة الجلسة:} ⟨الدكتورة هدى⟩");
+    assert_eq!(own[2], "labelled: {label: رئيسة الجلسة:} ⟨rtl:الدكتورة هدى⟩");
 }
 
 #[test]

@@ -8,7 +8,7 @@ fn fields_make_a_table_and_plain_texts_a_list() {
     assert_eq!(table[2], "  heads: م (RowNumber) | الاسم (Text) | الصفة (Text)");
     assert_eq!(table[4], "  row #3 2 | د |");
     let list = sections("guests: {numbering: '1-', items: [{name: أ, role: ب}, ج]}");
-    assert_eq!(list[2..4], ["  - 1- #2", "    body: ⟨{name: أ}⟩، ⟨ب⟩"]);
+    assert_eq!(list[2..4], ["  - 1- #2", "    body: ⟨rtl:{name: أ}⟩، ⟨rtl:ب⟩"]);
 }
 
 #[test]
@@ -35,13 +35,13 @@ fn one_who_is_presented_nowhere_else_keeps_office_body_and_contact() {
         lines.last().cloned().unwrap_or_default()
     };
     let ann = "people: [{id: ann, name: Ann, role: Treasurer, contact: ann@b.example}]\n";
-    let alone = "⟨Ann⟩, ⟨Treasurer⟩, ⟨[ann@b.example](mailto:ann@b.example)⟩";
+    let alone = "⟨ltr:Ann⟩, ⟨ltr:Treasurer⟩, ⟨ltr:[ann@b.example](mailto:ann@b.example)⟩";
     assert!(owner(ann).contains(alone), "{}", owner(ann));
     let present = owner(&format!("{ann}attendees: [ann]\n"));
     assert!(present.contains("Ann") && !present.contains("Treasurer"), "{present}");
     let in_place =
         sections("language: en\nagenda: [{title: One, presenter: {name: Kim, role: R}}]");
-    assert!(in_place.iter().any(|line| line.contains("⟨Kim⟩, ⟨R⟩")), "{in_place:?}");
+    assert!(in_place.iter().any(|line| line.contains("⟨ltr:Kim⟩, ⟨ltr:R⟩")), "{in_place:?}");
 }
 
 #[test]

@@ -8,11 +8,11 @@ fn the_next_meeting_says_what_is_known() {
     let said = |next: &str| sections(&format!("country: KW\nnext_meeting: {next}"))[1].clone();
     assert_eq!(
         said("{date: 2016-05-12, start: '15:00', place: القاعة}"),
-        "body: يُعقد الاجتماع القادم يوم ⟨الخميس ١٢ مايو ٢٠١٦م⟩، الساعة ⟨٣:٠٠ مساءً⟩، في ⟨القاعة⟩."
+        "body: يُعقد الاجتماع القادم يوم ⟨rtl:الخميس ١٢ مايو ٢٠١٦م⟩، الساعة ⟨rtl:٣:٠٠ مساءً⟩، في ⟨rtl:القاعة⟩."
     );
     assert_eq!(
         said("{date: مطلع الشهر القادم}"),
-        "body: يُعقد الاجتماع القادم في ⟨مطلع الشهر القادم⟩."
+        "body: يُعقد الاجتماع القادم في ⟨rtl:مطلع الشهر القادم⟩."
     );
 }
 
@@ -40,7 +40,7 @@ fn a_place_with_a_preposition_of_its_own_gets_no_second_one() {
 #[test]
 fn adjournment_joins_the_closing_words() {
     let closing = "country: KW\nclosing: شكراً.\nadjourned_at: '12:05'";
-    assert_eq!(sections(closing)[2], "body: رُفعت الجلسة في تمام الساعة ⟨١٢:٠٥ ظهراً⟩.");
+    assert_eq!(sections(closing)[2], "body: رُفعت الجلسة في تمام الساعة ⟨rtl:١٢:٠٥ ظهراً⟩.");
     let alone = sections("adjourned_at: '12:05'");
     assert_eq!(alone[0], "heading 1 #1: رفع الجلسة");
 }
@@ -54,10 +54,37 @@ fn quotations_get_marks_unless_they_bring_them() {
     assert_eq!(said("{text: نعم, marks: {open: '', close: ''}}"), "  body: نعم");
 }
 
+/// A value that begins with a word of the other direction is still a text of this one.
+#[test]
+fn values_have_the_direction_of_the_document_unless_all_letters_go_the_other_way() {
+    let shown = |yaml: &str, expected: &str| {
+        let dump = dump(&document(&format!("title: T\n{yaml}")));
+        assert!(dump.contains(expected), "{expected}: {dump}");
+    };
+    let chair = "{name: Jean-Pierre Lemaître, role: مدير المشروع}";
+    let named = "⟨rtl:⟨ltr:{name: Jean-Pierre Lemaître}⟩، ⟨rtl:مدير المشروع⟩⟩";
+    shown(&format!("chair: {chair}\nattendees: [أ]"), named);
+    let agenda = "agenda: [{title: 'SAP: عرض النتائج', decision: قُبل}]";
+    shown(agenda, "⟨rtl:SAP: عرض النتائج⟩");
+    let basis = "decisions: [{text: أ, basis: 'ISO 9001، المادة 5'}]";
+    shown(basis, "⟨rtl:ISO 9001، المادة 5⟩");
+    shown("previous_minutes: {reference: CS/12 (معدّل)}", "⟨rtl:CS/12 (معدّل)⟩");
+    shown("next_meeting: {place: 'Hilton، القاعة الكبرى (الطابق 2)'}", "⟨rtl:Hilton، القاعة");
+    let quote = "quotes: [{text: أ, speaker: Ann، المديرة, context: في الختام}]";
+    shown(quote, "⟨rtl:Ann، المديرة⟩، ⟨rtl:في الختام⟩");
+    let presented = "language: en\nagenda: [{title: One, presenter: 'سامي, the manager', decision: x}]";
+    shown(presented, "⟨ltr:سامي, the manager⟩");
+    shown("language: en\nnext_meeting: {place: 'فندق هيلتون, 2nd floor'}", "⟨ltr:فندق");
+    shown("language: en\nnext_meeting: {place: فندق هيلتون}", "⟨rtl:فندق هيلتون⟩");
+    let files = "annexes: [{title: أ, file: خطة العمل.docx}, {title: ب, file: plan.docx, pages: '3'}]";
+    shown(files, "(`⟨rtl:خطة العمل.docx⟩`)");
+    shown(files, "⟨ltr:`⟨ltr:plan.docx⟩`⟩");
+}
+
 #[test]
 fn values_of_the_other_direction_are_isolated() {
     let dump = dump(&document("title: T\nreference: A/RES/70/1"));
-    assert!(dump.contains("header end: المرجع: ⟨A/RES/70/1⟩\n"));
+    assert!(dump.contains("header end: المرجع: ⟨ltr:A/RES/70/1⟩\n"));
 }
 
 #[test]
@@ -87,7 +114,7 @@ fn whoever_signs_is_asked_for_a_name_and_a_signature() {
     };
     assert!(below("").ends_with("الاسم والتوقيع والتاريخ"), "{}", below(""));
     let dated = below(", date: 2026-01-15");
-    assert!(dated.contains("الاسم والتوقيع⏎التاريخ: ⟨١٥ يناير ٢٠٢٦⟩"), "{dated}");
+    assert!(dated.contains("الاسم والتوقيع⏎التاريخ: ⟨rtl:١٥ يناير ٢٠٢٦⟩"), "{dated}");
     let signed = below(", person: خالد, date: 2026-01-15");
     assert!(signed.contains("خالد") && signed.contains("/ التوقيع⏎التاريخ:"), "{signed}");
 }
