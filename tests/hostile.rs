@@ -58,7 +58,7 @@ fn depth_size_and_number_have_limits() {
 /// Paragraphs of one thing again and again, which no search and no shaper may stumble over.
 #[test]
 fn long_paragraphs_of_one_thing_are_made() {
-    const THINGS: [&str; 31] = [
+    const THINGS: [&str; 32] = [
         "*",
         "*1",
         "1",
@@ -85,16 +85,19 @@ fn long_paragraphs_of_one_thing_are_made() {
         "2 May ",
         "**a",
         "^[a]",
+        "ب^[ج]",
         "ـ",
         "ا\u{64B}",
         "\u{200F}",
         "ﷺ ",
         "ا\u{200C}",
     ];
-    for thing in THINGS {
-        let paragraph = thing.repeat(4_000 / thing.len()).replace('"', "\\\"");
+    let unclosed = format!("عم 1 {}{}", "(".repeat(2_000), "]".repeat(2_000));
+    let repeated = THINGS.iter().map(|thing| thing.repeat(4_000 / thing.len()));
+    for paragraph in repeated.chain([unclosed]) {
+        let paragraph = paragraph.replace('"', "\\\"");
         let text = format!("title: x\nintroduction:\n  - \"ا{paragraph}\"\n");
-        assert_eq!(code(text), "made", "{thing}");
+        assert_eq!(code(text), "made", "{}", paragraph.chars().take(12).collect::<String>());
     }
 }
 

@@ -159,9 +159,7 @@ fn fits_in_order(sequence: &[Coverage<'_>], [before, space, after]: [GlyphId; 3]
         at.and_then(|at| sequence.get(at)).is_none_or(|coverage| coverage.contains(glyph))
     };
     (0..sequence.len()).any(|at| {
-        sequence[at].contains(space)
-            && fits(at.checked_sub(1), before)
-            && fits(Some(at + 1), after)
+        sequence[at].contains(space) && fits(at.checked_sub(1), before) && fits(Some(at + 1), after)
     })
 }
 

@@ -63,11 +63,7 @@ impl Composer<'_> {
     pub(super) fn labelled(&self, label: Inlines, value: Inlines) -> Inlines {
         let mut label = label;
         label.push(Inline::generated(self.locale.word(Word::Colon)));
-        vec![
-            Inline::span(CharRole::Label, label),
-            Inline::generated(" "),
-            self.isolated(value),
-        ]
+        vec![Inline::span(CharRole::Label, label), Inline::generated(" "), self.isolated(value)]
     }
 
     /// A value in words of ours, which neither turns them round nor is turned by them: in the direction of the

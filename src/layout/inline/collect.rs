@@ -32,6 +32,8 @@ pub(crate) struct Span {
     pub(crate) target: Option<Target>,
     /// Where it stands in the source.
     pub(crate) origin: Option<diag::Span>,
+    /// Whether it is the mark of a note.
+    pub(crate) is_mark: bool,
 }
 
 /// How a stretch of text looks.
@@ -50,7 +52,11 @@ pub(crate) struct Look {
 /// Gives every piece of a flat paragraph its look.
 pub(crate) fn collect(flat: Flat, base: TextStyle, theme: &Theme) -> Collected {
     let Flat { text, pieces, isolates, marks, entries: _ } = flat;
-    let spans = pieces.into_iter().map(|piece| span(piece, base, theme)).collect();
+    let spans = pieces.into_iter().map(|piece| {
+        let is_mark = marks.binary_search_by_key(&piece.range.start, |mark| mark.start).is_ok();
+        Span { is_mark, ..span(piece, base, theme) }
+    });
+    let spans = spans.collect();
     Collected { text, spans, isolates, marks }
 }
 
@@ -69,5 +75,6 @@ fn span(piece: Piece, base: TextStyle, theme: &Theme) -> Span {
         look.text = theme.link(look.text);
         look.underline = theme.characters.underline_links;
     }
-    Span { range: piece.range, look, target: piece.target, origin: piece.origin }
+    let Piece { range, target, origin, .. } = piece;
+    Span { range, look, target, origin, is_mark: false }
 }

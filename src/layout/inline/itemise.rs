@@ -26,6 +26,8 @@ pub(crate) struct Item {
     pub(crate) font: FontId,
     /// Size of the em.
     pub(crate) size: Pt,
+    /// Whether it is of the mark of a note.
+    pub(crate) is_mark: bool,
 }
 
 /// A character that no font has.
@@ -203,11 +205,15 @@ impl Itemiser<'_> {
                     && last.level == level
                     && last.script == script
                     && last.font == font
-                    && last.size == size =>
+                    && last.size == size
+                    && last.is_mark == span.is_mark =>
             {
                 last.range.end = range.end;
             }
-            _ => self.made.items.push(Item { range, level, script, font, size }),
+            _ => {
+                let is_mark = span.is_mark;
+                self.made.items.push(Item { range, level, script, font, size, is_mark });
+            }
         }
     }
 
@@ -283,7 +289,7 @@ fn resolved_scripts(text: &str, levels: &[Level]) -> Vec<Script> {
         let fallback = if level.is_rtl() { Script::Arabic } else { Script::Latin };
         let first = run.chars().map(script_of).find(|s| is_real(*s));
         let mut current = first.unwrap_or(fallback);
-        let mut brackets: Vec<(char, Script)> = Vec::new();
+        let mut brackets = Brackets::default();
         for (place, c) in run.char_indices() {
             current = resolve(c, current, &mut brackets);
             let start = run_start + place;
@@ -308,18 +314,48 @@ fn is_real(script: Script) -> bool {
     !matches!(script, Script::Common | Script::Inherited | Script::Unknown)
 }
 
-fn resolve(c: char, current: Script, brackets: &mut Vec<(char, Script)>) -> Script {
-    const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
+/// Brackets that open, each with the one that closes it.
+const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
+
+/// The brackets that wait to be closed, with the scripts that they stand in.
+#[derive(Default)]
+struct Brackets {
+    /// Places in [`PAIRS`], the innermost last.
+    open: Vec<(usize, Script)>,
+    /// How many there are of each pair, so that one that closes none is not looked for.
+    counts: [usize; PAIRS.len()],
+}
+
+impl Brackets {
+    fn open(&mut self, pair: usize, script: Script) {
+        self.open.push((pair, script));
+        self.counts[pair] += 1;
+    }
+
+    /// The script of the innermost bracket of a pair; those inside of it stay unclosed.
+    fn close(&mut self, pair: usize) -> Option<Script> {
+        while self.counts[pair] > 0 {
+            let (other, script) = self.open.pop()?;
+            self.counts[other] -= 1;
+            if other == pair {
+                return Some(script);
+            }
+        }
+        None
+    }
+}
+
+fn resolve(c: char, current: Script, brackets: &mut Brackets) -> Script {
     let script = script_of(c);
     if is_real(script) {
         return script;
     }
-    if let Some(&(_, close)) = PAIRS.iter().find(|(open, _)| *open == c) {
-        brackets.push((close, current));
-    } else if let Some(index) = brackets.iter().rposition(|&(close, _)| close == c) {
-        let (_, script) = brackets[index];
-        brackets.truncate(index);
-        return script;
+    if let Some(pair) = PAIRS.iter().position(|&(open, _)| open == c) {
+        brackets.open(pair, current);
+    } else if let Some(pair) = PAIRS.iter().position(|&(_, close)| close == c) {
+        if let Some(script) = brackets.close(pair) {
+            return script;
+        }
     }
     // An Arabic comma or digit is «Common» but belongs to a few scripts only.
     let extensions = c.script_extension();
@@ -372,6 +408,19 @@ mod tests {
             }
             assert_eq!(made, long_way.made, "{first:?} {second:?}");
         }
+    }
+
+    #[test]
+    fn a_bracket_closes_the_innermost_of_its_pair() {
+        let mut brackets = Brackets::default();
+        brackets.open(0, Script::Arabic);
+        brackets.open(1, Script::Latin);
+        brackets.open(0, Script::Greek);
+        assert_eq!(brackets.close(2), None);
+        assert_eq!(brackets.close(1), Some(Script::Latin));
+        // The round one inside of it was never closed.
+        assert_eq!(brackets.close(0), Some(Script::Arabic));
+        assert_eq!(brackets.close(0), None);
     }
 
     #[test]

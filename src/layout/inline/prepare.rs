@@ -205,7 +205,7 @@ struct Cutter<'a> {
     items: &'a [Item],
     /// Ranges within which spaces do not stretch.
     fixed: &'a Ranges,
-    /// Where status labels begin and end.
+    /// Where status labels begin and end, in order.
     edges: &'a [usize],
     wishes: Wishes,
 }
@@ -254,8 +254,8 @@ impl Cutter<'_> {
         let text = &self.collected.text[start..limit];
         let spaces = text.starts_with(is_space);
         let end = text.find(|c| is_space(c) != spaces).map_or(limit, |offset| start + offset);
-        let edges = self.edges.iter().copied();
-        edges.filter(|&edge| start < edge && edge < end).min().unwrap_or(end)
+        let edge = self.edges.get(self.edges.partition_point(|&edge| edge <= start));
+        edge.map_or(end, |&edge| edge.min(end))
     }
 
     fn segment(&self, range: Range<usize>, item: &Item, context: &mut Context<'_>) -> Segment {
@@ -300,13 +300,12 @@ impl Cutter<'_> {
     }
 
     fn style(&self, item: &Item, context: &Context<'_>) -> Style {
-        // The mark of a note has the level of the text around, but is a number.
-        let is_mark = self.collected.marks.iter().any(|mark| mark.contains(&item.range.start));
         Style {
             font: item.font,
             script: item.script,
             lang: shaping_language(item.script, context.lang()),
-            rtl: item.level.is_rtl() && !is_mark,
+            // The mark of a note has the level of the text around, but is a number.
+            rtl: item.level.is_rtl() && !item.is_mark,
             tabular: self.wishes.tabular,
         }
     }

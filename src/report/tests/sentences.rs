@@ -72,11 +72,13 @@ fn values_have_the_direction_of_the_document_unless_all_letters_go_the_other_way
     shown("next_meeting: {place: 'Hilton، القاعة الكبرى (الطابق 2)'}", "⟨rtl:Hilton، القاعة");
     let quote = "quotes: [{text: أ, speaker: Ann، المديرة, context: في الختام}]";
     shown(quote, "⟨rtl:Ann، المديرة⟩، ⟨rtl:في الختام⟩");
-    let presented = "language: en\nagenda: [{title: One, presenter: 'سامي, the manager', decision: x}]";
+    let presented =
+        "language: en\nagenda: [{title: One, presenter: 'سامي, the manager', decision: x}]";
     shown(presented, "⟨ltr:سامي, the manager⟩");
     shown("language: en\nnext_meeting: {place: 'فندق هيلتون, 2nd floor'}", "⟨ltr:فندق");
     shown("language: en\nnext_meeting: {place: فندق هيلتون}", "⟨rtl:فندق هيلتون⟩");
-    let files = "annexes: [{title: أ, file: خطة العمل.docx}, {title: ب, file: plan.docx, pages: '3'}]";
+    let files =
+        "annexes: [{title: أ, file: خطة العمل.docx}, {title: ب, file: plan.docx, pages: '3'}]";
     shown(files, "(`⟨rtl:خطة العمل.docx⟩`)");
     shown(files, "⟨ltr:`⟨ltr:plan.docx⟩`⟩");
 }
