@@ -159,6 +159,26 @@ fn code_does_not_tear_the_token_around_it() {
     }
 }
 
+/// Typographers take several spaces for one; code and spaces with a name keep what they are.
+#[test]
+fn spaces_are_the_same_in_pdf_and_word() {
+    let code = Inline::span(CharRole::Code, vec![Inline::generated("a   b")]);
+    let text = "كلمة   كلمة\u{2003}كلمة\u{3000}كلمة\u{2009}كلمة ";
+    let content = vec![Inline::generated(text), code];
+    let shown = "كلمة كلمة\u{2003}كلمة\u{3000}كلمة\u{2009}كلمة a   b";
+    let document = document(vec![Block::paragraph(ParaRole::Body, content)], Lang::Ar);
+    let lines = lines(&set(&document));
+    assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<String>(), shown);
+    let words: String = word_runs(&document).concat().into_iter().map(|run| run.text).collect();
+    assert_eq!(words, shown);
+    let ems = |space: &str| {
+        let glyph = lines[0].glyphs.iter().find(|glyph| glyph.shown == space);
+        glyph.map(|glyph| glyph.advance / glyph.size).expect("it is on the line")
+    };
+    assert!((ems("\u{2003}") - 1.0).abs() < 0.01 && (ems("\u{3000}") - 1.0).abs() < 0.01);
+    assert!((0.1..0.25).contains(&ems("\u{2009}")));
+}
+
 #[test]
 fn every_row_keeps_its_text_in_pdf_and_word() {
     for (number, lang, source, _) in ROWS {

@@ -14,7 +14,7 @@ pub const LINE_SEPARATOR: char = '\u{2028}';
 /// A paragraph's inlines as one string. Ranges are bytes of `text`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Flat {
-    /// All characters, in logical order.
+    /// All characters, in logical order; of several spaces in running text, one.
     pub text: String,
     /// The text cut where roles, links or origins change; in order, without gaps.
     pub pieces: Vec<Piece>,
@@ -43,7 +43,13 @@ pub struct Piece {
 
 /// Flattens inlines; `value` says what a field shows.
 pub fn flatten(inlines: &[Inline], value: &mut dyn FnMut(Field) -> String) -> Flat {
-    let mut flattener = Flattener { flat: Flat::default(), roles: Vec::new(), target: None, value };
+    let mut flattener = Flattener {
+        flat: Flat::default(),
+        roles: Vec::new(),
+        target: None,
+        spaces: Spaces::default(),
+        value,
+    };
     flattener.inlines(inlines);
     flattener.flat
 }
@@ -57,6 +63,7 @@ struct Flattener<'a> {
     flat: Flat,
     roles: Vec<CharRole>,
     target: Option<Target>,
+    spaces: Spaces,
     value: &'a mut dyn FnMut(Field) -> String,
 }
 
@@ -126,11 +133,12 @@ impl Flattener<'_> {
     }
 
     fn text(&mut self, text: &str, field: Option<Field>, origin: Option<diag::Span>) {
-        if text.is_empty() {
+        let start = self.flat.text.len();
+        let is_code = self.roles.contains(&CharRole::Code);
+        self.spaces.push(text, is_code, &mut self.flat.text);
+        if self.flat.text.len() == start {
             return;
         }
-        let start = self.flat.text.len();
-        self.flat.text.push_str(text);
         self.flat.pieces.push(Piece {
             range: start..self.flat.text.len(),
             roles: self.roles.clone(),
@@ -138,6 +146,38 @@ impl Flattener<'_> {
             field,
             origin,
         });
+    }
+}
+
+/// How spaces are shown (typography 1.1): several as one, as a typesetter takes them, but all of those of code.
+#[derive(Default)]
+pub(super) struct Spaces {
+    /// Whether the text ends with a space that is not one of code.
+    behind_one: bool,
+}
+
+impl Spaces {
+    /// Adds the next part of a text to what is shown of it.
+    pub(super) fn push(&mut self, part: &str, is_code: bool, shown: &mut String) {
+        if part.is_empty() {
+            return;
+        }
+        if is_code || !(self.behind_one || part.contains("  ")) {
+            shown.push_str(part);
+            self.behind_one = !is_code && part.ends_with(' ');
+            return;
+        }
+        for c in part.chars() {
+            if c != ' ' || !self.behind_one {
+                shown.push(c);
+            }
+            self.behind_one = c == ' ';
+        }
+    }
+
+    /// Says that something else stands here, which is not of the text.
+    pub(super) fn part(&mut self) {
+        self.behind_one = false;
     }
 }
 
@@ -162,6 +202,21 @@ mod tests {
         let entries: Vec<(&str, &str)> =
             flat.entries.iter().map(|(r, place)| (&*place.path, &flat.text[r.clone()])).collect();
         assert_eq!(entries, [("a", "نعم."), ("a.b", "نعم")]);
+    }
+
+    #[test]
+    fn several_spaces_are_one_but_in_code() {
+        let code = |text: &str| Inline::span(CharRole::Code, vec![Inline::generated(text)]);
+        let shown = |inlines: &[Inline]| flatten(inlines, &mut |_| String::new()).text;
+        assert_eq!(shown(&[Inline::generated("  أ   ب ")]), " أ ب ");
+        let strong = Inline::span(CharRole::Strong, vec![Inline::generated("  ب")]);
+        assert_eq!(shown(&[Inline::generated("أ "), strong, Inline::generated(" ")]), "أ ب ");
+        let around = [Inline::generated("أ "), code("  x  y "), Inline::generated("  ب")];
+        assert_eq!(shown(&around), "أ   x  y  ب");
+        assert_eq!(
+            shown(&[Inline::generated("\u{A0}\u{A0}\u{2003} \t ")]),
+            "\u{A0}\u{A0}\u{2003} \t "
+        );
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The words of a document as plain lines, in reading order: what every output must contain.
 
-use super::{Block, Cell, Cover, Document, Fact, Field, Inline, Letterhead, List, Quote, Table};
+use super::flat::Spaces;
+use super::{
+    Block, Cell, CharRole, Cover, Document, Fact, Field, Inline, Letterhead, List, Quote, Table,
+};
 
 /// One paragraph, cell or label of the document in plain characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,24 +26,31 @@ pub fn plain_text_of(blocks: &[Block]) -> Vec<Labelled> {
     lines.0
 }
 
-/// The characters of inlines, fields and marks of notes left out; a forced line break is a line feed.
+/// The characters of inlines as they are shown, fields and marks of notes left out; a forced line break is a line
+/// feed.
 pub fn inline_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    push_inlines(inlines, &mut text);
+    push_inlines(inlines, false, &mut Spaces::default(), &mut text);
     text
 }
 
-fn push_inlines(inlines: &[Inline], text: &mut String) {
+fn push_inlines(inlines: &[Inline], is_code: bool, spaces: &mut Spaces, text: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(t) => text.push_str(&t.value),
-            Inline::Span(span) => push_inlines(&span.content, text),
-            Inline::Link(link) => push_inlines(&link.content, text),
-            Inline::Isolate(_, content) => push_inlines(content, text),
-            Inline::Entry(entry) => push_inlines(&entry.content, text),
+            Inline::Text(t) => spaces.push(&t.value, is_code, text),
+            Inline::Span(span) => {
+                let is_code = is_code || span.role == CharRole::Code;
+                push_inlines(&span.content, is_code, spaces, text);
+            }
+            Inline::Link(link) => push_inlines(&link.content, is_code, spaces, text),
+            Inline::Isolate(_, content) => push_inlines(content, is_code, spaces, text),
+            Inline::Entry(entry) => push_inlines(&entry.content, is_code, spaces, text),
             Inline::Field(Field::PageNumber | Field::PageCount | Field::PageOf(_))
-            | Inline::Note(_) => {}
-            Inline::LineBreak => text.push('\n'),
+            | Inline::Note(_) => spaces.part(),
+            Inline::LineBreak => {
+                spaces.part();
+                text.push('\n');
+            }
         }
     }
 }

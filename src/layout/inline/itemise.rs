@@ -352,10 +352,10 @@ fn resolve(c: char, current: Script, brackets: &mut Brackets) -> Script {
     }
     if let Some(pair) = PAIRS.iter().position(|&(open, _)| open == c) {
         brackets.open(pair, current);
-    } else if let Some(pair) = PAIRS.iter().position(|&(_, close)| close == c) {
-        if let Some(script) = brackets.close(pair) {
-            return script;
-        }
+    } else if let Some(pair) = PAIRS.iter().position(|&(_, close)| close == c)
+        && let Some(script) = brackets.close(pair)
+    {
+        return script;
     }
     // An Arabic comma or digit is «Common» but belongs to a few scripts only.
     let extensions = c.script_extension();

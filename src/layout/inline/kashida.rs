@@ -80,6 +80,7 @@ impl Policy {
 pub(super) fn sites(word: &str, policy: Policy) -> Vec<Site> {
     let mut letters: Vec<(usize, char, Group)> = Vec::with_capacity(word.len() / 2);
     letters.extend(word.char_indices().filter_map(|(place, c)| Some((place, c, Group::of(c)?))));
+    // F1.
     if letters.len() < policy.letters || is_untouchable(word) {
         return Vec::new();
     }
@@ -298,7 +299,7 @@ impl Gains {
     }
 }
 
-/// The word with tatweels at a site, if the font keeps every other glyph as it is: the plain word's
+/// The word with tatweels at a site, if the font keeps every other glyph as it is (F7): the plain word's
 /// glyphs must come back in their order, and the word must be wider. Clusters are those of the plain
 /// word; inserted glyphs are marked.
 pub(super) fn elongate(

@@ -210,10 +210,9 @@ fn place_glyphs(
 ) {
     if segment.kind != Kind::Word {
         let id = segment.shaped.glyphs.first().map_or(0, |g| g.id);
-        let written = &prepared.collected.text[segment.range.clone()];
-        let first = written.chars().next().map_or(0, char::len_utf8);
+        let text = &prepared.collected.text[segment.range.clone()];
         let advance = width - segment.padding.0 - segment.padding.1 - segment.kern;
-        let (dx, dy, text) = (Pt::ZERO, Pt::ZERO, &written[..first]);
+        let (dx, dy) = (Pt::ZERO, Pt::ZERO);
         return place(PlacedGlyph { id, advance, dx, dy, text }, segment.range.start);
     }
     let scale = context.scaled(segment.style.font, segment.size);

@@ -1,6 +1,6 @@
 //! Segments and chunks: a paragraph shaped once, ready for breaking.
 //!
-//! A segment is a word or a run of spaces in one item; a chunk is the stretch between two places
+//! A segment is a word or a space in one item; a chunk is the stretch between two places
 //! where a line may end. A line is a slice of segments, so breaking and placing shape nothing again.
 
 use std::ops::Range;
@@ -69,14 +69,14 @@ impl Prepared {
     }
 }
 
-/// A shaped word or run of spaces.
+/// A shaped word or space.
 #[derive(Debug, Clone)]
 pub(crate) struct Segment {
     /// Its bytes in the paragraph.
     pub(crate) range: Range<usize>,
     /// Embedding level.
     pub(crate) level: Level,
-    /// Glyphs; a run of spaces has those of one space.
+    /// Glyphs.
     pub(crate) shaped: Arc<Shaped>,
     /// Font, script and language.
     pub(crate) style: Style,
@@ -117,9 +117,9 @@ pub(crate) struct Elastic {
 pub(crate) enum Kind {
     /// Characters with ink.
     Word,
-    /// Spaces that stretch when a line is justified.
+    /// A space that stretches when a line is justified.
     Space,
-    /// Spaces inside a protected token: of a fixed width.
+    /// A space of a fixed width: inside a protected token, one of several in code, or one that has its width by name.
     FixedSpace,
 }
 
@@ -248,29 +248,28 @@ impl Cutter<'_> {
         segments
     }
 
-    /// Where the segment that begins at `start` ends: at a change between spaces and other
-    /// characters, at the edge of a status label, at `limit`.
+    /// Where the segment that begins at `start` ends: behind a space, before one, at the edge of a status
+    /// label, at `limit`.
     fn segment_end(&self, start: usize, limit: usize) -> usize {
         let text = &self.collected.text[start..limit];
-        let spaces = text.starts_with(is_space);
-        let end = text.find(|c| is_space(c) != spaces).map_or(limit, |offset| start + offset);
+        let end = match text.chars().next().filter(|&c| is_space(c)) {
+            Some(space) => start + space.len_utf8(),
+            None => text.find(is_space).map_or(limit, |offset| start + offset),
+        };
         let edge = self.edges.get(self.edges.partition_point(|&edge| edge <= start));
         edge.map_or(end, |&edge| edge.min(end))
     }
 
     fn segment(&self, range: Range<usize>, item: &Item, context: &mut Context<'_>) -> Segment {
         let text = &self.collected.text;
-        let is_white = text[range.clone()].starts_with(is_space);
         let style = self.style(item, context);
-        let shaped = if is_white {
-            context.shaper.shape(" ", 0, 1, style)
-        } else {
-            context.shaper.shape(text, range.start, range.end, style)
-        };
-        let kind = match is_white {
-            false => Kind::Word,
-            true if self.fixed.hold(range.clone()) => Kind::FixedSpace,
-            true => Kind::Space,
+        let (kind, shaped) = match &text[range.clone()] {
+            space if space.starts_with(is_space) => {
+                // Which a font without it makes of its own, by the definition of Unicode.
+                let drawn = if has_own_width(space) { space } else { " " };
+                (self.kind_of_space(&range), context.shaper.shape(drawn, 0, drawn.len(), style))
+            }
+            _ => (Kind::Word, context.shaper.shape(text, range.start, range.end, style)),
         };
         let span = self.collected.spans.partition_point(|s| s.range.end <= range.start);
         let padding = self.padding(span, &range, item.size, context.theme);
@@ -285,6 +284,14 @@ impl Cutter<'_> {
         };
         let kern = Pt::ZERO;
         Segment { range, level, shaped, style, size, width, padding, kern, kind, elastic, span }
+    }
+
+    /// Several spaces side by side stand in code alone, and count there; elsewhere a space is elastic.
+    fn kind_of_space(&self, range: &Range<usize>) -> Kind {
+        let (before, from) = self.collected.text.split_at(range.start);
+        let counts = from.starts_with("  ") || (before.ends_with(' ') && from.starts_with(' '));
+        let is_fixed = counts || has_own_width(from) || self.fixed.hold(range.clone());
+        if is_fixed { Kind::FixedSpace } else { Kind::Space }
     }
 
     /// The space before and after a segment that begins or ends a status label: nothing where the
@@ -338,6 +345,11 @@ fn shaping_language(script: Script, lang: Lang) -> &'static str {
         Script::Latin if lang == Lang::Fr => "fr",
         _ => "en",
     }
+}
+
+/// Whether a text begins with a space that has its width by definition, whatever the line.
+fn has_own_width(text: &str) -> bool {
+    text.starts_with(|c| is_space(c) && !matches!(c, ' ' | '\t' | '\u{A0}'))
 }
 
 fn is_space(c: char) -> bool {
