@@ -37,7 +37,7 @@ fn next_sentence(composer: &Composer, next: &NextMeeting) -> Inlines {
 /// The author's words with our preposition, unless they bring one: «عبر تطبيق Zoom».
 fn with_preposition(composer: &Composer, word: Word, name: &'static str, said: Inlines) -> Inlines {
     match composer.locale.brings_preposition(&inline_text(&said)) {
-        true => vec![Inline::Isolate(None, said)],
+        true => vec![composer.isolated(said)],
         false => composer.phrase_with(word, name, said),
     }
 }
