@@ -2,7 +2,7 @@
 
 use super::super::composer::Composer;
 use super::super::inline::{Value, lines};
-use crate::document::{self, Block, Inline, Inlines, Marker, ParaRole, inline_text};
+use crate::document::{self, Block, Inlines, Marker, ParaRole, inline_text};
 use crate::locale::{DateLength, Word};
 use crate::model::{NextMeeting, SectionKey as Key, Signature, When};
 
