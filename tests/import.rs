@@ -134,8 +134,12 @@ proptest! {
             let sign = ["- ", "* ", "# ", "## "].iter().find_map(|sign| line.strip_prefix(sign));
             words(sign.unwrap_or(line))
         };
-        let (moved, still): (Vec<&str>, Vec<&str>) =
-            notes.lines().partition(|line| MOVED.contains(line));
+        // An indented line goes on with the one above it, wherever that goes.
+        let mut goes = false;
+        let (moved, still): (Vec<&str>, Vec<&str>) = notes.lines().partition(|line| {
+            goes = MOVED.contains(line) || goes && (line.is_empty() || line.starts_with("  "));
+            goes
+        });
         for word in still.into_iter().flat_map(bare) {
             prop_assert!(rest.any(|w| *w == word), "{word} of\n{notes}\nis not in {found:?}");
         }

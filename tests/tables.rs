@@ -111,6 +111,19 @@ fn vowel_signs_in_a_cell_keep_clear_of_the_line_above_and_rows_keep_their_lines(
     assert!(other.iter().any(|pitch| *pitch > least[0] + 0.1), "{other:?}");
 }
 
+/// A corner without a head once broke the program.
+#[test]
+fn a_head_may_be_empty_beside_others_of_any_height() {
+    for header in [
+        ["", "2025"],
+        [" ", ""],
+        ["", "مجموع ما صُرف في السنة الماضية وما قبلها من أموال المنح والتبرعات"],
+    ] {
+        let pages = set(&header, &[&["الدخل", "10"]]).value;
+        assert_eq!(cells(&pages).len(), 2, "{header:?}");
+    }
+}
+
 #[test]
 fn a_date_takes_two_lines_at_most() {
     let task =

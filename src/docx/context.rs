@@ -8,7 +8,7 @@ use crate::document::{
 };
 use crate::fonts::FontBook;
 use crate::geom::Pt;
-use crate::theme::{Colour, Theme};
+use crate::theme::{Colour, ParaStyle, TableStyle, Theme};
 
 use super::dom::Element;
 use super::estimate::Estimate;
@@ -50,6 +50,8 @@ pub(super) struct Environment<'a> {
     pub(super) keep_next: bool,
     /// The style of running text here.
     pub(super) body: &'static str,
+    /// The look of tables here.
+    pub(super) table: TableStyle,
     /// Header and footer of the section.
     pub(super) running: &'a Running,
     /// The word across the section's pages.
@@ -84,6 +86,7 @@ impl<'a> Environment<'a> {
             depth: 0,
             keep_next: false,
             body: id::BODY,
+            table: theme.table,
             running: &document.running,
             watermark: document.setup.watermark.as_deref(),
             section: 0,
@@ -112,6 +115,15 @@ impl<'a> Environment<'a> {
                 Counting::Text | Counting::Whole => digits.format(self.counted()),
             },
             Field::PageOf(block) => self.pages.of.get(&block).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// What a cell's paragraph of a style looks like here; nothing for other styles.
+    pub(super) fn look_of_cell(&self, style: &str) -> Option<&ParaStyle> {
+        match style {
+            id::CELL | id::CELL_NUMBER => Some(&self.table.cell),
+            id::CELL_HEAD | id::CELL_HEAD_NUMBER => Some(&self.table.head),
+            _ => None,
         }
     }
 

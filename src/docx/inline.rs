@@ -45,7 +45,8 @@ pub(super) fn children(
 ) -> Vec<ParagraphChild> {
     let flat = flatten(inlines, &mut |field| env.shown(field));
     let stretches = stretches(&flat, env.document.meta.direction, env.bidi());
-    let around = text_of(env.theme, style);
+    let usual = text_of(env.theme, style);
+    let around = env.look_of_cell(style).map_or(usual, |look| look.text);
     let mut children = Children::default();
     for part in cut(&flat, &stretches) {
         let end = part.start + part.text.len();
@@ -62,7 +63,14 @@ pub(super) fn children(
             }
             (target, _) => {
                 children.lead_to(target.as_ref(), state);
-                let look = |run: &mut Run| styled(run, &part, around, env.theme);
+                let look = |run: &mut Run| {
+                    styled(run, &part, around, env.theme);
+                    if around.size != usual.size && run.run_property.sz.is_none() {
+                        let role = part.piece.roles.last();
+                        let look = role.map_or(around, |role| env.theme.character(*role, around));
+                        set_size(run, look, env.theme);
+                    }
+                };
                 runs(&part, env.counting, &look, &mut |run| children.run(run));
             }
         }

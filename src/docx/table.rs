@@ -1,8 +1,8 @@
 //! Tables of people, actions, decisions, the author's.
 
 use docx_rs::{
-    LineSpacing, LineSpacingType, ParagraphChild, TableCell, TableCellContent, TableLayoutType,
-    TableRow, TableRowChild, VAlignType, WidthType,
+    LineSpacing, LineSpacingType, TableCell, TableCellContent, TableLayoutType, TableRow,
+    VAlignType, WidthType,
 };
 
 use crate::document::{Column, ColumnKind, Inline, Row, Table, inline_text};
@@ -12,8 +12,7 @@ use super::block::{Flow, paragraph};
 use super::columns;
 use super::context::{Environment, State, TableNote};
 use super::styles::id;
-use super::units::{half_points, twips};
-use crate::theme::ParaStyle;
+use super::units::twips;
 
 /// A table with its caption above it.
 pub(super) fn table(table: &Table, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
@@ -28,15 +27,10 @@ pub(super) fn table(table: &Table, env: &Environment<'_>, state: &mut State) -> 
         summary: table.summary.clone(),
     });
     let (widths, look) = columns::widths(table, env);
+    let env = &Environment { table: look, ..*env };
     let head = table.header.then(|| head(&table.columns, &widths, env, state));
     let mut rows: Vec<TableRow> = head.into_iter().collect();
     rows.extend(table.rows.iter().map(|row| body(row, &table.columns, &widths, env, state)));
-    if look != env.theme.table {
-        let heads = usize::from(table.header);
-        for (index, row) in rows.iter_mut().enumerate() {
-            set_smaller(row, if index < heads { &look.head } else { &look.cell });
-        }
-    }
     flow.push(build(id::TABLE, rows, &widths, env.indent));
     flow
 }
@@ -106,35 +100,6 @@ fn body(
     TableRow::new(cells.collect()).cant_split()
 }
 
-/// Sets a row in other type than its style has.
-fn set_smaller(row: &mut TableRow, style: &ParaStyle) {
-    for TableRowChild::TableCell(cell) in &mut row.cells {
-        for content in &mut cell.children {
-            let TableCellContent::Paragraph(paragraph) = content else { continue };
-            let line = twips(style.leading);
-            let spacing = LineSpacing::new().line(line).line_rule(LineSpacingType::AtLeast);
-            paragraph.property.line_spacing = Some(spacing);
-            size(
-                &mut paragraph.children,
-                usize::try_from(half_points(style.text.size)).unwrap_or(1),
-            );
-        }
-    }
-}
-
-fn size(children: &mut [ParagraphChild], half_points: usize) {
-    for child in children {
-        match child {
-            ParagraphChild::Run(run) => {
-                let property = std::mem::take(&mut run.run_property);
-                run.run_property = property.size(half_points);
-            }
-            ParagraphChild::Hyperlink(link) => size(&mut link.children, half_points),
-            _ => {}
-        }
-    }
-}
-
 fn style(kind: ColumnKind) -> &'static str {
     match kind {
         ColumnKind::Number => id::CELL_NUMBER,
@@ -149,5 +114,10 @@ fn words(
     env: &Environment<'_>,
     state: &mut State,
 ) -> TableCell {
-    cell(width, vec![Flow::paragraph(paragraph(style, content, env, state))])
+    let mut paragraph = paragraph(style, content, env, state);
+    if let (true, Some(look)) = (env.table != env.theme.table, env.look_of_cell(style)) {
+        let line = LineSpacing::new().line(twips(look.leading));
+        paragraph.property.line_spacing = Some(line.line_rule(LineSpacingType::AtLeast));
+    }
+    cell(width, vec![Flow::paragraph(paragraph)])
 }

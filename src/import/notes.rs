@@ -243,19 +243,19 @@ struct Headed {
 
 impl Headed {
     /// Whether a line without the signs of a heading seems to be the next one: below a list of people, what
-    /// bears no title and stands above a list of its own, or counts where people are not counted.
+    /// bears no title and stands above a list of its own, or counts where people are not counted. Not the first
+    /// line below the heading, which would head nothing.
     fn ends_at(&self, placed: &Placed, next: Option<&Placed>) -> bool {
         let text = placed.line.text();
         let is_list = |next: &Placed| matches!(next.line, Line::Item(..)) && !next.is_apart;
         let heads = match &placed.line {
             Line::Item(label, _) if label.is_ordinal() => true,
-            Line::Item(Label::Number { value: 1, .. }, _) => {
-                placed.is_apart && !self.has_items && !self.lines.is_empty()
-            }
+            Line::Item(Label::Number { value: 1, .. }, _) => placed.is_apart && !self.has_items,
             Line::Plain(_, false) => placed.is_apart && next.is_some_and(is_list),
             Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) => false,
         };
         heads
+            && !self.lines.is_empty()
             && headings::key_of(&self.heading).is_some_and(Key::is_people)
             && text.chars().count() <= LONGEST_TITLE
             && !text.ends_with(['.', '،', '؛', '؟', '!'])

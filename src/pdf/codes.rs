@@ -59,8 +59,11 @@ impl<'a> CodeBook<'a> {
         CodeBook { id, font, units_per_em, blank, entries: Vec::new(), heads }
     }
 
-    /// The code of a text without ink, of this width; none when the font has no space.
+    /// The code of a text without ink, of this width or the greatest that the font can tell; none when the
+    /// font has no space.
     pub(super) fn blank(&mut self, text: &str, width: u16) -> Result<Option<u16>, PdfError> {
+        let most = (f64::from(u16::MAX) * 1000.0 / self.units_per_em).floor();
+        let width = u16::try_from(whole(most)).map_or(width, |most| width.min(most));
         let blank = self.blank.map(|glyph| Part { glyph, dx: 0, dy: 0 });
         blank.map(|part| self.code(&[part], width, text)).transpose()
     }

@@ -31,7 +31,7 @@ pub(super) struct PageContent {
 
 /// A document's content streams under construction.
 pub(super) struct ContentWriter<'a> {
-    fonts: &'a FontBook,
+    pub(super) fonts: &'a FontBook,
     pub(super) structure: &'a [Element],
     /// The language of the document.
     pub(super) lang: Lang,
@@ -67,9 +67,11 @@ impl<'a> ContentWriter<'a> {
             marks: Vec::new(),
             links: Vec::new(),
         };
+        writer.text.tables = writer.tables(&page.items);
         for (item, next) in page.items.iter().zip(1..) {
             writer.item(item, &page.items[next..])?;
         }
+        writer.enter_row(None, &[])?;
         writer.end_text();
         let stream = deflated(Stream::new(Dictionary::new(), writer.ops.bytes));
         Ok(PageContent { stream: Some(stream), marks: writer.marks, links: writer.links })
@@ -139,12 +141,12 @@ impl PageWriter<'_, '_> {
     }
 
     fn begin(&mut self, element: ElementId, rest: &[Item]) -> Result<(), PdfError> {
+        self.enter_row(Some(element), rest)?;
         let role = &self.shared.structure.get(element.0).ok_or(PdfError::NoSuchElement)?.role;
         let (tag, mcid) = (super::tags::type_name(role), self.marks.len());
         self.ops.op(&format!("/{tag} <</MCID {mcid}>> BDC"));
         self.marks.push(element);
         self.in_element = true;
-        self.enter_element(element, rest);
         Ok(())
     }
 
@@ -282,7 +284,7 @@ pub(super) fn rgb(colour: Colour) -> Rgb {
 }
 
 /// Begins an artifact with its property list (ISO 32000-1, 14.8.2.2.2).
-fn artifact_operator(artifact: Artifact) -> &'static str {
+pub(super) fn artifact_operator(artifact: Artifact) -> &'static str {
     match artifact {
         Artifact::Header => "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
         Artifact::Footer => "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",

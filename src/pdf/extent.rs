@@ -24,7 +24,8 @@ impl Extent {
         Extent { baseline: item.origin.y, left, right }
     }
 
-    fn of_whole(item: &TextItem) -> Extent {
+    /// Where all of an item stands.
+    pub(super) fn of_whole(item: &TextItem) -> Extent {
         let right = item.origin.x + item.width();
         Extent { baseline: item.origin.y, left: item.origin.x, right }
     }

@@ -43,12 +43,14 @@ pub(super) struct TextState {
     open: bool,
     /// Where the line of text begins, in hundredths of a point; none while it is turned.
     line: Option<[i32; 2]>,
-    font: Option<(usize, Pt)>,
+    pub(super) font: Option<(usize, Pt)>,
     show: Option<Show>,
     /// The language of the open sequence of foreign words.
     foreign: Option<Lang>,
     /// The row of a table that is being shown.
     pub(super) row: Option<Row>,
+    /// The left and the right end of what stands in tables of the page.
+    pub(super) tables: Option<[Pt; 2]>,
     /// The last text on each line of it; outside of tables the last text alone.
     pub(super) lines: Vec<Extent>,
     /// Whether `MuPDF` takes the end of it for text from right to left.
@@ -78,6 +80,7 @@ impl PageWriter<'_, '_> {
             return Ok(());
         };
         self.set_language(item);
+        self.enter_cell(item);
         let ends = [first.x, last.x + last.width];
         let here = Extent::of(item, ends);
         let before = (item.turn == LEVEL).then(|| self.enter_line(here)).flatten();
@@ -220,12 +223,11 @@ impl PageWriter<'_, '_> {
             let (width, x) =
                 if in_blocks { (MARK, x + gap - f64::from(MARK)) } else { (in_steps(gap), x) };
             codes.extend(blank(of, SPACE_BETWEEN, width, x)?);
-        } else if in_blocks {
-            codes.extend(blank(of, KEPT_SPACE, MARK, between(item.origin.x, here.right))?);
         } else {
-            let width = in_steps(between(here.right, before.left));
+            let gap = between(here.right, before.left);
+            let width = if in_blocks { MARK } else { in_steps(gap) };
             let x = between(item.origin.x, here.right);
-            if self.text.rtl {
+            if self.text.rtl && !in_blocks {
                 codes.extend(blank(of, LEFT_TO_RIGHT, MARK, x - f64::from(MARK))?);
             }
             codes.extend(blank(of, KEPT_SPACE, width, x)?);
@@ -358,6 +360,14 @@ impl PageWriter<'_, '_> {
     }
 }
 
+/// The mark of a direction.
+pub(super) fn mark_of(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Rtl => RIGHT_TO_LEFT,
+        Direction::Ltr => LEFT_TO_RIGHT,
+    }
+}
+
 /// The width of a space between columns.
 fn in_steps(gap: f64) -> u16 {
     let steps = whole(gap.max(0.0) / f64::from(STEP) - 0.5);
@@ -365,7 +375,7 @@ fn in_steps(gap: f64) -> u16 {
 }
 
 /// A code without ink in its place; none when the font has no space.
-fn blank(
+pub(super) fn blank(
     book: &mut CodeBook,
     text: &str,
     width: u16,
@@ -373,7 +383,8 @@ fn blank(
 ) -> Result<Option<PlacedCode>, PdfError> {
     let passed = !text.ends_with(' ');
     let code = book.blank(text, width)?;
-    Ok(code.map(|code| PlacedCode { code, x, width: f64::from(width), passed }))
+    let width = |code| f64::from(book.entry(code).width);
+    Ok(code.map(|code| PlacedCode { code, x, width: width(code), passed }))
 }
 
 /// Writes how far the pen goes, in thousandths of the em (ISO 32000-1, 9.4.3: to the left).
@@ -431,6 +442,7 @@ mod tests {
                         strings.flat_map(|bytes| bytes.chunks(2).map(text)).collect();
                     texts.push(text.replace(LEFT_TO_RIGHT, "→").replace(RIGHT_TO_LEFT, "←"));
                 }
+                ("Tj", Some(_)) => texts.push("bar".into()),
                 _ => {}
             }
         }
@@ -518,9 +530,9 @@ mod tests {
     }
 
     #[test]
-    fn cells_whose_lines_stand_close_are_told_apart_by_a_narrow_space() {
-        let cells = ["مسالا", "يناثلا", "← ", "ةفصلا"];
-        assert_eq!(rows(17.0), [cells, cells].concat());
+    fn cells_whose_lines_stand_close_are_blocks_between_bars() {
+        let cells = ["مسالا", "يناثلا", "← →", "ةفصلا"];
+        assert_eq!(rows(17.0), [&cells[..], &["bar"], &cells, &["bar"]].concat());
     }
 
     #[test]

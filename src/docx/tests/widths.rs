@@ -4,7 +4,7 @@ use super::super::estimate::Estimate;
 use super::file;
 use super::reader::{all, values};
 use super::sample::{body, plain, words};
-use crate::document::{Block, Cell, Column, ColumnKind, Fact, Row, Table, TableRole};
+use crate::document::{Block, Cell, Column, ColumnKind, Fact, Row, Table, TableRole, Tone};
 use crate::fonts::FontBook;
 use crate::geom::Pt;
 use crate::layout::frame::{Item, PagedDocument};
@@ -108,8 +108,31 @@ fn a_table_whose_numbers_would_be_cut_is_set_in_smaller_type() {
     };
     assert_eq!(sizes(4), (vec![], vec![]), "the style says it");
     let (latin, complex) = sizes(9);
-    assert_eq!(latin, complex);
-    // Heads, then cells, in half points; the theme's cells have 23.
-    assert_eq!(latin.len(), 18);
-    assert!(latin[9..].iter().all(|size| (14..23).contains(&size.parse::<i32>().unwrap_or(0))));
+    // Heads, then cells, in half points; the theme's heads have 18, Latin letters 17, and its cells 23.
+    assert_eq!((latin.len(), complex.len()), (18, 18));
+    assert!(complex[9..].iter().all(|size| (14..23).contains(&size.parse::<i32>().unwrap_or(0))));
+    assert!(latin[0] < complex[0], "Latin letters of heads are smaller: {latin:?}, {complex:?}");
+}
+
+#[test]
+fn a_status_in_smaller_type_stays_smaller_than_its_row() {
+    let column = |kind, head: &str| Column { kind, head: words(head) };
+    let sizes = |count: usize| -> Vec<i32> {
+        let content = words(&"والاستراتيجيات".repeat(count));
+        let cells = vec![Cell { content }, Cell::status(Tone::Active, "قيد التنفيذ")];
+        let table = Block::Table(Table {
+            role: TableRole::Data,
+            summary: String::new(),
+            caption: Vec::new(),
+            columns: vec![column(ColumnKind::Text, "المهمة"), column(ColumnKind::Short, "الحالة")],
+            header: true,
+            rows: vec![Row { id: None, cells }],
+        });
+        let body = file(&plain(vec![table])).xml("word/document.xml");
+        values(&body, "w:szCs", "w:val").iter().filter_map(|size| size.parse().ok()).collect()
+    };
+    // A word that fits in smaller type alone.
+    let sizes = (4..20).map(sizes).find(|sizes| !sizes.is_empty()).expect("one such word");
+    let [.., cell, status] = sizes[..] else { panic!("no sizes: {sizes:?}") };
+    assert!(status < cell && cell < 23, "{sizes:?}");
 }

@@ -56,7 +56,7 @@ fn openings(
     let mut openings = vec![Pt::ZERO; count];
     for (index, (_, lines)) in cells.iter().enumerate() {
         let first = sunk.saturating_sub(lines.len()) + 1;
-        for (pair, most) in lines.windows(2).zip(&mut openings[first..]) {
+        for (pair, most) in lines.windows(2).zip(openings.iter_mut().skip(first)) {
             let lefts = (grid.left(index, &pair[0]), grid.left(index, &pair[1]));
             let needed = opening(&pair[0], &pair[1], lefts, style.leading, &mut context.shaper);
             *most = needed.max(*most);
