@@ -5,8 +5,7 @@
 
 use super::Cx;
 use crate::diag::{Diagnostic, Message, Span};
-use crate::locale::Lang;
-use crate::locale::marks::is_mark;
+use crate::locale::digits::digit_value;
 use crate::model::codes::{ARABIC_COMMA, FUSED_ITEMS};
 use crate::yaml::{At, Node, Scalar, Style, Value, fold};
 
@@ -47,14 +46,21 @@ fn arabic_comma(at: &At<'_>, nodes: &[Node], cx: &mut Cx<'_>) {
 /// Warns of a text in the place of a list when it has several lines, or begins with the sign of an item.
 fn check_text(at: &At<'_>, scalar: &Scalar, cx: &mut Cx<'_>) {
     let written = written(at, cx);
-    let lines = match scalar.style {
+    let sign = written.chars().next().filter(|_| is_glued(written));
+    let is_lines = filled_lines(written) > 1;
+    let is_several = match scalar.style {
         // Whoever quotes a text means one.
         Style::Quoted => return,
-        Style::Plain | Style::Block => filled_lines(written),
+        Style::Plain => is_lines,
+        // So does whoever writes `>` or `|`, unless the lines begin as items do.
+        Style::Block => is_lines && (sign.is_some() || inner_item(written).is_some()),
     };
-    let sign = written.chars().next().filter(|_| is_glued(written));
+    // A dash alone says that there is nobody and nothing.
+    if written.chars().count() == 1 {
+        return;
+    }
     let message = match sign {
-        _ if lines > 1 => Message::new(
+        _ if is_several => Message::new(
             "عدة سطور في موضع قائمة، وهي عنصر واحد",
             "several lines where a list is expected, and they are one item",
         ),
@@ -94,24 +100,6 @@ fn check_folded(at: &At<'_>, cx: &mut Cx<'_>) {
     cx.found.push(fused(message).at(Some(span)).in_path(at.path()));
 }
 
-/// Warns of several names with commas between them in the place of a list of people.
-pub(super) fn check_names(at: &At<'_>, cx: &mut Cx<'_>) {
-    let Some(Scalar { text, style: Style::Plain }) = at.node.scalar() else { return };
-    if filled_lines(written(at, cx)) > 1 || cx.lang != Lang::Ar || !are_names(text) {
-        return;
-    }
-    let message = Message::new(
-        "أسماء بينها فواصل في موضع قائمة، وهي شخص واحد",
-        "names with commas between them where a list is expected, and they are one person",
-    );
-    let help = Message::new(
-        "اكتب [أحمد, علي] بالفاصلة اللاتينية، أو كل اسم في سطر يبدأ بـ«- »، أو ضع النص بين علامتي \"…\" إن كان شخصاً واحداً",
-        "write [Ahmad, Ali], or each name on a line that begins with `- `, or quote the text with \"…\" if it is one person",
-    );
-    let warning = Diagnostic::warning(FUSED_ITEMS, message).help(help);
-    cx.found.push(warning.at(Some(at.span())).in_path(at.path()));
-}
-
 fn fused(message: Message) -> Diagnostic {
     Diagnostic::warning(FUSED_ITEMS, message).help(Message::new(
         "ابدأ كل عنصر بشرطة بعدها مسافة «- »، والشرطات كلها في عمود واحد؛ أو ضع النص كله بين علامتي \"…\" إن كان عنصراً واحداً",
@@ -120,23 +108,34 @@ fn fused(message: Message) -> Diagnostic {
 }
 
 /// A value as it stands in the source.
-fn written<'s>(at: &At<'_>, cx: &Cx<'s>) -> &'s str {
+pub(super) fn written<'s>(at: &At<'_>, cx: &Cx<'s>) -> &'s str {
     cx.source.text.get(at.span().start..at.span().end).unwrap_or_default().trim_end()
 }
 
 /// How many lines are not blank.
-fn filled_lines(written: &str) -> usize {
+pub(super) fn filled_lines(written: &str) -> usize {
     written.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).count()
 }
 
-/// The place of the first line after the first one that begins as an item does.
+/// The place of the first line after the first one that begins as an item does. A dash or bullet is enough; a
+/// number or letter counts only in a run with the one before it, as «المادة» may break before «(5)».
 fn inner_item(written: &str) -> Option<usize> {
     let ends = written.match_indices(['\n', '\r']).map(|(end, _)| end + 1);
-    let lines = ends.map(|start| {
+    let mut before: Option<(usize, Label)> = None;
+    for start in std::iter::once(0).chain(ends) {
         let line = written[start..].split(['\n', '\r']).next().unwrap_or_default();
-        (start + line.len() - line.trim_start().len(), line.trim())
-    });
-    lines.into_iter().find(|(_, line)| is_glued(line) || is_numbered(line)).map(|(start, _)| start)
+        let place = start + line.len() - line.trim_start().len();
+        let is_inner = start > 0;
+        if is_inner && is_glued(line.trim()) {
+            return Some(place);
+        }
+        let Some(label) = label(line.trim()) else { continue };
+        if let Some((first, _)) = before.filter(|(_, before)| before.leads_to(label)) {
+            return Some(if first > 0 { first } else { place });
+        }
+        before = Some((if is_inner { place } else { 0 }, label));
+    }
+    None
 }
 
 /// Whether a line begins with a dash or bullet that a reader takes for the sign of an item: not with that of
@@ -154,187 +153,73 @@ fn is_glued(line: &str) -> bool {
     }
 }
 
-/// Whether a line begins with the number or letter of an item: `2)`, `(2)`, `٢.`, `2-`, `ب)`.
-fn is_numbered(line: &str) -> bool {
-    /// The most digits of such a number: a year is none.
-    const MOST: usize = 3;
-    let line = line.strip_prefix('(').unwrap_or(line);
-    let number: usize = line.chars().take_while(|c| c.is_numeric()).count();
-    let letter = number == 0 && line.starts_with(char::is_alphabetic);
-    let mut rest = line.chars().skip(number.max(1));
-    let (sign, next) = (rest.next(), rest.next());
-    let spaced = next.is_some_and(char::is_whitespace);
-    match sign {
-        Some(')' | '-' | '–') if letter => spaced,
-        Some(')' | '-' | '–' | '.') if (1..=MOST).contains(&number) => {
-            spaced || next.is_some_and(char::is_alphabetic)
-        }
-        Some(_) | None => false,
+/// The number or letter with which an item begins.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Label {
+    bracketed: bool,
+    sign: char,
+    count: Count,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Count {
+    Number(u32),
+    Letter(char),
+}
+
+impl Label {
+    /// Whether a label of the same form comes next after this one.
+    fn leads_to(self, next: Label) -> bool {
+        let counts_up = match (self.count, next.count) {
+            (Count::Number(number), Count::Number(next)) => number + 1 == next,
+            (Count::Letter(letter), Count::Letter(next)) => follows(letter, next),
+            (Count::Number(_), Count::Letter(_)) | (Count::Letter(_), Count::Number(_)) => false,
+        };
+        counts_up && self.bracketed == next.bracketed && self.sign == next.sign
     }
 }
 
-/// Titles that stand before a name, and are no offices.
-const TITLES: [&str; 16] = [
-    "السيد",
-    "السيدة",
-    "الآنسة",
-    "الدكتور",
-    "الدكتورة",
-    "الأستاذ",
-    "الأستاذة",
-    "المهندس",
-    "المهندسة",
-    "د.",
-    "أ.",
-    "أ.د.",
-    "م.",
-    "معالي",
-    "سعادة",
-    "فضيلة",
-];
-
-/// Words with which offices and bodies begin, without article and feminine ending: what follows a name and
-/// a comma in the form «name، office، body».
-const OFFICES_AND_BODIES: &[&str] = &[
-    "رئيس",
-    "نائب",
-    "مدير",
-    "أمين",
-    "عضو",
-    "مقرر",
-    "وزير",
-    "سفير",
-    "مستشار",
-    "خبير",
-    "باحث",
-    "أستاذ",
-    "مهندس",
-    "طبيب",
-    "محامي",
-    "محام",
-    "قاضي",
-    "قاض",
-    "ممثل",
-    "مندوب",
-    "منسق",
-    "مشرف",
-    "مسؤول",
-    "محاسب",
-    "كاتب",
-    "صحفي",
-    "صحافي",
-    "إعلامي",
-    "ناشط",
-    "مساعد",
-    "معاون",
-    "وكيل",
-    "عميد",
-    "مفتش",
-    "موظف",
-    "محرر",
-    "مترجم",
-    "مراقب",
-    "مدقق",
-    "محلل",
-    "أخصائي",
-    "اختصاصي",
-    "سكرتير",
-    "معلم",
-    "مدرس",
-    "مدرب",
-    "طالب",
-    "متطوع",
-    "شيخ",
-    "إمام",
-    "مختار",
-    "عمد",
-    "ضابط",
-    "عقيد",
-    "مؤسس",
-    "شريك",
-    "صاحب",
-    "مصمم",
-    "مبرمج",
-    "فني",
-    "صيدلي",
-    "ممرض",
-    "جراح",
-    "مؤلف",
-    "شاعر",
-    "رجل",
-    "سيد",
-    "ضيف",
-    "متحدث",
-    "ناطق",
-    "قائد",
-    "ملحق",
-    "قنصل",
-    "محافظ",
-    "وزار",
-    "جمعي",
-    "شرك",
-    "هيئ",
-    "جامع",
-    "كلي",
-    "معهد",
-    "مركز",
-    "مستشفى",
-    "بنك",
-    "مصرف",
-    "مجلس",
-    "لجن",
-    "دائر",
-    "بلدي",
-    "نقاب",
-    "اتحاد",
-    "منظم",
-    "منتدى",
-    "نادي",
-    "مكتب",
-    "قسم",
-    "صندوق",
-    "وكال",
-    "شبك",
-    "غرف",
-    "إدار",
-    "رابط",
-    "برنامج",
-    "ديوان",
-];
-
-/// Whether a text with commas names several people rather than one with office and body.
-fn are_names(text: &str) -> bool {
-    let parts: Vec<&str> =
-        text.split(['،', ',']).map(str::trim).filter(|p| !p.is_empty()).collect();
-    let [first, others @ ..] = parts.as_slice() else { return false };
-    !others.is_empty()
-        && (others.iter().any(|part| is_titled(part))
-            || (may_be_name(first) && others.iter().all(|part| may_be_name(part))))
+/// Whether a letter follows another in an order in which letters count.
+fn follows(letter: char, next: char) -> bool {
+    const ORDERS: [&str; 4] = [
+        "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+        "abcdefghijklmnopqrstuvwxyz",
+        "אבגדהוזחטיכלמנסעפצקרשת",
+    ];
+    let pairs = ORDERS.iter().flat_map(|order| order.chars().zip(order.chars().skip(1)));
+    pairs.into_iter().any(|pair| pair == (letter, next))
 }
 
-/// Whether a part is a title with a name behind it.
-fn is_titled(part: &str) -> bool {
-    part.split_once(char::is_whitespace)
-        .is_some_and(|(title, name)| TITLES.contains(&title) && is_plain_name(name))
-}
-
-fn may_be_name(part: &str) -> bool {
-    is_titled(part) || is_plain_name(part)
-}
-
-/// Whether words may be a name: few, of letters alone, and the first of them neither an office or body nor a
-/// word with an article.
-fn is_plain_name(part: &str) -> bool {
-    const MOST_WORDS: usize = 5;
-    let letters = |c: char| c.is_alphabetic() || c.is_whitespace() || is_mark(c) || c == '\u{640}';
-    let bare: String = part.chars().filter(|&c| !is_mark(c) && c != '\u{640}').collect();
-    let first = bare.split_whitespace().next().unwrap_or_default();
-    let stem = fold(first.strip_suffix(['ة', 'ه']).unwrap_or(first));
-    part.chars().all(letters)
-        && !first.is_ascii()
-        && part.split_whitespace().count() <= MOST_WORDS
-        && !first.starts_with("ال")
-        && !OFFICES_AND_BODIES.iter().any(|word| fold(word) == stem)
+/// The number or letter of an item with which a line begins: `2)`, `(2)`, `٢.`, `2-`, `ب)`, but no year and no
+/// `10-day`.
+fn label(line: &str) -> Option<Label> {
+    /// The most digits of such a number.
+    const MOST: usize = 3;
+    let (bracketed, line) = line.strip_prefix('(').map_or((false, line), |line| (true, line));
+    let digits: Vec<u32> = line.chars().map_while(digit_value).collect();
+    let letter = line.chars().next().filter(|c| c.is_alphabetic());
+    let mut rest = line.chars().skip(digits.len().max(1)).skip_while(|c| *c == '\u{640}');
+    let (sign, next) = (rest.next()?, rest.next());
+    let spaced = next.is_some_and(char::is_whitespace);
+    let joined = |c: char| c.is_alphabetic() && !(c.is_ascii() && matches!(sign, '-' | '–'));
+    let count = match (digits.len(), letter) {
+        (0, Some(letter)) if spaced => {
+            let letter = fold(&letter.to_string()).chars().next()?;
+            Count::Letter(letter.to_ascii_lowercase())
+        }
+        (1..=MOST, _) if spaced || next.is_some_and(joined) => {
+            Count::Number(digits.iter().fold(0, |number, digit| number * 10 + digit))
+        }
+        _ => return None,
+    };
+    let sign = match sign {
+        '-' | '–' => '-',
+        ')' => ')',
+        '.' if matches!(count, Count::Number(_)) => '.',
+        _ => return None,
+    };
+    Some(Label { bracketed, sign, count })
 }
 
 #[cfg(test)]
@@ -346,7 +231,7 @@ mod tests {
         for line in
             ["- ثانية", "-علي", "– علي", "• علي", "* علي", "2) ب", "(2) ب", "٢. ب", "2-ب", "ب) ج"]
         {
-            assert!(is_glued(line) || is_numbered(line), "{line}");
+            assert!(is_glued(line) || label(line).is_some(), "{line}");
         }
         for line in [
             "-5 درجات",
@@ -356,11 +241,41 @@ mod tests {
             "15.5 مليون",
             "15 عضواً",
             "د. سامي",
+            "10-day period",
             "---",
             "نص",
             "",
         ] {
-            assert!(!is_glued(line) && !is_numbered(line), "{line}");
+            assert!(!is_glued(line) && label(line).is_none(), "{line}");
+        }
+    }
+
+    /// «المادة» and its number may part at the end of a line.
+    #[test]
+    fn a_number_at_the_beginning_of_a_line_begins_an_item_in_a_run_only() {
+        for prose in [
+            "وفق المادة\n(5) من النظام الداخلي.",
+            "وفق الفقرة\n(أ) من اللائحة",
+            "under Article\n(5) of the bylaws and paragraph\n(b) of it",
+            "within the next\n10-day period",
+            "within paragraph\n(b)",
+            "selon l’article\n12. Les membres",
+            "לפי סעיף\n(א) לתקנון",
+            "1) under Article\n(2) of the bylaws",
+            "under Articles\n(5) and\n(7) of the bylaws",
+        ] {
+            assert_eq!(inner_item(prose), None, "{prose}");
+        }
+        for (items, at) in [
+            ("1) one\n 2) two", 8),
+            ("٩- تسع\n١٠- عشر", 11),
+            ("(أ) نص\n(ب) نص", 10),
+            ("ج) نص\nد) نص", 9),
+            ("د) نص\nهـ) نص", 9),
+            ("Items:\n1. one\n2. two", 7),
+            ("א) אחד\nב) שתיים", 11),
+        ] {
+            assert_eq!(inner_item(items), Some(at), "{items}");
         }
     }
 
@@ -369,28 +284,5 @@ mod tests {
         assert_eq!(inner_item("أ\r\n   - ب"), Some(7));
         assert_eq!(inner_item("- أ\n  ب\n\n  - ت"), Some(13));
         assert_eq!(inner_item("- أ - ب"), None);
-    }
-
-    #[test]
-    fn names_are_told_from_a_name_with_office_and_body() {
-        for names in [
-            "أحمد، علي",
-            "أحمد علي، سعاد محمد، خالد بن سالم",
-            "زيد، السيد عمرو، هند",
-            "د. زيد علي، د. هند سعيد",
-        ] {
-            assert!(are_names(names), "{names}");
-        }
-        for person in [
-            "أحمد علي",
-            "الدكتور هاني البنا، رئيس المنتدى الإنساني",
-            "هاني البنا، المنتدى الإنساني",
-            "لينا حداد، مديرةُ الرقابة، وزارة الصحة",
-            "سامي النجار، السفير السابق",
-            "هند سعيد، 0790000000",
-            "Ahmad, director",
-        ] {
-            assert!(!are_names(person), "{person}");
-        }
     }
 }

@@ -9,6 +9,7 @@ mod dates;
 mod items;
 mod lints;
 mod lists;
+mod names;
 mod options;
 mod pack;
 mod people;
@@ -167,7 +168,7 @@ fn meeting(at: At<'_>, cx: &mut Cx<'_>) -> Option<Meeting> {
 
 fn people_list(f: &mut Fields<'_>, name: &'static str, cx: &mut Cx<'_>) -> HeadedList<Person> {
     headed_list(f, name, &keys::PEOPLE_LIST, cx, |at, cx| {
-        lists::check_names(&at, cx);
+        names::check(&at, cx);
         list(at, cx, people::person)
     })
 }
