@@ -39,18 +39,61 @@ impl Person {
             && self.contact.is_none()
     }
 
-    /// Whether the author's own form of the person holds a field already: in whole words, and an office not
-    /// behind other words, which make another one of it («نائب مدير»).
+    /// Whether the author's own form of the person holds a field already: in whole words, in any case, and an
+    /// office not beside words that make another one of it («نائب المدير»).
     pub fn says(&self, field: &Text) -> bool {
         let Some(form) = &self.display else { return false };
         let is_role = self.role.as_ref() == Some(field);
+        let (form, field) = (form.value.to_lowercase(), field.value.trim().to_lowercase());
         let in_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_mark(c));
-        form.value.match_indices(field.value.trim()).any(|(start, found)| {
-            let (before, after) = (&form.value[..start], &form.value[start + found.len()..]);
-            let before = if is_role { before.trim_end() } else { before };
-            !in_word(before.chars().next_back()) && !in_word(after.chars().next())
+        form.match_indices(&field).any(|(start, found)| {
+            let (before, after) = (&form[..start], &form[start + found.len()..]);
+            !in_word(before.chars().next_back())
+                && !in_word(after.chars().next())
+                && !(is_role && (is_changed_by(before) || is_changed_behind(after)))
         })
     }
+}
+
+/// Words before an office that make another one of it.
+const CHANGES: &str = "نائب مساعد معاون وكيل سابق قائم‌مقام deputy vice former assistant associate under ex co sub \
+    acting ancien ancienne sous adjoint adjointe סגן סגנית עוזר עוזרת جێگری مرستیال";
+
+/// Words that may stand between those and the office.
+const BETWEEN: &str =
+    "معالي سعادة السيد السيدة الدكتور الدكتورة to the of for du de la le des au à";
+
+/// Words behind an office that do so.
+const CHANGES_BEHIND: &str = "سابق سابقا متقاعد متقاعدة مساعد مساعدة پیشین emeritus emerita retired adjoint adjointe suppléant \
+    suppléante honoraire לשעבר";
+
+/// Whether what stands before an office ends with a word that changes it.
+fn is_changed_by(before: &str) -> bool {
+    let words = before.trim_end_matches(|c: char| c.is_whitespace() || is_hyphen(c));
+    let words = words.rsplit(|c: char| c.is_whitespace() || is_hyphen(c));
+    let word = words.into_iter().find(|word| !is_one_of(BETWEEN, word));
+    word.is_some_and(|word| is_one_of(CHANGES, word))
+}
+
+/// Whether one of the next words behind an office changes it, with no sign before it.
+fn is_changed_behind(after: &str) -> bool {
+    /// «المدير العام للصحة السابق».
+    const MOST: usize = 3;
+    let same = after.split(|c: char| !c.is_alphanumeric() && !is_mark(c) && !c.is_whitespace());
+    let mut words = same.take(1).flat_map(str::split_whitespace).take(MOST);
+    words.any(|word| is_one_of(CHANGES_BEHIND, word))
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Whether a word is one of these, with or without Arabic article and feminine ending.
+fn is_one_of(words: &str, word: &str) -> bool {
+    let bare: String = word.chars().filter(|c| !is_mark(*c)).collect();
+    let stem = bare.strip_prefix("ال").unwrap_or(&bare);
+    let stem = stem.strip_suffix('ة').unwrap_or(stem);
+    words.split_whitespace().any(|known| known == word || known == stem)
 }
 
 impl HeadedList<Person> {

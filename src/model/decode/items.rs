@@ -11,7 +11,7 @@ use crate::model::keys::{
 use crate::model::words::{PRIORITIES, STATES, STATUSES, is_draft};
 use crate::model::{
     Action, AgendaItem, Decision, NextMeeting, Point, PreviousMinutes, Quorum, Quote, QuoteMarks,
-    Recommendation, Reference, Section, SectionKey, Signature, Statement, Text, Vote, Word,
+    Recommendation, Reference, Section, SectionKey, Signature, State, Statement, Text, Vote, Word,
 };
 use crate::yaml::{self, At, Choice, Fields, KeySpec, MISSING_KEY, fold, whole};
 
@@ -298,13 +298,17 @@ fn word<T: Copy>(at: At<'_>, cx: &mut Cx<'_>, words: &'static Choice<T>) -> Opti
     if let Some(value) = yaml::find_choice(words, &text.value) {
         return Some(Word::Known(value));
     }
-    cx.found.0.extend(near_word(&at, &text, words));
+    cx.found.0.extend(near_word(&at, &text, words.iter().map(|(name, _)| *name)));
     Some(Word::Written(text))
 }
 
 /// The warning for a word that is nearly a known one.
-fn near_word<T>(at: &At<'_>, text: &Text, words: &Choice<T>) -> Option<Diagnostic> {
-    let near = nearest(&text.value, words.iter().map(|(name, _)| *name))?;
+fn near_word(
+    at: &At<'_>,
+    text: &Text,
+    words: impl Iterator<Item = &'static str>,
+) -> Option<Diagnostic> {
+    let near = nearest(&text.value, words)?;
     let message = Message::new(
         format!("«{}» ليست من الكلمات المعروفة، وستظهر كما كتبت", text.value),
         format!("`{}` is not a known word, and will be shown as written", text.value),
@@ -314,12 +318,14 @@ fn near_word<T>(at: &At<'_>, text: &Text, words: &Choice<T>) -> Option<Diagnosti
     Some(warning.in_path(at.path()).help(help))
 }
 
-/// The state of the paper: a known word, or words of the author's; one that is nearly a known word brings a
-/// warning, as a draft would lose its mark.
+/// The state of the paper: a known word, or words of the author's. One word that is nearly that of a draft
+/// brings a warning, as a draft would lose its mark; of any other state nothing is lost.
 pub(super) fn state(at: At<'_>, cx: &mut Cx<'_>) -> Option<Text> {
     let text = texts::label(at, cx)?;
-    if !is_draft(&text.value) && yaml::find_choice(STATES, &text.value).is_none() {
-        cx.found.0.extend(near_word(&at, &text, STATES));
+    let is_word = !text.value.trim().contains(char::is_whitespace);
+    if is_word && !is_draft(&text.value) && yaml::find_choice(STATES, &text.value).is_none() {
+        let drafts = STATES.iter().filter(|(_, state)| *state == State::Draft);
+        cx.found.0.extend(near_word(&at, &text, drafts.map(|(name, _)| *name)));
     }
     Some(text)
 }
