@@ -151,7 +151,8 @@ when-display = le { $date }
 when-time = à { $time }
 when-place = au lieu suivant : { $place }
 # Ce par quoi commence un lieu ou un terme qui se passe de notre préposition ; après « … », sa fin
-own-prepositions = à | au | aux | en | chez | dans | sur | via | par | avec | en ligne
+own-prepositions = à | au | aux | en | chez | dans | sur | via | par | avec
+own-adverbs = en ligne
 adjournment = Levée de la séance
 adjourned = La séance a été levée à { $time }.
 

@@ -147,7 +147,8 @@ when-display = په { $date }
 when-time = په { $time }
 when-place = په { $place } کې
 # هغه څه چې ځای یا وخت پرې پیلېږي او زموږ سربل نه غواړي؛ تر «…» وروسته پای یې
-own-prepositions = په | له | پر | آنلاین | انلاین | … کې | … له لارې
+own-prepositions = په | له | پر | … کې | … له لارې
+own-adverbs = آنلاین | انلاین
 adjournment = د غونډې پای
 adjourned = غونډه په { $time } پای ته ورسېده.
 

@@ -187,6 +187,7 @@ words! {
     WhenTime "when-time"
     WhenPlace "when-place"
     OwnPrepositions "own-prepositions"
+    OwnAdverbs "own-adverbs"
     Adjournment "adjournment"
     Adjourned "adjourned"
     SignatureBelow "signature-below"
