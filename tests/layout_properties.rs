@@ -329,6 +329,23 @@ fn a_cover_keeps_all_that_it_says_on_its_page() {
     }
 }
 
+/// What has no room even so is set smaller still rather than over the edge.
+#[test]
+fn a_cover_with_every_fact_is_set_small_rather_than_over_the_edge() {
+    let words = "محضر الاجتماع السنوي الموسع لمجلس أمناء مؤسسة التنمية المستدامة والبحث العلمي";
+    let yaml = format!(
+        "title: {words} {words} {words} {words}\nsubtitle: {words}\norganization: {{name: {words}, unit: {words}}}\n\
+         series: {words}\nnumber: '1'\nversion: '2'\nstatus: معتمد\nreference: م/1\n\
+         classification: سري للغاية\ndate: 2026-06-10\nstart: '09:00'\nend: '10:00'\nplace: {words}\n\
+         chair: ندى\nsecretary: غسان\nintroduction: نص\n\
+         document: {{cover: yes, paper: a5, basmala: yes}}\n"
+    );
+    let (document, theme) = support::composed_of(Path::new("a.yaml"), yaml);
+    let warned = mahdar::layout::paginate(&document, &theme, paper::fonts()).expect("pages");
+    let codes: Vec<&str> = warned.warnings.iter().map(|warning| warning.code.0).collect();
+    assert!(!codes.contains(&"W0403"), "{codes:?}");
+}
+
 #[test]
 fn a_long_title_on_a_cover_leaves_the_facts_their_size() {
     let title =

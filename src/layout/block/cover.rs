@@ -29,6 +29,8 @@ const FOOT: Pt = Pt::mm(10.0);
 
 /// The shares of their sizes in which all but the titles is set where smaller titles do not make room.
 const SCALES: [f64; 3] = [0.85, 0.75, 0.65];
+/// Those in which it is set, smaller than is good to read, rather than run over the edge.
+const LAST_SCALES: [f64; 3] = [0.7, 0.62, 0.55];
 
 /// How much smaller or higher than usual a cover is set.
 #[derive(Debug, Clone, Copy)]
@@ -39,16 +41,26 @@ struct Fit {
     titles: f64,
     /// All else.
     others: f64,
+    /// Whether type may be too small to read well, the classification too.
+    last: bool,
+}
+
+impl Fit {
+    fn set(self, style: ParaStyle, scale: f64) -> ParaStyle {
+        if self.last { style.scaled(scale) } else { style.on_full_cover(scale) }
+    }
 }
 
 /// A cover is one page: where there is much to say, the title begins higher, then it is set smaller, then
-/// all else. Facts keep their size for as long as they can.
+/// all else. Facts keep their size for as long as they can, and can be read for as long as all has room.
 fn fits() -> impl Iterator<Item = Fit> {
-    let usual = Fit { lowered: 1.0, titles: 1.0, others: 1.0 };
+    let usual = Fit { lowered: 1.0, titles: 1.0, others: 1.0, last: false };
     let titles = TITLE_SCALES.map(|titles| Fit { lowered: 0.0, titles, ..usual });
     let smallest = titles[titles.len() - 1];
     let others = SCALES.map(|others| Fit { others, ..smallest });
-    [usual, Fit { lowered: 0.6, ..usual }].into_iter().chain(titles).chain(others)
+    let last = LAST_SCALES.map(|others| Fit { others, last: true, ..smallest });
+    let begin = [usual, Fit { lowered: 0.6, ..usual }];
+    begin.into_iter().chain(titles).chain(others).chain(last)
 }
 
 /// What is drawn on a cover page of this size, and whether all of it has room there; `place` is its
@@ -67,8 +79,8 @@ pub(crate) fn cover(
         context.problems.0.truncate(problems);
         let style = fitting(context.theme.cover, fit);
         let facts = FactsStyle {
-            label: context.theme.facts.label.on_full_cover(fit.others),
-            value: context.theme.facts.value.on_full_cover(fit.others),
+            label: fit.set(context.theme.facts.label, fit.others),
+            value: fit.set(context.theme.facts.value, fit.others),
             ..context.theme.facts
         };
         let title_at = page.height * (TITLE_AT * fit.lowered);
@@ -85,10 +97,14 @@ pub(crate) fn cover(
 
 fn fitting(style: CoverStyle, fit: Fit) -> CoverStyle {
     CoverStyle {
-        organization: style.organization.on_full_cover(fit.others),
-        kind: style.kind.on_full_cover(fit.others),
-        title: style.title.on_full_cover(fit.titles),
-        subtitle: style.subtitle.on_full_cover(fit.titles),
+        organization: fit.set(style.organization, fit.others),
+        kind: fit.set(style.kind, fit.others),
+        title: fit.set(style.title, fit.titles),
+        subtitle: fit.set(style.subtitle, fit.titles),
+        classification: match fit.last {
+            true => style.classification.scaled(fit.others),
+            false => style.classification,
+        },
         ..style
     }
 }
