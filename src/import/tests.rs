@@ -49,6 +49,22 @@ fn what_follows_a_list_is_no_item_of_it() {
     insta::assert_snapshot!(from_notes(notes).yaml);
 }
 
+/// The page would call minutes a report above a title that calls them minutes.
+#[test]
+fn a_title_that_says_minutes_makes_the_kind() {
+    for (title, is_minutes) in [
+        ("محضر الاجتماع الثالث", true),
+        ("مَحضر جلسة", true),
+        ("Minutes of the board", true),
+        ("محضرة الجلسة", false),
+        ("مناقشة محضر الاجتماع", false),
+        ("تقرير الاجتماع", false),
+    ] {
+        let yaml = from_notes(&format!("{title}\nالتوصيات:\n1) بند\n")).yaml;
+        assert_eq!(yaml.contains("\nkind: minutes\n"), is_minutes, "{yaml}");
+    }
+}
+
 #[test]
 fn quotations_have_one_section() {
     let said = "د. هدى سالم: “نعم”\n";
@@ -153,7 +169,7 @@ fn the_basmala_is_no_title() {
         ["بسم الله الرحمن الرحيم", "﴿بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ﴾", "* بسم الله الرحمن الرحيم *", "﷽"]
     {
         let imported = from_notes(&format!("{basmala}{rest}"));
-        let start = "title: محضر اجتماع مجلس الإدارة\ndocument: {basmala: yes}\nrecommendations:";
+        let start = "title: محضر اجتماع مجلس الإدارة\nkind: minutes\ndocument: {basmala: yes}\nrecommendations:";
         assert!(imported.yaml.starts_with(start), "{basmala}\n{}", imported.yaml);
         assert_eq!(imported.unsure, []);
     }
@@ -162,7 +178,7 @@ fn the_basmala_is_no_title() {
     let notes = format!("جمعية البر\nبسم الله الرحمن الرحيم\n{praise}{rest}");
     let imported = from_notes(&notes);
     let start = format!(
-        "title: محضر اجتماع مجلس الإدارة\ndocument: {{basmala: yes}}\n# راجع: ما قبل العنوان، ولعله \
+        "title: محضر اجتماع مجلس الإدارة\nkind: minutes\ndocument: {{basmala: yes}}\n# راجع: ما قبل العنوان، ولعله \
          ليس اسم الجهة\norganization: جمعية البر\nintroduction:\n  - {praise}\n"
     );
     assert!(imported.yaml.starts_with(&start), "{}", imported.yaml);
@@ -248,7 +264,10 @@ speakers:
     ] {
         let imported = from_notes(notes);
         assert_eq!(
-            imported.yaml.strip_prefix("title: محضر\n").map(|y| y.starts_with(officers)),
+            imported
+                .yaml
+                .strip_prefix("title: محضر\nkind: minutes\n")
+                .map(|y| y.starts_with(officers)),
             Some(true),
             "{}",
             imported.yaml
@@ -280,6 +299,7 @@ fn a_letterhead_is_no_title_and_facts_need_not_stand_first() {
                  المكان: القاعة\nالتاريخ: 2026-03-18\n";
     let yaml = from_notes(notes).yaml;
     let expected = "title: محضر اجتماع اللجنة
+kind: minutes
 # راجع: ما قبل العنوان، ولعله ليس اسم الجهة
 organization:
   name: وزارة الصحة

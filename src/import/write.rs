@@ -10,11 +10,12 @@ use super::people::Doubt;
 use super::{Imported, Unsure, people, quotes};
 use crate::diag::Message;
 use crate::locale::Lang;
+use crate::locale::marks::is_mark;
 
 mod blocks;
 
-/// The order of these keys in a report; any other order is written out.
-const REPORT: [&str; 18] = [
+/// The order of these keys in reports and in minutes alike; any other order is written out.
+const ORDER: [&str; 18] = [
     "introduction",
     "chair",
     "secretary",
@@ -44,6 +45,9 @@ const NO_HEADING: &str = "—";
 pub(super) fn meeting(notes: &Notes) -> Imported {
     let mut out = Writer { people: notes.people.clone(), ..Writer::default() };
     out.title(&notes.title);
+    if notes.title.is_of_minutes() {
+        out.line(0, "kind: minutes");
+    }
     if notes.lang == Lang::En {
         out.line(0, "language: en");
     }
@@ -64,6 +68,17 @@ pub(super) fn meeting(notes: &Notes) -> Imported {
     out.free_sections(notes);
     out.order(&notes.keys());
     Imported { yaml: out.text, unsure: out.unsure }
+}
+
+impl Title {
+    /// Whether it calls the paper minutes: the page would call it a report above that.
+    fn is_of_minutes(&self) -> bool {
+        let (Title::FirstLine(text) | Title::Named(text)) = self else { return false };
+        let first = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).next();
+        let bare: String =
+            first.into_iter().flat_map(str::chars).filter(|c| !is_mark(*c)).collect();
+        ["محضر", "minutes"].contains(&bare.to_lowercase().as_str())
+    }
 }
 
 impl Notes {
@@ -473,7 +488,7 @@ impl Writer {
     }
 
     fn order(&mut self, keys: &[&str]) {
-        let place = |key: &&str| REPORT.iter().position(|known| known == key);
+        let place = |key: &&str| ORDER.iter().position(|known| known == key);
         if !keys.is_sorted_by_key(place) {
             self.line(0, &format!("order: [{}]", keys.join(", ")));
         }

@@ -108,11 +108,20 @@ fn subtitle(composer: &Composer) -> Option<Inlines> {
     Some(composer.top_entry("subtitle", Word::EntrySubtitle, subtitle))
 }
 
-/// The kind of document, unless the title or the subtitle begins with the same words.
+/// The kind of document, unless the title or the subtitle begins with the same words; of minutes their first
+/// word is enough: «محضر الاجتماع الثالث».
 fn kind_line(composer: &Composer) -> Option<Inlines> {
     let meeting = composer.meeting;
     let kind = composer.locale.word(composer.kind);
-    let says_it = |text: &Text| composer.plain(text).trim_start().starts_with(&kind);
+    let first = kind.split_whitespace().next().filter(|first| {
+        // In Pashto it is a preposition.
+        composer.kind == Word::KindMinutes && first.chars().count() > 2
+    });
+    let says_it = |text: &Text| {
+        let text = composer.plain(text);
+        text.trim_start().starts_with(&*kind)
+            || first.is_some_and(|first| text.split_whitespace().next() == Some(first))
+    };
     let said = says_it(&meeting.title) || meeting.subtitle.as_ref().is_some_and(says_it);
     (!said).then(|| vec![Inline::generated(kind)])
 }

@@ -199,6 +199,28 @@ fn is_empty_list(meeting: &Meeting, key: Key) -> bool {
 mod tests {
     use super::*;
 
+    /// The import of notes writes minutes and reports in one order.
+    #[test]
+    fn what_notes_may_hold_has_one_order_in_reports_and_minutes() {
+        let held = [
+            Key::Introduction,
+            Key::People,
+            Key::Objectives,
+            Key::Themes,
+            Key::Discussion,
+            Key::Decisions,
+            Key::Recommendations,
+            Key::Quotes,
+            Key::References,
+            Key::Annexes,
+        ];
+        for standard in [&REPORT, &MINUTES] {
+            let order: Vec<Key> =
+                standard.iter().filter(|key| held.contains(key)).copied().collect();
+            assert_eq!(order, held);
+        }
+    }
+
     #[test]
     fn every_kind_places_every_section_once() {
         for standard in [&REPORT, &MINUTES, &AGENDA, &ACTION_REGISTER] {

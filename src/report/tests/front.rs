@@ -48,3 +48,19 @@ fn the_basmala_begins_the_first_page() {
     assert!(!blocks("yes").iter().any(basmala));
     assert!(basmala(&blocks("no")[0]));
 }
+
+/// «محضر اجتماع» is not said above «محضر الاجتماع الثالث».
+#[test]
+fn the_kind_is_not_said_above_a_title_that_says_it() {
+    let says = |title: &str, kind: &str| {
+        let yaml = format!("title: {title}\nkind: {kind}\nobjectives: [هدف]\n");
+        document(&yaml)
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Paragraph(line) if line.role == ParaRole::Kind))
+    };
+    assert!(!says("محضر الاجتماع الثالث", "minutes"));
+    assert!(!says("محضر اجتماع اللجنة", "minutes"));
+    assert!(says("محضرة الجلسة", "minutes"));
+    assert!(says("جدول زمني", "agenda"));
+}
