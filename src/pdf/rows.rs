@@ -34,7 +34,7 @@ pub(super) struct Row {
     element: ElementId,
     /// Whether each cell is a block of its own.
     pub(super) in_blocks: bool,
-    /// The lower end of its texts.
+    /// The lower end of its texts; zero without any.
     bottom: Pt,
 }
 
@@ -55,7 +55,7 @@ impl PageWriter<'_, '_> {
             let in_blocks = self.cells_are_blocks(row, element, rest);
             Row { element: row, in_blocks, bottom: Pt::ZERO }
         });
-        if let Some(before) = before
+        if let Some(before) = before.filter(|before| before.bottom > Pt::ZERO)
             && (before.in_blocks || next.is_some_and(|next| next.in_blocks))
         {
             self.bar(before.bottom)?;

@@ -30,6 +30,14 @@ pub(crate) struct Item {
     pub(crate) is_mark: bool,
 }
 
+impl Item {
+    /// Whether the next one is of the same kind and begins where this one ends.
+    fn goes_on_in(&self, next: &Item) -> bool {
+        let kind = |item: &Item| (item.level, item.script, item.font, item.size, item.is_mark);
+        self.range.end == next.range.start && kind(self) == kind(next)
+    }
+}
+
 /// A character that no font has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct MissingGlyph {
@@ -102,13 +110,29 @@ struct FontSet {
     latin_scale: f64,
 }
 
+impl FontSet {
+    /// The fonts for a script, the first first.
+    fn candidates(&self, script: Script) -> &[FontId] {
+        if is_latin_like(script) { &self.latin } else { &self.arabic }
+    }
+}
+
+/// Text of one level and one script inside of a span: a grapheme cluster, or all of the span.
+struct Stretch<'t> {
+    text: &'t str,
+    range: Range<usize>,
+    level: Level,
+    script: Script,
+}
+
 impl Itemiser<'_> {
     fn span(&mut self, text: &str, span: &Span, levels: &[Level], scripts: &[Script]) {
         let set = self.set(span.look.text);
         let (start, part) = (span.range.start, &text[span.range.clone()]);
         if self.is_of_one_font(part, span, set, levels, scripts) {
             let (level, script) = (levels[start], scripts[start]);
-            return self.cluster(part, span.range.clone(), set, span, level, script);
+            let whole = Stretch { text: part, range: span.range.clone(), level, script };
+            return self.stretch(&whole, set, span);
         }
         self.clusters(text, span, levels, scripts);
     }
@@ -124,14 +148,9 @@ impl Itemiser<'_> {
             if text[range.clone()].chars().all(is_break) {
                 continue;
             }
-            self.cluster(
-                &text[range.clone()],
-                range.clone(),
-                set,
-                span,
-                levels[range.start],
-                scripts[range.start],
-            );
+            let (level, script) = (levels[range.start], scripts[range.start]);
+            let cluster = Stretch { text: &text[range.clone()], range, level, script };
+            self.stretch(&cluster, set, span);
         }
     }
 
@@ -148,72 +167,74 @@ impl Itemiser<'_> {
         let (levels, scripts) = (&levels[span.range.clone()], &scripts[span.range.clone()]);
         let (Some(level), Some(&script)) = (levels.first(), scripts.first()) else { return false };
         let set = &self.sets.0[set];
-        let fonts = if is_latin_like(script) { &set.latin } else { &set.arabic };
+        let fonts = set.candidates(script);
         levels.iter().all(|other| other == level)
             && scripts.iter().all(|other| *other == script)
             && !part.contains(is_break)
             && fonts.first().is_some_and(|&font| covers(self.fonts, font, part))
     }
 
-    fn cluster(
-        &mut self,
-        cluster: &str,
-        range: Range<usize>,
-        set: usize,
-        span: &Span,
-        level: Level,
-        script: Script,
-    ) {
+    /// Makes a stretch an item, or a part of the item before it.
+    fn stretch(&mut self, stretch: &Stretch<'_>, set: usize, span: &Span) {
+        let Some(font) = self.font_of(stretch, set, span) else {
+            return self.note_missing(stretch, span);
+        };
+        self.note_borrowed(stretch, font, set, span);
         let set = &self.sets.0[set];
-        let latin = is_latin_like(script);
-        let candidates = if latin { &set.latin } else { &set.arabic };
-        let previous = self.made.items.last().filter(|item| item.range.end == range.start);
-        let neutral = cluster.chars().all(|c| c.is_whitespace() || is_ignorable(c));
-        let same_look = range.start > span.range.start;
-        let font = match previous {
+        let scaled = is_latin_like(stretch.script) && set.latin.first() == Some(&font);
+        let size = if scaled { span.look.text.size * set.latin_scale } else { span.look.text.size };
+        let Stretch { ref range, level, script, .. } = *stretch;
+        let range = range.clone();
+        self.append(Item { range, level, script, font, size, is_mark: span.is_mark });
+    }
+
+    /// The first font that has all of a stretch.
+    fn font_of(&self, stretch: &Stretch<'_>, set: usize, span: &Span) -> Option<FontId> {
+        let before = self.made.items.last().filter(|item| item.range.end == stretch.range.start);
+        let neutral = stretch.text.chars().all(|c| c.is_whitespace() || is_ignorable(c));
+        let same_look = stretch.range.start > span.range.start;
+        match before {
             // A space or a joiner stays with what it follows, but not into another look: the space
             // after a label has the size of the text, and must have its font too.
             Some(item) if neutral && same_look => Some(item.font),
-            _ => candidates.iter().copied().find(|&id| covers(self.fonts, id, cluster)),
-        };
-        let Some(font) = font else {
-            let fonts = self.fonts;
-            let none_has = |c: &char| !is_ignorable(*c) && !fonts.iter().any(|(_, f)| f.covers(*c));
-            let character = cluster.chars().find(none_has).or(cluster.chars().next());
-            if let Some(character) = character {
-                self.made.missing.push(MissingGlyph { character, origin: span.origin });
-            }
-            return;
-        };
-        if !candidates[..set.own].contains(&font) && is_of_theme(script) {
-            let wanted = self.theme.family(set.family);
-            let wanted = if latin { &wanted.latin } else { &wanted.name };
-            let is_letter = |c: &char| c.is_alphabetic() || digit_value(*c).is_some();
-            let character = cluster.chars().find(is_letter);
-            self.made.borrowed.extend(character.map(|character| Borrowed {
-                character,
-                wanted: wanted.clone(),
-                font,
-                origin: span.origin,
-            }));
-        }
-        let scaled = latin && set.latin.first() == Some(&font);
-        let size = if scaled { span.look.text.size * set.latin_scale } else { span.look.text.size };
-        match self.made.items.last_mut() {
-            Some(last)
-                if last.range.end == range.start
-                    && last.level == level
-                    && last.script == script
-                    && last.font == font
-                    && last.size == size
-                    && last.is_mark == span.is_mark =>
-            {
-                last.range.end = range.end;
-            }
             _ => {
-                let is_mark = span.is_mark;
-                self.made.items.push(Item { range, level, script, font, size, is_mark });
+                let candidates = self.sets.0[set].candidates(stretch.script);
+                candidates.iter().copied().find(|&id| covers(self.fonts, id, stretch.text))
             }
+        }
+    }
+
+    fn note_missing(&mut self, stretch: &Stretch<'_>, span: &Span) {
+        let fonts = self.fonts;
+        let none_has = |c: &char| !is_ignorable(*c) && !fonts.iter().any(|(_, f)| f.covers(*c));
+        let character = stretch.text.chars().find(none_has).or(stretch.text.chars().next());
+        let missing = character.map(|character| MissingGlyph { character, origin: span.origin });
+        self.made.missing.extend(missing);
+    }
+
+    /// Notes a letter whose font is not the one that the theme names for its script.
+    fn note_borrowed(&mut self, stretch: &Stretch<'_>, font: FontId, set: usize, span: &Span) {
+        let set = &self.sets.0[set];
+        let own = &set.candidates(stretch.script)[..set.own];
+        if own.contains(&font) || !is_of_theme(stretch.script) {
+            return;
+        }
+        let family = self.theme.family(set.family);
+        let wanted = if is_latin_like(stretch.script) { &family.latin } else { &family.name };
+        let is_letter = |c: &char| c.is_alphabetic() || digit_value(*c).is_some();
+        let character = stretch.text.chars().find(is_letter);
+        self.made.borrowed.extend(character.map(|character| Borrowed {
+            character,
+            wanted: wanted.clone(),
+            font,
+            origin: span.origin,
+        }));
+    }
+
+    fn append(&mut self, item: Item) {
+        match self.made.items.last_mut() {
+            Some(last) if last.goes_on_in(&item) => last.range.end = item.range.end,
+            _ => self.made.items.push(item),
         }
     }
 
