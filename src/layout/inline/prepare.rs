@@ -142,45 +142,84 @@ pub(crate) fn prepare(
     let fonts = context.shaper.fonts();
     let Itemised { items, missing, borrowed } =
         itemise(&collected, &levels, context.theme, fonts, &mut context.font_sets);
-    let glued = tokens.iter().filter(|t| t.glue).map(|t| t.range.clone());
-    // The mark of a note stays with what it follows.
-    let held = collected.marks.iter().map(|mark| before(text, mark.start)..mark.end);
-    let glue: Vec<Range<usize>> = glued.chain(held).chain(status_labels(&collected)).collect();
-    let urls: Vec<Range<usize>> =
-        tokens.iter().filter(|t| t.url).map(|t| t.range.clone()).collect();
-    let mut opportunities = breaks(text, &glue, &urls, context.lang());
     let fixed = tokens.iter().filter(|t| t.isolate.is_some() && t.glue);
     let fixed = Ranges::new(fixed.map(|t| t.range.clone()).collect());
     let edges = status_edges(&collected);
     let cutter =
         Cutter { collected: &collected, items: &items, fixed: &fixed, edges: &edges, wishes };
-    let mut segments = cutter.segments(&opportunities, context);
-    let mails = mails(&tokens, &segments);
-    let widest_mail = mails.iter().map(|mail| mail.width).max().unwrap_or(Pt::ZERO);
-    if widest_mail > wishes.whole_mail {
-        let long = mails.iter().filter(|mail| mail.width > wishes.whole_mail);
-        offer(&mut opportunities, long.flat_map(|mail| mail_breaks(text, mail.range)));
-        segments = cutter.segments(&opportunities, context);
-    }
-    let (mut chunks, mut slices) = chunks(text, &segments, &opportunities);
-    let cuts = emergency_cuts(&cutter, &segments, &chunks, &slices, measure, context);
-    let cut =
-        cuts.iter().filter(|cut| cut.places.iter().any(|&at| !text[..at].ends_with(is_space)));
-    let cut_words = cut.map(|cut| cut.origin).collect();
+    let opportunities = opportunities(&collected, &tokens, context.lang());
+    let segments = cutter.segments(&opportunities, context);
+    let mut cutting = Cutting { cutter, opportunities, segments };
+    let widest_mail = cutting.break_long_mail(&tokens, context);
+    let (mut chunks, mut slices) = cutting.chunks();
+    let cuts = cutting.cut_wide_words((&chunks, &slices), measure, context);
     if !cuts.is_empty() {
-        let at = |&at: &usize| Break { at, opportunity: Opportunity::Allowed(0) };
-        offer(&mut opportunities, cuts.iter().flat_map(|cut| cut.places.iter().map(at)));
-        segments = cutter.segments(&opportunities, context);
-        (chunks, slices) = self::chunks(text, &segments, &opportunities);
+        (chunks, slices) = cutting.chunks();
     }
+    let cut_words = cuts.iter().filter(|cut| cut.is_inside_a_word(text)).map(|cut| cut.origin);
+    let (cut_words, segments) = (cut_words.collect(), cutting.segments);
     Prepared { collected, segments, chunks, slices, cut_words, widest_mail, missing, borrowed }
 }
 
-/// Adds places where lines may end to those that there are.
-fn offer(opportunities: &mut Vec<Break>, more: impl Iterator<Item = Break>) {
-    opportunities.extend(more);
-    opportunities.sort_by_key(|b| b.at);
-    opportunities.dedup_by_key(|b| b.at);
+/// Where lines may end: not in protected tokens and status labels, nor between the mark of a note and what it
+/// follows.
+fn opportunities(collected: &Collected, tokens: &[bidi::Token], lang: Lang) -> Vec<Break> {
+    let text = &collected.text;
+    let glued = tokens.iter().filter(|t| t.glue).map(|t| t.range.clone());
+    let held = collected.marks.iter().map(|mark| before(text, mark.start)..mark.end);
+    let glue: Vec<Range<usize>> = glued.chain(held).chain(status_labels(collected)).collect();
+    let urls: Vec<Range<usize>> =
+        tokens.iter().filter(|t| t.url).map(|t| t.range.clone()).collect();
+    breaks(text, &glue, &urls, lang)
+}
+
+/// A paragraph cut into segments. What proves to be too wide gets more opportunities, and all is cut anew.
+struct Cutting<'a> {
+    cutter: Cutter<'a>,
+    opportunities: Vec<Break>,
+    segments: Vec<Segment>,
+}
+
+impl Cutting<'_> {
+    /// Lets addresses of e-mail break that are wider than is wished. Gives the width of the widest.
+    fn break_long_mail(&mut self, tokens: &[bidi::Token], context: &mut Context<'_>) -> Pt {
+        let mails = mails(tokens, &self.segments);
+        let widest = mails.iter().map(|mail| mail.width).max().unwrap_or(Pt::ZERO);
+        let most = self.cutter.wishes.whole_mail;
+        if widest > most {
+            let text = &self.cutter.collected.text;
+            let long = mails.iter().filter(|mail| mail.width > most);
+            self.offer(long.flat_map(|mail| mail_breaks(text, mail.range)), context);
+        }
+        widest
+    }
+
+    /// Cuts words that are wider than the measure, and says where.
+    fn cut_wide_words(
+        &mut self,
+        (chunks, slices): (&[Chunk], &[Range<usize>]),
+        measure: Pt,
+        context: &mut Context<'_>,
+    ) -> Vec<Cut> {
+        let cuts = emergency_cuts(&self.cutter, &self.segments, chunks, slices, measure, context);
+        if !cuts.is_empty() {
+            let at = |&at: &usize| Break { at, opportunity: Opportunity::Allowed(0) };
+            self.offer(cuts.iter().flat_map(|cut| cut.places.iter().map(at)), context);
+        }
+        cuts
+    }
+
+    /// Cuts the text anew with more places where lines may end.
+    fn offer(&mut self, more: impl Iterator<Item = Break>, context: &mut Context<'_>) {
+        self.opportunities.extend(more);
+        self.opportunities.sort_by_key(|b| b.at);
+        self.opportunities.dedup_by_key(|b| b.at);
+        self.segments = self.cutter.segments(&self.opportunities, context);
+    }
+
+    fn chunks(&self) -> (Vec<Chunk>, Vec<Range<usize>>) {
+        chunks(&self.cutter.collected.text, &self.segments, &self.opportunities)
+    }
 }
 
 /// An address of e-mail.
@@ -397,6 +436,13 @@ fn chunk(segments: &[Segment], penalty: u16, forced: bool) -> Chunk {
 struct Cut {
     places: Vec<usize>,
     origin: Option<diag::Span>,
+}
+
+impl Cut {
+    /// Whether a word is cut elsewhere than behind a space.
+    fn is_inside_a_word(&self, text: &str) -> bool {
+        self.places.iter().any(|&at| !text[..at].ends_with(is_space))
+    }
 }
 
 fn emergency_cuts(
