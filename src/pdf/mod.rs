@@ -9,6 +9,7 @@
 mod annex;
 mod assemble;
 mod attachment;
+mod blanks;
 mod codes;
 mod content;
 mod destinations;

@@ -8,10 +8,10 @@
 //! tables, so that no block comes before those of the row above.
 
 use super::PdfError;
+use super::blanks::{blank, mark_of};
 use super::content::{PageWriter, artifact_operator};
 use super::extent::Extent;
 use super::operators::push_string_byte;
-use super::show::{blank, mark_of};
 use crate::fonts::{FontId, Metrics};
 use crate::geom::Pt;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item, TextItem};

@@ -5,7 +5,7 @@
 //! the line into reading order, but never what is inside of one.
 
 use super::PdfError;
-use super::codes::CodeBook;
+use super::blanks::{LEFT_TO_RIGHT, MARK, RIGHT_TO_LEFT, SPACE_BETWEEN, blank, held, in_steps};
 use super::content::{PageWriter, rgb};
 use super::extent::Extent;
 use super::operators::{Rgb, hundredths, push_integer, push_string_byte, whole};
@@ -23,19 +23,6 @@ const LEVEL: (f64, f64) = (1.0, 0.0);
 const ONE_LINE: f64 = 1500.0;
 /// The farthest back that the pen may go inside of one operator.
 const BACK: f64 = -200.0;
-/// The steps of the width of a space between columns. What is left must be less than poppler takes for a
-/// gap between columns (0.7 em).
-const STEP: u16 = 500;
-/// The width of a mark of direction. Of two characters less than a tenth of the em apart poppler takes one
-/// for the shadow of the other; `PDFium` sees a space beside a code without width that is not exactly in
-/// its place.
-const MARK: u16 = 120;
-/// The space between columns of a document from left to right. poppler does not count what begins with a
-/// space as a part of the line.
-const SPACE_BETWEEN: &str = "\u{200E} ";
-const LEFT_TO_RIGHT: &str = "\u{200E}";
-const RIGHT_TO_LEFT: &str = "\u{200F}";
-
 /// What is known of the text object that is open, and of what was shown last.
 #[derive(Default)]
 pub(super) struct TextState {
@@ -92,6 +79,9 @@ impl PageWriter<'_, '_> {
             if !self.continues(item, book, first) {
                 self.start_show(item, book, first);
             }
+            let of = &mut self.shared.books[book];
+            let codes = codes.iter().map(|code| held(of, *code, LEFT_TO_RIGHT));
+            let codes = codes.collect::<Result<Vec<_>, _>>()?;
             self.show_codes(item, &codes);
             if item.rtl && item.turn == LEVEL {
                 // poppler takes signs on the right of Arabic words for theirs, up to the next letter.
@@ -180,6 +170,9 @@ impl PageWriter<'_, '_> {
             // Inside of an operator pdf.js keeps any space.
             if let Some(space) = text.space(at, piece).filter(|_| !continues || at > first) {
                 code.code = book.renamed(code.code, space)?;
+            } else {
+                let mark = if text.rtl { RIGHT_TO_LEFT } else { LEFT_TO_RIGHT };
+                code = held(book, code, mark)?;
             }
             guided.push(code);
         }
@@ -358,33 +351,6 @@ impl PageWriter<'_, '_> {
             self.text.open = false;
         }
     }
-}
-
-/// The mark of a direction.
-pub(super) fn mark_of(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Rtl => RIGHT_TO_LEFT,
-        Direction::Ltr => LEFT_TO_RIGHT,
-    }
-}
-
-/// The width of a space between columns.
-fn in_steps(gap: f64) -> u16 {
-    let steps = whole(gap.max(0.0) / f64::from(STEP) - 0.5);
-    u16::try_from(steps).map_or(0, |steps| steps.saturating_mul(STEP))
-}
-
-/// A code without ink in its place; none when the font has no space.
-pub(super) fn blank(
-    book: &mut CodeBook,
-    text: &str,
-    width: u16,
-    x: f64,
-) -> Result<Option<PlacedCode>, PdfError> {
-    let passed = !text.ends_with(' ');
-    let code = book.blank(text, width)?;
-    let width = |code| f64::from(book.entry(code).width);
-    Ok(code.map(|code| PlacedCode { code, x, width: width(code), passed }))
 }
 
 /// Writes how far the pen goes, in thousandths of the em (ISO 32000-1, 9.4.3: to the left).
@@ -570,6 +536,14 @@ mod tests {
             paper.draw(Item::Text(item));
         }
         assert_eq!(shown(&paper), ["(ملع→)", "→ Owner"]);
+    }
+
+    #[test]
+    fn a_space_as_wide_as_a_gap_between_columns_is_a_part_of_its_line() {
+        let mut paper = Paper::new("محضر");
+        let face = paper.face("Amiri", 400, 12.0);
+        line(&mut paper, face, &["المادة\u{2003}الأولى"]);
+        assert_eq!(shown(&paper), ["ىلوألا←\u{2003}ةداملا"]);
     }
 
     #[test]

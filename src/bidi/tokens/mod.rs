@@ -6,6 +6,7 @@
 
 mod dates;
 mod expression;
+mod file;
 mod latin;
 mod number;
 mod phone;
@@ -67,10 +68,11 @@ impl Match {
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
 /// In the order in which they are tried at each place, those that begin with an Arabic letter last.
-const RECOGNISERS: [Recogniser; 20] = [
+const RECOGNISERS: [Recogniser; 21] = [
     latin::url,
     latin::email,
     latin::handle,
+    file::arabic_file,
     dates::iso_date,
     dates::dashed_date,
     phone::phone,
@@ -417,6 +419,7 @@ mod tests {
             "الملف ⟦{report_final-v3.docx}~⟧",
             "«جرد المخزن ٣.⟦xlsx~⟧»",
             "ملف خطة.⟦docx~⟧ مرفق وخطة2.⟦docx~⟧ ويونيو.⟦pdf~⟧ و⟦3.pdf⟧",
+            "ملف محضر_⟦2025-05-12⟧.⟦docx~⟧ ومحضر-⟦2025-05-12⟧.⟦pdf~⟧ ومحضر⟦2.1⟧.⟦docx~⟧ وخطة_3.⟦docx~⟧",
             "راجع ⟦Session {No. {4/2026}}~⟧ وعقد ⟦Contract {No. 15}~⟧ مع",
             "⟦Smith & Co.~⟧ 2025/12 في ⟦{Vol. {3-5}}~⟧، والعقد ⟦{Ref. {12/2026}}~⟧.",
             "و⟦{pp. 12–15}~⟧ و⟦{Art. 7} of Res~⟧. و⟦{No. 3}, {Vol. 2}~⟧ لا ⟦Baker Ltd.~⟧ 12 موظفاً",

@@ -476,7 +476,9 @@ pub(super) fn reference(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match>
         end = stop;
     }
     let free = !scan.at(end).is_some_and(|c| is_arabic(c) || is_digit(c));
-    if parts.is_empty() || !free {
+    // `محضر-2025-05-12.pdf` is the name of a file.
+    let is_file = scan.at(end) == Some('.') && scan.at(end + 1).is_some_and(is_latin);
+    if parts.is_empty() || !free || is_file {
         return None;
     }
     parts.insert(0, (at..end, Part::Rtl));

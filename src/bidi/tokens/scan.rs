@@ -58,9 +58,7 @@ impl<'a> Scan<'a> {
         match (self.before(place), self.at(place)) {
             (None, _) => true,
             // Prefixed conjunctions touch what follows: `و$100`.
-            (Some(before), Some(c)) if is_arabic(before) => {
-                !is_arabic(c) && !self.ends_arabic_name(place)
-            }
+            (Some(before), Some(c)) if is_arabic(before) => !is_arabic(c),
             (Some(before), Some(c)) => !(is_word(before) && is_word(c)),
             (Some(_), None) => false,
         }
@@ -70,17 +68,6 @@ impl<'a> Scan<'a> {
     pub(super) fn is_behind_conjunction(&self, place: usize) -> bool {
         let mut before = (0..place).rev().map_while(|place| self.at(place));
         before.next() == Some('و') && !before.next().is_some_and(is_arabic)
-    }
-
-    /// Whether digits end the name of a file in Arabic letters here, before its extension: `خطة2.docx`.
-    fn ends_arabic_name(&self, place: usize) -> bool {
-        /// No extension has more letters.
-        const LONGEST: usize = 5;
-        let dot = self.run(place, is_european);
-        let end = self.run(dot + 1, |c| is_latin(c) || is_european(c));
-        let extension = self.at(dot) == Some('.') && self.at(dot + 1).is_some_and(is_latin);
-        let is_name = dot > place && extension && end - dot - 1 <= LONGEST;
-        is_name && !self.is_behind_conjunction(place)
     }
 
     /// The end of the run of characters that satisfy `wanted` from a place on.
