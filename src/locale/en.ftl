@@ -147,7 +147,7 @@ when-display = on { $date }
 when-time = at { $time }
 when-place = at { $place }
 # What a place or term begins with that needs no preposition of ours; after «…» what it ends with
-own-prepositions = at | on | in | by | via | over | through | using | with
+own-prepositions = at | on | in | by | from | via | over | through | using | with
 own-adverbs = online | remotely | virtually | in-person
 adjournment = Adjournment
 adjourned = The meeting was adjourned at { $time }.

@@ -161,7 +161,7 @@ when-display = בתאריך { $date }
 when-time = בשעה { $time }
 when-place = במקום: { $place }
 # במה פותחים מקום או מועד שאינם צריכים מילת יחס משלנו; אחרי „…” – במה הם מסתיימים
-own-prepositions = באמצעות | דרך zoom | דרך teams | דרך google | דרך microsoft | דרך webex | דרך זום | דרך טימס | דרך גוגל | בזום | בבניין | בחדר | באולם | במשרדי | על
+own-prepositions = באמצעות | דרך | בזום | בבניין | בחדר | באולם | במשרדי | על
 own-adverbs = מרחוק | מקוון | מקוונת | בזום
 adjournment = נעילת הישיבה
 adjourned = הישיבה ננעלה בשעה { $time }.

@@ -7,66 +7,102 @@ use super::{Locale, Word};
 /// In the lists of the languages, what follows it is looked for at the end.
 const AT_END: char = '…';
 
-/// What may stand between two that say how: «حضورياً وعن بعد», `online and in person`.
-const JOINTS: [&str; 12] =
-    ["and ", "or ", "& ", "et ", "ou ", "أو ", "و", "یا ", "اور ", "او ", "או ", "ו"];
+/// Words that make a name of an adverb before them: `Online Hall`, «آن لائن ہال».
+const NAMES: &str = "hall center centre tower hotel building room house café cafe club park plaza mall studio \
+    lounge institute ہال سینٹر ٹاور ہوٹل سنتر مول";
+
+/// Words with a capital letter that make none, as they go on with how people meet: `Online Zoom`.
+const MEANS: &str = "and or only from meeting session conference call event link zoom teams meet ms google \
+    microsoft cisco webex skype whatsapp telegram jitsi זום הזום טימס גוגל סקייפ לינק קישור הקישור";
+
+/// Words with which a street begins that mean «through» as well: `Via Veneto 5, Rome`, «דרך מנחם בגין 10».
+const STREETS: [&str; 2] = ["Via ", "דרך "];
+
+/// Small words in names of streets.
+const PARTICLES: &str = "de del dei della delle di da d";
 
 impl Locale {
     /// Whether words that say where or when need no preposition before them. What a language says in this
-    /// way stands in its lists; upper case and vowel signs do not count.
+    /// way stands in its lists; upper case and vowel signs do not count. In doubt they need none: one too
+    /// few reads better than one too many.
     pub fn brings_preposition(&self, words: &str) -> bool {
-        !is_street(words.trim()) && self.says_how(&folded(words.trim()))
+        let words: String = words.trim().chars().filter(|c| !is_mark(*c)).collect();
+        !is_street(&words) && self.says_how(&words)
     }
 
     fn says_how(&self, words: &str) -> bool {
-        let begins = self.own(Word::OwnPrepositions).any(|said| match said.strip_prefix(AT_END) {
-            Some(end) => {
-                let rest = words.strip_suffix(end.trim());
-                rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
-            }
+        let ends_word = |rest: &str| rest.is_empty() || rest.ends_with(char::is_whitespace);
+        let mut said = self.own(Word::OwnPrepositions);
+        said.any(|said| match said.strip_prefix(AT_END) {
+            Some(end) => words.strip_suffix(end.trim()).is_some_and(ends_word),
             // «AT&T» and «Sur, Liban» are names.
-            None => words
-                .strip_prefix(&said)
+            None => behind(words, &said)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)),
-        });
-        begins || self.is_adverb(words)
+        }) || self
+            .own(Word::OwnAdverbs)
+            .any(|said| behind(words, &said).is_some_and(|rest| self.stays_adverb(words, rest)))
     }
 
-    /// Whether words begin with one that says how, which is all, or goes on with a sign or with another one
-    /// that needs no preposition: `online (Zoom)`, but not `Online Hall`.
-    fn is_adverb(&self, words: &str) -> bool {
-        self.own(Word::OwnAdverbs)
-            .filter_map(|said| words.strip_prefix(&said).map(str::to_owned))
-            .any(|rest| {
-                let next = rest.trim_start();
-                let is_glued = next.len() == rest.len();
-                let by_joint = JOINTS.iter().filter_map(|joint| next.strip_prefix(joint));
-                match next.chars().next() {
-                    None => true,
-                    Some('-' | '&') if is_glued => false,
-                    Some(sign) if !sign.is_alphanumeric() && sign != '&' => true,
-                    Some(_) if is_glued => false,
-                    Some(_) => by_joint.chain([next]).any(|next| self.says_how(next)),
-                }
-            })
+    /// Whether an adverb at the beginning of words is no part of a name with what stands behind it: `online
+    /// from home`, but not `Online Hall`, `Onlineville`, `Online & Sons`.
+    fn stays_adverb(&self, words: &str, rest: &str) -> bool {
+        let next = rest.trim_start();
+        let is_glued = next.len() == rest.len();
+        match next.chars().next() {
+            None => true,
+            Some('&') => !is_glued && self.says_how(next[1..].trim_start()),
+            Some('-') if is_glued => next[1..].starts_with(char::is_lowercase),
+            Some(sign) if !sign.is_alphanumeric() => true,
+            Some(_) if is_glued => false,
+            Some(first) => {
+                let is_title = words.starts_with(char::is_uppercase) && first.is_uppercase();
+                let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                !is_one_of(NAMES, word)
+                    && (!is_title || is_one_of(MEANS, word) || self.says_how(next))
+            }
+        }
     }
 
     fn own(&self, list: Word) -> impl Iterator<Item = String> {
-        self.word(list).split('|').map(|said| folded(said.trim())).collect::<Vec<_>>().into_iter()
+        let unmarked = |said: &str| said.chars().filter(|c| !is_mark(*c)).collect::<String>();
+        self.word(list)
+            .split('|')
+            .map(|said| unmarked(said.trim()).to_lowercase())
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }
 
-/// Whether words are an Italian street with its number, `Via Veneto 5, Rome`, which begins as a preposition.
+/// What stands behind some words in lower case at the beginning, in any case.
+fn behind<'w>(words: &'w str, said: &str) -> Option<&'w str> {
+    let mut rest = words.chars();
+    let begins = said.chars().all(|c| rest.next().is_some_and(|word| word.to_lowercase().eq([c])));
+    begins.then(|| rest.as_str())
+}
+
+/// Whether words are a street with its number rather than the means of a meeting.
 fn is_street(words: &str) -> bool {
     /// Meetings on the net have longer numbers.
     const MOST_DIGITS: usize = 3;
-    let street = words.split(',').next().unwrap_or_default().strip_prefix("Via ");
-    let number = street.and_then(|street| street.split_whitespace().next_back());
-    number.is_some_and(|n| n.len() <= MOST_DIGITS && n.starts_with(|c: char| c.is_ascii_digit()))
+    let first = words.split(',').next().unwrap_or_default();
+    let street = STREETS.iter().find_map(|street| first.strip_prefix(street));
+    let Some((name, number)) = street.and_then(|s| s.trim().rsplit_once(char::is_whitespace))
+    else {
+        return false;
+    };
+    let digits = number.chars().take_while(char::is_ascii_digit).count();
+    let is_name = |word: &str| {
+        !is_one_of(MEANS, word)
+            && !is_one_of(NAMES, word)
+            && (!word.starts_with(char::is_lowercase) || is_one_of(PARTICLES, word))
+    };
+    (1..=MOST_DIGITS).contains(&digits) && name.split_whitespace().all(is_name)
 }
 
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect()
+/// Whether a word is one of these, in any case.
+fn is_one_of(words: &str, word: &str) -> bool {
+    let word = word.to_lowercase();
+    words.split_whitespace().any(|known| known == word)
 }
 
 #[cfg(test)]
@@ -96,6 +132,14 @@ mod tests {
             "online via Teams",
             "Online and in person",
             "in-person",
+            "in-person only",
+            "In person only",
+            "Online-only",
+            "remotely from home",
+            "Remotely from Cairo",
+            "Online Zoom meeting",
+            "Via Zoom 5",
+            "Via Meeting Room 5",
         ] {
             assert!(brings(Lang::En)(words), "{words}");
         }
@@ -108,18 +152,41 @@ mod tests {
             "Online Hall",
             "By-the-Sea Hotel",
             "Online & Sons",
+            "Online Center, Dubai",
+            "Online Media City",
+            "Via della Scala 12b, Rome",
         ] {
             assert!(!brings(Lang::En)(words), "{words}");
         }
-        for words in ["عن بعد، عبر Zoom", "حضورياً وعن بعد", "عن بعد على منصة زوم", "على Zoom"]
-        {
+        for words in [
+            "عن بعد، عبر Zoom",
+            "حضورياً وعن بعد",
+            "عن بعد على منصة زوم",
+            "على Zoom",
+            "على Cisco Webex",
+            "على المنصة الإلكترونية",
+            "على قناة يوتيوب",
+            "على مسرح الجامعة",
+            "عن بعد Zoom",
+            "عن بعد بتقنية الاتصال المرئي",
+            "عن بُعد من المنزل",
+            "حضورياً بالقاعة الكبرى",
+        ] {
             assert!(brings(Lang::Ar)(words), "{words}");
         }
-        assert!(!brings(Lang::Ar)("على الباشا"));
+        for words in ["فيلا السلام", "عبرين", "علي مول", "على‌آباد"] {
+            assert!(!brings(Lang::Ar)(words), "{words}");
+        }
         assert!(brings(Lang::Fr)("En ligne") && brings(Lang::Fr)("sur Zoom"));
         assert!(!brings(Lang::Fr)("Sur, Liban"));
-        assert!(brings(Lang::He)("דרך Zoom") && brings(Lang::He)("בזום, בקישור"));
-        assert!(!brings(Lang::He)("דרך מנחם בגין 10"));
+        for words in
+            ["דרך Zoom", "בזום, בקישור", "דרך Skype", "דרך הזום", "דרך האפליקציה", "דרך זום 5"]
+        {
+            assert!(brings(Lang::He)(words), "{words}");
+        }
+        assert!(!brings(Lang::He)("דרך מנחם בגין 10, תל אביב"));
+        assert!(brings(Lang::Fa)("آنلاین اسکایپ") && brings(Lang::Ur)("آن لائن زوم"));
+        assert!(!brings(Lang::Ur)("آن لائن ہال"));
         assert!(brings(Lang::Ur)("زوم کے ذریعے") && brings(Lang::Ps)("د زوم له لارې"));
         assert!(!brings(Lang::Ur)("جامعہ ہال") && !brings(Lang::Ps)("د پوهنتون تالار"));
     }

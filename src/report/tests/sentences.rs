@@ -29,6 +29,8 @@ fn a_place_with_a_preposition_of_its_own_gets_no_second_one() {
         ("ar", "place: عن بُعد", "يُعقد الاجتماع القادم عن بُعد."),
         ("ar", "date: في مطلع أيار", "يُعقد الاجتماع القادم في مطلع أيار."),
         ("ar", "place: قاعة المدى", "يُعقد الاجتماع القادم في قاعة المدى."),
+        ("ar", "place: على المنصة", "يُعقد الاجتماع القادم على المنصة."),
+        ("en", "place: remotely from home", "The next meeting will be held remotely from home."),
         ("en", "place: online", "The next meeting will be held online."),
         ("en", "place: Hall 2", "The next meeting will be held at Hall 2."),
         ("fr", "place: en ligne", "La prochaine réunion se tiendra en ligne."),
