@@ -50,8 +50,22 @@ impl Person {
             let (before, after) = (&form[..start], &form[start + found.len()..]);
             !in_word(before.chars().next_back())
                 && !in_word(after.chars().next())
-                && !(is_role && (is_changed_by(before) || is_changed_behind(after)))
+                && !(is_role && (is_changed_by(before) || self.is_changed_behind(after)))
         })
+    }
+
+    /// Whether the word right behind an office changes it, with no sign between: «المدير السابق», but neither
+    /// «مديرة جمعية مساعدة المرضى» nor `President of the Retired Officers Club`.
+    fn is_changed_behind(&self, after: &str) -> bool {
+        let after = after.trim_start();
+        let body = self.organization.as_ref().map(|body| body.value.trim().to_lowercase());
+        if body.is_some_and(|body| !body.is_empty() && after.starts_with(&body)) {
+            return false;
+        }
+        let same = after.split(|c: char| !c.is_alphanumeric() && !is_mark(c) && !c.is_whitespace());
+        let mut words = same.take(1).flat_map(str::split_whitespace);
+        let word = words.find(|word| !is_one_of(OF_RANK, word));
+        word.is_some_and(|word| is_one_of(CHANGES_BEHIND, word))
     }
 }
 
@@ -67,21 +81,15 @@ const BETWEEN: &str =
 const CHANGES_BEHIND: &str = "سابق سابقا متقاعد متقاعدة مساعد مساعدة پیشین emeritus emerita retired adjoint adjointe suppléant \
     suppléante honoraire לשעבר";
 
+/// Words that may stand between an office and those: «المدير العام السابق».
+const OF_RANK: &str = "عام تنفيذي general executive général générale";
+
 /// Whether what stands before an office ends with a word that changes it.
 fn is_changed_by(before: &str) -> bool {
     let words = before.trim_end_matches(|c: char| c.is_whitespace() || is_hyphen(c));
     let words = words.rsplit(|c: char| c.is_whitespace() || is_hyphen(c));
     let word = words.into_iter().find(|word| !is_one_of(BETWEEN, word));
     word.is_some_and(|word| is_one_of(CHANGES, word))
-}
-
-/// Whether one of the next words behind an office changes it, with no sign before it.
-fn is_changed_behind(after: &str) -> bool {
-    /// «المدير العام للصحة السابق».
-    const MOST: usize = 3;
-    let same = after.split(|c: char| !c.is_alphanumeric() && !is_mark(c) && !c.is_whitespace());
-    let mut words = same.take(1).flat_map(str::split_whitespace).take(MOST);
-    words.any(|word| is_one_of(CHANGES_BEHIND, word))
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -321,6 +321,8 @@ fn an_office_that_stands_in_the_form_is_said() {
         ("John Doe Director of Finance", "Director of Finance"),
         ("Jane Roe (deputy), Director", "Director"),
         ("نائب المحافظ، أحمد علي مدير الصحة", "مدير الصحة"),
+        ("Jane Roe, President of the Retired Officers Club", "President"),
+        ("هند سعيد، مديرة جمعية مساعدة المرضى", "مديرة"),
     ] {
         assert!(said(display, role), "{display}");
     }
@@ -332,11 +334,15 @@ fn an_office_that_stands_in_the_form_is_said() {
         ("نائب معالي الوزير زيد", "الوزير"),
         ("د. هند، نائبة المدير", "المدير"),
         ("زيد، المدير العام السابق", "المدير العام"),
+        ("زيد، المدير العام السابق", "المدير"),
+        ("هند، مديرة مساعدة", "مديرة"),
         ("Zoé, directrice adjointe", "directrice"),
         ("Jane Roe, Directorate", "Director"),
     ] {
         assert!(!said(display, role), "{display}");
     }
+    // «مساعدة» belongs to the body.
+    assert!(said("هند، مديرة مساعدة المرضى", "مديرة, organization: مساعدة المرضى"));
 }
 
 #[test]
