@@ -1,8 +1,8 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
 use super::{headings, letters, offices};
-use crate::locale::marks::{is_forbidden, is_mark};
-use crate::locale::numbering::Counter;
+use crate::locale::marks::is_forbidden;
+use crate::locale::numbering::{Counter, OrdinalLabel};
 
 /// The longest heading, in characters: a longer line that ends with a colon is a sentence.
 const LONGEST_HEADING: usize = 90;
@@ -206,20 +206,13 @@ fn number(text: &str) -> Option<(Label, &str)> {
 
 /// «أولاً:», «ثانياً -», with a space after it.
 fn ordinal(text: &str) -> Option<(Label, &str)> {
-    /// The highest ordinal that is looked for.
-    const LAST: usize = 20;
-    let (word, rest) = text.split_at(text.find(|c: char| c.is_whitespace() || c == ':')?);
-    let sign = [":", " :", " -", " –"].into_iter().find(|sign| rest.starts_with(sign))?;
-    let spaced = rest[sign.len()..].strip_prefix(char::is_whitespace)?.trim_start();
-    let letters = |word: &str| word.chars().filter(|&c| !is_mark(c)).collect::<String>();
-    let numbers = || (1..=LAST).map(|number| (number, Counter::OrdinalWords.format(number)));
-    let (number, known) = numbers().find(|(_, known)| letters(known) == letters(word))?;
-    let style = match known == word {
+    let OrdinalLabel { number, word, sign, rest } = OrdinalLabel::of(text)?;
+    let style = match Counter::OrdinalWords.format(number) == word {
         true => format!("{}{sign}", Counter::OrdinalWords.format(1)),
         false => String::new(),
     };
     let (written, value) = (format!("{word}{sign}"), u32::try_from(number).ok()?);
-    (!spaced.is_empty()).then_some((Label::Number { written, value, style }, spaced))
+    Some((Label::Number { written, value, style }, rest))
 }
 
 /// The value of a digit, and the zero of its set.

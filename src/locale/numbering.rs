@@ -1,6 +1,7 @@
 //! Labels of list items: `1)`, `(١)`, `أ)`, `أولاً:`.
 
 use super::digits::DigitSet;
+use super::marks::is_mark;
 use super::ordinal;
 use super::{Direction, Lang};
 
@@ -55,6 +56,36 @@ impl Numbering {
     /// Another number than the counted one, between the same signs.
     pub fn wrap(&self, number: &str) -> String {
         format!("{}{number}{}", self.before, self.after)
+    }
+}
+
+/// An Arabic ordinal with which an author's own line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrdinalLabel<'t> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The word as written.
+    pub word: &'t str,
+    /// The sign behind it, with the space before it: `:`, ` -`.
+    pub sign: &'static str,
+    /// What stands behind sign and space.
+    pub rest: &'t str,
+}
+
+impl OrdinalLabel<'_> {
+    /// That of a line such as «أولاً: …», «ثانيا - …»: of one word, in any vowel signs, with a space behind it.
+    pub fn of(line: &str) -> Option<OrdinalLabel<'_>> {
+        /// The highest ordinal that is looked for.
+        const LAST: usize = 20;
+        let (word, rest) = line.split_at(line.find(|c: char| c.is_whitespace() || c == ':')?);
+        let sign = [":", " :", " -", " –"].into_iter().find(|sign| rest.starts_with(sign))?;
+        let rest = rest[sign.len()..].strip_prefix(char::is_whitespace)?.trim_start();
+        let letters = |word: &str| word.chars().filter(|&c| !is_mark(c)).collect::<String>();
+        let is_it = |number: &usize| {
+            ordinal::adverb(*number).is_some_and(|known| letters(&known) == letters(word))
+        };
+        let number = (1..=LAST).find(is_it)?;
+        (!rest.is_empty()).then_some(OrdinalLabel { number, word, sign, rest })
     }
 }
 
@@ -256,6 +287,17 @@ mod tests {
         for counter in [Counter::Abjad, Counter::OrdinalWords, Counter::Number(DigitSet::Arab)] {
             assert!(!counter.format(usize::MAX).is_empty());
             assert!(!counter.format(0).is_empty());
+        }
+    }
+
+    #[test]
+    fn ordinals_at_the_beginning_of_a_line() {
+        let found =
+            |line| OrdinalLabel::of(line).map(|label| (label.number, label.sign, label.rest));
+        assert_eq!(found("أولاً: بند"), Some((1, ":", "بند")));
+        assert_eq!(found("عاشرا - بند"), Some((10, " -", "بند")));
+        for line in ["أولاً بند", "أولاً:", "أولوية: بند", "بند", ""] {
+            assert_eq!(found(line), None, "{line}");
         }
     }
 

@@ -6,6 +6,7 @@
 use super::Cx;
 use crate::diag::{Diagnostic, Message, Span};
 use crate::locale::digits::digit_value;
+use crate::locale::numbering::OrdinalLabel;
 use crate::model::codes::{ARABIC_COMMA, FUSED_ITEMS};
 use crate::yaml::{At, Node, Scalar, Style, Value, fold};
 
@@ -53,7 +54,7 @@ fn check_text(at: &At<'_>, scalar: &Scalar, cx: &mut Cx<'_>) {
         Style::Quoted => return,
         Style::Plain => is_lines,
         // So does whoever writes `>` or `|`, unless the lines begin as items do.
-        Style::Block => is_lines && (sign.is_some() || inner_item(written).is_some()),
+        Style::Block => is_lines && begins_items(written),
     };
     // A dash alone says that there is nobody and nothing.
     if written.chars().count() == 1 {
@@ -88,8 +89,19 @@ fn check_item(at: &At<'_>, cx: &mut Cx<'_>) {
     }
 }
 
+/// Whether lines of a text begin as items do.
+pub(super) fn begins_items(written: &str) -> bool {
+    is_glued(written) || inner_item(written).is_some()
+}
+
 fn check_folded(at: &At<'_>, cx: &mut Cx<'_>) {
-    let Some(inner) = inner_item(written(at, cx)) else { return };
+    if let Some(inner) = inner_item(written(at, cx)) {
+        warn_of_inner(at, inner, cx);
+    }
+}
+
+/// Warns of a line that begins an item inside another one.
+pub(super) fn warn_of_inner(at: &At<'_>, inner: usize, cx: &mut Cx<'_>) {
     let start = at.span().start + inner;
     let sign = cx.source.text[start..].chars().next().map_or(0, char::len_utf8);
     let message = Message::new(
@@ -100,7 +112,7 @@ fn check_folded(at: &At<'_>, cx: &mut Cx<'_>) {
     cx.found.push(fused(message).at(Some(span)).in_path(at.path()));
 }
 
-fn fused(message: Message) -> Diagnostic {
+pub(super) fn fused(message: Message) -> Diagnostic {
     Diagnostic::warning(FUSED_ITEMS, message).help(Message::new(
         "ابدأ كل عنصر بشرطة بعدها مسافة «- »، والشرطات كلها في عمود واحد؛ أو ضع النص كله بين علامتي \"…\" إن كان عنصراً واحداً",
         "begin each item with a dash and a space `- `, all dashes in one column; or quote the whole text with \"…\" if it is one item",
@@ -119,23 +131,38 @@ pub(super) fn filled_lines(written: &str) -> usize {
 
 /// The place of the first line after the first one that begins as an item does. A dash or bullet is enough; a
 /// number or letter counts only in a run with the one before it, as «المادة» may break before «(5)».
-fn inner_item(written: &str) -> Option<usize> {
-    let ends = written.match_indices(['\n', '\r']).map(|(end, _)| end + 1);
+pub(super) fn inner_item(written: &str) -> Option<usize> {
     let mut before: Option<(usize, Label)> = None;
-    for start in std::iter::once(0).chain(ends) {
-        let line = written[start..].split(['\n', '\r']).next().unwrap_or_default();
-        let place = start + line.len() - line.trim_start().len();
-        let is_inner = start > 0;
-        if is_inner && is_glued(line.trim()) {
+    for (index, (place, line)) in lines(written).enumerate() {
+        let is_inner = index > 0;
+        if is_inner && is_glued(line) {
             return Some(place);
         }
-        let Some(label) = label(line.trim()) else { continue };
+        let Some(label) = label(line) else { continue };
         if let Some((first, _)) = before.filter(|(_, before)| before.leads_to(label)) {
             return Some(if first > 0 { first } else { place });
         }
         before = Some((if is_inner { place } else { 0 }, label));
     }
     None
+}
+
+/// The place of the first line after the first one that begins with a number, in the name of a person, which
+/// no «المادة» comes before. In brackets it may be that of what it stands behind.
+pub(super) fn inner_number(written: &str) -> Option<usize> {
+    let is_number = |line: &str| {
+        label(line).is_some_and(|l| !l.bracketed && matches!(l.count, Count::Number(_)))
+    };
+    lines(written).skip(1).find(|(_, line)| is_number(line)).map(|(place, _)| place)
+}
+
+/// The lines of a text without the spaces around them, each with its place.
+fn lines(written: &str) -> impl Iterator<Item = (usize, &str)> {
+    let ends = written.match_indices(['\n', '\r']).map(|(end, _)| end + 1);
+    std::iter::once(0).chain(ends).map(|start| {
+        let line = written[start..].split(['\n', '\r']).next().unwrap_or_default();
+        (start + line.len() - line.trim_start().len(), line.trim())
+    })
 }
 
 /// Whether a line begins with a dash or bullet that a reader takes for the sign of an item: not with that of
@@ -153,7 +180,7 @@ fn is_glued(line: &str) -> bool {
     }
 }
 
-/// The number or letter with which an item begins.
+/// The number, letter or ordinal with which an item begins.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Label {
     bracketed: bool,
@@ -165,6 +192,7 @@ struct Label {
 enum Count {
     Number(u32),
     Letter(char),
+    Ordinal(usize),
 }
 
 impl Label {
@@ -173,7 +201,8 @@ impl Label {
         let counts_up = match (self.count, next.count) {
             (Count::Number(number), Count::Number(next)) => number + 1 == next,
             (Count::Letter(letter), Count::Letter(next)) => follows(letter, next),
-            (Count::Number(_), Count::Letter(_)) | (Count::Letter(_), Count::Number(_)) => false,
+            (Count::Ordinal(number), Count::Ordinal(next)) => number + 1 == next,
+            (Count::Number(_) | Count::Letter(_) | Count::Ordinal(_), _) => false,
         };
         counts_up && self.bracketed == next.bracketed && self.sign == next.sign
     }
@@ -191,11 +220,15 @@ fn follows(letter: char, next: char) -> bool {
     pairs.into_iter().any(|pair| pair == (letter, next))
 }
 
-/// The number or letter of an item with which a line begins: `2)`, `(2)`, `٢.`, `2-`, `ب)`, but no year and no
-/// `10-day`.
+/// The number, letter or ordinal of an item with which a line begins: `2)`, `(2)`, `٢.`, `2-`, `ب)`, «ثانياً:»,
+/// but no year and no `10-day`.
 fn label(line: &str) -> Option<Label> {
     /// The most digits of such a number.
     const MOST: usize = 3;
+    if let Some(OrdinalLabel { number, sign, .. }) = OrdinalLabel::of(line) {
+        let sign = sign.trim_start().chars().next()?;
+        return Some(Label { bracketed: false, sign, count: Count::Ordinal(number) });
+    }
     let (bracketed, line) = line.strip_prefix('(').map_or((false, line), |line| (true, line));
     let digits: Vec<u32> = line.chars().map_while(digit_value).collect();
     let letter = line.chars().next().filter(|c| c.is_alphabetic());
@@ -263,6 +296,7 @@ mod tests {
             "לפי סעיף\n(א) לתקנון",
             "1) under Article\n(2) of the bylaws",
             "under Articles\n(5) and\n(7) of the bylaws",
+            "نرحب بكم\nأولاً: كذا",
         ] {
             assert_eq!(inner_item(prose), None, "{prose}");
         }
@@ -274,6 +308,7 @@ mod tests {
             ("د) نص\nهـ) نص", 9),
             ("Items:\n1. one\n2. two", 7),
             ("א) אחד\nב) שתיים", 11),
+            ("أولاً: كذا\nثانيا: كذا", 19),
         ] {
             assert_eq!(inner_item(items), Some(at), "{items}");
         }

@@ -4,17 +4,55 @@
 //! or country. In doubt nothing is said.
 
 use super::Cx;
-use super::lists::{filled_lines, written};
+use super::lists::{
+    begins_items, filled_lines, fused, inner_item, inner_number, warn_of_inner, written,
+};
 use crate::diag::{Diagnostic, Message};
 use crate::locale::Lang;
 use crate::locale::marks::is_mark;
 use crate::model::codes::FUSED_ITEMS;
 use crate::model::words::COUNTRIES;
-use crate::yaml::{At, Scalar, Style, find_choice, fold};
+use crate::yaml::{At, Scalar, Style, Value, find_choice, fold};
 
-/// Warns of several names with commas between them in the place of a list of people.
+/// Warns of several names in the place of a list of people, or of one of them, besides what is said of lists
+/// of anything.
 pub(super) fn check(at: &At<'_>, cx: &mut Cx<'_>) {
-    let Some(Scalar { text, style: Style::Plain }) = at.node.scalar() else { return };
+    match &at.node.value {
+        Value::Seq(nodes) => {
+            for (index, node) in nodes.iter().enumerate() {
+                if node.scalar().is_some_and(|scalar| scalar.style == Style::Plain) {
+                    check_item(&at.index(index, node), cx);
+                }
+            }
+        }
+        Value::Scalar(Scalar { text, style: Style::Plain }) => check_commas(at, text, cx),
+        Value::Scalar(Scalar { style: Style::Block, .. }) => check_lines(at, cx),
+        Value::Scalar(_) | Value::Null | Value::Map(_) => {}
+    }
+}
+
+/// Warns of a name with a number before it inside another one.
+fn check_item(at: &At<'_>, cx: &mut Cx<'_>) {
+    let written = written(at, cx);
+    if let (None, Some(inner)) = (inner_item(written), inner_number(written)) {
+        warn_of_inner(at, inner, cx);
+    }
+}
+
+/// Warns of lines under `|` or `>`: prose may be written so, but nobody's name.
+fn check_lines(at: &At<'_>, cx: &mut Cx<'_>) {
+    let written = written(at, cx);
+    if filled_lines(written) > 1 && !begins_items(written) {
+        let message = Message::new(
+            "عدة سطور في موضع قائمة أشخاص، وهي شخص واحد",
+            "several lines where a list of people is expected, and they are one person",
+        );
+        cx.found.push(fused(message).at(Some(at.span())).in_path(at.path()));
+    }
+}
+
+/// Warns of names with commas between them.
+fn check_commas(at: &At<'_>, text: &str, cx: &mut Cx<'_>) {
     if filled_lines(written(at, cx)) > 1 || cx.lang != Lang::Ar || !are_names(text) {
         return;
     }
