@@ -77,7 +77,7 @@ impl Locale {
 fn behind<'w>(words: &'w str, said: &str) -> Option<&'w str> {
     let mut rest = words.chars();
     let begins = said.chars().all(|c| rest.next().is_some_and(|word| word.to_lowercase().eq([c])));
-    begins.then(|| rest.as_str())
+    begins.then_some(rest.as_str())
 }
 
 /// Whether words are a street with its number rather than the means of a meeting.
