@@ -1,6 +1,6 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
-use super::{headings, letters, offices};
+use super::{headings, letters, offices, ordinals};
 use crate::locale::marks::is_forbidden;
 use crate::locale::numbering::{Counter, OrdinalLabel};
 
@@ -88,6 +88,7 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
     let text = text.replace("\r\n", "\n");
     let mut lines = placed(text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']));
     letters::label(&mut lines);
+    ordinals::mark(&mut lines);
     let mut read: Vec<Placed> = Vec::with_capacity(lines.len());
     // From the last one on: whether a line is a heading with its list depends on what follows.
     for placed in lines.into_iter().rev() {
@@ -146,7 +147,7 @@ fn line(line: &str) -> Line {
     let text = line.trim();
     if let Some((label, rest)) = item(text) {
         // «ثالثاً: القرارات».
-        return match label.is_ordinal() && headings::is_bare(rest) {
+        return match label.is_ordinal() && is_known(rest) {
             true => Line::Heading(text.to_owned()),
             false => Line::Item(label, rest.to_owned()),
         };
@@ -168,6 +169,20 @@ fn line(line: &str) -> Line {
         return Line::Heading(text.to_owned());
     }
     Line::Plain(text.to_owned(), indented)
+}
+
+/// Whether a text behind an ordinal can be nothing but a heading: «المهام», «القرارات والتوصيات:».
+fn is_known(text: &str) -> bool {
+    let bare = text.trim_end_matches(':').trim_end();
+    headings::is_bare(bare) || headings::is_of_others(bare)
+}
+
+/// A heading that heads nothing, as the line that it is: with an ordinal, an item.
+pub(super) fn without_list(heading: String) -> Line {
+    match ordinal(&heading) {
+        Some((label, rest)) => Line::Item(label, rest.to_owned()),
+        None => Line::Plain(heading, false),
+    }
 }
 
 fn item(text: &str) -> Option<(Label, &str)> {
@@ -205,7 +220,7 @@ fn number(text: &str) -> Option<(Label, &str)> {
 }
 
 /// «أولاً:», «ثانياً -», with a space after it.
-fn ordinal(text: &str) -> Option<(Label, &str)> {
+pub(super) fn ordinal(text: &str) -> Option<(Label, &str)> {
     let OrdinalLabel { number, word, sign, rest } = OrdinalLabel::of(text)?;
     let style = match Counter::OrdinalWords.format(number) == word {
         true => format!("{}{sign}", Counter::OrdinalWords.format(1)),

@@ -18,6 +18,7 @@ mod nesting;
 mod notes;
 mod officers;
 mod offices;
+mod ordinals;
 mod people;
 mod quotes;
 mod sentences;

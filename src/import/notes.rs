@@ -7,7 +7,7 @@ use super::headings::{self, Key};
 use super::lines::{self, Label, Line, Placed};
 use super::names::Names;
 use super::officers::{self, Officer};
-use super::{basmala, extent, nesting, offices, people};
+use super::{basmala, extent, nesting, offices, ordinals, people};
 use crate::locale::Lang;
 
 /// The longest title, in characters.
@@ -87,11 +87,13 @@ pub(super) struct Item {
     pub(super) joined: bool,
     /// Whether a blank line parts it from items between which there is none.
     pub(super) is_apart: bool,
+    /// Whether its label is an ordinal that counts with none of the list: it may be a heading.
+    pub(super) is_odd: bool,
 }
 
 impl Item {
     fn new(label: Option<Label>, text: String) -> Item {
-        Item { label, text, below: Vec::new(), joined: false, is_apart: false }
+        Item { label, text, below: Vec::new(), joined: false, is_apart: false, is_odd: false }
     }
 }
 
@@ -122,7 +124,7 @@ pub(super) fn read(text: &str) -> Notes {
         let line = match line {
             // A heading with nothing below it heads nothing.
             Line::Heading(text) if matches!(next, None | Some(Line::Heading(_))) => {
-                Line::Plain(text, false)
+                lines::without_list(text)
             }
             other => other,
         };
@@ -348,6 +350,7 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
     let by_line = key.is_people() || key == Key::Quotes;
     let parted = if by_line || labelled { None } else { parted(&lines) };
     let below = if by_line { vec![false; lines.len()] } else { nesting::below(&lines) };
+    let odd = ordinals::odd(&lines, &below);
     let mut follows_officer = false;
     for (at, Placed { line, .. }) in lines.into_iter().enumerate() {
         let (label, text, own) = match line {
@@ -372,7 +375,7 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
             None if !own && labelled => section.intro.push(Line::Plain(text, false)),
             None => {
                 let is_apart = parted == Some(at);
-                section.items.push(Item { is_apart, ..Item::new(label, text) });
+                section.items.push(Item { is_apart, is_odd: odd[at], ..Item::new(label, text) });
             }
         }
     }

@@ -350,3 +350,25 @@ fn lists_in_lists_of_other_sections_stay_so() {
                   - الخادم\n          - المال\n";
     assert!(yaml.ends_with(nested), "{yaml}");
 }
+
+/// Minutes whose headings ordinals count.
+#[test]
+fn ordinals_of_headings_end_the_list_above() {
+    let notes = "محضر\nأولاً: الافتتاح\nرحّب الرئيس بالحضور.\nثانياً: المناقشات\n- بند\n\
+                 ثالثاً: القرارات والتوصيات\n1. قرار\n2. توصية\nرابعاً: ما يستجد من أعمال\nلا شيء\n\
+                 خامساً: الختام\nشكر الرئيس الجميع.\n";
+    insta::assert_snapshot!(from_notes(notes).yaml);
+}
+
+#[test]
+fn an_ordinal_that_counts_with_nothing_of_its_list_is_a_guess() {
+    for notes in ["القرارات:\n- شراء سيارة\nثانياً: تكليف سامي\n", "أولاً: القرارات\n- أ\nثانياً: الختام\n"]
+    {
+        let imported = from_notes(&format!("محضر\n{notes}"));
+        let guess = "    # راجع: لا يتابع عدَّ هذه القائمة، ولعله عنوان\n    - \"ثانياً: ";
+        assert!(imported.yaml.contains(guess), "{}", imported.yaml);
+        assert_eq!(imported.unsure.len(), 1);
+    }
+    let own = from_notes("محضر\nالقرارات:\nأولاً: شراء سيارة\nثانياً: بيع ورق\n");
+    assert_eq!(own.unsure, []);
+}

@@ -326,6 +326,13 @@ impl Writer {
                 "below a blank line, and perhaps not of this list",
             );
         }
+        if item.is_odd {
+            self.unsure(
+                4,
+                "لا يتابع عدَّ هذه القائمة، ولعله عنوان",
+                "it does not go on with the count of this list, and may be a heading",
+            );
+        }
         if key.is_people() {
             match people::doubt(&text) {
                 Some(doubt) => {

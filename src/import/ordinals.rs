@@ -1,0 +1,134 @@
+//! Ordinals that count the headings of notes: «أولاً: الافتتاح», «ثانياً: المناقشات», «ثالثاً: الختام».
+//!
+//! An ordinal may count the items of a list as well. It is that of a heading where its words are known as those
+//! of one, or where it goes on with such, or goes before it, and heads something.
+
+use super::lines::{self, Label, Line, Placed};
+
+/// The longest line, in characters, that only its ordinal makes a heading.
+const LONGEST: usize = 60;
+/// How far a heading is looked for before another: every heading asks.
+const FARTHEST: usize = 200;
+
+/// Makes headings of the lines whose ordinals count with those of headings.
+pub(super) fn mark(lines: &mut [Placed]) {
+    // The ordinal of the last heading, and that of the last item below it.
+    let (mut outer, mut inner): (Option<u32>, Option<u32>) = (None, None);
+    for at in 0..lines.len() {
+        let is_heading = matches!(lines[at].line, Line::Heading(_));
+        let Some(value) = value(&lines[at].line) else {
+            inner = inner.filter(|_| !is_heading);
+            continue;
+        };
+        let goes_on = |last: Option<u32>| last.and_then(|last| last.checked_add(1)) == Some(value);
+        if is_heading && outer.is_none() {
+            mark_before(lines, at, value);
+        }
+        if is_heading || (goes_on(outer) && !goes_on(inner) && may_head(lines, at)) {
+            make_heading(&mut lines[at].line);
+            (outer, inner) = (Some(value), None);
+        } else {
+            inner = Some(value);
+        }
+    }
+}
+
+/// Makes headings of the lines that count up to this one.
+fn mark_before(lines: &mut [Placed], at: usize, mut wanted: u32) {
+    for before in (at.saturating_sub(FARTHEST)..at).rev() {
+        let Some(value) = value(&lines[before].line) else { continue };
+        if value.checked_add(1) != Some(wanted) || !may_head(lines, before) {
+            break;
+        }
+        make_heading(&mut lines[before].line);
+        wanted = value;
+    }
+}
+
+/// Whether a line may be a heading: one that is short and no sentence, that stands in no list of its like, and has
+/// something below it.
+fn may_head(lines: &[Placed], at: usize) -> bool {
+    let is_list = |other: Option<&Placed>| {
+        other.is_none_or(|other| {
+            matches!(other.line, Line::Heading(_)) || value(&other.line).is_some()
+        })
+    };
+    let text = lines[at].line.text();
+    let follows = at.checked_sub(1).and_then(|before| lines.get(before));
+    let is_first = follows.is_some() && is_list(follows) && !lines[at].is_apart;
+    text.chars().count() <= LONGEST
+        && !text.ends_with(['.', '،', '؛', '؟', '!'])
+        && !is_first
+        && !is_list(lines.get(at + 1))
+}
+
+/// The number of the ordinal that a line begins with.
+fn value(line: &Line) -> Option<u32> {
+    let of = |label: &Label| match label {
+        Label::Number { value, .. } if label.is_ordinal() => Some(*value),
+        Label::Number { .. } | Label::Bullet => None,
+    };
+    match line {
+        Line::Item(label, _) => of(label),
+        Line::Heading(text) => lines::ordinal(text).and_then(|(label, _)| of(&label)),
+        Line::Plain(..) => None,
+    }
+}
+
+fn make_heading(line: &mut Line) {
+    if let Line::Item(label, text) = line {
+        *line = Line::Heading(label.in_text(text));
+    }
+}
+
+/// Beside each line of a list, whether it is an item with an ordinal that neither counts with the list nor belongs
+/// to the item above.
+pub(super) fn odd(lines: &[Placed], below: &[bool]) -> Vec<bool> {
+    let is_item = |placed: &&Placed| matches!(placed.line, Line::Item(..));
+    let first = lines.iter().find(is_item).and_then(|placed| value(&placed.line));
+    let is_counted = first == Some(1);
+    let is_odd = |(placed, below): (&Placed, &bool)| {
+        let is_ordinal = matches!(placed.line, Line::Item(..)) && value(&placed.line).is_some();
+        is_ordinal && !is_counted && !below
+    };
+    lines.iter().zip(below).map(is_odd).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The headings of notes.
+    fn headings(text: &str) -> Vec<String> {
+        let heading = |placed: Placed| match placed.line {
+            Line::Heading(text) => Some(text),
+            Line::Item(..) | Line::Plain(..) => None,
+        };
+        lines::read(text).into_iter().filter_map(heading).collect()
+    }
+
+    #[test]
+    fn ordinals_that_go_on_with_headings_are_headings() {
+        for (text, expected) in [
+            ("القرارات:\n- شراء\nثانياً: المهام\n- سامي", &["القرارات:", "ثانياً: المهام"][..]),
+            (
+                "رابعاً: التوصيات\n1- أ\nخامساً: الختام\nشكر الرئيس الجميع.",
+                &["رابعاً: التوصيات", "خامساً: الختام"],
+            ),
+            (
+                "أولاً: الافتتاح\nرحّب الرئيس.\nثانياً: المناقشات\n- بند",
+                &["أولاً: الافتتاح", "ثانياً: المناقشات"],
+            ),
+            // Items: of a list of ordinals, with nothing below them, sentences.
+            (
+                "ثانياً: القرارات\nأولاً: كتب\nللمكتبة\nثانياً: ورق\nللقسم\nثالثاً: حبر\nللطابعة",
+                &["ثانياً: القرارات"],
+            ),
+            ("أولاً: القرارات\n- أ\nثانياً: شراء كتب", &["أولاً: القرارات"]),
+            ("أولاً: القرارات\n- أ\nثانياً: صرف المبلغ.\n- ب", &["أولاً: القرارات"]),
+            ("ثانياً: بند\n- أ\nثالثاً: بند\n- ب", &[]),
+        ] {
+            assert_eq!(headings(text), expected, "{text}");
+        }
+    }
+}
