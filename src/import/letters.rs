@@ -4,12 +4,12 @@
 //! follows are they labels.
 
 use super::lines::{Label, Line, Placed};
+use crate::locale::numbering::Counter;
 
 /// The letters that count, in the order of numbers and in that of the alphabet.
-const ORDERS: [[&str; 10]; 2] = [
-    ["أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي"],
-    ["أ", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر"],
-];
+const ORDERS: [Counter; 2] = [Counter::Abjad, Counter::Hijai];
+/// How many there are.
+const MOST: usize = 28;
 /// How many lines may stand between two letters: every first letter asks.
 const FARTHEST: usize = 100;
 /// What stands behind a letter.
@@ -18,31 +18,40 @@ const SIGNS: [char; 3] = [')', '-', '.'];
 /// Makes items of lines that begin with letters which count.
 pub(super) fn label(lines: &mut [Placed]) {
     for at in 0..lines.len() {
-        let sign = SIGNS.into_iter().find(|sign| behind(&lines[at], ORDERS[0][0], *sign).is_some());
+        let first = letter(ORDERS[0], 0);
+        let sign = SIGNS.into_iter().find(|sign| behind(&lines[at], &first, *sign).is_some());
         let Some(sign) = sign else { continue };
-        let found = ORDERS.into_iter().map(|order| (counted(&lines[at..], &order, sign), order));
+        let found = ORDERS.into_iter().map(|order| (counted(&lines[at..], order, sign), order));
         if let Some((found, order)) = found.max_by_key(|(found, _)| found.len())
             && found.len() > 1
         {
             for (number, offset) in found.into_iter().enumerate() {
-                relabel(&mut lines[at + offset], number, &order, sign);
+                relabel(&mut lines[at + offset], number, order, sign);
             }
         }
     }
 }
 
 /// The lines up to the next heading that count with these letters, one after the other.
-fn counted(lines: &[Placed], order: &[&str], sign: char) -> Vec<usize> {
+fn counted(lines: &[Placed], order: Counter, sign: char) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
+    let mut wanted = letter(order, 0);
     for (at, placed) in lines.iter().enumerate() {
         let is_far = at > found.last().map_or(0, |last| last + FARTHEST);
-        if is_far || matches!(placed.line, Line::Heading(_)) {
+        if is_far || found.len() == MOST || matches!(placed.line, Line::Heading(_)) {
             break;
         }
-        let next = order.get(found.len()).and_then(|letter| behind(placed, letter, sign));
-        found.extend(next.map(|_| at));
+        if behind(placed, &wanted, sign).is_some() {
+            found.push(at);
+            wanted = letter(order, found.len());
+        }
     }
     found
+}
+
+/// A letter by its place, from 0.
+fn letter(order: Counter, place: usize) -> String {
+    order.format(place + 1)
 }
 
 /// What stands behind a letter with its sign and a space.
@@ -53,11 +62,11 @@ fn behind<'l>(placed: &'l Placed, letter: &str, sign: char) -> Option<&'l str> {
     (!rest.is_empty()).then_some(rest)
 }
 
-fn relabel(placed: &mut Placed, number: usize, order: &[&str; 10], sign: char) {
-    let letter = order[number];
-    let Some(text) = behind(placed, letter, sign).map(str::to_owned) else { return };
-    let is_numbering = *order == ORDERS[0];
-    let style = if is_numbering { format!("{}{sign}", order[0]) } else { String::new() };
+fn relabel(placed: &mut Placed, number: usize, order: Counter, sign: char) {
+    let letter = letter(order, number);
+    let Some(text) = behind(placed, &letter, sign).map(str::to_owned) else { return };
+    let is_numbering = order == ORDERS[0];
+    let style = if is_numbering { format!("{}{sign}", order.format(1)) } else { String::new() };
     let value = u32::try_from(number + 1).unwrap_or(u32::MAX);
     let label = Label::Number { written: format!("{letter}{sign}"), value, style };
     placed.line = Line::Item(label, text);
@@ -79,6 +88,11 @@ mod tests {
         };
         assert_eq!(labels("أ) صرف\nب) دفع\nنص\nج) بيع"), ["أ)", "ب)", "", "ج)"]);
         assert_eq!(labels("أ. صرف\nب. دفع\nت. بيع"), ["أ.", "ب.", "ت."]);
+        for order in ORDERS {
+            let all: Vec<String> = (0..MOST).map(|at| format!("{})", letter(order, at))).collect();
+            let text: String = all.iter().map(|label| format!("{label} بند\n")).collect();
+            assert_eq!(labels(&text), all);
+        }
         assert_eq!(labels("أ. محمد\nد. علي"), ["", ""]);
         assert_eq!(labels("أ- صرف\nالتوصيات:\nب- دفع"), ["", "", ""]);
     }
