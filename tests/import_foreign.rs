@@ -578,3 +578,22 @@ fn a_note_that_refers_to_itself_ends() {
     ]);
     assert!(from_word(&bytes).is_ok());
 }
+
+#[test]
+fn names_of_bodies_above_the_title_are_none() {
+    let lines = ["بسم الله الرحمن الرحيم", "المملكة الأردنية الهاشمية", "وزارة الصحة", "محضر الاجتماع", "افتتح الرئيس الجلسة."];
+    let heading = paragraph("Titre1", "القرارات") + &paragraph("", "شراء كتب");
+    let front: String = lines.iter().map(|line| paragraph("", line)).collect();
+    for title in ["", "Titre1"] {
+        let front = match title {
+            "" => front.clone() + &heading,
+            title => front.replace(&paragraph("", lines[3]), &paragraph(title, lines[3])),
+        };
+        let imported = from_word(&foreign(&front)).expect("a Word file");
+        let yaml = &imported.yaml;
+        assert_eq!(meeting(yaml).title.value, "محضر الاجتماع", "{yaml}");
+        let names = "# راجع: كان فوق العنوان، ولعله اسم الجهة\n  - \"المملكة الأردنية الهاشمية\"\n  - وزارة الصحة\n";
+        assert!(yaml.contains(names), "{yaml}");
+        assert_eq!(imported.unsure.len(), 1, "{yaml}");
+    }
+}

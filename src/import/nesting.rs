@@ -9,6 +9,31 @@ const FARTHEST: usize = 200;
 /// How many columns an item is moved inwards at least, if its label says nothing.
 const INWARDS: usize = 2;
 
+/// The most levels that a list has; what lies deeper is of the last of them.
+pub(super) const MOST: usize = 6;
+
+/// Beside each line of a list, on which level it stands, from 0: a list in a list is read as any other.
+pub(super) fn depths(lines: &[Placed]) -> Vec<usize> {
+    let mut depths = vec![0; lines.len()];
+    deepen(lines, &mut depths, 1);
+    depths
+}
+
+fn deepen(lines: &[Placed], depths: &mut [usize], level: usize) {
+    let below = below(lines);
+    let is_item = |at: usize| matches!(lines[at].line, Line::Item(..));
+    let mut from = 0;
+    while let Some(first) = (from..lines.len()).find(|at| below[*at]) {
+        let end = (first..lines.len()).find(|at| is_item(*at) && !below[*at]);
+        let end = end.unwrap_or(lines.len());
+        (first..end).filter(|at| below[*at]).for_each(|at| depths[at] = level);
+        if level < MOST {
+            deepen(&lines[first..end], &mut depths[first..end], level + 1);
+        }
+        from = end;
+    }
+}
+
 /// The last item of the list itself.
 struct Top<'l> {
     indent: usize,
@@ -18,7 +43,7 @@ struct Top<'l> {
 }
 
 /// Beside each line of a list, whether it is an item of the item above.
-pub(super) fn below(lines: &[Placed]) -> Vec<bool> {
+fn below(lines: &[Placed]) -> Vec<bool> {
     let mut top: Option<Top<'_>> = None;
     let mut last_is_below = false;
     let mut found = Vec::with_capacity(lines.len());
@@ -81,6 +106,19 @@ impl Top<'_> {
 mod tests {
     use super::super::lines;
     use super::*;
+
+    #[test]
+    fn a_list_in_a_list_has_lists_too() {
+        for (text, expected) in [
+            ("- أ\n  - ب\n    - ج\n    - د\n  - هـ\n- و", [0, 1, 2, 2, 1, 0]),
+            ("1- أ\n- ب\n  - ج\n- د\n2- هـ\n- و", [0, 1, 2, 1, 0, 0]),
+            ("- أ\n  نص\n  - ب\n      - ج\n  نص\n  - د", [0, 0, 1, 2, 0, 1]),
+        ] {
+            assert_eq!(depths(&lines::read(text)), expected, "{text}");
+        }
+        let stairs: String = (0..20).map(|at| format!("{}- أ\n", "  ".repeat(at))).collect();
+        assert_eq!(depths(&lines::read(&stairs)).last(), Some(&MOST));
+    }
 
     #[test]
     fn items_that_are_moved_inwards_or_labelled_otherwise_belong_to_the_one_above() {

@@ -26,7 +26,7 @@ pub(super) struct Notes {
     /// Date and place, where they stand first below the title.
     pub(super) facts: Vec<Fact>,
     /// Other lines before the first heading, but for the title.
-    pub(super) introduction: Vec<Line>,
+    pub(super) introduction: Body,
     pub(super) sections: Vec<Section>,
     /// Who stands in lists of people.
     pub(super) people: Names,
@@ -60,8 +60,8 @@ pub(super) enum Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Body {
     pub(super) lines: Vec<Line>,
-    /// Beside each, whether it is an item of the item above.
-    pub(super) below: Vec<bool>,
+    /// Beside each, the level of the list on which it stands, from 0.
+    pub(super) depths: Vec<usize>,
 }
 
 /// A section that has a key of its own.
@@ -89,11 +89,14 @@ pub(super) struct Item {
     pub(super) is_apart: bool,
     /// Whether its label is an ordinal that counts with none of the list: it may be a heading.
     pub(super) is_odd: bool,
+    /// Whether items that belong to it have items of their own.
+    pub(super) is_deep: bool,
 }
 
 impl Item {
     fn new(label: Option<Label>, text: String) -> Item {
-        Item { label, text, below: Vec::new(), joined: false, is_apart: false, is_odd: false }
+        let below = Vec::new();
+        Item { label, text, below, joined: false, is_apart: false, is_odd: false, is_deep: false }
     }
 }
 
@@ -108,7 +111,7 @@ struct Used {
 
 /// Reads notes.
 pub(super) fn read(text: &str) -> Notes {
-    let mut introduction = Vec::new();
+    let mut first: Vec<Placed> = Vec::new();
     let mut sections: Vec<Headed> = Vec::new();
     let mut lines = titled(lines::read(text)).into_iter().peekable();
     while let Some(Placed { line, is_apart, indent }) = lines.next() {
@@ -137,7 +140,7 @@ pub(super) fn read(text: &str) -> Notes {
                 above.has_items |= matches!(line, Line::Item(..));
                 above.lines.push(Placed { line, is_apart, indent });
             }
-            (line, None) => introduction.push(line),
+            (line, None) => first.push(Placed { line, is_apart, indent }),
         }
     }
     let mut keys = BTreeSet::new();
@@ -145,6 +148,8 @@ pub(super) fn read(text: &str) -> Notes {
         let mut lines = section.lines.iter().map(|placed| placed.line.text());
         officers::names_chair(&section.heading) || lines.any(officers::names_chair)
     });
+    let Body { lines: mut introduction, depths } = bare(first);
+    let depths = depths_of_items(&introduction, &depths);
     let (basmala, letterhead) = above_title(&mut introduction);
     let officers = officers::of_introduction(&mut introduction, &mut keys, is_chair_named);
     let people = people_of(&sections, &officers);
@@ -159,13 +164,31 @@ pub(super) fn read(text: &str) -> Notes {
     let facts = Vec::new();
     let people = used.people;
     let lang = Lang::Ar;
+    let introduction = Body { lines: introduction, depths: Vec::new() };
     let mut notes =
         Notes { lang, title, basmala, letterhead, facts, introduction, sections, people };
     if notes.is_latin() {
         notes.lang = Lang::En;
     }
-    notes.facts = facts::taken(&mut notes.introduction, notes.lang);
+    notes.facts = facts::taken(&mut notes.introduction.lines, notes.lang);
+    notes.introduction.depths = beside_items(&notes.introduction.lines, depths);
     notes
+}
+
+/// The levels of the items alone: of what stands before the first heading, no item is taken out.
+fn depths_of_items(lines: &[Line], depths: &[usize]) -> Vec<usize> {
+    let items = lines.iter().zip(depths).filter(|(line, _)| matches!(line, Line::Item(..)));
+    items.map(|(_, depth)| *depth).collect()
+}
+
+/// The levels of items beside all lines.
+fn beside_items(lines: &[Line], depths: Vec<usize>) -> Vec<usize> {
+    let mut depths = depths.into_iter();
+    let depth = |line: &Line| match line {
+        Line::Item(..) => depths.next().unwrap_or(0),
+        Line::Plain(..) | Line::Heading(_) => 0,
+    };
+    lines.iter().map(depth).collect()
 }
 
 /// Who is named below headings of people, and the officers above them.
@@ -188,35 +211,17 @@ fn above_title(introduction: &mut Vec<Line>) -> (bool, Vec<String>) {
     let is_basmala = |line: &Line| basmala::is_whole(line.text());
     let found = introduction.iter().take(MOST + 1).position(is_basmala);
     let found = found.filter(|at| introduction[..*at].iter().all(|line| is_short(&line)));
-    let bodies = introduction.iter().take(MOST).take_while(is_short);
-    let bodies = bodies.take_while(|line| offices::heads_paper(line.text())).count();
-    let is_titled = introduction.get(bodies).is_some_and(|line| names_document(line.text()));
-    let letterhead = found.unwrap_or(if is_titled { bodies } else { 0 });
     if let Some(at) = found {
         introduction.remove(at);
     }
-    let lines = introduction.drain(..letterhead).map(|line| line.text().to_owned()).collect();
+    let mut letterhead: Vec<Line> = introduction.drain(..found.unwrap_or(0)).collect();
+    // Praise may stand between the basmala and the names.
+    let praise = introduction.iter().take_while(|line| basmala::opens(line.text())).count();
+    let below: Vec<&str> =
+        introduction[praise..].iter().take(MOST + 1).take_while(is_short).map(Line::text).collect();
+    letterhead.extend(introduction.drain(praise..praise + offices::above_paper(&below)));
+    let lines = letterhead.into_iter().map(|line| line.text().to_owned()).collect();
     (found.is_some(), lines)
-}
-
-/// Whether a line begins as titles of such papers do.
-fn names_document(line: &str) -> bool {
-    const DOCUMENTS: [&str; 13] = [
-        "محضر",
-        "تقرير",
-        "مذكرة",
-        "وقائع",
-        "خلاصة",
-        "ملخص",
-        "ورشة",
-        "اجتماع",
-        "قرار",
-        "Minutes",
-        "Report",
-        "Memo",
-        "Summary",
-    ];
-    line.split_whitespace().next().is_some_and(|first| DOCUMENTS.contains(&first))
 }
 
 /// Lines of which the first is no heading but the title: `# ورشة عمل`.
@@ -338,8 +343,8 @@ fn following(mut before: Vec<Placed>, used: &mut Used) -> Vec<Section> {
 }
 
 fn bare(lines: Vec<Placed>) -> Body {
-    let below = nesting::below(&lines);
-    Body { lines: lines.into_iter().map(|placed| placed.line).collect(), below }
+    let depths = nesting::depths(&lines);
+    Body { lines: lines.into_iter().map(|placed| placed.line).collect(), depths }
 }
 
 fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used) -> KnownSection {
@@ -349,7 +354,8 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
     // A person or a quotation begins with each line.
     let by_line = key.is_people() || key == Key::Quotes;
     let parted = if by_line || labelled { None } else { parted(&lines) };
-    let below = if by_line { vec![false; lines.len()] } else { nesting::below(&lines) };
+    let depths = if by_line { vec![0; lines.len()] } else { nesting::depths(&lines) };
+    let below: Vec<bool> = depths.iter().map(|depth| *depth > 0).collect();
     let odd = ordinals::odd(&lines, &below);
     let mut follows_officer = false;
     for (at, Placed { line, .. }) in lines.into_iter().enumerate() {
@@ -366,6 +372,7 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
         }
         if let (true, Some(label), Some(item)) = (below[at], &label, section.items.last_mut()) {
             item.below.push((label.clone(), text));
+            item.is_deep |= depths[at] > 1;
             continue;
         }
         let officer = officer(&section, label.as_ref(), &text, used);

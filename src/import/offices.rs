@@ -1,5 +1,6 @@
 //! What stands behind a name: an office, a body, or something of which that is not sure.
 
+use crate::locale::digits::to_european;
 use crate::locale::marks::is_mark;
 
 /// Words that a body's name begins with.
@@ -384,12 +385,61 @@ pub(super) fn is_contact(part: &str) -> bool {
     let is_address = !part.contains(char::is_whitespace) && part.contains('@');
     let digits = part.chars().filter(|c| c.is_numeric()).count();
     let label: String = part.chars().filter(|c| c.is_alphabetic()).collect();
-    let is_label = label.is_empty() || LABELS.contains(&label.to_lowercase().as_str());
-    is_address || (digits >= FEWEST && is_label)
+    let is_label = LABELS.contains(&label.to_lowercase().as_str());
+    let is_number = label.is_empty() && is_telephone(part);
+    is_address || (digits >= FEWEST && (is_label || is_number))
+}
+
+/// Whether a number without a label is written as those of telephones: from a zero, a plus or a bracket on, or in
+/// groups. A date is none, nor are two years, nor a number like any other.
+fn is_telephone(part: &str) -> bool {
+    /// The fewest digits where nothing but groups tells a telephone number.
+    const FEWEST_IN_GROUPS: usize = 7;
+    let part = to_european(part.trim());
+    let groups: Vec<&str> =
+        part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+    let is_year = |group: &&str| group.len() == 4 && ["13", "14", "19", "20"].contains(&&group[..2]);
+    let is_date = match lengths[..] {
+        [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2] => true,
+        [4, 4] => groups.iter().all(is_year),
+        _ => false,
+    };
+    let has_signs = part.chars().all(|c| c.is_ascii_digit() || " -()+./".contains(c));
+    let is_grouped = groups.len() > 1
+        && lengths.iter().sum::<usize>() >= FEWEST_IN_GROUPS
+        && !part.contains(['.', '/']);
+    has_signs && !is_date && (part.starts_with(['0', '+', '(']) || is_grouped)
+}
+
+/// How many of these first lines are the letterhead above a line that names a document.
+pub(super) fn above_paper(lines: &[&str]) -> usize {
+    let heads = lines.iter().take_while(|line| heads_paper(line)).count();
+    if lines.get(heads).is_some_and(|line| names_document(line)) { heads } else { 0 }
+}
+
+/// Whether a line begins as titles of such papers do.
+fn names_document(line: &str) -> bool {
+    const DOCUMENTS: [&str; 13] = [
+        "محضر",
+        "تقرير",
+        "مذكرة",
+        "وقائع",
+        "خلاصة",
+        "ملخص",
+        "ورشة",
+        "اجتماع",
+        "قرار",
+        "Minutes",
+        "Report",
+        "Memo",
+        "Summary",
+    ];
+    line.split_whitespace().next().is_some_and(|first| DOCUMENTS.contains(&first))
 }
 
 /// Whether a line may be of a letterhead: the name of a body, or of a state.
-pub(super) fn heads_paper(line: &str) -> bool {
+fn heads_paper(line: &str) -> bool {
     const STATES: [&str; 6] = ["المملكة", "مملكة", "الجمهورية", "جمهورية", "دولة", "سلطنة"];
     is_body(line) || line.split_whitespace().next().is_some_and(|first| STATES.contains(&first))
 }

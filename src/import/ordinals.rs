@@ -21,7 +21,7 @@ pub(super) fn mark(lines: &mut [Placed]) {
             continue;
         };
         let goes_on = |last: Option<u32>| last.and_then(|last| last.checked_add(1)) == Some(value);
-        if is_heading && outer.is_none() {
+        if is_heading && !goes_on(outer) {
             mark_before(lines, at, value);
         }
         if is_heading || (goes_on(outer) && !goes_on(inner) && may_head(lines, at)) {
@@ -118,6 +118,11 @@ mod tests {
             (
                 "أولاً: الافتتاح\nرحّب الرئيس.\nثانياً: المناقشات\n- بند",
                 &["أولاً: الافتتاح", "ثانياً: المناقشات"],
+            ),
+            // The agenda of the same minutes, with the same words.
+            (
+                "جدول الأعمال\nأولاً: بدء\nثانياً: القرارات\n\nأولاً: بدء\nنص\nثانياً: القرارات\n- أ",
+                &["جدول الأعمال", "ثانياً: القرارات", "أولاً: بدء", "ثانياً: القرارات"],
             ),
             // Items: of a list of ordinals, with nothing below them, sentences.
             (

@@ -4,7 +4,7 @@ use super::{headings, offices, quotes, sentences};
 use crate::diag::Message;
 use crate::locale::marks::is_mark;
 
-/// A person split into fields; `written` is the line they came from.
+/// A person split into fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Person {
     pub(super) honorific: Option<String>,
@@ -12,7 +12,6 @@ pub(super) struct Person {
     pub(super) role: Option<String>,
     pub(super) organization: Option<String>,
     pub(super) contact: Option<String>,
-    pub(super) written: String,
 }
 
 /// Words before a name.
@@ -217,7 +216,6 @@ pub(super) fn split(line: &str) -> Option<Person> {
         role: owned(role),
         organization: owned(organization),
         contact: owned(contact),
-        written: line.to_owned(),
     })
 }
 
@@ -311,6 +309,18 @@ mod tests {
         }
         let reached = split("هدى سالم، عضو، دار النخيل، huda@dar.example").and_then(|p| p.contact);
         assert_eq!(reached.as_deref(), Some("huda@dar.example"));
+        for number in ["0795 123 456", "+962-6-500-1234", "٠٦٥٠٠٠٠٠٠", "(06) 500 1234", "500-1234"]
+        {
+            let person = split(&format!("هدى سالم، عضو، {number}"));
+            assert_eq!(person.and_then(|p| p.contact).as_deref(), Some(number));
+        }
+        // Dates, years and numbers of anything else are left to the reader.
+        for other in ["12/05/1980", "05-12-1980", "1980.05.12", "٠١/٠٢/٢٠٢٦", "1998-2005", "1023456789"]
+        {
+            let line = format!("د. هدى سالم، عضو، {other}");
+            assert_eq!(split(&line), None, "{line}");
+            assert_eq!(doubt(&line), Some(Doubt::Behind), "{line}");
+        }
         for line in ["هدى سالم", "الدكتور", "ثلاثة من الطلبة", "المهندس علي، 45 عاماً"]
         {
             assert_eq!(fields(line), None, "{line}");

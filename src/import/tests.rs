@@ -56,6 +56,8 @@ fn a_title_that_says_minutes_makes_the_kind() {
         ("محضر الاجتماع الثالث", true),
         ("مَحضر جلسة", true),
         ("Minutes of the board", true),
+        ("Minutes", true),
+        ("Minutes matter: a workshop on time", false),
         ("محضرة الجلسة", false),
         ("مناقشة محضر الاجتماع", false),
         ("تقرير الاجتماع", false),
@@ -371,4 +373,67 @@ fn an_ordinal_that_counts_with_nothing_of_its_list_is_a_guess() {
     }
     let own = from_notes("محضر\nالقرارات:\nأولاً: شراء سيارة\nثانياً: بيع ورق\n");
     assert_eq!(own.unsure, []);
+}
+
+#[test]
+fn names_of_bodies_below_the_basmala_are_no_title() {
+    let rest = "وزارة التعليم\nمحضر اجتماع اللجنة\nالحضور:\n- أحمد علي\n";
+    let expected = "title: محضر اجتماع اللجنة\nkind: minutes\ndocument: {basmala: yes}\n# راجع: ما قبل \
+                    العنوان، ولعله ليس اسم الجهة\norganization: وزارة التعليم\n";
+    for praise in ["", "الحمد لله وحده\n"] {
+        let yaml = from_notes(&format!("بسم الله الرحمن الرحيم\n{praise}{rest}")).yaml;
+        assert!(yaml.starts_with(expected), "{yaml}");
+        assert!(yaml.contains(praise), "{yaml}");
+    }
+    let both = from_notes(&format!("المملكة الأردنية الهاشمية\n﷽\n{rest}")).yaml;
+    let names = "organization:\n  name: المملكة الأردنية الهاشمية\n  unit: وزارة التعليم\n";
+    assert!(both.contains(names), "{both}");
+}
+
+#[test]
+fn a_label_is_no_part_of_a_name() {
+    let list = "محضر\nالحضور:\n1- د. أحمد السالم – رئيس اللجنة\n3- م. خالد العمري – عضو\n";
+    let yaml = from_notes(list).yaml;
+    let expected = "  numbering: none
+  items:
+    - honorific: د.
+      name: أحمد السالم
+      role: رئيس اللجنة
+      display: \"1- د. أحمد السالم – رئيس اللجنة\"
+    - honorific: م.
+      name: خالد العمري
+      role: عضو
+      display: \"3- م. خالد العمري – عضو\"
+";
+    assert!(yaml.ends_with(expected), "{yaml}");
+}
+
+#[test]
+fn levels_of_lists_stay_or_are_said() {
+    let list = "- العمل\n  - الواجهة\n    - الصور\n  - الخادم\n- المال\n";
+    let nested = |pad: &str| {
+        let lines = [
+            "- list:",
+            "    - العمل",
+            "    - list:",
+            "        - الواجهة",
+            "        - list:",
+            "            - الصور",
+            "        - الخادم",
+            "    - المال",
+        ];
+        lines.iter().map(|line| format!("{pad}{line}\n")).collect::<String>()
+    };
+    let free = from_notes(&format!("محضر\nما نوقش:\n{list}"));
+    assert!(free.yaml.ends_with(&nested("      ")), "{}", free.yaml);
+    let first = from_notes(&format!("محضر\nالمكان: عمّان\n{list}القرارات:\n- أ\n"));
+    assert!(first.yaml.contains(&nested("  ")), "{}", first.yaml);
+    assert_eq!((free.unsure, first.unsure), (vec![], vec![]));
+    // Points have no levels, nor have paragraphs.
+    for heading in ["المناقشات:", "ما نوقش:"] {
+        let list = list.replacen("- العمل", "1- العمل:", 1).replace("    - الصور", "    1- الصور");
+        let told = from_notes(&format!("محضر\n{heading}\n{list}"));
+        assert_eq!(told.unsure.len(), 1, "{}", told.yaml);
+        assert!(told.yaml.contains("# راجع: بنود فرعية "), "{}", told.yaml);
+    }
 }

@@ -54,9 +54,9 @@ pub(super) fn meeting(notes: &Notes) -> Imported {
     out.document(notes);
     out.letterhead(&notes.letterhead);
     notes.facts.iter().for_each(|fact| out.fact(fact));
-    if !notes.introduction.is_empty() {
+    if !notes.introduction.lines.is_empty() {
         out.line(0, "introduction:");
-        out.blocks(2, &notes.introduction, &[]);
+        out.blocks(2, &notes.introduction.lines, &notes.introduction.depths);
     }
     for section in &notes.sections {
         match section {
@@ -74,10 +74,14 @@ impl Title {
     /// Whether it calls the paper minutes: the page would call it a report above that.
     fn is_of_minutes(&self) -> bool {
         let (Title::FirstLine(text) | Title::Named(text)) = self else { return false };
-        let first = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).next();
-        let bare: String =
-            first.into_iter().flat_map(str::chars).filter(|c| !is_mark(*c)).collect();
-        ["محضر", "minutes"].contains(&bare.to_lowercase().as_str())
+        let bare: String = text.chars().filter(|c| !is_mark(*c)).collect();
+        let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(str::to_lowercase).collect();
+        match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            // «Minutes matter» is the title of something else.
+            ["minutes"] | ["minutes", "of", ..] | ["محضر", ..] => true,
+            _ => false,
+        }
     }
 }
 
@@ -85,7 +89,7 @@ impl Notes {
     /// The keys of the file, in the order of the notes.
     fn keys(&self) -> Vec<&'static str> {
         let mut keys = Vec::new();
-        if !self.introduction.is_empty() {
+        if !self.introduction.lines.is_empty() {
             keys.push("introduction");
         }
         for section in &self.sections {
@@ -106,7 +110,7 @@ impl Notes {
         fn words(officer: &Officer) -> [&str; 2] {
             [&officer.label, &officer.person]
         }
-        let mut texts: Vec<&str> = self.introduction.iter().map(Line::text).collect();
+        let mut texts: Vec<&str> = self.introduction.lines.iter().map(Line::text).collect();
         texts.extend(self.letterhead.iter().map(String::as_str));
         if let Title::FirstLine(title) = &self.title {
             texts.push(title);
@@ -294,7 +298,7 @@ impl Writer {
                 Doubt::NoPerson | Doubt::Labelled => {}
             }
         }
-        self.person(2, "person:", &officer.person);
+        self.person(2, "person:", &officer.person, &officer.person);
     }
 
     /// A line without marks below quotations with marks: nothing is put around it.
@@ -334,12 +338,12 @@ impl Writer {
             );
         }
         if key.is_people() {
-            match people::doubt(&text) {
+            match people::doubt(&item.text) {
                 Some(doubt) => {
                     self.doubt(4, doubt);
                     self.line(4, &format!("- {}", scalar(&text)));
                 }
-                None => self.person(4, "-", &text),
+                None => self.person(4, "-", &item.text, &text),
             }
         } else if key == Key::Quotes {
             self.quote(&text);
@@ -349,6 +353,13 @@ impl Writer {
                     4,
                     "سطر بين بنود، ولعله قول لأحد",
                     "a line among items that may be words of somebody",
+                );
+            }
+            if key == Key::Discussion && item.is_deep {
+                self.unsure(
+                    4,
+                    "بنود فرعية على مستويات، صارت كلها على مستوى واحد",
+                    "items below on several levels, all of which became one",
                 );
             }
             self.thing(key, &text, &item.below);
@@ -400,10 +411,13 @@ impl Writer {
         self.unsure(indent, &ar, &en);
     }
 
-    /// A person in fields, shown as written.
-    fn person(&mut self, indent: usize, lead: &str, line: &str) {
-        let Some(person) = people::split(line) else {
-            self.line(indent, &format!("{lead} {}", scalar(line)));
+    /// A person in fields, shown as written: perhaps with a label, which is no part of the name.
+    fn person(&mut self, indent: usize, lead: &str, line: &str, written: &str) {
+        // A table that tabs draw is nothing to show in one line.
+        let display = Some(written).filter(|written| !written.contains('\t'));
+        let is_told = display.is_some() || line == written;
+        let Some(person) = people::split(line).filter(|_| is_told) else {
+            self.line(indent, &format!("{lead} {}", scalar(written)));
             return;
         };
         let of_list = lead == "-";
@@ -416,8 +430,7 @@ impl Writer {
             ("role", person.role.as_deref()),
             ("organization", person.organization.as_deref()),
             ("contact", person.contact.as_deref()),
-            // A table that tabs draw is nothing to show in one line.
-            ("display", Some(person.written.as_str()).filter(|line| !line.contains('\t'))),
+            ("display", display),
         ];
         let written = fields.into_iter().filter_map(|(key, value)| Some((key, value?)));
         for (index, (key, value)) in written.enumerate() {
@@ -457,7 +470,7 @@ impl Writer {
     }
 
     fn free_sections(&mut self, notes: &Notes) {
-        let mut after = if notes.introduction.is_empty() { "facts" } else { "introduction" };
+        let mut after = if notes.introduction.lines.is_empty() { "facts" } else { "introduction" };
         let mut begun = false;
         for section in &notes.sections {
             let (title, body, is_guess) = match section {
@@ -489,8 +502,8 @@ impl Writer {
             self.pair(2, "- title", title.unwrap_or(NO_HEADING));
             self.pair(4, "after", after);
             self.line(4, "body:");
-            let Body { lines, below } = body;
-            self.blocks(6, lines, below);
+            let Body { lines, depths } = body;
+            self.blocks(6, lines, depths);
         }
     }
 

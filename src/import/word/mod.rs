@@ -39,6 +39,7 @@ pub fn from_word(bytes: &[u8]) -> Result<Imported, ReadError> {
     outline::find_basmala(&mut story.parts);
     let mut comments = Comments::new();
     effects::settle(&mut story.parts, &mut comments);
+    outline::lift_title(&mut story.parts, &mut comments);
     let outline = Outline::of(&story);
     let settings = Setting::all(&story, &outline);
     for told in [true, false] {

@@ -1,7 +1,8 @@
 //! Front matter and sections of a Word file.
 
+use super::comments::{Comments, pin};
 use crate::docx::read::{Paragraph, Part, Span, Story, Style, TableKind};
-use crate::import::basmala;
+use crate::import::{basmala, offices};
 use crate::locale::{Lang, Locale, Word};
 
 /// The longest title, in characters, of a file that marks none.
@@ -99,19 +100,59 @@ fn title(parts: &mut Vec<Part>) -> Option<Paragraph> {
     }
     let at = parts.iter().take_while(|part| is_basmala(part)).count();
     let Some(Part::Paragraph(first)) = parts.get(at) else { return None };
-    let top = parts.iter().filter_map(level).min();
-    let alone = parts.iter().filter(|part| level(part) == top).count() == 1;
-    let fits = match first.style {
-        Style::Heading(level) => Some(level) == top && alone,
-        Style::Body => first.label.is_none() && parts.len() > 1 && is_title(&first.text()),
-        _ => false,
-    };
-    if !fits {
+    if !may_be_title(first, parts) {
         return None;
     }
     match parts.remove(at) {
         Part::Paragraph(first) => Some(first),
         Part::Table(_) => None,
+    }
+}
+
+/// Whether a paragraph that is not marked as the title may be it.
+fn may_be_title(paragraph: &Paragraph, parts: &[Part]) -> bool {
+    let top = parts.iter().filter_map(level).min();
+    let alone = parts.iter().filter(|part| level(part) == top).count() == 1;
+    match paragraph.style {
+        Style::Heading(level) => Some(level) == top && alone,
+        Style::Body => paragraph.label.is_none() && parts.len() > 1 && is_title(&paragraph.text()),
+        _ => false,
+    }
+}
+
+/// Puts a title that nothing marks above the names of bodies that stand over it, behind the basmala: they are no
+/// title, and go to the introduction with a comment.
+pub(super) fn lift_title(parts: &mut [Part], comments: &mut Comments) {
+    /// The most lines above the title.
+    const MOST: usize = 4;
+    let is_marked =
+        |part: &Part| matches!(part, Part::Paragraph(Paragraph { style: Style::Title, .. }));
+    let from = parts.iter().take_while(|part| is_basmala(part)).count();
+    let paragraphs: Vec<&Paragraph> = parts[from..]
+        .iter()
+        .map_while(|part| match part {
+            Part::Paragraph(paragraph) if paragraph.label.is_none() => Some(paragraph),
+            Part::Paragraph(_) | Part::Table(_) => None,
+        })
+        .take(MOST + 1)
+        .collect();
+    let texts: Vec<String> = paragraphs.iter().map(|paragraph| paragraph.text()).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let count = offices::above_paper(&texts);
+    let are_body = paragraphs.iter().take(count).all(|name| name.style == Style::Body);
+    let is_title = paragraphs.get(count).is_some_and(|title| may_be_title(title, parts));
+    if count == 0 || !are_body || !is_title || parts.iter().any(is_marked) {
+        return;
+    }
+    parts[from..=from + count].rotate_right(1);
+    if let Some(Part::Paragraph(first)) = parts.get_mut(from + 1)
+        && let Some(span) = first.spans.first_mut()
+    {
+        let number = comments.say(
+            "كان فوق العنوان، ولعله اسم الجهة".to_owned(),
+            "this stood above the title, and may name the body".to_owned(),
+        );
+        span.text.insert_str(0, &pin(number));
     }
 }
 

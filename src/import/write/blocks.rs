@@ -1,42 +1,61 @@
 //! Lines below no heading of a key as blocks of rich text.
 
 use super::super::lines::{Label, Line};
+use super::super::nesting;
 use super::super::quotes::{self, Quote};
 use super::{Writer, scalar, style};
 
+/// How far the items of a list are moved inwards.
+const STEP: usize = 4;
+
 impl Writer {
-    /// Lines as blocks: bullets in a row, and numbers that count as the report does, are lists. `below` says
-    /// which lines are items of the item above.
-    pub(super) fn blocks(&mut self, indent: usize, lines: &[Line], below: &[bool]) {
-        let mut below = below.iter().copied().chain(std::iter::repeat(false));
+    /// Lines as blocks: bullets in a row, and numbers that count as the report does, are lists. `depths` says
+    /// on which levels of a list the lines stand; a comment, where that is not shown.
+    pub(super) fn blocks(&mut self, indent: usize, lines: &[Line], depths: &[usize]) {
+        let mut depths = depths.iter().copied().chain(std::iter::repeat(0));
         for (run, is_mixed) in runs(lines) {
             let kind = match labels(run).as_deref() {
                 Some("bullet") => Some("list"),
                 Some("1)") if !is_mixed => Some("numbered"),
                 Some(_) | None => None,
             };
+            let levels: Vec<usize> = depths.by_ref().take(run.len()).collect();
+            if are_lost(&levels, kind.is_some()) {
+                self.unsure(
+                    indent,
+                    "بنود فرعية لم يبق مستواها كما كان",
+                    "items below others, which are not on the level that they had",
+                );
+            }
             if let Some(kind) = kind {
                 self.line(indent, &format!("- {kind}:"));
             }
-            let flags: Vec<bool> = below.by_ref().take(run.len()).collect();
-            // A run of nothing but items below is a list like any other.
-            let is_nested = |at: usize| kind.is_some() && flags[at] && !flags[0];
-            for (at, line) in run.iter().enumerate() {
-                if let Some(quote) = self.quoted_in(line) {
-                    self.quote_block(indent, &quote);
-                    continue;
-                }
-                let (text, indent) = match (line, kind) {
-                    (Line::Item(_, text), Some(_)) => (text.clone(), indent + 4),
-                    (Line::Item(label, text), None) => (label.in_text(text), indent),
-                    (Line::Plain(text, _) | Line::Heading(text), _) => (text.clone(), indent),
-                };
-                if is_nested(at) && !is_nested(at - 1) {
-                    self.line(indent, "- list:");
-                }
-                let indent = if is_nested(at) { indent + 4 } else { indent };
-                self.line(indent, &format!("- {}", scalar(&text)));
+            self.run(indent, run, kind.map(|_| levels.as_slice()));
+        }
+    }
+
+    /// Lines of one kind: items of a list on their levels, or paragraphs.
+    fn run(&mut self, indent: usize, run: &[Line], levels: Option<&[usize]>) {
+        let mut open = 0;
+        for (at, line) in run.iter().enumerate() {
+            if let Some(quote) = self.quoted_in(line) {
+                self.quote_block(indent, &quote);
+                continue;
             }
+            let (text, indent) = match (line, levels) {
+                (Line::Item(_, text), Some(levels)) => {
+                    // A run of nothing but items below is a list like any other.
+                    let level = levels[at].saturating_sub(levels[0]);
+                    for outer in open..level {
+                        self.line(indent + STEP * (outer + 1), "- list:");
+                    }
+                    open = level;
+                    (text.clone(), indent + STEP * (level + 1))
+                }
+                (Line::Item(label, text), None) => (label.in_text(text), indent),
+                (Line::Plain(text, _) | Line::Heading(text), _) => (text.clone(), indent),
+            };
+            self.line(indent, &format!("- {}", scalar(&text)));
         }
     }
 
@@ -52,6 +71,16 @@ impl Writer {
             Line::Plain(text, _) if self.people.said(text) => quotes::attributed(text),
             Line::Plain(..) | Line::Heading(_) | Line::Item(..) => None,
         }
+    }
+}
+
+/// Whether a run does not show its levels: paragraphs have none, a list begins on its outermost, and
+/// what lies deepest may have been deeper.
+fn are_lost(levels: &[usize], is_list: bool) -> bool {
+    let first = levels.first().copied().unwrap_or(0);
+    match is_list {
+        true => levels.iter().any(|level| *level < first || *level == nesting::MOST),
+        false => levels.iter().any(|level| *level > 0),
     }
 }
 
