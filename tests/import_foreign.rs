@@ -581,7 +581,13 @@ fn a_note_that_refers_to_itself_ends() {
 
 #[test]
 fn names_of_bodies_above_the_title_are_none() {
-    let lines = ["بسم الله الرحمن الرحيم", "المملكة الأردنية الهاشمية", "وزارة الصحة", "محضر الاجتماع", "افتتح الرئيس الجلسة."];
+    let lines = [
+        "بسم الله الرحمن الرحيم",
+        "المملكة الأردنية الهاشمية",
+        "وزارة الصحة",
+        "محضر الاجتماع",
+        "افتتح الرئيس الجلسة.",
+    ];
     let heading = paragraph("Titre1", "القرارات") + &paragraph("", "شراء كتب");
     let front: String = lines.iter().map(|line| paragraph("", line)).collect();
     for title in ["", "Titre1"] {

@@ -46,6 +46,8 @@ struct Top<'l> {
 fn below(lines: &[Placed]) -> Vec<bool> {
     let mut top: Option<Top<'_>> = None;
     let mut last_is_below = false;
+    // The label of the items that stood below one before.
+    let mut inner: Option<&Label> = None;
     let mut found = Vec::with_capacity(lines.len());
     for (at, placed) in lines.iter().enumerate() {
         let Line::Item(label, text) = &placed.line else {
@@ -56,7 +58,11 @@ fn below(lines: &[Placed]) -> Vec<bool> {
             let is_inwards = placed.indent >= top.indent + INWARDS;
             match is_inwards {
                 true => last_is_below || !top.counts_on(label),
-                false => top.is_parted_by(label, &lines[at..]),
+                false => {
+                    let was_below = inner.is_some_and(|inner| are_alike(inner, label));
+                    (was_below && !placed.is_apart && !are_alike(top.label, label))
+                        || top.is_parted_by(label, &lines[at..])
+                }
             }
         });
         if !is_below {
@@ -64,9 +70,21 @@ fn below(lines: &[Placed]) -> Vec<bool> {
             top = Some(Top { indent, label, opens: text.ends_with(':') });
         }
         last_is_below = is_below;
+        inner = if is_below { Some(label) } else { inner };
         found.push(is_below);
     }
     found
+}
+
+/// Whether two labels are of one kind.
+fn are_alike(a: &Label, b: &Label) -> bool {
+    match (a, b) {
+        (Label::Bullet, Label::Bullet) => true,
+        (Label::Number { style, .. }, Label::Number { style: other, .. }) => {
+            !style.is_empty() && style == other
+        }
+        (Label::Bullet | Label::Number { .. }, Label::Bullet | Label::Number { .. }) => false,
+    }
 }
 
 impl Top<'_> {
@@ -111,7 +129,7 @@ mod tests {
     fn a_list_in_a_list_has_lists_too() {
         for (text, expected) in [
             ("- أ\n  - ب\n    - ج\n    - د\n  - هـ\n- و", [0, 1, 2, 2, 1, 0]),
-            ("1- أ\n- ب\n  - ج\n- د\n2- هـ\n- و", [0, 1, 2, 1, 0, 0]),
+            ("1- أ\n- ب\n  - ج\n- د\n2- هـ\n- و", [0, 1, 2, 1, 0, 1]),
             ("- أ\n  نص\n  - ب\n      - ج\n  نص\n  - د", [0, 0, 1, 2, 0, 1]),
         ] {
             assert_eq!(depths(&lines::read(text)), expected, "{text}");
@@ -133,6 +151,7 @@ mod tests {
             ("1- أ\n2- ب:\n- ج", "001"),
             ("1- لجنة من:\nأ- سامي\nب- هدى", "011"),
             ("أ. صرف\nب. دفع\n  1. للأول\n  2. للثاني\nج. تأجيل", "00110"),
+            ("1- أ\n- ب\n2- ج\n- د\n- هـ", "01011"),
             // Not moved by enough, moved without care, or a list of two halves.
             (" - أ\n- ب\n - ج", "000"),
             ("1- أ\n    2- ب\n3- ج", "000"),

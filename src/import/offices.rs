@@ -399,7 +399,8 @@ fn is_telephone(part: &str) -> bool {
     let groups: Vec<&str> =
         part.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
-    let is_year = |group: &&str| group.len() == 4 && ["13", "14", "19", "20"].contains(&&group[..2]);
+    let is_year =
+        |group: &&str| group.len() == 4 && ["13", "14", "19", "20"].contains(&&group[..2]);
     let is_date = match lengths[..] {
         [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2] => true,
         [4, 4] => groups.iter().all(is_year),

@@ -315,7 +315,8 @@ mod tests {
             assert_eq!(person.and_then(|p| p.contact).as_deref(), Some(number));
         }
         // Dates, years and numbers of anything else are left to the reader.
-        for other in ["12/05/1980", "05-12-1980", "1980.05.12", "٠١/٠٢/٢٠٢٦", "1998-2005", "1023456789"]
+        for other in
+            ["12/05/1980", "05-12-1980", "1980.05.12", "٠١/٠٢/٢٠٢٦", "1998-2005", "1023456789"]
         {
             let line = format!("د. هدى سالم، عضو، {other}");
             assert_eq!(split(&line), None, "{line}");

@@ -364,7 +364,8 @@ fn ordinals_of_headings_end_the_list_above() {
 
 #[test]
 fn an_ordinal_that_counts_with_nothing_of_its_list_is_a_guess() {
-    for notes in ["القرارات:\n- شراء سيارة\nثانياً: تكليف سامي\n", "أولاً: القرارات\n- أ\nثانياً: الختام\n"]
+    for notes in
+        ["القرارات:\n- شراء سيارة\nثانياً: تكليف سامي\n", "أولاً: القرارات\n- أ\nثانياً: الختام\n"]
     {
         let imported = from_notes(&format!("محضر\n{notes}"));
         let guess = "    # راجع: لا يتابع عدَّ هذه القائمة، ولعله عنوان\n    - \"ثانياً: ";
