@@ -102,8 +102,19 @@ fn line() -> impl Strategy<Value = String> {
         1 => Just("null".to_owned()),
         3 => Just(String::new()),
         1 => Just("افتتح الرئيس الجلسة.".to_owned()),
+        2 => ordinal(),
+        2 => (0_usize..5, text).prop_map(|(level, text)| format!("{}- {text}", "  ".repeat(level))),
         2 => moved(),
     ]
+}
+
+/// Lines with ordinals, which count headings or items.
+fn ordinal() -> impl Strategy<Value = String> {
+    let ordinals = ["أولاً:", "ثانياً:", "ثالثاً -", "رابعاً-"];
+    let texts = ["شراء كتب", "الختام", "المهام", "القرارات", "المناقشات:"];
+    let (ordinals, texts) = (ordinals.to_vec(), texts.to_vec());
+    (prop::sample::select(ordinals), prop::sample::select(texts))
+        .prop_map(|(ordinal, text)| format!("{ordinal} {text}"))
 }
 
 /// Lines whose words a report puts elsewhere: facts stand in an order of their own, officers above the people,
@@ -122,7 +133,7 @@ const MOVED: [&str; 6] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn no_word_is_lost_whatever_the_lines(lines in prop::collection::vec(line(), 1..14)) {

@@ -219,10 +219,10 @@ fn number(text: &str) -> Option<(Label, &str)> {
     Some((Label::Number { written, value, style }, spaced))
 }
 
-/// «أولاً:», «ثانياً -», with a space after it.
+/// «أولاً:», «ثانياً -», «ثالثاً/», with a space after it.
 pub(super) fn ordinal(text: &str) -> Option<(Label, &str)> {
-    let OrdinalLabel { number, word, sign, rest } = OrdinalLabel::of(text)?;
-    let style = match Counter::OrdinalWords.format(number) == word {
+    let OrdinalLabel { number, word, sign, is_style, rest } = OrdinalLabel::of(text)?;
+    let style = match is_style && Counter::OrdinalWords.format(number) == word {
         true => format!("{}{sign}", Counter::OrdinalWords.format(1)),
         false => String::new(),
     };
@@ -285,13 +285,18 @@ mod tests {
             ("ثانياً: بند", "ثانياً:", "أولاً:"),
             ("ثانياً - بند", "ثانياً -", "أولاً -"),
             ("ثانيا: بند", "ثانيا:", ""),
+            ("ثانياً- بند", "ثانياً-", ""),
+            ("ثانياً / بند", "ثانياً /", ""),
         ] {
             let (written, style) = (written.to_owned(), style.to_owned());
             let label = Label::Number { written, value: 2, style };
             assert_eq!(one(text), Line::Item(label, "بند".into()), "{text}");
         }
         assert_eq!(one("ثالثاً: القرارات"), Line::Heading("ثالثاً: القرارات".into()));
-        assert!(matches!(one("أولاً بند"), Line::Plain(..)));
+        assert_eq!(one("ثانياً- المهام:"), Line::Heading("ثانياً- المهام:".into()));
+        for text in ["أولاً بند", "أولاً-بند", "أولاً، بند"] {
+            assert!(matches!(one(text), Line::Plain(..)), "{text}");
+        }
     }
 
     #[test]

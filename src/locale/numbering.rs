@@ -66,8 +66,10 @@ pub struct OrdinalLabel<'t> {
     pub number: usize,
     /// The word as written.
     pub word: &'t str,
-    /// The sign behind it, with the space before it: `:`, ` -`.
+    /// The sign behind it, with the space before it: `:`, ` -`, `/`.
     pub sign: &'static str,
+    /// Whether `numbering` writes such a sign.
+    pub is_style: bool,
     /// What stands behind sign and space.
     pub rest: &'t str,
 }
@@ -77,15 +79,20 @@ impl OrdinalLabel<'_> {
     pub fn of(line: &str) -> Option<OrdinalLabel<'_>> {
         /// The highest ordinal that is looked for.
         const LAST: usize = 20;
-        let (word, rest) = line.split_at(line.find(|c: char| c.is_whitespace() || c == ':')?);
-        let sign = [":", " :", " -", " –"].into_iter().find(|sign| rest.starts_with(sign))?;
+        const STYLES: [&str; 4] = [":", " :", " -", " –"];
+        const OTHERS: [&str; 4] = ["-", "–", "/", " /"];
+        let ends = |c: char| c.is_whitespace() || ":-–/".contains(c);
+        let (word, rest) = line.split_at(line.find(ends)?);
+        let mut signs = STYLES.into_iter().chain(OTHERS);
+        let sign = signs.find(|sign| rest.starts_with(sign))?;
+        let is_style = STYLES.contains(&sign);
         let rest = rest[sign.len()..].strip_prefix(char::is_whitespace)?.trim_start();
         let letters = |word: &str| word.chars().filter(|&c| !is_mark(c)).collect::<String>();
         let is_it = |number: &usize| {
             ordinal::adverb(*number).is_some_and(|known| letters(&known) == letters(word))
         };
         let number = (1..=LAST).find(is_it)?;
-        (!rest.is_empty()).then_some(OrdinalLabel { number, word, sign, rest })
+        (!rest.is_empty()).then_some(OrdinalLabel { number, word, sign, is_style, rest })
     }
 }
 
