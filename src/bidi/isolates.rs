@@ -12,10 +12,16 @@ pub type Isolate = (Range<usize>, Option<Direction>);
 
 /// The isolates of a paragraph as [`levels`](super::levels()) wants them: those that are set (they nest and do not
 /// cross) and those of protected tokens, outer ranges first. A token may stand in an isolate or around one, as a sum
-/// around a number in code; one that reaches over the edge of an isolate is left to it.
+/// around a number in code; one that reaches over the edge of an isolate is left to it. What is set from left to
+/// right, code above all, has none from right to left inside: the range `10-15` stands there as it is written.
 pub fn isolates(set: &[Isolate], tokens: &[Token]) -> Vec<Isolate> {
     let nest = Nest::new(set);
+    let turns = |token: &Token| {
+        token.isolate == Some(Direction::Rtl)
+            && nest.direction_around(&token.range) == Some(Direction::Ltr)
+    };
     let protected = tokens.iter().filter(|token| !nest.is_crossed_by(&token.range));
+    let protected = protected.filter(|token| !turns(token));
     let protected = protected.filter(|token| token.isolate.is_some());
     let mut isolates = set.to_vec();
     isolates.extend(protected.map(|token| (token.range.clone(), token.isolate)));
@@ -27,15 +33,18 @@ pub fn isolates(set: &[Isolate], tokens: &[Token]) -> Vec<Isolate> {
 struct Nest {
     /// In order, outer ranges first.
     ranges: Vec<Range<usize>>,
+    /// The direction of each.
+    directions: Vec<Option<Direction>>,
     /// For each the one right around it.
     parents: Vec<Option<usize>>,
 }
 
 impl Nest {
     fn new(isolates: &[Isolate]) -> Nest {
-        let mut ranges: Vec<Range<usize>> =
-            isolates.iter().map(|(range, _)| range.clone()).filter(|r| !r.is_empty()).collect();
-        ranges.sort_by_key(|range| (range.start, Reverse(range.end)));
+        let mut isolates: Vec<&Isolate> = isolates.iter().filter(|(r, _)| !r.is_empty()).collect();
+        isolates.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
+        let ranges: Vec<Range<usize>> = isolates.iter().map(|(range, _)| range.clone()).collect();
+        let directions = isolates.iter().map(|(_, direction)| *direction).collect();
         let mut open: Vec<usize> = Vec::new();
         let mut parents = Vec::with_capacity(ranges.len());
         for (index, range) in ranges.iter().enumerate() {
@@ -45,7 +54,7 @@ impl Nest {
             parents.push(open.last().copied());
             open.push(index);
         }
-        Nest { ranges, parents }
+        Nest { ranges, directions, parents }
     }
 
     /// The innermost range that has a place inside of it, not at its edge.
@@ -56,6 +65,16 @@ impl Nest {
             around = self.parents[index];
         }
         around.map(|index| &self.ranges[index])
+    }
+
+    /// The direction of the innermost range that holds another one, or is the same.
+    fn direction_around(&self, other: &Range<usize>) -> Option<Direction> {
+        let before = self.ranges.partition_point(|range| range.start <= other.start);
+        let mut around = before.checked_sub(1);
+        while let Some(index) = around.filter(|&index| self.ranges[index].end < other.end) {
+            around = self.parents[index];
+        }
+        self.directions[around?]
     }
 
     /// Whether some range overlaps another one, and neither holds the other.
@@ -81,6 +100,17 @@ mod tests {
         let ranges: Vec<_> = isolates(&set, &tokens).into_iter().map(|(range, _)| range).collect();
         assert_eq!(ranges, [4..20, 5..9, 6..8, 10..12]);
         assert_eq!(isolates(&set, &[token(2..5), token(7..9), token(18..21)]), set);
+    }
+
+    #[test]
+    fn nothing_turns_round_in_what_is_set_from_left_to_right() {
+        let set = [(4..20, Some(Direction::Ltr)), (6..12, Some(Direction::Rtl))];
+        let token = |range| Token { isolate: Some(Direction::Rtl), ..token(range) };
+        for range in [4..20, 4..8, 14..18] {
+            assert_eq!(isolates(&set, &[token(range)]), set);
+        }
+        assert_eq!(isolates(&set, &[token(7..9)]).len(), 3);
+        assert_eq!(isolates(&set, &[token(0..3)]).len(), 3);
     }
 
     #[test]
