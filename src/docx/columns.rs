@@ -4,7 +4,7 @@
 
 use crate::document::{ColumnKind, Inline, Table};
 use crate::geom::Pt;
-use crate::theme::{Low, TableStyle, TextStyle, give_way, least_width, lower_columns};
+use crate::theme::{Low, TableStyle, TextStyle, give_way, least_width, lower_columns, uncut};
 
 use super::context::Environment;
 use super::estimate::Words;
@@ -44,21 +44,14 @@ pub(super) fn widths(table: &Table, env: &Environment<'_>) -> (Vec<usize>, Table
     let set = |look: &TableStyle| -> Vec<Column> {
         (0..table.columns.len()).map(|index| column(table, index, look, env)).collect()
     };
-    let fits = |columns: &[Column], measure: Pt| {
+    // Words are taken for wider than they are; where they would be too wide for all, less of that will do.
+    let fits = |columns: &Vec<Column>, is_smaller| {
         let word =
             |column: &Column| column.cells.iter().map(|cell| cell.word).fold(Pt::ZERO, Pt::max);
-        columns.iter().map(|column| word(column) + pad).sum::<Pt>() <= measure
+        let words = columns.iter().map(|column| word(column) + pad).sum::<Pt>();
+        words <= measure * if is_smaller { MOST_OF_WORDS } else { 1.0 }
     };
-    let mut look = env.theme.table;
-    let mut columns = set(&look);
-    if !fits(&columns, measure) {
-        let smaller: Vec<_> = look.smaller().map(|look| (look, set(&look))).collect();
-        // Words are taken for wider than they are; where that is too much for all, less of it will do.
-        let find = |room: Pt| smaller.iter().position(|(_, columns)| fits(columns, room));
-        if let Some(found) = find(measure).or_else(|| find(measure * MOST_OF_WORDS)) {
-            (look, columns) = smaller.into_iter().nth(found).unwrap_or((look, columns));
-        }
-    }
+    let (look, columns) = uncut(env.theme.table, set, fits);
     let shares = Shares { columns: &columns, heads: usize::from(table.header), pad, measure };
     (whole(&shares.lowest(), measure), look)
 }

@@ -10,6 +10,7 @@ pub mod digits;
 pub mod marks;
 mod months;
 pub mod numbering;
+pub mod offices;
 mod ordinal;
 mod preposition;
 mod words;

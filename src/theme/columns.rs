@@ -1,5 +1,6 @@
 //! Columns of words, shared between both outputs: width goes where it makes a table lower.
 
+use super::TableStyle;
 use crate::geom::Pt;
 
 /// Widths of columns, with what the columns ask for and the height that the widths give the rows.
@@ -37,6 +38,22 @@ pub(crate) fn give_way<W>(
         }
     }
     found.widths
+}
+
+/// The look of a table with its columns set in it: that of the theme, or where its words and numbers would be
+/// cut the largest in smaller type that cuts none. Where none does, nothing is won by small type. `fits` is told
+/// whether the type is smaller.
+pub(crate) fn uncut<C>(
+    look: TableStyle,
+    mut set: impl FnMut(&TableStyle) -> C,
+    fits: impl Fn(&C, bool) -> bool,
+) -> (TableStyle, C) {
+    let columns = set(&look);
+    if fits(&columns, false) {
+        return (look, columns);
+    }
+    let mut smaller = look.smaller().map(|look| (look, set(&look)));
+    smaller.find(|(_, columns)| fits(columns, true)).unwrap_or((look, columns))
 }
 
 /// About the least width that fits, between one that may be too narrow and one that fits.

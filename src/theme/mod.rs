@@ -13,7 +13,7 @@ mod running;
 mod sections;
 mod style;
 
-pub(crate) use columns::{Low, give_way, least_width, lower_columns};
+pub(crate) use columns::{Low, give_way, least_width, lower_columns, uncut};
 pub use facts::{FactGrid, FactWidths};
 pub use load::unknown_theme;
 pub(crate) use running::{MANY_WORDS, OneLine, RUNNING_GAP, fitted, running_texts};

@@ -342,7 +342,7 @@ pub struct TableStyle {
 impl TableStyle {
     /// The same look in smaller type, step by step, as far as it can be read: for tables whose words and
     /// numbers would have to be cut.
-    pub(crate) fn smaller(self) -> impl Iterator<Item = TableStyle> {
+    pub(super) fn smaller(self) -> impl Iterator<Item = TableStyle> {
         const STEPS: [f64; 3] = [0.9, 0.8, 0.7];
         /// Smaller type is not read with ease.
         const LEAST: Pt = Pt(7.0);

@@ -10,6 +10,7 @@ use super::lists::{
 use crate::diag::{Diagnostic, Message};
 use crate::locale::Lang;
 use crate::locale::marks::is_mark;
+use crate::locale::offices::{BODIES, ROLES, ROLES_OR_NAMES};
 use crate::model::codes::FUSED_ITEMS;
 use crate::model::words::COUNTRIES;
 use crate::yaml::{At, Scalar, Style, Value, find_choice, fold};
@@ -72,16 +73,9 @@ fn check_commas(at: &At<'_>, text: &str, cx: &mut Cx<'_>) {
 const TITLES: &str = "السيد السيدة الآنسة الدكتور الدكتورة الأستاذ الأستاذة المهندس المهندسة د. أ. أ.د. م. \
     معالي سعادة فضيلة";
 
-/// Words with which offices and bodies begin, without article and feminine ending: what follows a name and
-/// a comma in the form «name، office، body».
-const OFFICES_AND_BODIES: &str = "رئيس نائب مدير أمين عضو مقرر وزير سفير مستشار خبير باحث أستاذ مهندس طبيب محامي محام \
-    قاضي قاض ممثل مندوب منسق مشرف مسؤول محاسب كاتب صحفي صحافي إعلامي ناشط مساعد معاون \
-    وكيل عميد مفتش موظف محرر مترجم مراقب مدقق محلل أخصائي اختصاصي سكرتير معلم مدرس مدرب \
-    طالب متطوع شيخ إمام مختار عمد ضابط عقيد مؤسس شريك صاحب مصمم مبرمج فني صيدلي ممرض \
-    جراح مؤلف شاعر رجل سيد ضيف متحدث ناطق قائد ملحق قنصل محافظ وزار جمعي شرك هيئ جامع \
-    كلي معهد مركز مستشفى بنك مصرف مجلس لجن دائر بلدي نقاب اتحاد منظم منتدى نادي مكتب قسم \
-    صندوق وكال شبك غرف إدار رابط برنامج ديوان سفار بعث وفد حكوم فريق فرع حزب مديري وحد \
-    شعب مشروع مبادر مجموع صحيف قنا إذاع مرصد محكم نياب نقيب رب";
+/// More such words, of which an office or a body is less sure: enough not to take them for names.
+const MORE_OFFICES_AND_BODIES: &str = "شيخ إمام مختار عقيد شريك جراح شاعر رجل سيد ضيف بعث وفد حكوم فريق فرع حزب شعب مشروع \
+    مبادر إذاع مرصد نياب رب";
 
 /// Those that are given names as well, unless a word with article stands behind them: «مختار علي», but «مختار
 /// المحلة».
@@ -155,14 +149,25 @@ fn is_plain_name(part: &str) -> bool {
         && !first.is_ascii()
         && part.split_whitespace().count() <= MOST_WORDS
         && !has_article(first)
-        && (is_given || !begins_with(part, OFFICES_AND_BODIES))
+        && (is_given || !is_office_or_body(part))
+}
+
+/// Whether words begin as an office or a body does.
+fn is_office_or_body(part: &str) -> bool {
+    let first = first_stem(part);
+    let mut known = [ROLES.as_slice(), &ROLES_OR_NAMES, &BODIES].into_iter().flatten();
+    known.any(|word| first_stem(word) == first) || has(MORE_OFFICES_AND_BODIES, &first)
 }
 
 /// Whether the first word is one of these, with or without a feminine ending.
 fn begins_with(part: &str, words: &str) -> bool {
-    let bare: String = part.chars().filter(|&c| !is_mark(c) && c != '\u{640}').collect();
-    let first = bare.split_whitespace().next().unwrap_or_default();
-    has(words, first.strip_suffix(['ة', 'ه']).unwrap_or(first))
+    has(words, &first_stem(part))
+}
+
+/// The first word as it is compared, without a feminine ending.
+fn first_stem(part: &str) -> String {
+    let first = fold(part.split_whitespace().next().unwrap_or_default());
+    first.strip_suffix(['ة', 'ه']).map_or(first.clone(), str::to_owned)
 }
 
 /// Whether a word is one of these, in any spelling.

@@ -5,7 +5,7 @@ use crate::document::{ColumnKind, Table};
 use crate::geom::Pt;
 use crate::layout::context::Context;
 use crate::layout::inline::{Measured, Widths, measured};
-use crate::theme::{Low, TableStyle, give_way, least_width, lower_columns};
+use crate::theme::{Low, TableStyle, give_way, least_width, lower_columns, uncut};
 
 /// Beyond so many cells their glyphs are not kept until they are set.
 const MOST_KEPT: usize = 600;
@@ -27,23 +27,17 @@ pub(super) struct Columns<'a> {
 /// cells. If even the widest words and numbers do not fit, the table is set in smaller type; if that
 /// does not help, those are cut that take most room.
 pub(super) fn columns<'a>(table: &'a Table, measure: Pt, context: &mut Context<'_>) -> Columns<'a> {
-    let mut look = context.theme.table;
-    let pad = look.pad_x * 2.0;
-    let mut set = |look: &TableStyle| -> Vec<Vec<Measured<'a>>> {
+    let theme = context.theme.table;
+    let pad = theme.pad_x * 2.0;
+    let set = |look: &TableStyle| -> Vec<Vec<Measured<'a>>> {
         let column = |index| column_cells(table, index, look, context);
         (0..table.columns.len()).map(column).collect()
     };
-    let fits = |columns: &[Vec<Measured<'_>>]| {
+    let fits = |columns: &Vec<Vec<Measured<'_>>>, _| {
         let cells = Cells { columns, pad, header: table.header };
         (0..columns.len()).map(|column| cells.wish(column).least).sum::<Pt>() <= measure
     };
-    let mut columns = set(&look);
-    if !fits(&columns) {
-        let mut smaller = look.smaller().map(|look| (look, set(&look)));
-        if let Some(found) = smaller.find(|(_, columns)| fits(columns)) {
-            (look, columns) = found;
-        }
-    }
+    let (look, columns) = uncut(theme, set, fits);
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|c| c.kind).collect();
     let cells = Cells { columns: &columns, pad, header: table.header };
     let widths = Shares { cells: &cells, kinds: &kinds, measure }.lowest();
