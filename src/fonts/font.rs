@@ -9,6 +9,7 @@ use super::Bounds;
 use super::charmap::CharMap;
 use super::check::{unreadable_table, unusable_table};
 use super::glyphs::OutlineTables;
+use super::plain::{PlainFace, face_for_plain_words};
 use super::spacing::SpaceRules;
 use crate::diag::Message;
 
@@ -29,6 +30,7 @@ pub struct Font {
     tight: OnceLock<PerGlyph<Option<Box<[u8]>>>>,
     outlines: OnceLock<Option<OutlineTables>>,
     space_rules: OnceLock<SpaceRules>,
+    for_plain_words: OnceLock<Option<PlainFace>>,
 }
 
 /// What is known of each glyph, as far as asked for.
@@ -131,6 +133,7 @@ impl Font {
             tight: OnceLock::new(),
             outlines: OnceLock::new(),
             space_rules: OnceLock::new(),
+            for_plain_words: OnceLock::new(),
         }
     }
 
@@ -197,6 +200,16 @@ impl Font {
                 })
             })
             .borrow_dependent()
+    }
+
+    /// The face that shapes words of plain characters ([`is_plain`](super::is_plain)), all of which the font has,
+    /// as [`face`](Font::face) does, but in less time. Only fonts of the binary have one.
+    pub(crate) fn face_for_plain_words(&self) -> Option<&Face<'_>> {
+        let made = self.for_plain_words.get_or_init(|| match &self.bytes {
+            Bytes::Embedded(bytes) => face_for_plain_words(bytes, self.face()),
+            Bytes::Loaded(_) => None,
+        });
+        made.as_ref().map(PlainFace::borrow_dependent)
     }
 
     /// Of the drawing of each glyph: its box and the glyph whose ink it repeats.

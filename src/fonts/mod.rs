@@ -7,10 +7,12 @@ mod check;
 mod embedded;
 mod font;
 mod glyphs;
+mod plain;
 mod spacing;
 
 pub use font::{Font, FontError, FontId, Metrics};
 pub use glyphs::{Bounds, Segment};
+pub(crate) use plain::is_plain;
 
 use std::cmp::Reverse;
 use std::sync::Arc;

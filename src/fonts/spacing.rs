@@ -121,7 +121,7 @@ fn moves(values: Option<(ValueRecord<'_>, ValueRecord<'_>)>) -> bool {
 }
 
 /// What a context covers, in logical order.
-fn of_context<'a>(rules: &ContextLookup<'a>) -> Vec<Coverage<'a>> {
+pub(super) fn of_context<'a>(rules: &ContextLookup<'a>) -> Vec<Coverage<'a>> {
     match rules {
         ContextLookup::Format3 { coverage, coverages, .. } => {
             std::iter::once(*coverage).chain(*coverages).collect()
@@ -131,7 +131,7 @@ fn of_context<'a>(rules: &ContextLookup<'a>) -> Vec<Coverage<'a>> {
 }
 
 /// The same for a context with what stands around it; what stands before is listed backwards.
-fn of_chain<'a>(rules: &ChainedContextLookup<'a>) -> Vec<Coverage<'a>> {
+pub(super) fn of_chain<'a>(rules: &ChainedContextLookup<'a>) -> Vec<Coverage<'a>> {
     let ChainedContextLookup::Format3 {
         coverage,
         backtrack_coverages,

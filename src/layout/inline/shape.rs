@@ -7,12 +7,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustybuzz::{BufferClusterLevel, BufferFlags, Direction, Feature, ShapePlan, UnicodeBuffer};
+use rustybuzz::{
+    BufferClusterLevel, BufferFlags, Direction, Face, Feature, ShapePlan, UnicodeBuffer,
+};
 use unicode_script::Script;
 
 use super::spacing::Kerns;
 use super::text_of_glyphs::give_texts;
-use crate::fonts::{FontBook, FontId};
+use crate::fonts::{Font, FontBook, FontId, is_plain};
 use crate::locale::marks::is_arabic_mark;
 
 /// The shaper looks at no more neighbours than this (`HarfBuzz`'s `CONTEXT_LENGTH`).
@@ -112,7 +114,12 @@ struct Planned {
     young: Shapes,
     old: Shapes,
     kerns: Kerns,
+    /// How many plain words were shaped.
+    plain_words: usize,
 }
+
+/// So many plain words make good the time that it takes to leave out the rules that they do not need.
+const ENOUGH_WORDS: usize = 150;
 
 type Shapes = HashMap<Box<str>, Arc<Shaped>, foldhash::fast::RandomState>;
 
@@ -226,12 +233,24 @@ impl<'a> Shaper<'a> {
             language(style).as_ref(),
             &features,
         );
-        let (young, old, kerns) = Default::default();
-        self.words.plans.push(Planned { style, plan, young, old, kerns });
+        let (young, old, kerns, plain_words) = Default::default();
+        self.words.plans.push(Planned { style, plan, young, old, kerns, plain_words });
         self.words.plans.len() - 1
     }
 
+    /// The face that shapes a word soonest, all faces of a font alike.
+    fn face(&mut self, index: usize, word: &str) -> &'a Face<'a> {
+        let Planned { style, plain_words, .. } = &mut self.words.plans[index];
+        let font = self.fonts.get(style.font);
+        let is_plain = is_plain_word(word, font);
+        *plain_words += usize::from(is_plain);
+        let is_worth_it = is_plain && *plain_words > ENOUGH_WORDS;
+        let fewer = is_worth_it.then(|| font.face_for_plain_words()).flatten();
+        fewer.unwrap_or_else(|| font.face())
+    }
+
     fn run(&mut self, index: usize, before: &str, text: &str, after: &str, bare: bool) -> Shaped {
+        let face = self.face(index, text);
         let Planned { style, plan, .. } = &self.words.plans[index];
         let mut buffer = self.words.buffer.take().unwrap_or_default();
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
@@ -249,7 +268,6 @@ impl<'a> Shaper<'a> {
         // After the text: adding characters clears the post-context.
         buffer.set_pre_context(before);
         buffer.set_post_context(after);
-        let face = self.fonts.get(style.font).face();
         let output = rustybuzz::shape_with_plan(face, plan, buffer);
         let glyphs: Vec<Glyph> = output
             .glyph_infos()
@@ -264,6 +282,11 @@ impl<'a> Shaper<'a> {
         self.words.buffer = Some(output.clear());
         Shaped::new(glyphs, text, style.rtl)
     }
+}
+
+/// Whether a word has nothing but plain characters of the font.
+fn is_plain_word(word: &str, font: &Font) -> bool {
+    word.chars().all(|c| is_plain(c) && font.covers(c))
 }
 
 fn features(style: Style) -> Vec<Feature> {
@@ -336,6 +359,58 @@ mod tests {
             rtl: true,
             tabular: false,
         }
+    }
+
+    /// Words of the meetings of `input/`, and every sequence of three of some letters and signs.
+    fn plain_words() -> Vec<String> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/input");
+        let files = std::fs::read_dir(folder).expect("input/").map(|f| f.expect("a file").path());
+        let yaml = files.filter(|f| f.extension().is_some_and(|e| e == "yaml"));
+        let texts = yaml.map(|file| std::fs::read_to_string(file).expect("UTF-8"));
+        let mut words: Vec<String> = texts
+            .flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+            .filter(|word| word.chars().all(is_plain))
+            .collect();
+        let letters = ["ا", "ب", "لا", "مح", "جر", "ي", "ه", "ـ", "گ", "ں", "ے", "ﷲ", ")", "،"];
+        for (a, b) in letters.iter().flat_map(|a| letters.map(move |b| (a, b))) {
+            words.extend(letters.map(|c| format!("{a}{b}{c}")));
+        }
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    /// Shapes words with all rules of the font, and with those that plain words need.
+    fn both_ways(fonts: &FontBook, words: &[String], style: Style) -> [Vec<Arc<Shaped>>; 2] {
+        [0, ENOUGH_WORDS].map(|met| {
+            let mut known = Words::default();
+            let shape = |word: &String| {
+                let mut shaper = Shaper::new(fonts, &mut known);
+                let index = shaper.planned(style);
+                shaper.words.plans[index].plain_words = met;
+                shaper.shape(word, 0, word.len(), style)
+            };
+            words.iter().map(shape).collect()
+        })
+    }
+
+    #[test]
+    fn plain_words_are_the_same_with_fewer_rules() {
+        let fonts = FontBook::embedded();
+        let words = plain_words();
+        assert!(words.len() > 3000, "{}", words.len());
+        let mut fewer = 0;
+        for (font, of) in fonts.iter().filter(|(_, font)| font.covers('ب')) {
+            for lang in ["ar", "fa", "ur"] {
+                let style = Style { font, lang, ..style(&fonts, 400) };
+                let [all, some] = both_ways(&fonts, &words, style);
+                let other =
+                    words.iter().zip(all.iter().zip(&some)).find(|(_, (all, some))| all != some);
+                assert!(other.is_none(), "{of:?} {lang}: {other:?}");
+            }
+            fewer += usize::from(of.face_for_plain_words().is_some());
+        }
+        assert!(fewer >= 10, "{fewer} fonts have fewer rules");
     }
 
     #[test]
