@@ -30,7 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "email", "diag",
         ],
     ),
-    ("delivery", &["email"]),
+    ("delivery", &["email", "diag"]),
     ("batch", &["engine", "pack", "report", "diag", "yaml"]),
     ("pack", &["report", "model", "document", "layout", "pdf", "locale", "diag"]),
 ];

@@ -108,6 +108,18 @@ fn a_recipient_at_whom_the_server_hangs_up_does_not_stop_the_others() {
 }
 
 #[test]
+fn upper_case_makes_no_other_recipient() {
+    let meeting = "title: اجتماع\nmail: {from: o@example.org, attach: [pdf], to: [a@example.org, A@Example.org]}\n";
+    let place = Place::with(&[("a.yaml", meeting)]);
+    let server = Server::new(Duration::ZERO);
+    send(&place, &server, &["a.yaml"]).assert().success();
+    assert_eq!(server.taken(), [["a@example.org"]]);
+    place.write("a.yaml", meeting.replace("a@example.org, ", ""));
+    let run = send(&place, &server, &["a.yaml"]).assert().success();
+    run.stdout(contains("sent 0, sent before 1"));
+}
+
+#[test]
 fn each_message_is_an_object_that_says_who_got_it() {
     let pack = format!("{}meetings: [a.yaml]\n", MEETING.replace("drop@example.org, ", ""));
     let files = [("a.yaml", MEETING), ("bad.yaml", "titel: x\n"), ("q.pack.yaml", &pack)];
@@ -115,7 +127,7 @@ fn each_message_is_an_object_that_says_who_got_it() {
     let server = Server::new(Duration::ZERO);
     let paths = ["q.pack.yaml", "a.yaml", "bad.yaml", "--json"];
     let run = send(&place, &server, &paths).assert().code(1);
-    let run = run.stderr(contains("sent 4, sent before 0, not sent 3"));
+    let run = run.stderr(contains("sent 4, sent before 0, not sent 3, messages not made 1"));
     let text = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
     let told: Vec<Value> =
         text.lines().map(|line| serde_json::from_str(line).expect(line)).collect();

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::WalkDir;
 
+use crate::diag::{Message, reason};
 use crate::engine;
 use crate::yaml::MAX_BYTES;
 
@@ -46,7 +47,7 @@ pub enum ExpandError {
     #[error("{0}: not a valid pattern: {1}")]
     BadPattern(String, String),
     /// The folder cannot be listed.
-    #[error("{}: {why}", path.display())]
+    #[error("{}: {}", path.display(), reason(why).en)]
     Unreadable {
         /// The folder.
         path: PathBuf,
@@ -56,6 +57,22 @@ pub enum ExpandError {
 }
 
 impl ExpandError {
+    /// The same in both languages of messages.
+    pub fn message(&self) -> Message {
+        let ar = match self {
+            ExpandError::Missing(path) => format!("{}: لا ملف ولا مجلد بهذا الاسم", path.display()),
+            ExpandError::EmptyFolder(path) => {
+                format!("{}: لا ملفات ‎*.yaml‎ ولا ‎*.yml‎ في هذا المجلد", path.display())
+            }
+            ExpandError::NoMatch(pattern) => format!("{pattern}: لا ملف يطابق هذا النمط"),
+            ExpandError::BadPattern(pattern, why) => format!("{pattern}: نمط غير صحيح: {why}"),
+            ExpandError::Unreadable { path, why } => {
+                format!("{}: تعذرت القراءة: {}", path.display(), reason(why).ar)
+            }
+        };
+        Message::new(ar, self.to_string())
+    }
+
     /// What was typed.
     pub fn path(&self) -> &Path {
         match self {

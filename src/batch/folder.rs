@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{ExpandError, Input, expand};
+use crate::diag::{Message, NotAFile, reason};
 use crate::report::{FileError, Files};
 
 /// The most bytes of one file.
@@ -51,13 +52,17 @@ impl Files for Folder {
         let path = self.resolve(path)?;
         // A pipe waits for ever to be opened, a device could feed us for ever.
         if !fs::metadata(&path).map_err(unreadable)?.is_file() {
-            return Err(FileError::Unreadable("not a file".to_owned()));
+            return Err(FileError::Unreadable(reason(&NotAFile.into())));
         }
         let file = File::open(path).map_err(unreadable)?;
         let mut bytes = Vec::new();
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
         if bytes.len() as u64 > MAX_BYTES {
-            return Err(FileError::Unreadable(format!("more than {} MiB", MAX_BYTES >> 20)));
+            let most = MAX_BYTES >> 20;
+            return Err(FileError::Unreadable(Message::new(
+                format!("حجمه أكبر من {most} MiB"),
+                format!("more than {most} MiB"),
+            )));
         }
         Ok(Arc::from(bytes))
     }
@@ -69,7 +74,7 @@ impl Files for Folder {
             Some(Err(error)) => return Err(error),
             Some(Ok(_)) | None => {}
         }
-        let unreadable = |error: ExpandError| FileError::Unreadable(error.to_string());
+        let unreadable = |error: ExpandError| FileError::Unreadable(error.message());
         let (files, missed) = expand::matching(&self.root, pattern).map_err(unreadable)?;
         if let Some(error) = missed.into_iter().next() {
             return Err(unreadable(error));
@@ -80,7 +85,12 @@ impl Files for Folder {
             .filter(|file| !expand::is_pack(file) && !expand::is_theme(&self.root.join(file)))
             .map(|file| file.to_str().map(slashes))
             .collect::<Option<_>>()
-            .ok_or_else(|| FileError::Unreadable("a name of a file is not UTF-8".to_owned()))
+            .ok_or_else(|| {
+                FileError::Unreadable(Message::new(
+                    "اسم ملف ليس بترميز UTF-8",
+                    "a name of a file is not UTF-8",
+                ))
+            })
     }
 }
 
@@ -91,7 +101,7 @@ fn slashes(path: &str) -> String {
 fn unreadable(error: io::Error) -> FileError {
     match error.kind() {
         ErrorKind::NotFound => FileError::NotFound,
-        _ => FileError::Unreadable(error.to_string()),
+        _ => FileError::Unreadable(reason(&error)),
     }
 }
 

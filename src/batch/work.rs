@@ -14,7 +14,7 @@ use super::memory::{Memory, Watched};
 use super::order::InOrder;
 use super::write::Staged;
 use super::{Folder, Input, output_stem};
-use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Source, Warned};
+use crate::diag::{Diagnostic, Diagnostics, Message, NotAFile, Severity, Source, Warned, reason};
 use crate::engine::{EmailOptions, Engine, Error, Format, Posted, RenderOptions};
 use crate::yaml::MAX_BYTES;
 
@@ -222,11 +222,13 @@ pub(super) fn read(input: &Input) -> io::Result<Source> {
 /// for ever.
 fn open(path: &Path) -> io::Result<(File, u64)> {
     let found = fs::metadata(path)?;
-    if found.is_file() {
-        Ok((File::open(path)?, found.len()))
-    } else {
-        Err(io::Error::other("not a file"))
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
     }
+    if !found.is_file() {
+        return Err(NotAFile.into());
+    }
+    Ok((File::open(path)?, found.len()))
 }
 
 /// One byte more than the limit is enough to see that a file is over it. There will be some `expected`
@@ -264,14 +266,20 @@ impl Failure {
     pub fn message(&self) -> Option<Message> {
         match self {
             Failure::Rejected(_) => None,
-            Failure::Unreadable(error) => Some(Message::new(
-                format!("تعذرت قراءة الملف: {error}"),
-                format!("the file cannot be read: {error}"),
-            )),
-            Failure::Unwritable(error) => Some(Message::new(
-                format!("تعذرت كتابة الملفات الناتجة: {error}"),
-                format!("the outputs cannot be written: {error}"),
-            )),
+            Failure::Unreadable(error) => {
+                let Message { ar, en } = reason(error);
+                Some(Message::new(
+                    format!("تعذرت قراءة الملف: {ar}"),
+                    format!("the file cannot be read: {en}"),
+                ))
+            }
+            Failure::Unwritable(error) => {
+                let Message { ar, en } = reason(error);
+                Some(Message::new(
+                    format!("تعذرت كتابة الملفات الناتجة: {ar}"),
+                    format!("the outputs cannot be written: {en}"),
+                ))
+            }
             Failure::Unmade(why) => Some(Message::new(
                 format!("تعذر إعداد الملفات الناتجة: {why}"),
                 format!("the outputs cannot be made: {why}"),

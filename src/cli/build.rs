@@ -84,7 +84,7 @@ pub(crate) fn run(
         let memory = settings(&job, rendering).map(|all| Memory::open(&target.folder, &all));
         match memory {
             Ok(memory) => job.memory = Some(Arc::new(memory)),
-            Err(why) => return console.refuse(&words::unreadable(Path::new("."), why)),
+            Err(why) => return console.refuse(&words::unreadable(Path::new("."), &why)),
         }
     }
     let exit = round(&engine, &job, &inputs, rendering.json, console);
@@ -148,8 +148,10 @@ fn remember(job: &Job, console: &Console) -> Exit {
         return Exit::Good;
     };
     let saved = memory.save();
-    saved
-        .map_or_else(|why| console.refuse(&words::unwritable(&target.folder, why)), |()| Exit::Good)
+    saved.map_or_else(
+        |why| console.refuse(&words::unwritable(&target.folder, &why)),
+        |()| Exit::Good,
+    )
 }
 
 /// Says what Ctrl-C left undone.
@@ -169,7 +171,7 @@ pub(crate) fn ready(inputs: &[Input], job: &Job, console: &Console) -> Result<()
         return Ok(());
     }
     let prepared = batch::prepare_folder(&target.folder);
-    prepared.map_err(|error| console.refuse(&words::unwritable(&target.folder, error)))
+    prepared.map_err(|error| console.refuse(&words::unwritable(&target.folder, &error)))
 }
 
 /// No two inputs may write the same file.
@@ -222,13 +224,13 @@ pub(crate) fn fonts(folder: Option<&Path>, console: &Console) -> Result<FontBook
     let mut fonts = FontBook::embedded();
     let Some(folder) = folder else { return Ok(fonts) };
     let files =
-        font_files(folder).map_err(|why| console.refuse(&words::unreadable(folder, why)))?;
+        font_files(folder).map_err(|why| console.refuse(&words::unreadable(folder, &why)))?;
     if files.is_empty() {
         return Err(console.refuse(&words::no_fonts(folder)));
     }
     for file in files {
         let refuse = |message: Message| console.refuse(&message);
-        let bytes = fs::read(&file).map_err(|why| refuse(words::unreadable(&file, why)))?;
+        let bytes = fs::read(&file).map_err(|why| refuse(words::unreadable(&file, &why)))?;
         fonts.add(Arc::from(bytes)).map_err(|why| refuse(words::bad_font(&file, &why)))?;
     }
     Ok(fonts)
@@ -258,7 +260,7 @@ fn theme(name: &str, console: &Console) -> Result<(Source, Theme), Exit> {
         return Err(refuse_all(&source, &found, console));
     }
     let path = Path::new(name);
-    let bytes = fs::read(path).map_err(|why| console.refuse(&words::unreadable(path, why)))?;
+    let bytes = fs::read(path).map_err(|why| console.refuse(&words::unreadable(path, &why)))?;
     let source = Source::from_bytes(name, &bytes);
     match Theme::from_yaml(&source) {
         Ok(theme) => Ok((source, theme.value)),

@@ -13,7 +13,7 @@ use super::{Exit, new, words};
 pub(crate) fn extract(args: &Extract, console: &Console) -> Exit {
     let bytes = match read(&args.path) {
         Ok(bytes) => bytes,
-        Err(error) => return console.refuse(&words::unreadable(&args.path, error)),
+        Err(error) => return console.refuse(&words::unreadable(&args.path, &error)),
     };
     match pdf::extract(&bytes) {
         Ok(Some(source)) => write(&source.bytes, args.output.as_deref(), args.force, console),

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use mahdar::Source;
-use mahdar::diag::Message;
+use mahdar::diag::{Message, NotAFile};
 use mahdar::import::{Imported, from_notes, from_word};
 use mahdar::yaml::MAX_BYTES;
 
@@ -26,7 +26,7 @@ const WORD: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
 pub(crate) fn import(args: &Import, console: &Console) -> Exit {
     let imported = match read(&args.notes) {
         Ok(bytes) => imported(args, &bytes, console),
-        Err(why) => return console.refuse(&words::unreadable(&args.notes, why)),
+        Err(why) => return console.refuse(&words::unreadable(&args.notes, &why)),
     };
     let imported = match imported {
         Ok(imported) => imported,
@@ -52,10 +52,7 @@ fn imported(args: &Import, bytes: &[u8], console: &Console) -> Result<Imported, 
         console.refuse(why);
         Exit::Rejected
     };
-    let too_large = |most: u64| {
-        let why = format!("more than {} MiB", most >> 20);
-        refuse(&words::unreadable(&args.notes, why))
-    };
+    let too_large = |most: u64| refuse(&words::too_large(&args.notes, most));
     if bytes.len() as u64 > MOST_WORD {
         return Err(too_large(MOST_WORD));
     }
@@ -95,8 +92,12 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// A file that ends: a device or a pipe may not.
 fn regular(path: &Path) -> io::Result<File> {
-    if !path.metadata()?.is_file() {
-        return Err(io::Error::other("not a regular file"));
+    let found = path.metadata()?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
+        return Err(NotAFile.into());
     }
     File::open(path)
 }

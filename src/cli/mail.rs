@@ -97,7 +97,7 @@ fn body(text: &str) -> Option<Rich> {
 
 fn read(path: &Path, console: &Console) -> Result<Arc<[u8]>, Exit> {
     let bytes = std::fs::read(path);
-    bytes.map(Arc::from).map_err(|why| console.refuse(&words::unreadable(path, why)))
+    bytes.map(Arc::from).map_err(|why| console.refuse(&words::unreadable(path, &why)))
 }
 
 fn template(path: &Path, console: &Console) -> Result<Template, Exit> {

@@ -29,7 +29,7 @@ pub(crate) fn write_or_refuse(path: &Path, bytes: &[u8], force: bool, console: &
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             console.refuse(&words::exists(path))
         }
-        Err(error) => console.refuse(&words::unwritable_file(path, error)),
+        Err(error) => console.refuse(&words::unwritable_file(path, &error)),
     }
 }
 

@@ -94,7 +94,7 @@ pub(crate) fn job(
     let timestamp = build::timestamp(console)?;
     if let Some(folder) = folder {
         let ready = batch::prepare_folder(folder);
-        ready.map_err(|error| console.refuse(&words::unwritable(folder, error)))?;
+        ready.map_err(|error| console.refuse(&words::unwritable(folder, &error)))?;
     }
     let processors = || thread::available_parallelism().map_or(1, NonZero::get);
     let threads = rendering.jobs.map_or_else(processors, usize::from);
@@ -176,7 +176,7 @@ fn format_of(format: PackFormatArg) -> PackFormat {
 fn meetings(args: &Pack, console: &Console) -> Result<Vec<std::path::PathBuf>, Exit> {
     let (inputs, errors) = batch::expand(&args.paths);
     for error in &errors {
-        console.refuse(&words::no_meeting(error));
+        console.refuse(&error.message());
     }
     if !errors.is_empty() {
         return Err(Exit::Environment);

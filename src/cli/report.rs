@@ -103,7 +103,7 @@ impl<'a> Reporter<'a> {
         while let Some(((before, error), rest)) = self.waiting.split_first()
             && *before <= next
         {
-            self.no_meeting(&error.path().display().to_string(), &words::no_meeting(error));
+            self.no_meeting(&error.path().display().to_string(), &error.message());
             self.waiting = rest;
         }
     }

@@ -1,11 +1,12 @@
 //! `mail --send`: each message goes out as soon as it is made, and into the journal.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
 use mahdar::batch::{self, Input, Job};
-use mahdar::delivery::{Journal, JournalError, Patience, Post, Record, Server, Verdict};
+use mahdar::delivery::{
+    Journal, JournalError, Patience, Post, Record, SentBefore, Server, Verdict,
+};
 use mahdar::engine::{EmailOptions, Engine, Format, PackFormat, Posted};
 
 use super::args::{Mail, Sending};
@@ -35,12 +36,14 @@ struct Round<'a> {
     post: Option<Post>,
     /// None on a dry run, which reads what is `known` only.
     journal: Option<Journal>,
-    known: BTreeSet<(String, String)>,
+    known: SentBefore,
     again: bool,
     now: u64,
     sent: usize,
     skipped: usize,
     failed: usize,
+    /// The messages that could not be made.
+    unmade: usize,
     /// Why no further message can be sent.
     broken: Option<Exit>,
 }
@@ -52,10 +55,10 @@ fn prepare<'a>(
 ) -> Result<(Round<'a>, Job), Exit> {
     let Sending { dry_run, again, retries, retry_wait, .. } = args.sending;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
-    let (mut post, mut journal, mut known) = (None, None, BTreeSet::new());
+    let (mut post, mut journal, mut known) = (None, None, SentBefore::default());
     let path = args.output.join(JOURNAL);
     if dry_run {
-        let unreadable = |why| console.refuse(&words::unreadable(&path, why));
+        let unreadable = |why| console.refuse(&words::unreadable(&path, &why));
         known = Journal::already(&path).map_err(unreadable)?;
     } else {
         let server = server(&args.sending, console)?;
@@ -70,15 +73,26 @@ fn prepare<'a>(
     job.options.formats = vec![Format::Eml];
     job.keep_files = true;
     let json = args.rendering.json;
-    let (sent, skipped, failed, broken) = (0, 0, 0, None);
-    let round =
-        Round { console, json, post, journal, known, again, now, sent, skipped, failed, broken };
+    let round = Round {
+        console,
+        json,
+        post,
+        journal,
+        known,
+        again,
+        now,
+        sent: 0,
+        skipped: 0,
+        failed: 0,
+        unmade: 0,
+        broken: None,
+    };
     Ok((round, job))
 }
 
 /// The journal, which is this run's alone until it ends.
 fn journal(folder: &Path, path: &Path, console: &Console) -> Result<Journal, Exit> {
-    let unwritable = |why| console.refuse(&words::unwritable(folder, why));
+    let unwritable = |why| console.refuse(&words::unwritable(folder, &why));
     batch::prepare_folder(folder).map_err(unwritable)?;
     Journal::open(path).map_err(|error| match error {
         JournalError::InUse => console.refuse(&words::sending_elsewhere(path)),
@@ -132,7 +146,10 @@ impl Round<'_> {
             let name = outcome.input.path().display().to_string();
             let mailing = match &outcome.result {
                 Ok(made) => self.mailing(&name, made.letter.as_ref(), message(&made.files), args),
-                Err(_) => None,
+                Err(_) => {
+                    self.unmade += 1;
+                    None
+                }
             };
             reporter.problems(&outcome);
             match (self.json, mailing) {
@@ -160,7 +177,10 @@ impl Round<'_> {
         let name = path.display().to_string();
         let mailing = match &made {
             Ok(made) => self.mailing(&name, made.letter.as_ref(), message(&made.files), args),
-            Err(_) => None,
+            Err(_) => {
+                self.unmade += 1;
+                None
+            }
         };
         let said = pack::Said { name: &name, elapsed: start.elapsed(), mailing: mailing.as_ref() };
         let ended = pack::said(&said, &made, self.json, self.console);
@@ -192,7 +212,7 @@ impl Round<'_> {
     }
 
     fn has(&self, letter: &Posted, to: &str) -> bool {
-        let known = || self.known.contains(&(letter.content.clone(), to.to_owned()));
+        let known = || self.known.has(&letter.content, to);
         self.journal.as_ref().map_or_else(known, |journal| journal.has(&letter.content, to))
     }
 
@@ -218,7 +238,7 @@ impl Round<'_> {
                 for (to, verdict) in waiting.iter().zip(verdicts) {
                     mailing.add(to, &verdict);
                     if let Err(why) = self.note(input, to, &verdict, letter) {
-                        let unwritable = words::unwritable(&args.output, why);
+                        let unwritable = words::unwritable(&args.output, &why);
                         self.broken = Some(self.console.refuse(&unwritable));
                     }
                 }
@@ -256,7 +276,7 @@ impl Round<'_> {
 
     /// The last line, with its figures.
     fn close(&self) {
-        let line = words::sent(self.sent, self.skipped, self.failed);
+        let line = words::sent(self.sent, self.skipped, self.failed, self.unmade);
         match (self.console.quiet, self.json) {
             (true, _) => {}
             (false, true) => self.console.err(self.console.say(&line)),

@@ -1,14 +1,15 @@
 //! The words of the command line itself, in Arabic and in English.
 
 use std::fmt::Display;
+use std::io;
 use std::path::Path;
 
-use mahdar::batch::{Collision, ExpandError};
+use mahdar::batch::Collision;
 #[cfg(feature = "smtp")]
 use mahdar::delivery::{PostError, ServerError};
-use mahdar::diag::Message;
 #[cfg(feature = "smtp")]
 use mahdar::diag::Size;
+use mahdar::diag::{Message, reason};
 use mahdar::docx::read::ReadError;
 use mahdar::email::TemplateError;
 use mahdar::fonts::FontError;
@@ -40,22 +41,6 @@ pub(crate) fn more(count: usize, are_errors: bool) -> Message {
             format!("and {count} more warnings; --json shows them all"),
         ),
     }
-}
-
-/// A path that gave no meeting.
-pub(crate) fn no_meeting(error: &ExpandError) -> Message {
-    let ar = match error {
-        ExpandError::Missing(path) => format!("{}: لا ملف ولا مجلد بهذا الاسم", path.display()),
-        ExpandError::EmptyFolder(path) => {
-            format!("{}: لا ملفات ‎*.yaml‎ ولا ‎*.yml‎ في هذا المجلد", path.display())
-        }
-        ExpandError::NoMatch(pattern) => format!("{pattern}: لا ملف يطابق هذا النمط"),
-        ExpandError::BadPattern(pattern, why) => format!("{pattern}: نمط غير صحيح: {why}"),
-        ExpandError::Unreadable { path, why } => {
-            format!("{}: تعذرت القراءة: {why}", path.display())
-        }
-    };
-    Message::new(ar, error.to_string())
 }
 
 /// Several pack files, or meetings without a title for their pack.
@@ -94,24 +79,33 @@ pub(crate) fn collision(collision: &Collision) -> Message {
 }
 
 /// A folder that cannot be written to.
-pub(crate) fn unwritable(folder: &Path, why: impl Display) -> Message {
-    let folder = folder.display();
+pub(crate) fn unwritable(folder: &Path, why: &io::Error) -> Message {
+    let (folder, Message { ar, en }) = (folder.display(), reason(why));
     Message::new(
-        format!("تعذرت الكتابة في المجلد {folder}: {why}"),
-        format!("cannot write to the folder {folder}: {why}"),
+        format!("تعذرت الكتابة في المجلد {folder}: {ar}"),
+        format!("cannot write to the folder {folder}: {en}"),
     )
 }
 
 /// A file that cannot be written.
-pub(crate) fn unwritable_file(path: &Path, why: impl Display) -> Message {
-    let path = path.display();
-    Message::new(format!("تعذرت كتابة {path}: {why}"), format!("cannot write {path}: {why}"))
+pub(crate) fn unwritable_file(path: &Path, why: &io::Error) -> Message {
+    let (path, Message { ar, en }) = (path.display(), reason(why));
+    Message::new(format!("تعذرت كتابة {path}: {ar}"), format!("cannot write {path}: {en}"))
 }
 
 /// A file or folder that cannot be read.
-pub(crate) fn unreadable(path: &Path, why: impl Display) -> Message {
-    let path = path.display();
-    Message::new(format!("تعذرت قراءة {path}: {why}"), format!("cannot read {path}: {why}"))
+pub(crate) fn unreadable(path: &Path, why: &io::Error) -> Message {
+    let (path, Message { ar, en }) = (path.display(), reason(why));
+    Message::new(format!("تعذرت قراءة {path}: {ar}"), format!("cannot read {path}: {en}"))
+}
+
+/// A file of more bytes than are read.
+pub(crate) fn too_large(path: &Path, most: u64) -> Message {
+    let (path, most) = (path.display(), most >> 20);
+    Message::new(
+        format!("تعذرت قراءة {path}: حجمه أكبر من {most} MiB"),
+        format!("cannot read {path}: more than {most} MiB"),
+    )
 }
 
 /// A text file in another encoding.
@@ -298,7 +292,8 @@ pub(crate) fn no_password(why: impl Display) -> Message {
 /// Why no message can be sent.
 #[cfg(feature = "smtp")]
 pub(crate) fn no_post(error: &PostError) -> Message {
-    Message::new(format!("تعذر الإرسال: {error}"), format!("nothing can be sent: {error}"))
+    let Message { ar, en } = error.message();
+    Message::new(format!("تعذر الإرسال: {ar}"), format!("nothing can be sent: {en}"))
 }
 
 /// A journal that another run is writing.
@@ -335,13 +330,19 @@ pub(crate) fn would_send(subject: &str, to: &[String], bytes: usize) -> Message 
     )
 }
 
-/// The last line after sending.
+/// The last line after sending: how many got a message, had it, did not get it; and how many messages could
+/// not be made.
 #[cfg(feature = "smtp")]
-pub(crate) fn sent(sent: usize, skipped: usize, failed: usize) -> Message {
-    Message::new(
+pub(crate) fn sent(sent: usize, skipped: usize, failed: usize, unmade: usize) -> Message {
+    let mut line = Message::new(
         format!("أُرسلت {sent} · سبق إرسالها {skipped} · لم تُرسل {failed}"),
         format!("sent {sent}, sent before {skipped}, not sent {failed}"),
-    )
+    );
+    if unmade > 0 {
+        line.ar.push_str(&format!(" · رسائل لم تُعدّ {unmade}"));
+        line.en.push_str(&format!(", messages not made {unmade}"));
+    }
+    line
 }
 
 /// What was not begun when the user stopped the work.

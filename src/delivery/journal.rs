@@ -46,7 +46,7 @@ pub enum JournalError {
 #[derive(Debug)]
 pub struct Journal {
     file: File,
-    sent: BTreeSet<(String, String)>,
+    sent: SentBefore,
 }
 
 impl Journal {
@@ -68,24 +68,24 @@ impl Journal {
         if !text.is_empty() && !text.ends_with('\n') {
             file.write_all(b"\n")?;
         }
-        Ok(Journal { file, sent: sent(&text) })
+        Ok(Journal { file, sent: SentBefore::of(&text) })
     }
 
     /// What an earlier journal says, without touching it.
     ///
     /// # Errors
     /// When the file is there and cannot be read.
-    pub fn already(path: &Path) -> io::Result<BTreeSet<(String, String)>> {
+    pub fn already(path: &Path) -> io::Result<SentBefore> {
         match std::fs::read_to_string(path) {
-            Ok(text) => Ok(sent(&text)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeSet::new()),
+            Ok(text) => Ok(SentBefore::of(&text)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(SentBefore::default()),
             Err(error) => Err(error),
         }
     }
 
     /// Whether a recipient has a message already.
     pub fn has(&self, content: &str, to: &str) -> bool {
-        self.sent.contains(&(content.to_owned(), to.to_owned()))
+        self.sent.has(content, to)
     }
 
     /// Adds a line, down to the disk.
@@ -98,15 +98,32 @@ impl Journal {
         self.file.write_all(line.as_bytes())?;
         self.file.sync_data()?;
         if record.result == SENT {
-            self.sent.insert((record.content.clone(), record.to.clone()));
+            self.sent.add(&record.content, &record.to);
         }
         Ok(())
     }
 }
 
-fn sent(text: &str) -> BTreeSet<(String, String)> {
-    let records = text.lines().filter_map(|line| serde_json::from_str::<Record>(line).ok());
-    records.filter(|r| r.result == SENT).map(|r| (r.content, r.to)).collect()
+/// Who has which message; upper case in an address makes no other recipient.
+#[derive(Debug, Clone, Default)]
+pub struct SentBefore(BTreeSet<(String, String)>);
+
+impl SentBefore {
+    fn of(text: &str) -> SentBefore {
+        let mut sent = SentBefore::default();
+        let records = text.lines().filter_map(|line| serde_json::from_str::<Record>(line).ok());
+        records.filter(|r| r.result == SENT).for_each(|r| sent.add(&r.content, &r.to));
+        sent
+    }
+
+    fn add(&mut self, content: &str, to: &str) {
+        self.0.insert((content.to_owned(), to.to_lowercase()));
+    }
+
+    /// Whether a recipient has a message already.
+    pub fn has(&self, content: &str, to: &str) -> bool {
+        self.0.contains(&(content.to_owned(), to.to_lowercase()))
+    }
 }
 
 #[cfg(test)]
@@ -135,7 +152,7 @@ mod tests {
         assert!(matches!(Journal::open(&path), Err(JournalError::InUse)), "one run at a time");
         drop(journal);
         let mut journal = Journal::open(&path).expect("readable");
-        let known = ["a@b.org", "c@b.org", "d@b.org"].map(|to| journal.has("c", to));
+        let known = ["A@b.org", "c@b.org", "d@b.org"].map(|to| journal.has("c", to));
         assert_eq!(known, [true, false, false]);
         journal.add(&record("d@b.org", "sent")).expect("writable");
         drop(journal);

@@ -7,6 +7,6 @@ mod journal;
 mod post;
 mod server;
 
-pub use journal::{Journal, JournalError, Record};
+pub use journal::{Journal, JournalError, Record, SentBefore};
 pub use post::{Patience, Post, PostError, Verdict};
 pub use server::{Server, ServerError};

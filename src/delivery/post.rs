@@ -11,6 +11,7 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
 
 use super::Server;
+use crate::diag::Message;
 use crate::email::Envelope;
 
 /// How long a server may take to answer.
@@ -51,6 +52,23 @@ pub enum PostError {
     /// An address of the envelope is none.
     #[error("{0} is not an address")]
     Address(String),
+}
+
+impl PostError {
+    /// The same in both languages of messages; what a server or the net says stays in its own words.
+    pub fn message(&self) -> Message {
+        let ar = match self {
+            PostError::Connection(server, why) => format!("لا اتصال بالخادم {server}: {why}"),
+            PostError::Unencrypted(server) => {
+                format!("الخادم {server} لا يشفّر الاتصال (STARTTLS)، ولا يُرسل شيء بلا تشفير")
+            }
+            PostError::Authentication(server, why) => {
+                format!("الخادم {server} لا يقبل المستخدم: {why}")
+            }
+            PostError::Address(address) => format!("«{address}» ليس عنوان بريد"),
+        };
+        Message::new(ar, self.to_string())
+    }
 }
 
 /// A connection to a server, opened when it is first needed.

@@ -9,10 +9,12 @@ pub mod catalogue;
 mod nearest;
 mod size;
 mod source;
+mod system;
 
 pub use nearest::nearest;
 pub use size::{Size, sizes_apart};
 pub use source::{LineColumn, Source, Span};
+pub use system::{NotAFile, reason};
 
 /// A text in the two languages of messages.
 #[derive(Debug, Clone, PartialEq, Eq)]

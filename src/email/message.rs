@@ -1,5 +1,7 @@
 //! The message: headers, bodies, attachments, and the envelope beside it.
 
+use std::collections::BTreeSet;
+
 use lettre::message::header::{self, Headers};
 use lettre::message::{Mailboxes, MultiPart, SinglePart};
 use sha2::{Digest, Sha256};
@@ -123,10 +125,11 @@ struct Bodies {
 
 fn envelope(letter: &Letter<'_>) -> Envelope {
     let mut recipients: Vec<String> = Vec::new();
+    let mut met = BTreeSet::new();
     for address in letter.to.iter().chain(&letter.cc).chain(&letter.bcc) {
-        let spec = address.spec().to_owned();
-        if !recipients.contains(&spec) {
-            recipients.push(spec);
+        // Upper case makes no other mailbox anywhere, whatever RFC 5321 (2.4) leaves open.
+        if met.insert(address.spec().to_lowercase()) {
+            recipients.push(address.spec().to_owned());
         }
     }
     Envelope { from: letter.from.as_ref().map(|from| from.spec().to_owned()), recipients }

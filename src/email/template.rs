@@ -66,11 +66,14 @@ impl Template {
     }
 
     fn error(&self, error: &minijinja::Error) -> TemplateError {
-        let what = match error.detail() {
-            Some(detail) => format!("{}: {detail}", error.kind()),
-            None => error.kind().to_string(),
+        let line = error.line().unwrap_or(1);
+        let what = match (error.detail(), self.source.lines().nth(line - 1)) {
+            (Some(detail), _) => format!("{}: {detail}", error.kind()),
+            // Which value it is, only the line says.
+            (None, Some(text)) => format!("{}: {}", error.kind(), text.trim()),
+            (None, None) => error.kind().to_string(),
         };
-        TemplateError { name: self.name.clone(), line: error.line().unwrap_or(1), what }
+        TemplateError { name: self.name.clone(), line, what }
     }
 }
 

@@ -88,7 +88,7 @@ impl Reached {
         let lookups = || substitution.lookups.into_iter();
         let rules = || lookups().flat_map(|lookup| lookup.subtables.into_iter());
         // A rule may give what a rule before it takes.
-        while rules().fold(false, |more, rule| reached.follow(&rule) || more) {}
+        while rules().filter(|rule| reached.follow(rule)).count() > 0 {}
         reached
     }
 
@@ -141,7 +141,7 @@ impl Reached {
                 Rule::Context(_) | Rule::ChainContext(_) => break,
             }
         }
-        made.into_iter().fold(false, |more, glyph| self.add(glyph) || more)
+        made.into_iter().filter(|&glyph| self.add(glyph)).count() > 0
     }
 
     /// Whether a rule can find all that it looks for.
@@ -181,7 +181,7 @@ fn glyphs(coverage: Coverage<'_>) -> impl Iterator<Item = (GlyphId, u16)> {
 }
 
 /// A copy of a table GSUB or GPOS in which each lookup has only the rules that are wanted, in their order. Nothing
-/// is moved but the places of the rules, so that all others hold (OpenType, chapter 2: LookupList, Lookup).
+/// is moved but the places of the rules, so that all others hold (OpenType, chapter 2: tables `LookupList` and `Lookup`).
 fn with_rules<'a, R: LookupSubtable<'a>>(
     table: &[u8],
     parsed: LayoutTable<'a>,

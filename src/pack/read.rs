@@ -298,10 +298,16 @@ fn no_meeting(entry: &PackMeeting, name: &str, error: &FileError) -> Diagnostic 
         format!("تعذرت قراءة الاجتماع «{name}»: {ar}"),
         format!("the meeting `{name}` cannot be read: {en}"),
     );
-    let help = Message::new(
-        "اكتب المسار نسبةً إلى مجلد ملف الحزمة",
-        "write the path relative to the folder of the pack's file",
-    );
+    let help = match error {
+        FileError::Outside => Message::new(
+            "يسمح الخيار ‎--allow-outside‎ بملفات خارج مجلد ملف الحزمة",
+            "`--allow-outside` allows files outside the folder of the pack's file",
+        ),
+        FileError::NotFound | FileError::Unreadable(_) => Message::new(
+            "اكتب المسار نسبةً إلى مجلد ملف الحزمة",
+            "write the path relative to the folder of the pack's file",
+        ),
+    };
     problem(NO_MEETING, &entry.file, &entry.path, message).help(help)
 }
 

@@ -17,7 +17,10 @@ pub trait Files {
     /// # Errors
     /// [`FileError`] when the pattern cannot be read, or when there is no folder to look in.
     fn matching(&self, pattern: &str) -> Result<Vec<String>, FileError> {
-        Err(FileError::Unreadable(format!("no folder to look for {pattern} in")))
+        Err(FileError::Unreadable(Message::new(
+            format!("لا مجلد يُبحث فيه عن {pattern}"),
+            format!("no folder to look for {pattern} in"),
+        )))
     }
 }
 
@@ -31,8 +34,8 @@ pub enum FileError {
     #[error("the path leaves the folder of the file that names it")]
     Outside,
     /// It exists but cannot be read.
-    #[error("it cannot be read: {0}")]
-    Unreadable(String),
+    #[error("it cannot be read: {}", .0.en)]
+    Unreadable(Message),
 }
 
 impl FileError {
@@ -41,7 +44,7 @@ impl FileError {
         let ar = match self {
             FileError::NotFound => "لا يوجد ملف بهذا الاسم".to_owned(),
             FileError::Outside => "المسار يخرج من مجلد الملف الذي يذكره".to_owned(),
-            FileError::Unreadable(why) => format!("تعذّرت قراءته: {why}"),
+            FileError::Unreadable(why) => format!("تعذّرت قراءته: {}", why.ar),
         };
         Message::new(ar, self.to_string())
     }

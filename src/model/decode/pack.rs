@@ -4,15 +4,18 @@ use super::{Cx, comments, dates, list, options, people, texts};
 use crate::diag::{Diagnostic, Diagnostics, Message, Source, Warned};
 use crate::locale::Lang;
 use crate::model::codes::BAD_PACK;
-use crate::model::keys::{PACK_ANNEX_KEYS, PACK_KEYS, PACK_MEETING_KEYS};
+use crate::model::keys::{MEETING_KEYS, PACK_ANNEX_KEYS, PACK_KEYS, PACK_MEETING_KEYS};
 use crate::model::pack::{Pack, PackAnnex, PackMeeting};
 use crate::model::words::REGISTERS;
 use crate::model::{Date, RegisterKey, Text};
-use crate::yaml::{self, At, Fields, MISSING_KEY, Node, UNKNOWN_KEY, Value};
+use crate::yaml::{self, At, Fields, Key, KeySpec, MISSING_KEY, Node, UNKNOWN_KEY, Value};
 
 /// Reads a pack and checks it.
 pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagnostics> {
     let (root, found) = yaml::parse_on(source)?;
+    if let Some(error) = instead_of_a_pack(&root) {
+        return Err(Diagnostics(vec![error]));
+    }
     let mut cx = Cx { found, ..Cx::new(source) };
     let pack = pack(At::root(&root), &mut cx);
     comments::check(&root, &mut cx);
@@ -26,10 +29,31 @@ pub(in super::super) fn from_yaml(source: &Source) -> Result<Warned<Pack>, Diagn
     }
 }
 
+/// What to say of a meeting that is read as a pack: it names no meetings, but has keys that only meetings have.
+fn instead_of_a_pack(root: &Node) -> Option<Diagnostic> {
+    let of_packs = |key: &KeySpec| PACK_KEYS.iter().any(|pack| pack.name == key.name);
+    let of_meetings: Vec<KeySpec> =
+        MEETING_KEYS.iter().filter(|key| !of_packs(key)).copied().collect();
+    if has_meetings(root).is_some() {
+        return None;
+    }
+    let key = Fields::any_of(&of_meetings, root)?;
+    let message = Message::new("هذا ملف اجتماع، لا حزمة", "this is a meeting, not a pack");
+    let help = Message::new(
+        "لجمع اجتماعات بلا ملف حزمة أضف ‎--title‎",
+        "`--title` makes a pack of meetings without a pack file",
+    );
+    Some(Diagnostic::error(MISSING_KEY, message).at(Some(key.span)).in_path("meetings").help(help))
+}
+
+fn has_meetings(root: &Node) -> Option<&Key> {
+    let meetings = PACK_KEYS.iter().position(|key| key.name == "meetings")?;
+    Fields::any_of(&PACK_KEYS[meetings..=meetings], root)
+}
+
 /// What to say of a pack that is read as a meeting.
 pub(super) fn instead_of_a_meeting(root: &Node) -> Option<Diagnostic> {
-    let meetings = PACK_KEYS.iter().position(|key| key.name == "meetings")?;
-    let key = Fields::any_of(&PACK_KEYS[meetings..=meetings], root)?;
+    let key = has_meetings(root)?;
     let message = Message::new(
         "هذا ملف حزمة اجتماعات، لا اجتماع",
         "this is a pack of meetings, not a meeting",
