@@ -13,6 +13,10 @@ pub(crate) const SHRINK: f64 = 0.25;
 const STRETCH: f64 = 0.5;
 /// A stretch of spaces beyond this share is given up in favour of a ragged line.
 pub(crate) const GIVE_UP: f64 = 1.25;
+/// What a line costs that is set ragged though others are justified: as much as two that stretch to the limit.
+const RAGGED: f64 = 2200.0;
+/// What it costs besides, were it empty; so the next words go on it as long as there is room.
+const RAGGED_EMPTY: f64 = 1000.0;
 /// What every line costs, so that fewer lines are better.
 const LINE_PENALTY: f64 = 10.0;
 /// Two neighbouring lines of visibly different colour.
@@ -141,6 +145,11 @@ impl Extent {
     }
 }
 
+/// The extent of a line of these chunks.
+fn extent(chunks: &[Chunk]) -> Extent {
+    chunks.iter().fold(Extent::default(), Extent::with)
+}
+
 /// The best way to a break: where the line before ended, and at what total price.
 #[derive(Debug, Clone, Copy)]
 struct Node {
@@ -242,7 +251,50 @@ impl Search<'_, '_> {
         }
         let finished = active.into_iter().filter(|&node| nodes[node].end == self.chunks.len());
         let best = finished.min_by(|&a, &b| nodes[a].demerits.total_cmp(&nodes[b].demerits))?;
-        Some(ends_of(&nodes, best))
+        let mut ends = ends_of(&nodes, best);
+        if self.method == Method::Justified {
+            self.fill_ragged(&mut ends);
+        }
+        Some(ends)
+    }
+
+    /// Gives ragged lines what has room on them of the ragged line below: evened out, as the search leaves
+    /// them, both would look as if they ended a paragraph. No place is taken that is dearer.
+    fn fill_ragged(&mut self, ends: &mut [usize]) {
+        let mut start = 0;
+        for line in 1..ends.len() {
+            let (end, next) = (ends[line - 1], ends[line]);
+            if self.is_ragged(start..end) && self.is_ragged(end..next) {
+                ends[line - 1] = self.latest_end(start, end, next);
+            }
+            start = ends[line - 1];
+        }
+    }
+
+    /// The latest place before `next` where a line may end as gladly as at `end`, and that has room for it.
+    fn latest_end(&self, start: usize, end: usize, next: usize) -> usize {
+        let mut line = extent(&self.chunks[start..end]);
+        let mut latest = end;
+        for more in end..next - 1 {
+            line = line.with(&self.chunks[more]);
+            if line.width > self.measure {
+                break;
+            }
+            if self.chunks[more].penalty <= self.chunks[end - 1].penalty {
+                latest = more + 1;
+            }
+        }
+        latest
+    }
+
+    /// Whether a line is given up.
+    fn is_ragged(&mut self, chunks: Range<usize>) -> bool {
+        let line = extent(&self.chunks[chunks.clone()]);
+        !self.is_last_line(chunks.end) && self.full_line(chunks, line).0 >= RAGGED
+    }
+
+    fn is_last_line(&self, end: usize) -> bool {
+        end == self.chunks.len() || self.chunks[end - 1].forced
     }
 
     /// The cost and colour of a line, the least sum of demerits at whose start is `before`.
@@ -250,9 +302,8 @@ impl Search<'_, '_> {
         if line.width - line.spaces * shrink(self.method) > self.measure {
             return Judged::TooLong;
         }
-        let all = self.chunks;
-        let last = &all[chunks.end - 1];
-        let is_last_line = last.forced || chunks.end == self.chunks.len();
+        let is_last_line = self.is_last_line(chunks.end);
+        let penalty = self.chunks[chunks.end - 1].penalty;
         let (badness, class) = match self.method {
             Method::Balanced => (raggedness(line, self.measure), Fitness::Normal),
             Method::FirstFit | Method::Justified if is_last_line => {
@@ -264,7 +315,7 @@ impl Search<'_, '_> {
             }
             Method::FirstFit | Method::Justified => self.full_line(chunks, line),
         };
-        let penalty = if is_last_line { 0.0 } else { f64::from(last.penalty) };
+        let penalty = if is_last_line { 0.0 } else { f64::from(penalty) };
         Judged::Line(LINE_PENALTY + badness + penalty, class)
     }
 
@@ -275,7 +326,7 @@ impl Search<'_, '_> {
         let Some(held) = best[Fitness::VeryLoose as usize] else { return false };
         let relieved = Extent { width: line.width + self.relief.most, ..line };
         let ratio = relieved.ratio(self.measure);
-        let least = LINE_PENALTY + badness(ratio);
+        let least = LINE_PENALTY + looseness(ratio, line, self.measure);
         Fitness::of(ratio) == Fitness::VeryLoose && before + least * least > held.demerits
     }
 
@@ -298,7 +349,9 @@ impl Search<'_, '_> {
             _ => (Pt::ZERO, 0.0),
         };
         let ratio = Extent { width: line.width + gain, ..line }.ratio(self.measure);
-        (badness(ratio) + price, Fitness::of(ratio))
+        // Words of a ragged line are not elongated.
+        let price = if ratio > GIVE_UP { 0.0 } else { price };
+        (looseness(ratio, line, self.measure) + price, Fitness::of(ratio))
     }
 }
 
@@ -330,9 +383,18 @@ fn keep_best(best: &mut [Option<Node>; 4], node: Node) {
 /// 100 at the reference stretch, 100 at the limit of shrinking, growing with the cube.
 pub(crate) fn badness(ratio: f64) -> f64 {
     let unit = if ratio >= 0.0 { ratio / STRETCH } else { ratio / SHRINK };
-    // A line without spaces cannot be justified at all; it must still lose against any that can.
+    // Nothing is worse than that: a line without spaces has no end of it.
     let unit = unit.abs().min(40.0);
     100.0 * unit * unit * unit
+}
+
+/// The badness of a line whose spaces have to grow by a share. One that is given up is not stretched: what is
+/// seen of it is how much of the measure it leaves.
+fn looseness(ratio: f64, line: Extent, measure: Pt) -> f64 {
+    if ratio <= GIVE_UP {
+        return badness(ratio);
+    }
+    RAGGED + RAGGED_EMPTY * ((measure - line.width) / measure)
 }
 
 fn last_line_badness(line: Extent, measure: Pt) -> f64 {
@@ -377,17 +439,32 @@ mod tests {
 
     #[test]
     fn optimal_breaking_evens_out_what_first_fit_leaves_loose() {
-        let chunks = words(&[3.0, 3.0, 3.0, 3.0, 3.0, 4.0, 4.0, 12.0]);
+        let mut chunks = words(&[1.0; 18]);
+        chunks.extend(words(&[12.0]));
         let worst = |ends: &[usize]| {
             let starts = std::iter::once(0).chain(ends.iter().copied());
-            let extent = |chunks: &[Chunk]| chunks.iter().fold(Extent::default(), Extent::with);
             let lines = starts.zip(ends).map(|(a, &b)| extent(&chunks[a..b]).ratio(Pt(20.0)));
             lines.take(ends.len() - 1).fold(0.0, f64::max)
         };
         let greedy = break_lines(&chunks, Pt(20.0), Method::FirstFit, Relief::none());
         let best = break_lines(&chunks, Pt(20.0), Method::Justified, Relief::none());
-        assert_eq!((greedy.as_slice(), best.as_slice()), (&[5, 7, 8][..], &[4, 7, 8][..]));
+        assert_eq!((greedy.as_slice(), best.as_slice()), (&[10, 18, 19][..], &[9, 18, 19][..]));
         assert!(worst(&best) < worst(&greedy));
+    }
+
+    /// An address breaks between its parts, which have no spaces.
+    fn address(widths: &[f64]) -> Vec<Chunk> {
+        let parts = words(widths).into_iter();
+        parts.map(|chunk| Chunk { trailing: Pt::ZERO, penalty: 50, ..chunk }).collect()
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_filled_takes_what_has_room_on_it() {
+        let mut chunks = words(&[3.0, 4.0, 5.0, 3.0, 6.0, 3.0]);
+        // An address that fits in no line beside another word.
+        chunks.extend(address(&[12.0, 7.0, 11.0, 6.0, 3.0]));
+        let best = break_lines(&chunks, Pt(20.0), Method::Justified, Relief::none());
+        assert_eq!(best, [4, 6, 8, 11]);
     }
 
     #[test]
