@@ -1,17 +1,17 @@
-//! Where blocks stand on paper: columns to sign in, boxes, covers, heads of tables, facts.
+//! Where blocks stand on paper: columns to sign in, boxes, covers, heads of tables, facts; where pages end.
 
 mod support;
 
 use mahdar::document::{
-    Block, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Fact, Inline, Inlines, Letterhead,
-    ParaRole, Row, Signature, Table, TableRole, Tone,
+    Block, BlockId, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Fact, Heading, Inline,
+    Inlines, Letterhead, ParaRole, Row, Signature, Table, TableRole, Tone,
 };
 use mahdar::geom::{Pt, Rect};
 use mahdar::layout::frame::{Item, Page, PagedDocument};
 use mahdar::layout::paginate;
 use mahdar::locale::Lang;
 use mahdar::theme::{Colour, Theme};
-use support::paper::{body, document, fonts, lines, set, set_measure};
+use support::paper::{MEASURE, body, document, fonts, lines, set, set_measure};
 
 fn words(text: &str) -> Inlines {
     vec![Inline::generated(text)]
@@ -263,4 +263,36 @@ fn a_letterhead_ends_its_lines_between_two_ways_to_reach_the_body() {
         lines(&set(&document)).iter().map(|line| line.text.trim().to_owned()).collect();
     assert_eq!(shown.len(), 3);
     assert!(shown[1].ends_with('·') && shown[2].starts_with("الموقع"), "{shown:?}");
+}
+
+/// How many rows of columns to sign in stand on each page, below so many lines that are kept together
+/// as a picture is.
+fn rows_to_sign(rows: usize, lines_above: usize) -> Vec<usize> {
+    let signer = || Signature {
+        role: words("عضو المجلس"),
+        name: words("سالم المنصوري"),
+        below: words("التوقيع والتاريخ"),
+    };
+    let signers = Block::Signatures((0..rows * 4).map(|_| signer()).collect());
+    let picture = Block::Together((0..lines_above).map(|_| body("صورة")).collect());
+    let count = |page: &Page| {
+        // The rules of header and footer are as wide as the text.
+        let rules = fills(page).into_iter().map(|(rule, _)| rule);
+        rules.filter(|rule| rule.size.width < MEASURE * 0.9).count() / 4
+    };
+    pages(vec![body("نص"), picture, signers]).pages.iter().map(count).collect()
+}
+
+#[test]
+fn rows_to_sign_that_no_page_holds_go_on_with_two_at_least() {
+    let mut parted = 0;
+    for (rows, lines) in (2..9).flat_map(|rows| (4..18).map(move |lines| (rows, lines))) {
+        let pages = rows_to_sign(rows, lines);
+        assert_eq!(pages.iter().sum::<usize>(), rows);
+        let with_rows = pages.iter().filter(|&&count| count > 0).count();
+        let last = pages.last().copied().unwrap_or(0);
+        assert!(with_rows == 1 || last > 1, "{rows} rows below {lines} lines: {pages:?}");
+        parted += usize::from(with_rows > 1);
+    }
+    assert!(parted > 10, "many signers take two pages");
 }

@@ -48,6 +48,9 @@ pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) 
         }
         let mut more = block(item, place, context);
         more.iter_mut().for_each(|strip| strip.find_origin(item, place.page_height));
+        if matches!(item, Block::Signatures(_)) {
+            signature::bind(&mut strips, &mut more, place.page_height);
+        }
         let stay = matches!(item, Block::Facts(_))
             && total_height(&strips) + total_height(&more) > place.page_height;
         if let Some(above) = strips.last_mut() {
@@ -101,8 +104,8 @@ fn longest_text(block: &Block) -> Option<&[Inline]> {
 /// How closely a block belongs to the one before it.
 fn keep_before(block: &Block, before: Option<&Block>) -> Keep {
     match (block, before) {
-        // Columns to sign in are never alone on a page (typography 3.7).
-        (Block::Signatures(_), _) => Keep::Never,
+        // Columns to sign in see to it themselves.
+        (Block::Signatures(_), _) => Keep::Free,
         // A paragraph in front of a list or table introduces it.
         (Block::List(_) | Block::Table(_), Some(Block::Paragraph(_))) => Keep::Avoid(60),
         // The details under a heading belong to what the heading announces.

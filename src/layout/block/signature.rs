@@ -8,7 +8,7 @@ use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementId, ElementRole, Item};
 use crate::layout::inline::{Line, Paragraph, lines};
 use crate::layout::region::Region;
-use crate::layout::strip::{Strip, keep_together};
+use crate::layout::strip::{Keep, Strip, gap, keep_together, total_height};
 use crate::theme::{Align, ParaStyle, SignatureStyle, TextStyle};
 
 /// At most so many columns stand beside each other.
@@ -36,6 +36,25 @@ pub(super) fn signatures(
         .collect();
     keep_together(&mut strips);
     strips
+}
+
+/// Binds rows to what stands above them: columns to sign in are neither alone on a page nor parted
+/// (typography 3.7). Where no page has room for so much, two rows at least stand on the last one.
+pub(super) fn bind(above: &mut [Strip], rows: &mut [Strip], page_height: Pt) {
+    /// How unwelcome a page of nothing but rows is, and rows on two pages.
+    const ALONE: Keep = Keep::Avoid(200);
+    const PARTED: Keep = Keep::Avoid(60);
+    let before_last = &above[..above.len().saturating_sub(1)];
+    let free = before_last.iter().rposition(|strip| strip.keep != Keep::Never).map_or(0, |i| i + 1);
+    let space = above.last().zip(rows.first()).map_or(Pt::ZERO, |(above, row)| gap(above, row));
+    let fits = total_height(&above[free..]) + space + total_height(rows) <= page_height;
+    if let Some(last) = above.last_mut() {
+        last.keep = last.keep.max(if fits { Keep::Never } else { ALONE });
+    }
+    if !fits {
+        let parted = rows.len().saturating_sub(2);
+        rows[..parted].iter_mut().for_each(|row| row.keep = PARTED);
+    }
 }
 
 /// Signers beside each other; their lines to sign on stand at one height, below the longest name.
