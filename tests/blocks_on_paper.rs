@@ -296,3 +296,35 @@ fn rows_to_sign_that_no_page_holds_go_on_with_two_at_least() {
     }
     assert!(parted > 10, "many signers take two pages");
 }
+
+/// An item of an agenda with the line that says who presents it.
+fn item(index: u32) -> [Block; 2] {
+    let heading = Heading { level: 2, id: BlockId(index), content: words("البند") };
+    [Block::Heading(heading), Block::paragraph(ParaRole::Note, words("مقدّم البند"))]
+}
+
+#[test]
+fn a_heading_and_its_details_stand_on_the_page_of_what_they_announce() {
+    let picture = || Block::Together((0..16).map(|_| body("صورة")).collect());
+    for count in 0..30 {
+        let above = (0..count).map(|_| body("سطر"));
+        let set = pages(above.chain(item(1)).chain([picture()]).collect());
+        let with = |words: &str| {
+            let shows = |page: &Page| {
+                page.items.iter().any(|i| matches!(i, Item::Text(t) if t.words().contains(words)))
+            };
+            set.pages.iter().position(shows)
+        };
+        assert_eq!(with("مقدّم"), with("صورة"), "behind {count} lines");
+        assert_eq!(with("البند"), with("صورة"), "behind {count} lines");
+    }
+}
+
+#[test]
+fn an_item_that_has_details_alone_may_end_a_page() {
+    let set = pages((0..60).flat_map(item).collect());
+    let filled: Vec<usize> = set.pages.iter().map(|page| lines_of(page).len()).collect();
+    let full = filled[0];
+    assert!(full.is_multiple_of(2) && filled.len() > 2, "{filled:?}");
+    assert!(filled[..filled.len() - 1].iter().all(|&lines| lines + 2 >= full), "{filled:?}");
+}

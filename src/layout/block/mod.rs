@@ -40,8 +40,7 @@ pub(crate) struct Place {
 pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) -> Vec<Strip> {
     let mut strips: Vec<Strip> = Vec::new();
     let mut breaks = false;
-    let mut before: Option<&Block> = None;
-    for item in blocks {
+    for (index, item) in blocks.iter().enumerate() {
         if matches!(item, Block::PageBreak) {
             breaks = true;
             continue;
@@ -54,13 +53,12 @@ pub(crate) fn blocks(blocks: &[Block], place: Place, context: &mut Context<'_>) 
         let stay = matches!(item, Block::Facts(_))
             && total_height(&strips) + total_height(&more) > place.page_height;
         if let Some(above) = strips.last_mut() {
-            above.keep = above.keep.max(keep_before(item, before));
+            above.keep = above.keep.max(keep_before(item, &blocks[..index]));
             if stay {
                 // A title keeps to the facts below it, but not so that they are torn apart.
                 above.keep = above.keep.min(Keep::Avoid(100));
             }
         }
-        before = Some(item);
         if let Some(first) = more.first_mut() {
             first.new_page |= std::mem::take(&mut breaks);
         }
@@ -101,17 +99,34 @@ fn longest_text(block: &Block) -> Option<&[Inline]> {
     texts.into_iter().max_by_key(|text| inline_text(text).len())
 }
 
-/// How closely a block belongs to the one before it.
-fn keep_before(block: &Block, before: Option<&Block>) -> Keep {
-    match (block, before) {
+/// How closely a block belongs to those before it.
+fn keep_before(block: &Block, before: &[Block]) -> Keep {
+    match (block, before.last()) {
         // Columns to sign in see to it themselves.
         (Block::Signatures(_), _) => Keep::Free,
+        (_, Some(last)) if is_note(last) => {
+            behind_note(block, before.iter().rfind(|block| !is_note(block)))
+        }
         // A paragraph in front of a list or table introduces it.
         (Block::List(_) | Block::Table(_), Some(Block::Paragraph(_))) => Keep::Avoid(60),
-        // The details under a heading belong to what the heading announces.
-        (_, Some(Block::Paragraph(Paragraph { role: ParaRole::Note, .. }))) => Keep::Avoid(60),
         _ => Keep::Free,
     }
+}
+
+/// How closely a block belongs to notes behind another block. The details under a heading belong to what
+/// it announces; where that is nothing but them, the next heading is free.
+fn behind_note(block: &Block, noted: Option<&Block>) -> Keep {
+    match (block, noted) {
+        (Block::Heading(next), Some(Block::Heading(noted))) if next.level <= noted.level => {
+            Keep::Free
+        }
+        (_, Some(Block::Heading(_))) => Keep::Never,
+        _ => Keep::Avoid(60),
+    }
+}
+
+fn is_note(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(Paragraph { role: ParaRole::Note, .. }))
 }
 
 fn block(block: &Block, place: Place, context: &mut Context<'_>) -> Vec<Strip> {
