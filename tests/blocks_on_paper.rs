@@ -2,11 +2,14 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use mahdar::document::{
-    Block, BlockId, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Fact, Heading, Inline,
-    Inlines, Letterhead, ParaRole, Row, Signature, Table, TableRole, Tone,
+    Block, BlockId, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Dimensions, Fact, Heading,
+    Image, ImageFormat, ImageId, Inline, Inlines, Letterhead, ParaRole, Row, Signature, Table,
+    TableRole, Tone,
 };
-use mahdar::geom::{Pt, Rect};
+use mahdar::geom::{Margins, Pt, Rect};
 use mahdar::layout::frame::{Item, Page, PagedDocument};
 use mahdar::layout::paginate;
 use mahdar::locale::Lang;
@@ -327,4 +330,34 @@ fn an_item_that_has_details_alone_may_end_a_page() {
     let full = filled[0];
     assert!(full.is_multiple_of(2) && filled.len() > 2, "{filled:?}");
     assert!(filled[..filled.len() - 1].iter().all(|&lines| lines + 2 >= full), "{filled:?}");
+}
+
+#[test]
+fn a_logo_stands_clear_of_the_edge_of_the_paper() {
+    let cover = Cover {
+        basmala: Vec::new(),
+        organization: words("وزارة الصحة"),
+        logo: Some(ImageId(0)),
+        kind: Vec::new(),
+        title: words("تقرير زيارة"),
+        subtitle: Vec::new(),
+        facts: Vec::new(),
+        classification: Vec::new(),
+    };
+    let mut document = document(vec![Block::Cover(cover)], Lang::Ar);
+    let (name, bytes) = ("emblem.png".to_owned(), Arc::from([]));
+    let (format, pixels, density) = (ImageFormat::Png, (300, 300), None);
+    document.images = vec![Image { name, format, pixels, density, bytes, origin: None }];
+    document.setup.paper = Dimensions { width_mm: 148.0, height_mm: 210.0 };
+    // The margins of a document that sets none, and narrow ones.
+    for (margin, least) in [(25.0, 20.0), (12.0, 12.0)] {
+        let margin = Pt::mm(margin);
+        document.setup.margins =
+            Some(Margins { top: margin, bottom: margin, inner: margin, outer: margin });
+        let top = set(&document).pages[0].items.iter().find_map(|item| match item {
+            Item::Image(_, rect) => Some(rect.origin.y),
+            _ => None,
+        });
+        assert!(top.expect("a logo") >= Pt::mm(least) - Pt(0.01), "{top:?}");
+    }
 }

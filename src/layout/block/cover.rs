@@ -15,7 +15,7 @@ use crate::theme::{Align, CoverStyle, FactsStyle, ParaStyle, TITLE_SCALES};
 const ORGANIZATION_AT: f64 = 0.13;
 const TITLE_AT: f64 = 0.32;
 const CLASSIFICATION_AT: f64 = 0.85;
-/// Where the basmala begins, and the least space below it.
+/// Where the basmala begins, or a logo without one that has no other room; and the least space below the basmala.
 const BASMALA_AT: Pt = Pt::mm(20.0);
 const BASMALA_GAP: Pt = Pt(12.0);
 /// The least space between the body that publishes and the title.
@@ -63,11 +63,11 @@ fn fits() -> impl Iterator<Item = Fit> {
     begin.into_iter().chain(titles).chain(others).chain(last)
 }
 
-/// What is drawn on a cover page of this size, and whether all of it has room there; `place` is its
-/// text region.
+/// What is drawn on a cover page of this size with this margin at the top, and whether all of it has room
+/// there; `place` is its text region.
 pub(crate) fn cover(
     cover: &Cover,
-    page: Size,
+    (page, margin): (Size, Pt),
     place: Place,
     context: &mut Context<'_>,
 ) -> (Vec<Item>, bool) {
@@ -85,7 +85,7 @@ pub(crate) fn cover(
         };
         let title_at = page.height * (TITLE_AT * fit.lowered);
         let around = RULE_AROUND * fit.titles;
-        let attempt = Attempt { cover, style, facts, title_at, around, page };
+        let attempt = Attempt { cover, style, facts, title_at, around, page, margin };
         let (items, end) = attempt.set(place, context);
         made = (items, end <= page.height - FOOT);
         if made.1 {
@@ -118,6 +118,8 @@ struct Attempt<'a> {
     /// The space above and below the rule.
     around: Pt,
     page: Size,
+    /// The margin at the top.
+    margin: Pt,
 }
 
 impl Attempt<'_> {
@@ -134,7 +136,9 @@ impl Attempt<'_> {
         let place = Place { region: place.region.inset(beside, Pt::ZERO), ..place };
         let logo = cover.logo.map(|id| (id, logo_size(context.document.images[id.0].pixels)));
         let above = logo.map_or(Pt::ZERO, |(_, size)| size.height + LOGO_GAP);
-        let least = self.basmala(&mut items, place, context) + above;
+        // Printers leave the paper's edge white.
+        let edge = BASMALA_AT.min(self.margin);
+        let least = self.basmala(&mut items, place, context).max(edge) + above;
         let top = (page.height * ORGANIZATION_AT).max(least);
         if let Some((id, size)) = logo {
             let left = place.region.at_start(size.width);

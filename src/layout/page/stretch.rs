@@ -142,7 +142,8 @@ impl<'a> Stretch<'a> {
         let mut set = match &self.content {
             Content::Cover(front) => {
                 let place = place(&geometry, ROOT);
-                let (items, fits) = cover(front, geometry.size, place, &mut context);
+                let (items, fits) =
+                    cover(front, (geometry.size, geometry.top), place, &mut context);
                 if !fits {
                     context.note(overfull_cover().at(first_origin(&front.title)));
                 }
