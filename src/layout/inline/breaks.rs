@@ -1,4 +1,4 @@
-//! Where a line may end: UAX #14 with our tailoring (typography 1.9, rules B1 to B16).
+//! Where a line may end: UAX #14 with our tailoring (typography 1.9, rules B1 to B17).
 
 use std::ops::Range;
 
@@ -30,6 +30,8 @@ pub(crate) struct Break {
 const TITLE_PENALTY: u16 = 200;
 /// Day, month name and year (B8).
 const DATE_PENALTY: u16 = 150;
+/// Behind the hyphen of a compound word (B17).
+const HYPHEN_PENALTY: u16 = 150;
 /// Inside a URL (B10) or a long address of e-mail.
 const URL_PENALTY: u16 = 50;
 /// So many characters of an address at least stand on a line.
@@ -145,6 +147,9 @@ fn price(text: &str, at: usize, months: &MonthNames, quotes: &mut Quotes<'_>) ->
         return None;
     }
     let word = last_word(trimmed);
+    if !spaced && is_compound(word, next) {
+        return (!begins_compound_name(word)).then_some(HYPHEN_PENALTY);
+    }
     if spaced && is_lone_particle(word) {
         return None;
     }
@@ -277,6 +282,24 @@ fn is_page_count(before: &str, after: &str) -> bool {
 /// The first word of a name of two: عبد الرحمن, أبو بكر, آل سليمان.
 fn begins_name(word: &str) -> bool {
     matches!(word, "عبد" | "أبو" | "أبي" | "أبا" | "آل")
+}
+
+/// B17: behind a hyphen between two letters.
+fn is_compound(word: &str, next: char) -> bool {
+    let first = word.strip_suffix(['-', '\u{2010}', '–']);
+    let ends_in_letter = first.is_some_and(|first| first.ends_with(char::is_alphabetic));
+    ends_in_letter && next.is_alphabetic()
+}
+
+/// B17: the article or the first word of an Arabic name in Latin letters: Al-Mansouri, bin-Said.
+fn begins_compound_name(word: &str) -> bool {
+    let parts = word.trim_end_matches(['-', '\u{2010}', '–']);
+    let part = parts.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    const FIRST: [&str; 20] = [
+        "al", "el", "ul", "an", "ar", "as", "ash", "ad", "at", "ath", "az", "bin", "ben", "bint",
+        "ibn", "abu", "abd", "abdul", "abdel", "umm",
+    ];
+    FIRST.iter().any(|first| part.eq_ignore_ascii_case(first))
 }
 
 /// B6: a title stays with the name, though not at any price.
@@ -441,8 +464,9 @@ mod tests {
         assert_eq!(prices, [Allowed(200), Allowed(0), Allowed(0), Allowed(150)]);
     }
 
-    /// `~` stands where a break has the price of a date's.
+    /// `~` stands where a break has the price of a date's, and of a hyphen's.
     fn joints(text: &str, lang: Lang) -> String {
+        assert_eq!(DATE_PENALTY, HYPHEN_PENALTY);
         let mut out = text.to_owned();
         for b in breaks(text, &[], &[], lang).into_iter().rev() {
             if b.opportunity == Opportunity::Allowed(DATE_PENALTY) {
@@ -464,6 +488,19 @@ mod tests {
             let text = expected.replace('~', "");
             assert_eq!(joints(&text, lang), expected);
         }
+    }
+
+    #[test]
+    fn compound_words_hold_together_and_names_with_an_article_never_break() {
+        for expected in [
+            "the Ninety-~Third Sub-~Committee of the Arab–~European Foundation",
+            "Mr Tariq Al-Mansouri, Ms El-Sayed and Wafa bin-Said (Abdul-Rahman)",
+            "خط عمّان-~إربد، ولجنة الماء – وغيرها - كلها",
+        ] {
+            let text = expected.replace('~', "");
+            assert_eq!(joints(&text, Lang::En), expected);
+        }
+        assert_eq!(shown("Tariq Al-Mansouri"), "Tariq |Al-Mansouri");
     }
 
     #[test]
