@@ -7,7 +7,7 @@ use std::sync::Arc;
 use mahdar::document::{
     Block, BlockId, BoxRole, Boxed, Cell, Column, ColumnKind, Cover, Dimensions, Fact, Heading,
     Image, ImageFormat, ImageId, Inline, Inlines, Letterhead, ParaRole, Row, Signature, Table,
-    TableRole, Tone,
+    TableRole, Toc, Tone,
 };
 use mahdar::geom::{Margins, Pt, Rect};
 use mahdar::layout::frame::{Item, Page, PagedDocument};
@@ -359,5 +359,29 @@ fn a_logo_stands_clear_of_the_edge_of_the_paper() {
             _ => None,
         });
         assert!(top.expect("a logo") >= Pt::mm(least) - Pt(0.01), "{top:?}");
+    }
+}
+
+#[test]
+fn no_entry_of_the_contents_is_parted_from_those_below_it() {
+    let heading = |level: u8, id: usize, text: &str| {
+        let id = BlockId(u32::try_from(id).expect("few"));
+        Block::Heading(Heading { level, id, content: words(text) })
+    };
+    for (count, first) in (24..34).flat_map(|count| (1..6).map(move |first| (count, first))) {
+        let toc = Toc { title: words("المحتويات"), depth: 2 };
+        let mut blocks = vec![Block::Toc(toc), Block::PageBreak];
+        // Entries of the first level have space above them, so that pages are filled to many heights.
+        blocks.extend((0..count).map(|id| heading(if id < first { 1 } else { 2 }, id, "قسم")));
+        blocks.extend([heading(1, count, "الثاني"), heading(2, count + 1, "أول")]);
+        let set = pages(blocks);
+        let page_of = |words: &str| {
+            let shows = |page: &Page| {
+                page.items.iter().any(|i| matches!(i, Item::Text(t) if t.words().contains(words)))
+            };
+            set.pages.iter().position(shows)
+        };
+        assert!(page_of("أول").is_some_and(|page| page < 2), "the contents take two pages at most");
+        assert_eq!(page_of("الثاني"), page_of("أول"), "behind {count} entries");
     }
 }

@@ -26,8 +26,13 @@ pub(super) fn toc(toc: &Toc, place: Place, context: &mut Context<'_>) -> Vec<Str
     let document = context.document;
     let mut headings = Vec::new();
     collect(&document.blocks, toc.depth, &mut headings);
-    for heading in headings {
+    for (index, heading) in headings.iter().enumerate() {
         strips.extend(entry(heading, element, place, context));
+        // What stands above entries of its own is not left alone at the foot of a page.
+        let has_own = headings.get(index + 1).is_some_and(|next| next.level > heading.level);
+        if let (Some(last), true) = (strips.last_mut(), has_own) {
+            last.keep = Keep::Never;
+        }
     }
     strips
 }
