@@ -149,7 +149,9 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
         is_latin(c)
             || ("-–/:".contains(c) && scan.at(end + 1).is_some_and(|n| is_digit(n) || is_latin(n)))
     });
-    if more || scan.before(at).is_some_and(|c| is_latin(c) || "-/".contains(c)) {
+    let label = at.checked_sub(2).is_some_and(|word| scan.at(word).is_some_and(is_arabic));
+    let inside = |c: char| is_latin(c) || c == '-' || (c == '/' && !label);
+    if more || scan.before(at).is_some_and(inside) {
         return None;
     }
     // `3/2-5` is no day of a month and another.
@@ -229,9 +231,9 @@ fn measured(scan: &Scan<'_>, at: usize, number: usize, end: usize, options: Opti
     }
 }
 
-/// Whether a sign may stand here: after a space, an opening mark, «بـ»; after «و» where another number has a
-/// sign too, as «و-12» may as well be a reference.
-fn may_be_signed(scan: &Scan<'_>, at: usize) -> bool {
+/// Whether a sign may stand here: after a space, an opening mark, «بـ»; after «و» before an amount or where another
+/// number has a sign too, as «و-12» may as well be a reference.
+pub(super) fn may_be_signed(scan: &Scan<'_>, at: usize) -> bool {
     let opens = |c: char| c.is_whitespace() || "([{«“\"".contains(c);
     let before = |count: usize| at.checked_sub(count).and_then(|place| scan.at(place));
     match before(1) {
@@ -245,8 +247,8 @@ fn may_be_signed(scan: &Scan<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether nothing but «و» stands between a place and the space before it, and a number with a sign not far
-/// before.
+/// Whether nothing but «و» stands between a place and the space before it, and an amount behind it or a number with
+/// a sign not far before.
 fn is_conjunction(scan: &Scan<'_>, at: usize) -> bool {
     const NEAR: usize = 40;
     let alone = at.checked_sub(2).and_then(|place| scan.at(place)).is_none_or(char::is_whitespace);
@@ -255,7 +257,16 @@ fn is_conjunction(scan: &Scan<'_>, at: usize) -> bool {
             && scan.at(place + 1).is_some_and(is_digit)
             && scan.before(place).is_some_and(|c| c.is_whitespace() || c == 'ـ')
     };
-    scan.before(at) == Some('و') && alone && (at.saturating_sub(NEAR)..at).any(is_signed)
+    let signed = || is_amount(scan, at + 1) || (at.saturating_sub(NEAR)..at).any(is_signed);
+    scan.before(at) == Some('و') && alone && signed()
+}
+
+/// Whether a number is no reference: `0.5`, `1,250`, `10%`.
+fn is_amount(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(end) = scan.number(at) else { return false };
+    let points = scan.slice(at, end).chars().filter(|c| ".٫".contains(*c)).count();
+    let parted = scan.slice(at, end).contains(['.', ',', '٫', '٬']) && points <= 1;
+    parted || percent_end(scan, end).is_some()
 }
 
 /// A sign of a currency.
@@ -448,39 +459,4 @@ pub(super) fn identifier(scan: &Scan<'_>, at: usize, options: Options) -> Option
     let goes_on = letters && latin::goes_on(scan, end);
     let phrase = if goes_on { latin::phrase(scan, at, options) } else { None };
     (counts && free).then(|| phrase.unwrap_or_else(|| Match::whole(at..end, Part::Ltr)))
-}
-
-/// 16: a reference or the number of a law: `م/١٥`, `ق/١٤/٢٠٢٦`. Each number is isolated, or two of
-/// them would change places: the solidus between them would join them to one number.
-pub(super) fn reference(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
-    let letters = scan.run(at, is_arabic);
-    if letters == at
-        || letters - at > 4
-        || scan.before(at).is_some_and(|c| is_arabic(c) || c == '/')
-        || (scan.at(letters) == Some('-') && may_be_signed(scan, letters))
-    {
-        return None;
-    }
-    let mut parts = Vec::new();
-    let mut end = letters;
-    while scan.at(end).is_some_and(|c| matches!(c, '/' | '-')) {
-        let digits = scan.run(end + 1, is_digit);
-        let word = scan.run(end + 1, is_arabic);
-        if digits > end + 1 {
-            parts.push((end + 1..digits, Part::Ltr));
-        }
-        let stop = digits.max(word);
-        if stop == end + 1 {
-            break;
-        }
-        end = stop;
-    }
-    let free = !scan.at(end).is_some_and(|c| is_arabic(c) || is_digit(c));
-    // `محضر-2025-05-12.pdf` is the name of a file.
-    let is_file = scan.at(end) == Some('.') && scan.at(end + 1).is_some_and(is_latin);
-    if parts.is_empty() || !free || is_file {
-        return None;
-    }
-    parts.insert(0, (at..end, Part::Rtl));
-    Some(Match { end, parts })
 }

@@ -124,7 +124,8 @@ fn announcement(scan: &Scan<'_>, at: usize, words: &[&str]) -> Option<Announced>
     const LONGEST: usize = 32;
     let mut place = at;
     for _ in 0..MOST {
-        if words.contains(&scan.word_before(place)) {
+        let word = label(scan, place);
+        if words.contains(&word) || word.strip_prefix('و').is_some_and(|word| words.contains(&word)) {
             return Some(if place == at { Announced::Itself } else { Announced::WithOthers });
         }
         let listed = before_list_sign(scan, place)?;
@@ -134,6 +135,12 @@ fn announcement(scan: &Scan<'_>, at: usize, words: &[&str]) -> Option<Announced>
         place = (number?..listed).find(|&p| scan.at(p) != Some(' '))?;
     }
     None
+}
+
+/// The word before a number, which a space, a colon or a solidus parts from it.
+fn label<'t>(scan: &Scan<'t>, at: usize) -> &'t str {
+    let word = scan.word_before(at);
+    word.trim_end_matches('/').rsplit('/').next().unwrap_or(word)
 }
 
 /// The place behind the number before «و», «أو» or a comma.

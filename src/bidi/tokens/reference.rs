@@ -1,0 +1,168 @@
+//! Numbers behind an Arabic word and a solidus or hyphen: references, laws, labelled amounts.
+
+use super::dates::{clock, date, dashed_date, iso_date, zoned_time};
+use super::number::{currency, identifier, may_be_signed, with_unit};
+use super::phone::phone;
+use super::scan::{Scan, is_arabic, is_digit, is_latin};
+use super::{Match, Options, Part, Recogniser};
+use crate::locale::digits::to_european;
+
+/// A longer word labels what follows it; only one of these is surely part of a reference.
+const LONGEST_LETTERS: usize = 4;
+/// No reference has more parts: longer chains are not read to their end from each of their words.
+const MOST_PARTS: usize = 8;
+
+/// What stands behind a word.
+struct Chain {
+    end: usize,
+    parts: Vec<(std::ops::Range<usize>, Part)>,
+    /// The places of numbers that are nothing but digits.
+    plain: Vec<(usize, usize)>,
+    /// The word before the first number.
+    label: (usize, usize),
+}
+
+/// 16: a reference or the number of a law: `م/١٥`, `ق/١٤/٢٠٢٦`; an amount behind its label: `مبلغ/1,234.50`. Each
+/// number is isolated, or two of them would change places: the solidus between them would join them to one number.
+pub(super) fn reference(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
+    let letters = scan.run(at, is_arabic);
+    if letters == at
+        || scan.before(at).is_some_and(is_arabic)
+        || !matches!(scan.at(letters), Some('/' | '-'))
+        || (scan.at(letters) == Some('-') && may_be_signed(scan, letters))
+    {
+        return None;
+    }
+    let word = scan.slice(at, letters);
+    let long = word.strip_prefix('و').unwrap_or(word).chars().count() > LONGEST_LETTERS;
+    if long && !(scan.at(letters) == Some('/') && scan.at(letters + 1).is_some_and(is_digit)) {
+        return None;
+    }
+    let Chain { end, mut parts, plain, .. } = chain(scan, at, letters, options);
+    if parts.is_empty() || !is_free(scan, end) || (long && !is_dated(scan, at, letters, &plain)) {
+        return None;
+    }
+    parts.insert(0, (at..end, Part::Rtl));
+    Some(Match { end, parts })
+}
+
+fn chain(scan: &Scan<'_>, at: usize, letters: usize, options: Options) -> Chain {
+    let mut chain =
+        Chain { end: letters, parts: Vec::new(), plain: Vec::new(), label: (at, letters) };
+    for _ in 0..MOST_PARTS {
+        if !scan.at(chain.end).is_some_and(|c| matches!(c, '/' | '-')) {
+            break;
+        }
+        let next = chain.end + 1;
+        let word = scan.run(next, is_arabic);
+        if word > next {
+            chain.end = word;
+            if chain.parts.is_empty() {
+                chain.label = (next, word);
+            }
+        } else if let Some(found) = value(scan, next, &chain, options) {
+            chain.end = found.end;
+            chain.parts.extend(found.parts);
+        } else if let Some(end) = number(scan, next, &chain) {
+            chain.plain.push((next, end));
+            chain.parts.push((next..end, Part::Ltr));
+            chain.end = end;
+        } else {
+            break;
+        }
+    }
+    chain
+}
+
+/// What a number is part of that has an order of its own: a telephone number, a date, a unit, a code.
+fn value(scan: &Scan<'_>, at: usize, chain: &Chain, options: Options) -> Option<Match> {
+    const MEASURED: [Recogniser; 2] = [currency, with_unit];
+    let digits = scan.run(at, is_digit);
+    if digits == at {
+        return None;
+    }
+    let dated = if chain.parts.is_empty() { dated(scan, at, chain.label, options) } else { None };
+    if dated.is_some() {
+        return dated;
+    }
+    if scan.at(digits).is_some_and(is_latin) {
+        return identifier(scan, at, options);
+    }
+    let mut found = MEASURED.iter().find_map(|recognise| recognise(scan, at, options))?;
+    // A number with an Arabic unit is only kept together: its digits need an isolate as the others.
+    if let [(_, Part::Glue)] = found.parts[..] {
+        found.parts.push((at..scan.number(at)?, Part::Ltr));
+    }
+    Some(found)
+}
+
+/// A telephone number, a date or a time. Behind one or two letters few of them are: «م/12/5/2026» may be the twelfth
+/// of the fifth session; but «ت» stands for telephone and date, «ف» for fax.
+fn dated(
+    scan: &Scan<'_>,
+    at: usize,
+    label: (usize, usize),
+    options: Options,
+) -> Option<Match> {
+    let word = scan.slice(label.0, label.1);
+    let word = word.strip_prefix('و').unwrap_or(word);
+    let speaks = word.chars().count() > 2 || ["ت", "ف"].contains(&word);
+    let phone = || {
+        let found = phone(scan, at, options)?;
+        let text = scan.slice(at, found.end);
+        let long = text.chars().filter(|&c| is_digit(c)).count() > 8;
+        (long || (speaks && !text.contains('/'))).then_some(found)
+    };
+    let slashed = || date(scan, at, options).filter(|found| speaks && is_day(scan, at, found.end));
+    let dashed = || dashed_date(scan, at, options).filter(|found| has_year(scan, at, found.end));
+    let found = iso_date(scan, at, options).or_else(dashed).or_else(phone).or_else(slashed);
+    found.or_else(|| zoned_time(scan, at, options))
+}
+
+/// Whether numbers may be day, month and year, in this order or the reverse.
+fn is_day(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let values: Vec<u32> = scan
+        .slice(at, end)
+        .split(['/', '.'])
+        .map(|number| to_european(number).parse().unwrap_or(u32::MAX))
+        .collect();
+    let in_month = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
+    matches!(values[..], [a, b, c]
+        if in_month(a, b) || in_month(b, a) || (a > 999 && in_month(c, b)))
+}
+
+fn has_year(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let mut numbers = scan.slice(at, end).split(|c| !is_digit(c));
+    numbers.any(|number| number.chars().count() == 4)
+}
+
+/// The end of a time, or of a number with its points; with spaces only behind a word that is no letter of a list.
+fn number(scan: &Scan<'_>, at: usize, chain: &Chain) -> Option<usize> {
+    let end = clock(scan, at).or_else(|| scan.number(at))?;
+    let spaced = chain.label.1 - chain.label.0 > 2 && chain.parts.is_empty();
+    Some(if spaced { end } else { scan.run_to(at, end, |c| !c.is_whitespace()) })
+}
+
+/// Whether nothing touches a reference that belongs to it, but for «هـ» and «م». «محضر-2025-05-12.pdf» is the name
+/// of a file.
+fn is_free(scan: &Scan<'_>, end: usize) -> bool {
+    let word = scan.slice(end, scan.run(end, is_arabic));
+    let ends = !scan.at(end).is_some_and(is_digit) && ["", "م", "هـ", "ه"].contains(&word);
+    let is_file = scan.at(end) == Some('.') && scan.at(end + 1).is_some_and(is_latin);
+    ends && !is_file
+}
+
+/// Whether numbers behind a long word are those of a reference: three, or one and a year: «تعميم/12/2026». Others
+/// may be a fraction: «الحضور/12/15»; behind the word for date, a month.
+fn is_dated(scan: &Scan<'_>, at: usize, letters: usize, plain: &[(usize, usize)]) -> bool {
+    let word = scan.slice(at, letters);
+    let is_year = |&&(start, end): &&(usize, usize)| {
+        let year = to_european(scan.slice(start, end)).parse::<u16>();
+        end - start == 4 && year.is_ok_and(|year| (1300..2200).contains(&year))
+    };
+    let is_month = word.contains("تاريخ") || word.contains("شهر");
+    match plain.len() {
+        2 => plain.iter().filter(is_year).count() == 1 && !is_month,
+        count => count > 2,
+    }
+}
