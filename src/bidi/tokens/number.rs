@@ -62,10 +62,14 @@ fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
     };
     let thousands = groups[1..].iter().all(|group| group.chars().count() == 3)
         && groups[0].chars().count() <= 3;
-    // A noun behind it is counted by the last of several numbers.
-    let next = if scan.at(end) == Some(' ') { scan.at(end + 1) } else { None };
-    let counts = next.is_some_and(|c| (is_arabic(c) && c != 'و') || is_currency(c));
-    let free = !counts && !scan.at(end).is_some_and(|c| is_latin(c) || ":/.,٫٬%٪".contains(c));
+    // A unit behind it is counted by the last of several numbers, but for those of a card.
+    let unit = scan.slice(end + 1, scan.run(end + 1, |c| is_arabic(c) || c == '.'));
+    let counts = scan.at(end) == Some(' ')
+        && (ARABIC_UNITS.contains(&unit) || scan.at(end + 1).is_some_and(is_currency));
+    let card = groups.len() > 3 && groups.iter().all(|group| group.chars().count() == 4);
+    let next = scan.at(end + 1).is_some_and(is_digit);
+    let goes_on = |c: char| is_latin(c) || "%٪".contains(c) || (":/.,٫٬".contains(c) && next);
+    let free = (card || !counts) && !scan.at(end).is_some_and(goes_on);
     let long = groups.len() > 2 && groups[0].chars().count() > 1;
     (long && free && !thousands && !groups.iter().all(year)).then_some(end)
 }

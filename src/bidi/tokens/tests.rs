@@ -215,6 +215,19 @@ fn references_have_one_order() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Groups of an account, a card or a telephone number keep their order whatever follows.
+#[test]
+fn numbers_in_groups_are_whole_in_a_sentence() {
+    let wrong = wrong(&[
+        "إلى الحساب ⟦1234 5678 9012⟧ لدى البنك ثم ⟦1234 5678 9012⟧.",
+        "بطاقة ⟦5412 7512 3412 3456⟧ باسم علي، ⟦800 123 4567⟧ يعمل يومياً",
+        "⟦Meeting ID~⟧: ⟦987 6543 2100⟧, ⟦Passcode 12~⟧",
+        "الرقم ⟦990 102 3456⟧: للموظف، الحساب ⟦⟦١٢٣٤⟧ ⟦٥٦٧٨⟧ ⟦٩٠١٢⟧⟧ لدى البنك",
+        "المبالغ 2500 3000 {3500 ريال} ثم 1234 5678 9012.5 ثم 2500 3000 3500%",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
