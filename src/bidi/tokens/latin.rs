@@ -59,7 +59,7 @@ pub(super) fn handle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// One isolate for a whole phrase: two isolates side by side would be ordered right to left. A
 /// bracket belongs to the phrase if Latin letters stand in it; so do `.` of an abbreviation, `++`,
 /// and the mark before the closing quotation mark of a quoted phrase.
-pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+pub(super) fn phrase(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
     if scan.at(at) == Some('.') && !may_begin_with_dot(scan, at) {
         return None;
     }
@@ -77,11 +77,16 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     }
     let mut atoms = vec![(at, first)];
     let mut end = first;
-    while let Some((start, stop)) = next_atom(scan, end) {
+    while let Some((start, stop)) = next_atom(scan, end, options) {
         atoms.push((start, stop));
         end = stop;
     }
-    end = with_tail(scan, at, end);
+    let addresses: Vec<Match> =
+        atoms.iter().filter_map(|&(start, _)| address(scan, start, options)).collect();
+    let is_address = |start: usize| addresses.iter().any(|found| found.parts[0].0.start == start);
+    if !atoms.last().is_some_and(|&(start, _)| is_address(start)) {
+        end = with_tail(scan, at, end);
+    }
     // `CPU 85 %`.
     if scan.before(end).is_some_and(is_european) {
         end = percent_end(scan, end).unwrap_or(end);
@@ -93,9 +98,16 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
             || announced(scan, pair[0].1).is_some()
     };
     parts.extend(atoms.windows(2).filter(label).map(|p| (p[0].0..p[1].1, Part::Glue)));
-    let glued = atoms.iter().filter(|&&(start, stop)| is_symbol(scan, start, stop));
+    let glued =
+        atoms.iter().filter(|&&(start, stop)| is_symbol(scan, start, stop) && !is_address(start));
     parts.extend(glued.map(|&(start, stop)| (start..stop, Part::Glue)));
+    parts.extend(addresses.into_iter().flat_map(|found| found.parts));
     Some(Match { end, parts })
+}
+
+/// An address among the words of a phrase: «Zoom: https://…».
+fn address(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
+    url(scan, at, options).or_else(|| email(scan, at, options))
 }
 
 /// Whether a Latin letter stands at the beginning of what has no spaces: a long number is not read to its
@@ -207,7 +219,7 @@ fn has_latin(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 
 /// The next word of a phrase: after one space, or after a mark and a space if it has Latin letters;
 /// or a bracket around Latin words. Numbers and quoted words belong to it where Latin words follow.
-fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
+fn next_atom(scan: &Scan<'_>, end: usize, options: Options) -> Option<(usize, usize)> {
     if let Some(number) = announced(scan, end) {
         return Some(number);
     }
@@ -222,10 +234,14 @@ fn next_atom(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
         return None;
     }
     start += 1;
+    if let Some(found) = address(scan, start, options) {
+        return Some((start, found.end));
+    }
     let sign = scan.at(start).filter(|_| scan.at(start + 1) == Some(' '));
     if let Some(sign) = sign.filter(|c| "&-–/<>=+×±≤≥~→⇌⇒∈".contains(*c)) {
         start += 2;
-        let stop = atom_end(scan, start);
+        let found = address(scan, start, options);
+        let stop = found.map_or_else(|| atom_end(scan, start), |found| found.end);
         // A dash before a number belongs to the sentence, a sign of arithmetic to the phrase.
         let counts = has_latin(scan, start, stop) || !"&-–/".contains(sign);
         return (stop > start && counts).then_some((start, stop));
@@ -270,8 +286,8 @@ fn announced(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
 }
 
 /// Whether a Latin word follows that belongs to a phrase.
-pub(super) fn goes_on(scan: &Scan<'_>, end: usize) -> bool {
-    next_atom(scan, end).is_some_and(|(start, stop)| has_latin(scan, start, stop))
+pub(super) fn goes_on(scan: &Scan<'_>, end: usize, options: Options) -> bool {
+    next_atom(scan, end, options).is_some_and(|(start, stop)| has_latin(scan, start, stop))
 }
 
 /// A part of a phrase that is one because a Latin word follows it.

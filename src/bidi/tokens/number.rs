@@ -460,7 +460,7 @@ pub(super) fn identifier(scan: &Scan<'_>, at: usize, options: Options) -> Option
         (letters && (separators >= 1 || word.len() > 1)) || separators >= 2 || word.contains('_');
     let free = !scan.at(end).is_some_and(is_arabic);
     // `3D printing` is a phrase.
-    let goes_on = letters && latin::goes_on(scan, end);
+    let goes_on = letters && latin::goes_on(scan, end, options);
     let phrase = if goes_on { latin::phrase(scan, at, options) } else { None };
     (counts && free).then(|| phrase.unwrap_or_else(|| Match::whole(at..end, Part::Ltr)))
 }

@@ -228,6 +228,18 @@ fn numbers_in_groups_are_whole_in_a_sentence() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// An address is no word of a phrase, which ends at other signs.
+#[test]
+fn an_address_behind_a_latin_word_is_whole() {
+    let wrong = wrong(&[
+        "⟦Zoom: ⟦https://zoom.us/j/98765?pwd=abc123~⟧~⟧",
+        "عبر ⟦Zoom ⟦https://zoom.us/j/98765?pwd=abc123~⟧ today~⟧ و⟦Maps: ⟦www.maps.example/u?x=1~⟧~⟧.",
+        "⟦Microsoft Teams - ⟦https://teams.example/l/1?tenantId=a&b=c~⟧~⟧، ثم",
+        "راسل ⟦Ali ⟦ali@example.org⟧~⟧.",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
