@@ -90,11 +90,14 @@ pub(super) fn date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     if !(1..=4).contains(&day) || !(1..=2).contains(&month) || scan.at(second) != Some(separator) {
         return None;
     }
-    let end = scan.run(second + 1, is_digit);
-    let year = end - second - 1;
+    let digits = scan.run(second + 1, is_digit);
+    let year = digits - second - 1;
+    // The day of a form, to be filled in: `2026/05/__`.
+    let blank = if day == 4 { scan.run(digits, |c| c == '_') } else { digits };
+    let end = if year == 0 { blank } else { digits };
     let ends = scan.at(end).is_none_or(|c| !is_latin(c) && c != '/');
     let dated = day == 4 || year == 4 || (separator == '/' && (1..=4).contains(&year));
-    if !ends || !dated {
+    if !ends || !dated || end == second + 1 {
         return None;
     }
     let european = scan.at(at).is_some_and(is_european);

@@ -240,6 +240,16 @@ fn an_address_behind_a_latin_word_is_whole() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A year and a number before a letter are no date, for it has no third number.
+#[test]
+fn a_letter_ends_no_date() {
+    let wrong = wrong(&[
+        "رقم 2026/05/ق ثم 1447/3/م، والقرار 2026/1/ج",
+        "بتاريخ ⟦2026/05/__⟧ أو ⟦2026/05/12⟧",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
