@@ -272,7 +272,7 @@ fn announced(scan: &Scan<'_>, end: usize) -> Option<(usize, usize)> {
         "Doc", "Ver", "Tab", "Ext", "ext", "p", "P", "pp", "Nr",
     ];
     let word = scan.word_before(end).rsplit(|c| !is_latin(c)).next()?;
-    let spaced = matches!(scan.at(end + 1), Some(' ' | '\u{A0}'));
+    let spaced = scan.at(end + 1) == Some(' ');
     let start = end + 2;
     let counts = scan.at(start).is_some_and(is_european);
     if scan.at(end) != Some('.') || !spaced || !counts || !ANNOUNCING.contains(&word) {
@@ -349,7 +349,7 @@ fn with_tail(scan: &Scan<'_>, start: usize, end: usize) -> usize {
     ];
     let next = scan.at(end);
     if next == Some('.') {
-        let last = scan.slice(start, end).rsplit([' ', '.']).next().unwrap_or("");
+        let last = scan.slice(start, end).rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or("");
         let initials = last.len() == 1 && scan.slice(start, end).contains('.');
         if ABBREVIATIONS.contains(&last) || initials {
             return end + 1;

@@ -132,7 +132,7 @@ pub(super) fn masked(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
         is_hidden |= signs >= FEW;
         end = stop;
         beside_signs = all_signs;
-        let join = scan.at(stop).filter(|c| matches!(c, ' ' | '-' | '\u{A0}'));
+        let join = scan.at(stop).filter(|c| matches!(c, ' ' | '-'));
         space = join.is_some_and(|c| c != '-');
         next = if join.is_some() { stop + 1 } else { stop };
     }
@@ -300,7 +300,7 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     if let Some(found) = percent(scan, at, number, options) {
         return Some(found);
     }
-    let spaced = scan.at(number).is_some_and(|c| c == ' ' || c == '\u{A0}');
+    let spaced = scan.at(number) == Some(' ');
     let unit = if spaced { number + 1 } else { number };
     if scan.at(unit) == Some('°') {
         if scan.at(unit + 1).is_some_and(is_arabic) {
@@ -436,7 +436,7 @@ fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Optio
 
 /// The end of a percent sign behind a number, also one that a space parts from it.
 pub(super) fn percent_end(scan: &Scan<'_>, number: usize) -> Option<usize> {
-    let spaced = scan.at(number).is_some_and(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}'));
+    let spaced = scan.at(number) == Some(' ');
     let sign = if spaced { number + 1 } else { number };
     let next = scan.at(sign + 1);
     let is_code = spaced && next.is_some_and(|c| is_latin(c) || is_digit(c) || c == '%');

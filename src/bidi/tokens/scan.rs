@@ -9,8 +9,13 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
+    /// Spaces at which no line ends are spaces: authors set them where these belong together.
     pub(super) fn new(text: &'a str) -> Scan<'a> {
-        Scan { text, characters: text.char_indices().collect() }
+        let plain = |(byte, c)| match c {
+            '\u{A0}' | '\u{2009}' | '\u{202F}' => (byte, ' '),
+            c => (byte, c),
+        };
+        Scan { text, characters: text.char_indices().map(plain).collect() }
     }
 
     /// How many characters there are.
@@ -48,7 +53,8 @@ impl<'a> Scan<'a> {
         /// In characters: no word that announces something is longer.
         const LONGEST: usize = 24;
         let start = self.byte(place.saturating_sub(LONGEST));
-        let before = self.text[start..self.byte(place)].trim_end_matches([' ', ':', '\u{A0}']);
+        let before = self.text[start..self.byte(place)]
+            .trim_end_matches(|c: char| c.is_whitespace() || c == ':');
         let start = before.rfind(|c: char| c.is_whitespace() || "(،:".contains(c));
         &before[start.map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8))..]
     }
@@ -108,8 +114,7 @@ impl<'a> Scan<'a> {
 
     /// The end of three digits behind a space or an apostrophe that go on a number which began at `first`.
     fn group(&self, first: usize, space: usize) -> Option<usize> {
-        self.at(space)
-            .filter(|c| matches!(c, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\'' | '’'))?;
+        self.at(space).filter(|c| matches!(c, ' ' | '\'' | '’'))?;
         let end = self.run(space + 1, is_digit);
         let zero = |place| Some(self.at(place)? as u32 - self.at(place).and_then(digit_value)?);
         let alike = (space + 1..end).all(|place| zero(place) == zero(first));

@@ -250,6 +250,23 @@ fn a_letter_ends_no_date() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Spaces that are no place for a line to end are the spaces of numbers all the same.
+#[test]
+fn no_break_spaces_are_spaces() {
+    for row in [
+        "ثم +962 6 500 0140 ثم",
+        "ثم SA03 8000 0000 6080 1016 7519 ثم",
+        "ثم 12 May 2024 ثم World Bank ثم",
+        "ثم 3 × 4 = 12 ثم",
+        "ثم 5 $ ثم 5 JOD ثم 25 % ثم 12 500 دينار",
+    ] {
+        for space in ['\u{A0}', '\u{2009}', '\u{202F}'] {
+            let spaced = row.replace(' ', &space.to_string());
+            assert_eq!(shown(&spaced).replace(space, " "), shown(row), "{space:?}");
+        }
+    }
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
