@@ -267,6 +267,16 @@ fn no_break_spaces_are_spaces() {
     }
 }
 
+/// One digit is no initial, whose full stop belongs to it.
+#[test]
+fn a_sentence_ends_behind_a_decimal() {
+    let wrong = wrong(&[
+        "الإصدار ⟦{v2.1.3}~⟧. ثم ⟦Windows {8.1}~⟧.",
+        "لغة ⟦Python {3.9}~⟧. بمبلغ ⟦EUR {3.5}~⟧. وفي ⟦{U.S.} A.B.~⟧ ثم",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
