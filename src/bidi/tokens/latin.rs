@@ -1,7 +1,7 @@
 //! Addresses and Latin phrases.
 
 use super::number::{is_currency, percent_end};
-use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
+use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin, is_rtl_letter};
 use super::{Match, Options, Part};
 use crate::locale::address::without_stop;
 use crate::locale::{Lang, MonthNames};
@@ -63,9 +63,9 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, options: Options) -> Option<Mat
     if scan.at(at) == Some('.') && !may_begin_with_dot(scan, at) {
         return None;
     }
-    // A sign between an Arabic word and a Latin one belongs to both: «القسم/IT».
+    // A sign between an Arabic or Hebrew word and a Latin one belongs to both: «القسم/IT», «ב-Zoom».
     let is_sign = scan.at(at).is_some_and(|c| "-–/\\:+&=_'’^%°".contains(c));
-    if is_sign && scan.before(at).is_some_and(|c| is_arabic(c) || is_digit(c)) {
+    if is_sign && scan.before(at).is_some_and(|c| is_rtl_letter(c) || is_digit(c)) {
         return None;
     }
     if !begins_latin(scan, at) {
@@ -260,7 +260,7 @@ fn next_atom(scan: &Scan<'_>, end: usize, options: Options) -> Option<(usize, us
 
 /// A number before an Arabic letter without a space is no part of the Latin phrase.
 fn is_free(scan: &Scan<'_>, stop: usize) -> bool {
-    !scan.at(stop).is_some_and(|c| is_arabic(c) || is_digit(c) || is_currency(c))
+    !scan.at(stop).is_some_and(|c| is_rtl_letter(c) || is_digit(c) || is_currency(c))
 }
 
 /// The number behind an abbreviation that announces one: `No. 4/2026`, `pp. 12–15`. Behind others, as `Ltd.`, it is

@@ -64,7 +64,7 @@ impl<'a> Scan<'a> {
         match (self.before(place), self.at(place)) {
             (None, _) => true,
             // Prefixed conjunctions touch what follows: `و$100`.
-            (Some(before), Some(c)) if is_arabic(before) => !is_arabic(c),
+            (Some(before), Some(c)) if is_rtl_letter(before) => !is_rtl_letter(c),
             (Some(before), Some(c)) => !(is_word(before) && is_word(c)),
             (Some(_), None) => false,
         }
@@ -144,6 +144,13 @@ pub(super) fn is_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}'..='\u{6EF}'
         | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}'
         | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
+}
+
+/// A letter or mark of any script from right to left.
+pub(super) fn is_rtl_letter(c: char) -> bool {
+    is_arabic(c)
+        || matches!(c, '\u{590}'..='\u{5FF}' | '\u{700}'..='\u{7BF}' | '\u{800}'..='\u{85F}'
+            | '\u{FB1D}'..='\u{FB4F}')
 }
 
 fn is_word(c: char) -> bool {
