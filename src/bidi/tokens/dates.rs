@@ -1,8 +1,9 @@
 //! Dates and times in numbers.
 
-use super::number::in_order;
+use super::number::{in_order, range};
 use super::scan::{Scan, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
+use crate::locale::digits::to_european;
 
 /// 5: `01-02-2026`, `12-5-26`, `2026-5-1`, also right before «م» or «هـ».
 pub(super) fn dashed_date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
@@ -63,26 +64,29 @@ pub(super) fn zoned_time(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match
     // A hyphen would part a range of times.
     let end = scan.at(sign).filter(|c| *c == '+').and_then(|_| clock(scan, sign + 1))?;
     // Distances are of at most 14 hours.
-    let known = scan.slice(sign + 1, end) < "14:01";
+    let known = to_european(scan.slice(sign + 1, end)).as_str() < "14:01";
     known.then(|| Match::whole(at..end, Part::Ltr))
 }
 
-/// The end of `22:00` or `22:00:30` in European digits.
+/// The end of `22:00` or `22:00:30`.
 pub(super) fn clock(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let two = |place: usize| {
-        let stop = scan.run(place, is_european);
+        let stop = scan.run(place, is_digit);
         (stop - place == 2).then_some(stop)
     };
-    let hours = scan.run(at, is_european);
+    let hours = scan.run(at, is_digit);
     if !(1..=2).contains(&(hours - at)) || scan.at(hours) != Some(':') {
         return None;
     }
     let minutes = two(hours + 1)?;
-    if scan.at(minutes) == Some(':') { two(minutes + 1) } else { Some(minutes) }
+    // «10:30-12:00: افتتاح»
+    let seconds = scan.at(minutes) == Some(':') && scan.at(minutes + 1).is_some_and(is_digit);
+    if seconds { two(minutes + 1) } else { Some(minutes) }
 }
 
 /// 5: `12/05/2016`, `12.05.2016`. With Arabic-Indic digits the order is the source's either way.
-pub(super) fn date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+/// What it is the first day of is a range.
+pub(super) fn date(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
     let first = scan.run(at, is_digit);
     let separator = scan.at(first).filter(|c| matches!(c, '/' | '.'))?;
     let second = scan.run(first + 1, is_digit);
@@ -97,7 +101,7 @@ pub(super) fn date(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let end = if year == 0 { blank } else { digits };
     let ends = scan.at(end).is_none_or(|c| !is_latin(c) && c != '/');
     let dated = day == 4 || year == 4 || (separator == '/' && (1..=4).contains(&year));
-    if !ends || !dated || end == second + 1 {
+    if !ends || !dated || end == second + 1 || range(scan, at, options).is_some() {
         return None;
     }
     let european = scan.at(at).is_some_and(is_european);

@@ -7,6 +7,7 @@
 mod dates;
 mod expression;
 mod file;
+mod groups;
 mod latin;
 mod number;
 mod phone;
@@ -69,7 +70,7 @@ impl Match {
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
 /// In the order in which they are tried at each place, those that begin with an Arabic letter last.
-const RECOGNISERS: [Recogniser; 21] = [
+const RECOGNISERS: [Recogniser; 23] = [
     latin::url,
     latin::email,
     latin::handle,
@@ -80,9 +81,11 @@ const RECOGNISERS: [Recogniser; 21] = [
     dates::zoned_time,
     dates::date,
     latin::dated,
+    groups::account,
     number::angle,
     expression::expression,
     number::masked,
+    groups::hyphened,
     number::range,
     number::signed,
     number::currency,

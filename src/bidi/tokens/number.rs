@@ -1,6 +1,7 @@
 //! Numbers with signs, units and separators.
 
 use super::dates::{clock, slashed};
+use super::groups::chain;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part, latin};
 use crate::document::{PercentSide, RangeDirection};
@@ -37,43 +38,6 @@ pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Ma
     scan.slice(at, end).contains(parted).then(|| in_order(scan, at, end))
 }
 
-/// The end of three groups of digits or more: `800 123 4567`, `5412 7512 3412 3456`, `1010 123 456`. Years
-/// that stand in a row are no such number, nor are the thousands of one.
-fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    /// No account has more groups.
-    const MOST: usize = 6;
-    let mut groups = Vec::new();
-    let mut end = scan.run(at, is_digit);
-    groups.push(scan.slice(at, end));
-    while scan.at(end) == Some(' ') {
-        let stop = scan.run(end + 1, is_digit);
-        if stop < end + 4 {
-            break;
-        }
-        if groups.len() == MOST {
-            return None;
-        }
-        groups.push(scan.slice(end + 1, stop));
-        end = stop;
-    }
-    let year = |group: &&str| {
-        let value = crate::locale::digits::to_european(group).parse::<u16>();
-        group.chars().count() == 4 && value.is_ok_and(|year| (1300..2200).contains(&year))
-    };
-    let thousands = groups[1..].iter().all(|group| group.chars().count() == 3)
-        && groups[0].chars().count() <= 3;
-    // A unit behind it is counted by the last of several numbers, but for those of a card.
-    let unit = scan.slice(end + 1, scan.run(end + 1, |c| is_arabic(c) || c == '.'));
-    let counts = scan.at(end) == Some(' ')
-        && (ARABIC_UNITS.contains(&unit) || scan.at(end + 1).is_some_and(is_currency));
-    let card = groups.len() > 3 && groups.iter().all(|group| group.chars().count() == 4);
-    let next = scan.at(end + 1).is_some_and(is_digit);
-    let goes_on = |c: char| is_latin(c) || "%٪".contains(c) || (":/.,٫٬".contains(c) && next);
-    let free = (card || !counts) && !scan.at(end).is_some_and(goes_on);
-    let long = groups.len() > 2 && groups[0].chars().count() > 1;
-    (long && free && !thousands && !groups.iter().all(year)).then_some(end)
-}
-
 /// 10: `31°57′14″N 35°56′44″E`, a place on the earth, or any angle with minutes.
 pub(super) fn angle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
     let mut end = one_angle(scan, at)?;
@@ -81,7 +45,7 @@ pub(super) fn angle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
         let next = scan.run(end, |c| ", ".contains(c));
         match one_angle(scan, next).filter(|_| next > end && next - end <= 2) {
             Some(stop) => end = stop,
-            None => return Some(Match::whole(at..end, Part::Ltr)),
+            None => return Some(in_order(scan, at, end)),
         }
     }
 }

@@ -277,6 +277,41 @@ fn a_sentence_ends_behind_a_decimal() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What follows a range and the set of its digits change nothing.
+#[test]
+fn ranges_of_times_and_days_are_ranges() {
+    let wrong = wrong(&[
+        "⟪⟦10:30⟧-⟦12:00⟧⟫: افتتاح، الجلسة ⟪⟦10:30⟧-⟦12:00⟧⟫: ختام",
+        "⟪⟦۱۰:۳۰⟧-⟦۱۲:۰۰⟧⟫ و ⟪⟦١٠:٣٠⟧-⟦١٢:٠٠⟧⟫",
+        "⟪⟦۱۴۰۵/۳/۱۲⟧-⟦۱۴۰۵/۳/۱۵⟧⟫ و ⟪⟦12/5/2026⟧-⟦15/5/2026⟧⟫",
+        "⟪⟦۱⟧-⟦۲⟧-⟦۳⟧⟫ و ⟦1-2-3⟧ و ⟪⟦۱۰⟧-⟦۱۵⟧⟫",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Accounts, cards and angles go from left to right in every set of digits.
+#[test]
+fn codes_in_other_digits_keep_their_order() {
+    let wrong = wrong(&[
+        "شبا ⟦IR⟦۱۲⟧ ⟦۰۱۷۰⟧ ⟦۰۰۰۰⟧ ⟦۰۰۱۰⟧ ⟦۲۳۴۵⟧ ⟦۶۷۸۹⟧ ⟦۰۱⟧⟧ است",
+        "آيبان ⟦SA⟦٠٣⟧ ⟦٨٠٠٠⟧ ⟦٠٠٠٠⟧ ⟦٦٠٨٠⟧ ⟦١٠١٦⟧ ⟦٧٥١٩⟧⟧ ثم ⟦SA⟦٠٣٨٠٠٠٠٠٠٠٦٠٨٠١٠١٦٧٥١٩⟧⟧.",
+        "کارت ⟦⟦۶۰۳۷⟧-⟦۹۹۱۱⟧-⟦۱۲۳۴⟧-⟦۵۶۷۸⟧⟧ و ⟦⟦٩٧٨⟧-⟦٣⟧-⟦١٦⟧-⟦١٤٨٤١٠⟧-⟦٠⟧⟧.",
+        "زاوية ⟦⟦٣١⟧°⟦٥٧⟧′⟦١٤⟧″⟧ ثم",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The hyphen of a prefix stands between it and the Latin word.
+#[test]
+fn a_prefix_in_hebrew_keeps_its_hyphen() {
+    let wrong = wrong(&[
+        "פגישה ב-⟦Zoom~⟧, ה-⟦CEO~⟧ ו-⟦ISO {9001:2015}~⟧",
+        "ל-⟦Excel~⟧ וה-⟦5G⟧ וגם ⟦IT~⟧/תמיכה ו-⟦IT~⟧/תמיכה",
+        "ב-10:30 ה-⟦5%⟧ ב-2026",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
