@@ -1,6 +1,7 @@
 //! Addresses and Latin phrases.
 
-use super::number::{is_currency, percent_end};
+use super::dates::clock;
+use super::number::{is_currency, percent_end, with_unit};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin, is_rtl_letter};
 use super::{Match, Options, Part};
 use crate::locale::address::without_stop;
@@ -249,13 +250,31 @@ fn next_atom(scan: &Scan<'_>, end: usize, options: Options) -> Option<(usize, us
     let stop = atom_end(scan, start);
     let counts = has_latin(scan, start, stop) || (plain && scan.at(start).is_some_and(is_european));
     let range = scan.at(stop) == Some('–') && scan.at(stop + 1).is_some_and(is_digit);
-    if stop > start && counts && !range && is_free(scan, stop) {
+    let own = !has_latin(scan, start, stop) && is_number_of_its_own(scan, start, options);
+    if stop > start && counts && !range && !own && is_free(scan, stop) {
         return Some((start, stop));
     }
     if marked && scan.at(end) == Some(':') {
         return None;
     }
     amid(scan, numeral(scan, start).or_else(|| quoted(scan, start).filter(|_| plain)))
+}
+
+/// Whether a number behind a Latin word counts an Arabic noun, or is a range of times: «PMP 5 أيام», not «Windows 11
+/// يوم الأحد» and no year.
+fn is_number_of_its_own(scan: &Scan<'_>, at: usize, options: Options) -> bool {
+    let Some(number) = scan.number(at) else { return false };
+    if let Some(end) = clock(scan, at).filter(|&end| matches!(scan.at(end), Some('-' | '–'))) {
+        return clock(scan, end + 1).is_some();
+    }
+    let counted = with_unit(scan, at, options).filter(|found| found.parts[0].1 == Part::Glue);
+    let Some(Match { end, .. }) = counted else { return false };
+    let unit = scan.slice(number + 1, end);
+    let named = scan.at(end) == Some(' ')
+        && (scan.slice(end + 1, end + 3) == "ال" || scan.at(end + 1).is_some_and(is_digit));
+    let is_date = ["يوم", "سنة"].contains(&unit) && named;
+    let is_year = ["م", "هـ"].contains(&unit) && number - at == 4;
+    !is_date && !is_year
 }
 
 /// A number before an Arabic letter without a space is no part of the Latin phrase.

@@ -312,6 +312,17 @@ fn a_prefix_in_hebrew_keeps_its_hyphen() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A number behind a Latin word is a part of the name only where it counts nothing.
+#[test]
+fn a_latin_word_leaves_the_number_of_an_arabic_noun() {
+    let wrong = wrong(&[
+        "برنامج ⟦PMP~⟧ {5 أيام} و⟦ICDL~⟧ {10 أيام} وعقد ⟦Oracle~⟧ {1,250 دينار} شهرياً",
+        "عبر ⟦Zoom~⟧ ⟪⟦10:30⟧-⟦12:00⟧⟫ مساءً و⟦Zoom 10:30~⟧ ثم",
+        "نظام ⟦Windows 11~⟧ على ⟦Windows 11~⟧ يوم الأحد وخطة ⟦Agenda 2030~⟧ م",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
