@@ -97,7 +97,7 @@ fn is_group_apart(text: &str, run: &Range<usize>, levels: &[Level]) -> bool {
     };
     let (mut before, mut after) = (text[..run.start].chars().rev(), text[run.end..].chars());
     let level_before = run.start.checked_sub(1).and_then(|i| levels.get(i));
-    text[run.clone()].chars().all(is_digit)
+    is_plain_number(&text[run.clone()])
         && (parted(before.next(), level_before, before.next())
             || parted(after.next(), levels.get(run.end), after.next()))
 }
@@ -156,6 +156,7 @@ mod tests {
     fn a_sign_beside_a_number_stands_where_the_pdf_has_it() {
         assert_eq!(rtl("بنسبة 35%، أي كثير"), "بنسبة [35%]، أي كثير");
         assert_eq!(rtl("بنسبة ٣٥٪ فقط"), "بنسبة [٣٥]٪ فقط");
+        assert_eq!(rtl("بنسبة ٣.٥٪ فقط"), "بنسبة [٣.٥]٪ فقط");
         assert_eq!(rtl("بمبلغ 100$ أو $100"), "بمبلغ [100$] أو [$100]");
         assert_eq!(rtl("درجة ٣٧٫٥°"), "درجة [٣٧٫٥°]");
     }

@@ -142,13 +142,16 @@ fn atom_end(scan: &Scan<'_>, at: usize) -> usize {
     };
     let mut end = scan.run(start, inner);
     for _ in 0..MOST_PARTS {
-        let more = number_goes_on(scan, end).or_else(|| formula_goes_on(scan, start, end));
+        let more = number_goes_on(scan, end)
+            .or_else(|| formula_goes_on(scan, start, end))
+            .or_else(|| currency_of(scan, start, end));
         let Some(more) = more else { break };
         end = scan.run(more, inner);
     }
     while end > start {
         let last = scan.before(end).expect("after the start");
         let tail = matches!(last, '+' | '#' | '%' | '°' | ')')
+            || is_currency(last)
             || (last == '-' && is_ion(scan, start, end));
         if is_latin(last) || is_european(last) || is_mark(last) || is_index(last) || tail {
             break;
@@ -168,6 +171,13 @@ fn number_goes_on(scan: &Scan<'_>, end: usize) -> Option<usize> {
     let digit = |place: Option<char>| place.is_some_and(is_european);
     let inside = scan.at(end) == Some(',') && digit(scan.before(end)) && digit(scan.at(end + 1));
     inside.then_some(end + 1)
+}
+
+/// The end of a sign of a currency behind its letters: `US$`.
+fn currency_of(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    let letters = (start..end).all(|place| scan.at(place).is_some_and(|c| c.is_ascii_uppercase()));
+    let sign = end > start && letters && scan.at(end).is_some_and(is_currency);
+    sign.then_some(end + 1)
 }
 
 /// The end of a bracket that touches what is before it and behind it: `Ca(OH)2`, `f(x)`.

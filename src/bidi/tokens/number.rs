@@ -133,7 +133,7 @@ pub(super) fn range(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     if is_code(scan, at, first, end) {
         return Some(in_order(scan, at, end));
     }
-    if let Some(stop) = percent_end(scan, end) {
+    if let Some(stop) = percent_end(scan, end).or_else(|| currency_end(scan, end)) {
         end = stop;
     } else if scan.at(end) == Some('°') {
         end = with_unit(scan, first + 1, options).map_or(end, |found| found.end.max(end));
@@ -190,11 +190,13 @@ pub(super) fn signed(scan: &Scan<'_>, at: usize, options: Options) -> Option<Mat
 fn measured(scan: &Scan<'_>, at: usize, number: usize, end: usize, options: Options) -> Match {
     let found = currency(scan, number, options).or_else(|| with_unit(scan, number, options));
     match found.filter(|found| found.end > end) {
-        Some(found) if found.parts[0].1 != Part::Ltr => Match {
+        Some(found) if matches!(found.parts[0].1, Part::Ltr | Part::Phrase) => {
+            Match::whole(at..found.end, found.parts[0].1)
+        }
+        Some(found) => Match {
             end: found.end,
             parts: vec![(at..found.end, found.parts[0].1), (at..end, Part::Ltr)],
         },
-        Some(found) => Match::whole(at..found.end, Part::Ltr),
         None => Match::whole(at..end, Part::Ltr),
     }
 }
@@ -239,22 +241,46 @@ fn is_amount(scan: &Scan<'_>, at: usize) -> bool {
 
 /// A sign of a currency.
 pub(super) fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥' | '₪' | '﷼' | '\u{20C1}')
+    matches!(c, '$' | '¢'..='¥' | '\u{20A0}'..='\u{20C1}' | '﷼')
 }
 
 /// 12: a currency sign beside a number keeps the side it was written on, and the minus its own.
-pub(super) fn currency(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
+pub(super) fn currency(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
     let minus = |place| scan.at(place).is_some_and(|c| "+-−".contains(c));
     let signed = minus(at) && (may_be_signed(scan, at) || scan.before(at) == Some('و'));
     let sign = if signed { at + 1 } else { at };
     if scan.at(sign).is_some_and(is_currency) {
         let space = scan.at(sign + 1) == Some(' ') || minus(sign + 1);
         let number = if space { sign + 2 } else { sign + 1 };
-        return scan.number(number).map(|end| Match::whole(at..end, Part::Ltr));
+        return scan.number(number).map(|end| priced(scan, at, end, options));
     }
     let end = scan.number(at)?;
-    let sign = if scan.at(end) == Some(' ') { end + 1 } else { end };
-    scan.at(sign).is_some_and(is_currency).then(|| Match::whole(at..sign + 1, Part::Ltr))
+    currency_end(scan, end).map(|end| priced(scan, at, end, options))
+}
+
+/// The end of a sign of a currency behind a number, with its letters: `$`, `US$`.
+fn currency_end(scan: &Scan<'_>, number: usize) -> Option<usize> {
+    const LETTERS: usize = 3;
+    let spaced = usize::from(scan.at(number) == Some(' '));
+    let letters = scan.run_to(number + spaced, number + spaced + LETTERS, |c| c.is_ascii_uppercase());
+    // `5 $100` are two numbers.
+    let another = spaced > 0 && scan.at(letters + 1).is_some_and(is_digit);
+    (scan.at(letters).is_some_and(is_currency) && !another).then_some(letters + 1)
+}
+
+/// A price with what it is for: `$70/bbl`, `$5 million`.
+fn priced(scan: &Scan<'_>, at: usize, end: usize, options: Options) -> Match {
+    if scan.at(end) == Some('/') && scan.at(end + 1).is_some_and(is_latin) {
+        return Match::whole(at..scan.run(end + 1, is_latin), Part::Ltr);
+    }
+    let word = scan.at(end) == Some(' ') && scan.at(end + 1).is_some_and(char::is_lowercase);
+    match latin::phrase(scan, end + 1, options).filter(|_| word) {
+        Some(phrase) => {
+            let parts = vec![(at..phrase.end, Part::Phrase), (at..end, Part::Glue)];
+            Match { end: phrase.end, parts }
+        }
+        None => Match::whole(at..end, Part::Ltr),
+    }
 }
 
 /// 10 and 13: a number with its unit. Latin units and the percent sign are isolated with it, Arabic
@@ -275,10 +301,7 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
         return free.then(|| Match::whole(at..letter, Part::Ltr));
     }
     let end = scan.run(unit, |c| is_latin(c) || "/²³µ".contains(c));
-    let known = |unit: &str| {
-        LATIN_UNITS.contains(&unit) || unit.split('/').all(|part| LATIN_UNITS.contains(&part))
-    };
-    if end > unit && known(scan.slice(unit, end)) {
+    if end > unit && is_latin_unit(scan.slice(unit, end)) {
         return Some(Match::whole(at..with_tolerance(scan, end), Part::Ltr));
     }
     let end = scan.run(unit, |c| is_arabic(c) || "²³.".contains(c));
@@ -294,6 +317,16 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     found.parts.retain(|_| scan.slice(at, number).contains(char::is_whitespace));
     found.parts.insert(0, (at..end, Part::Glue));
     (spaced && is_unit).then_some(Match { end, ..found })
+}
+
+/// A unit, one of units, or a price for something: `km`, `kg/m²`, `JOD/month`.
+fn is_latin_unit(unit: &str) -> bool {
+    const CODE: usize = 3;
+    let known = |part: &str| LATIN_UNITS.contains(&part);
+    let (first, rest) = unit.split_once('/').unwrap_or((unit, ""));
+    let is_price = first.len() == CODE && first.chars().all(|c| c.is_ascii_uppercase());
+    let each = |part: &str| known(part) || (is_price && part.chars().all(is_latin));
+    known(unit) || (known(first) && !rest.is_empty() && rest.split('/').all(each))
 }
 
 /// The end of a tolerance or comparison that follows a quantity: `230 V ± 10%`.

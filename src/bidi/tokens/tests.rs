@@ -323,6 +323,18 @@ fn a_latin_word_leaves_the_number_of_an_arabic_noun() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Signs of currencies with their letters, and what a price is for, stay beside their numbers.
+#[test]
+fn a_currency_stays_at_its_number() {
+    let wrong = wrong(&[
+        "مبلغ ⟦5,000 US$⟧ و⟦5,000US$⟧ و⟦US$5,000~⟧ و(⟦US$~⟧) ثم 5 ⟦$100⟧",
+        "سعر ⟦$70/bbl⟧ و⟦350 $/t⟧ و⟦500 JOD/month⟧ ثم ⟦5 kg/m²⟧",
+        "دعم ⟦{$5} million~⟧ و⟦USD 5 million~⟧ و⟦-$5 million~⟧ ثم ⟦$5⟧ فقط",
+        "مبلغ ⟦₨5,000⟧ و⟦₺50⟧ و⟦50₽⟧ ثم ⟪⟦5,000⟧-⟦10,000$⟧⟫",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
