@@ -90,10 +90,10 @@ fn sequence(
         let mut more = *met;
         let Some(next) = operator(scan, end, &mut more) else { break };
         let Some(stop) = operand(scan, next, depth, &mut more) else { break };
-        // «12/15 = 80% - 3 غابوا»: behind what was worked out a dash begins a clause.
+        // «12/15 = 80% - 3 غابوا», «3×4 - 5 قطع»: a dash before what is counted begins a clause.
         let dash = scan.at(end + 1).is_some_and(|c| "-–".contains(c)) && scan.at(end) == Some(' ');
         let noun = scan.at(stop) == Some(' ') && scan.at(stop + 1).is_some_and(is_arabic);
-        if dash && met.relation && noun {
+        if dash && noun {
             break;
         }
         operands.push((next, stop));

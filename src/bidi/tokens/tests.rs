@@ -335,6 +335,16 @@ fn a_currency_stays_at_its_number() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What stands behind the dash counts an Arabic noun: it is the next of a list.
+#[test]
+fn a_dash_before_what_is_counted_is_no_minus() {
+    let wrong = wrong(&[
+        "مقاس ⟦3×4⟧ - {5 أيام} و⟦120 km/h⟧ - 3 سيارات",
+        "ورق ⟦210×297⟧ - 500 ورقة ثم ⟦5 × 4 - 3⟧",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn expressions_are_isolated_whole() {
     for expected in [
