@@ -90,16 +90,24 @@ fn sequence(
         let mut more = *met;
         let Some(next) = operator(scan, end, &mut more) else { break };
         let Some(stop) = operand(scan, next, depth, &mut more) else { break };
-        // «12/15 = 80% - 3 غابوا», «3×4 - 5 قطع»: a dash before what is counted begins a clause.
-        let dash = scan.at(end + 1).is_some_and(|c| "-–".contains(c)) && scan.at(end) == Some(' ');
-        let noun = scan.at(stop) == Some(' ') && scan.at(stop + 1).is_some_and(is_arabic);
-        if dash && noun {
+        if begins_clause(scan, end, stop, met.relation) {
             break;
         }
         operands.push((next, stop));
         (end, *met) = (stop, more);
     }
     Some(end)
+}
+
+/// Whether a dash before an operand that ends at `stop` begins a clause: «12/15 = 80% - 3 غابوا», and before what is
+/// counted, «3×4 - 5 قطع», not «n - 1 في».
+fn begins_clause(scan: &Scan<'_>, end: usize, stop: usize, relation: bool) -> bool {
+    const PARTICLES: [&str; 14] =
+        ["و", "أو", "ثم", "في", "من", "إلى", "على", "عن", "هو", "هي", "لا", "ليس", "حيث", "كما"];
+    let dash = scan.at(end + 1).is_some_and(|c| "-–".contains(c)) && scan.at(end) == Some(' ');
+    let word = scan.slice(stop + 1, scan.run(stop + 1, is_arabic));
+    let noun = scan.at(stop) == Some(' ') && !word.is_empty();
+    dash && noun && (relation || !PARTICLES.contains(&word))
 }
 
 /// The end of an operator with the spaces around it: none, or one on both sides.
