@@ -46,6 +46,10 @@ const ROWS: &[Row] = &[
     ("15f", Lang::En, "محمد, Head, علي", "محمد, Head, علي"),
     ("15g", Lang::Fr, "«قطرة» date de 1955", "«قطرة» date de 1955"),
     ("15h", Lang::En, "القدس, A/RES/70/1, C++, القدس", "القدس, A/RES/70/1, C++, القدس"),
+    ("15j", Lang::En, "محمد +966 11 12345, علي +966 11 12346", "محمد +966 11 12345, علي +966 11 12346"),
+    ("15k", Lang::En, "محمد 25%, علي 30% and ٣٥٪", "محمد 25%, علي 30% and ٣٥٪"),
+    ("15l", Lang::En, "Article 5/أ/2 of ق/2026/117", "Article 5/أ/2 of 2026/117/ق"),
+    ("15m", Lang::En, "هاتف/06-5001234 or فاكس/06-5001235", "هاتف/06-5001234 or فاكس/06-5001235"),
     ("15i", Lang::En, "محمد.xlsx 120 km/h", "محمد.xlsx 120 km/h"),
     ("16", Lang::Ar, "في 12/05/2016 م", "م 12/05/2016 في"),
     ("17", Lang::Ar, "في 2016-05-12", "2016-05-12 في"),
@@ -113,6 +117,17 @@ const ROWS: &[Row] = &[
     ("57c", Lang::Ar, "هاتف/06-5001234 وبند/3.2.1", "3.2.1/وبند 06-5001234/هاتف"),
     ("57d", Lang::Ar, "إدارة/ق/2026/117 وتعميم/12/2026", "2026/12/وتعميم 117/2026/ق/إدارة"),
     ("57e", Lang::Ar, "بين 1.5% و-0.5% أو سعر/٣.٧٥", "٣.٧٥/سعر أو -0.5%و 1.5% بين"),
+    ("65a", Lang::Ar, "الحساب 1234 5678 9012 لدى البنك", "البنك لدى 1234 5678 9012 الحساب"),
+    ("65b", Lang::Fa, "شبا IR۱۲ ۰۱۷۰ ۰۰۰۰ ۰۰۱۰ ۲۳۴۵ ۶۷۸۹ ۰۱", "IR۱۲ ۰۱۷۰ ۰۰۰۰ ۰۰۱۰ ۲۳۴۵ ۶۷۸۹ ۰۱ شبا"),
+    ("65c", Lang::Fa, "۱-۲-۳ و ۶۰۳۷-۹۹۱۱-۱۲۳۴", "۶۰۳۷-۹۹۱۱-۱۲۳۴ و ۳-۲-۱"),
+    ("65d", Lang::Ar, "زاوية ٣١°٥٧′١٤″ ثم", "ثم ٣١°٥٧′١٤″ زاوية"),
+    ("65e", Lang::Ar, "رقم 2026/05/ق ثم 2026/05/__", "2026/05/__ ثم ق/2026/05 رقم"),
+    ("65f", Lang::Ar, "ثم +962\u{A0}6\u{A0}500\u{A0}0140.", ".+962\u{A0}6\u{A0}500\u{A0}0140 ثم"),
+    ("66a", Lang::Ar, "Zoom: https://zoom.us/j/9?pwd=a ثم", "ثم Zoom: https://zoom.us/j/9?pwd=a"),
+    ("66b", Lang::Ar, "الإصدار v2.1.3.", ".v2.1.3 الإصدار"),
+    ("66c", Lang::Ar, "10:30-12:00: افتتاح", "افتتاح :12:00-10:30"),
+    ("66d", Lang::He, "פגישה ב-Zoom", "Zoom-ב פגישה"),
+    ("66e", Lang::Ar, "برنامج PMP 5 أيام", "أيام 5 PMP برنامج"),
     ("64a", Lang::Ar, "وعقد Contract No. 15 مع", "مع Contract No. 15 وعقد"),
     ("64b", Lang::Ar, "في Vol. 3-5، والعقد Ref. 12/2026.", ".Ref. 12/2026 والعقد ،Vol. 3-5 في"),
 ];
@@ -126,6 +141,24 @@ fn words_of_an_english_message_keep_their_order_among_arabic_names() {
     assert!(html.contains("From محمد to علي, <span dir=\"ltr\">+966 11 123 4567</span>"));
     let html = mahdar::email::html(&document(vec![body("من Ali إلى سارة")], Lang::Ar), &theme);
     assert!(html.contains("من <span dir=\"ltr\">Ali</span> إلى سارة"));
+    // A mark ends a number as a letter would: each number stays behind the name before it.
+    let html = mahdar::email::html(&document(vec![body("محمد 25%, علي 30%")], Lang::En), &theme);
+    assert!(html.contains("محمد <span dir=\"ltr\">25%</span>&lrm;, علي <span dir=\"ltr\">30%</span>&lrm;"));
+}
+
+/// Groups of digits stand in their token in a message too; in code nothing turns.
+#[test]
+fn numbers_of_a_message_have_the_order_of_the_paper() {
+    let theme = support::composed_of(Path::new("a.yaml"), "title: x\n".to_owned()).1;
+    let digits = |text: &str| format!("<span dir=\"ltr\">{text}</span>");
+    let range = format!("<span dir=\"rtl\">{}-{}</span>", digits("10"), digits("15"));
+    let html = mahdar::email::html(&document(vec![body("من 10-15 ثم")], Lang::Ar), &theme);
+    assert!(html.contains(&format!("من {range} ثم")), "{html}");
+    let code = Inline::span(CharRole::Code, vec![Inline::generated("10-15")]);
+    let block = Block::paragraph(ParaRole::Body, vec![code]);
+    let html = mahdar::email::html(&document(vec![block], Lang::Ar), &theme);
+    assert!(html.contains(&format!("{}-{}</code>", digits("10"), digits("15"))), "{html}");
+    assert!(!html.contains("<span dir=\"rtl\">"));
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub fn levels_around(
         let known = if base == Direction::Rtl { levels_of_numbers(text) } else { None };
         return known.unwrap_or_else(|| resolved(text, level));
     }
-    let Marked { text: marked, mut map, isolates } = Marked::new(text, isolates, base);
+    let Marked { text: marked, mut map, isolates } = Marked::new(text, isolates, base, apart);
     let mut resolved = resolved(&marked, level);
     for Placed { initiator, content, direction } in isolates {
         // Outer ones first: initiators in an isolate are brought along with it.
@@ -192,7 +192,12 @@ struct Placed {
 }
 
 impl Marked {
-    fn new(text: &str, isolates: &[(Range<usize>, Option<Direction>)], base: Direction) -> Marked {
+    fn new(
+        text: &str,
+        isolates: &[(Range<usize>, Option<Direction>)],
+        base: Direction,
+        apart: &[Range<usize>],
+    ) -> Marked {
         let directed: Vec<(&Range<usize>, Direction)> = isolates
             .iter()
             .filter(|(range, _)| !range.is_empty())
@@ -208,7 +213,7 @@ impl Marked {
         marks.sort_by_key(|&(place, opens, index)| {
             (place, opens, if opens { index } else { directed.len() - index })
         });
-        let strong = strong(text, &directed, base);
+        let strong = strong(&directed, base, apart);
         let mut marked = String::with_capacity(text.len() + marks.len() * RLI.len());
         let mut map = Vec::with_capacity(text.len());
         let mut placed: Vec<Placed> = directed
@@ -238,12 +243,15 @@ impl Marked {
     }
 }
 
-/// Which of these isolates, in order of their beginnings, count as their letters in the text around, not as a
-/// sign: Latin words where the text goes from left to right. Between two Arabic names they would else be drawn
-/// into the order of these, as if the sentence were Arabic.
-fn strong(text: &str, isolates: &[(&Range<usize>, Direction)], base: Direction) -> Vec<bool> {
-    let has_latin =
-        |range: &Range<usize>| text[range.clone()].chars().any(|c| class(c) == BidiClass::L);
+/// Which of these isolates, in order of their beginnings, count as letters in the text around, not as a sign: those
+/// from left to right in a text that goes from left to right, but for what is set apart. Latin words between two
+/// Arabic names would else be drawn into the order of these, as if the sentence were Arabic, and of two numbers behind
+/// them the first would stand before its name, the second behind.
+fn strong(
+    isolates: &[(&Range<usize>, Direction)],
+    base: Direction,
+    apart: &[Range<usize>],
+) -> Vec<bool> {
     // Those that hold the one in hand, the innermost last.
     let mut around: Vec<(usize, Direction)> = Vec::new();
     let is_strong = |&(range, direction): &(&Range<usize>, Direction)| {
@@ -252,7 +260,9 @@ fn strong(text: &str, isolates: &[(&Range<usize>, Direction)], base: Direction) 
         }
         let outer = around.last().map_or(base, |&(_, direction)| direction);
         around.push((range.end, direction));
-        direction == Direction::Ltr && outer == Direction::Ltr && has_latin(range)
+        direction == Direction::Ltr
+            && outer == Direction::Ltr
+            && apart.binary_search_by_key(&range.start, |mark| mark.start).is_err()
     };
     isolates.iter().map(is_strong).collect()
 }
@@ -329,7 +339,7 @@ mod tests {
                 text.push(' ');
             }
             isolates.splice(0..0, direction(around).map(|direction| (0..text.len(), direction)));
-            let Marked { text: marked, map, .. } = Marked::new(&text, &isolates, base);
+            let Marked { text: marked, map, .. } = Marked::new(&text, &isolates, base, &[]);
             let level = if ltr { Level::ltr() } else { Level::rtl() };
             let shown = in_sight(&marked, &resolved(&marked, level));
             let shown: Vec<usize> =
@@ -387,7 +397,7 @@ mod tests {
     #[test]
     fn the_map_skips_inserted_characters() {
         let isolates = [(0..2, None), (3..4, Some(Direction::Rtl))];
-        let Marked { text, map, isolates } = Marked::new("ab c", &isolates, Direction::Rtl);
+        let Marked { text, map, isolates } = Marked::new("ab c", &isolates, Direction::Rtl, &[]);
         assert_eq!(text, "\u{2066}ab\u{2069} \u{2067}c\u{2069}");
         let (ab, c) = (Direction::Ltr, Direction::Rtl);
         let ab = Placed { initiator: 0, content: 3..5, direction: ab };

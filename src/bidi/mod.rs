@@ -13,6 +13,7 @@ pub use levels::{Level, levels, levels_around};
 pub use tokens::{Token, tokens, tokens_around};
 
 use crate::document::{PercentSide, RangeDirection};
+use crate::locale::Direction;
 
 /// What a document settled about ambiguous tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,4 +22,6 @@ pub struct Options {
     pub ranges: RangeDirection,
     /// The side of a percent sign.
     pub percent: PercentSide,
+    /// The direction of the text.
+    pub base: Direction,
 }

@@ -99,7 +99,8 @@ impl<'a> Environment<'a> {
     /// What the document settled about ambiguous tokens.
     pub(super) fn bidi(&self) -> bidi::Options {
         let setup = &self.document.setup;
-        bidi::Options { ranges: setup.range_direction, percent: setup.percent_side }
+        let base = self.document.meta.direction;
+        bidi::Options { ranges: setup.range_direction, percent: setup.percent_side, base }
     }
 
     /// What a field shows until Word computes it anew.

@@ -124,7 +124,8 @@ mod tests {
 
     /// The paragraph with `w:rtl` runs as they are and the others in square brackets.
     fn split(inlines: &[Inline], base: Direction) -> String {
-        let options = bidi::Options { ranges: RangeDirection::Rtl, percent: PercentSide::Auto };
+        let ranges = RangeDirection::Rtl;
+        let options = bidi::Options { ranges, percent: PercentSide::Auto, base };
         let flat = flatten(inlines, &mut |_| String::new());
         let show = |s: &Stretch| match s.rtl {
             true => flat.text[s.range.clone()].to_owned(),

@@ -5,8 +5,11 @@
 //! direction and its side, lists are tables of two columns, and rules are borders of cells.
 
 use std::fmt::Write as _;
+use std::iter::Peekable;
+use std::ops::Range;
+use std::vec::IntoIter;
 
-use crate::bidi::{self, tokens};
+use crate::bidi::{self, Token, tokens};
 use crate::document::{
     Block, CharRole, Document, Fact, Field, Figure, Inline, List, ParaRole, Quote, Signature, Span,
     Table, Target,
@@ -44,7 +47,7 @@ pub fn page(document: &Document, theme: &Theme) -> String {
 
 /// What stands within the page, for templates too.
 pub(super) fn content(document: &Document, theme: &Theme) -> String {
-    let mut writer = Writer { document, theme, out: String::new() };
+    let mut writer = Writer { document, theme, out: String::new(), in_code: false };
     writer.blocks(&document.blocks);
     writer.out
 }
@@ -92,6 +95,8 @@ struct Writer<'a> {
     document: &'a Document,
     theme: &'a Theme,
     out: String,
+    /// Whether code is being written.
+    in_code: bool,
 }
 
 impl Writer<'_> {
@@ -373,32 +378,55 @@ impl Writer<'_> {
             }
         };
         self.out.push_str(&open);
+        let around = self.in_code;
+        self.in_code |= span.role == CharRole::Code;
         self.inlines(&span.content);
+        self.in_code = around;
         self.out.push_str(close);
     }
 
-    /// Text with its phone numbers, versions and addresses kept from being turned round.
+    /// Text with its phone numbers, versions and addresses kept from being turned round. Code goes from left to right:
+    /// nothing in it turns.
     fn text(&mut self, text: &str) {
         let setup = &self.document.setup;
-        let options = bidi::Options { ranges: setup.range_direction, percent: setup.percent_side };
         let base = self.document.meta.direction;
-        let mut at = 0;
-        for token in tokens(text, options) {
-            let inside = &text[token.range.clone()];
+        let options =
+            bidi::Options { ranges: setup.range_direction, percent: setup.percent_side, base };
+        let is_set = |token: &Token| match token.isolate {
+            Some(Direction::Ltr) => true,
+            Some(Direction::Rtl) => !self.in_code,
+            None => false,
+        };
+        let tokens: Vec<Token> = tokens(text, options).into_iter().filter(is_set).collect();
+        self.isolated(text, 0..text.len(), &mut tokens.into_iter().peekable(), base);
+    }
+
+    /// A stretch of text with its tokens, those that stand in others inside of these.
+    fn isolated(
+        &mut self,
+        text: &str,
+        stretch: Range<usize>,
+        tokens: &mut Peekable<IntoIter<Token>>,
+        around: Direction,
+    ) {
+        let mut at = stretch.start;
+        while let Some(token) = tokens.next_if(|token| token.range.start < stretch.end) {
+            let Token { range, isolate, .. } = token;
+            let direction = isolate.unwrap_or(around);
+            self.out.push_str(&escaped(&text[at..range.start]));
+            at = range.end;
             // Words from left to right in a text that does too keep their order; an isolate between two
-            // Arabic names would lose it.
-            let in_order = base == Direction::Ltr && inside.starts_with(char::is_alphabetic);
-            let Some(direction) = token.isolate.filter(|_| token.range.start >= at && !in_order)
-            else {
+            // Arabic names would lose it, as one of digits does without a mark.
+            let flows = (around, direction) == (Direction::Ltr, Direction::Ltr);
+            if flows && text[range.clone()].starts_with(char::is_alphabetic) {
+                self.isolated(text, range, tokens, around);
                 continue;
-            };
-            self.out.push_str(&escaped(&text[at..token.range.start]));
-            let dir = attribute(direction);
-            let inside = escaped(inside);
-            self.put(format_args!("<span dir=\"{dir}\">{inside}</span>"));
-            at = token.range.end;
+            }
+            self.put(format_args!("<span dir=\"{}\">", attribute(direction)));
+            self.isolated(text, range, tokens, direction);
+            self.out.push_str(if flows && !self.in_code { "</span>&lrm;" } else { "</span>" });
         }
-        self.out.push_str(&escaped(&text[at..]));
+        self.out.push_str(&escaped(&text[at..stretch.end]));
     }
 }
 

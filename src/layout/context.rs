@@ -72,7 +72,8 @@ impl Context<'_> {
     /// How ambiguous tokens are ordered.
     pub(crate) fn bidi_options(&self) -> bidi::Options {
         let setup = &self.document.setup;
-        bidi::Options { ranges: setup.range_direction, percent: setup.percent_side }
+        let base = self.direction();
+        bidi::Options { ranges: setup.range_direction, percent: setup.percent_side, base }
     }
 
     /// A length in font units at a size.

@@ -2,6 +2,7 @@
 
 use super::dates::clock;
 use super::number::{is_currency, percent_end, with_unit};
+use super::reference::lettered;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin, is_rtl_letter};
 use super::{Match, Options, Part};
 use crate::locale::address::without_stop;
@@ -270,10 +271,13 @@ fn next_atom(scan: &Scan<'_>, end: usize, options: Options) -> Option<(usize, us
     amid(scan, numeral(scan, start).or_else(|| quoted(scan, start).filter(|_| plain)))
 }
 
-/// Whether a number behind a Latin word counts an Arabic noun, or is a range of times: «PMP 5 أيام», not «Windows 11
-/// يوم الأحد» and no year.
+/// Whether a number behind a Latin word counts an Arabic noun, is a range of times or begins a reference: «PMP 5 أيام»,
+/// not «Windows 11 يوم الأحد» and no year.
 fn is_number_of_its_own(scan: &Scan<'_>, at: usize, options: Options) -> bool {
     let Some(number) = scan.number(at) else { return false };
+    if lettered(scan, at, options).is_some() {
+        return true;
+    }
     if let Some(end) = clock(scan, at).filter(|&end| matches!(scan.at(end), Some('-' | '–'))) {
         return clock(scan, end + 1).is_some();
     }

@@ -70,7 +70,7 @@ impl Match {
 type Recogniser = fn(&Scan<'_>, usize, Options) -> Option<Match>;
 
 /// In the order in which they are tried at each place, those that begin with an Arabic letter last.
-const RECOGNISERS: [Recogniser; 23] = [
+const RECOGNISERS: [Recogniser; 24] = [
     latin::url,
     latin::email,
     latin::handle,
@@ -91,6 +91,7 @@ const RECOGNISERS: [Recogniser; 23] = [
     number::currency,
     number::with_unit,
     number::grouped,
+    reference::lettered,
     number::identifier,
     latin::phrase,
     reference::reference,

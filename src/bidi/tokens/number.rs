@@ -5,6 +5,7 @@ use super::groups::chain;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part, latin};
 use crate::document::{PercentSide, RangeDirection};
+use crate::locale::Direction;
 use crate::locale::digits::digit_value;
 
 /// A token from left to right whose groups of digits keep this order: Arabic-Indic ones (AN) would go
@@ -413,13 +414,13 @@ pub(super) const ARABIC_UNITS: [&str; 58] = [
     "ر.ق",
 ];
 
-/// The percent sign: on the right of European digits and on the left of Arabic-Indic ones, unless
-/// the document says otherwise.
+/// The percent sign: on the right of European digits and in a text from left to right, on the left of Arabic-Indic
+/// ones, unless the document says otherwise.
 fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Option<Match> {
     let end = percent_end(scan, number)?;
     let european = scan.at(at).is_some_and(is_european);
     let at_right = match options.percent {
-        PercentSide::Auto => european,
+        PercentSide::Auto => european || options.base == Direction::Ltr,
         PercentSide::Right => true,
         PercentSide::Left => false,
     };

@@ -3,8 +3,9 @@
 use super::dates::{clock, date, dashed_date, iso_date, zoned_time};
 use super::number::{currency, identifier, may_be_signed, with_unit};
 use super::phone::phone;
-use super::scan::{Scan, is_arabic, is_digit, is_latin};
+use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part, Recogniser};
+use crate::locale::Direction;
 use crate::locale::digits::to_european;
 
 /// A longer word labels what follows it; only one of these is surely part of a reference.
@@ -42,8 +43,38 @@ pub(super) fn reference(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     if parts.is_empty() || !is_free(scan, end) || (long && !is_dated(scan, at, letters, &plain)) {
         return None;
     }
+    if options.base == Direction::Ltr {
+        // Word cannot order digits from right to left in a paragraph from left to right.
+        let digits = plain.len() == parts.len();
+        return digits.then(|| Match::whole(at..end, Part::Glue));
+    }
     parts.insert(0, (at..end, Part::Rtl));
     Some(Match { end, parts })
+}
+
+/// 16: `5/أ/2` in a text from left to right, where an Arabic letter would draw the number behind it to its other side.
+pub(super) fn lettered(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
+    let behind = scan.before(at).is_some_and(|c| "/-".contains(c));
+    if options.base == Direction::Rtl || behind || !scan.at(at).is_some_and(is_european) {
+        return None;
+    }
+    let mut end = scan.run(at, is_european);
+    let mut parts = vec![(at..end, Part::Ltr)];
+    for _ in 0..MOST_PARTS {
+        let next = end + 1;
+        let word = scan.run_to(next, next + LONGEST_LETTERS, is_arabic);
+        let stop = scan.run(next, is_european).max(word);
+        if scan.at(end) != Some('/') || stop == next {
+            break;
+        }
+        if word > next {
+            parts.push((next..word, Part::Rtl));
+        }
+        end = stop;
+    }
+    let free = !scan.at(end).is_some_and(|c| is_arabic(c) || is_latin(c) || is_digit(c));
+    parts[0].0.end = end;
+    (parts.len() > 1 && free).then_some(Match { end, parts })
 }
 
 fn chain(scan: &Scan<'_>, at: usize, letters: usize, options: Options) -> Chain {

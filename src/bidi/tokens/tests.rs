@@ -3,7 +3,11 @@
 use super::*;
 use crate::document::{PercentSide, RangeDirection};
 
-const OPTIONS: Options = Options { ranges: RangeDirection::Rtl, percent: PercentSide::Auto };
+const OPTIONS: Options = Options {
+    ranges: RangeDirection::Rtl,
+    percent: PercentSide::Auto,
+    base: Direction::Rtl,
+};
 
 #[test]
 fn a_mark_is_not_part_of_a_token_and_parts_none() {
@@ -34,8 +38,12 @@ fn a_mark_is_not_part_of_a_token_and_parts_none() {
 /// Tokens as the text shows them: `⟦…⟧` for left to right, `⟪…⟫` for right to left, `{…}` for
 /// glue alone; a `~` before the closing mark where lines may break.
 fn shown(text: &str) -> String {
+    shown_with(text, OPTIONS)
+}
+
+fn shown_with(text: &str, options: Options) -> String {
     let mut marks: Vec<(usize, i32, &str)> = Vec::new();
-    for (depth, token) in (1..).zip(tokens(text, OPTIONS)) {
+    for (depth, token) in (1..).zip(tokens(text, options)) {
         let (open, close) = match (token.isolate, token.glue) {
             (Some(Direction::Ltr), true) => ("⟦", "⟧"),
             (Some(Direction::Ltr), false) => ("⟦", "~⟧"),
@@ -343,6 +351,21 @@ fn a_dash_before_what_is_counted_is_no_minus() {
         "ورق ⟦210×297⟧ - 500 ورقة ثم ⟦5 × 4 - 3⟧ في",
     ]);
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// In a text from left to right Arabic words with numbers have the order of Unicode, which Word has too; a number
+/// with a letter in it that begins in European digits reads as the text does.
+#[test]
+fn references_in_a_text_from_left_to_right() {
+    let options = Options { ranges: RangeDirection::Ltr, base: Direction::Ltr, ..OPTIONS };
+    for expected in [
+        "⟦the~⟧ {ق/2026/117} ⟦and~⟧ {م/15}, هاتف/⟦06-5001234⟧ ⟦or~⟧ {مبلغ/1,234.50}",
+        "⟦Article~⟧ ⟦5/⟪أ⟫/2⟧ (⟦5/⟪ب⟫⟧), 5/2 ⟦and~⟧ ٥/{أ/٢}",
+        "⟦at 25% or~⟧ ⟦٢٥٪⟧",
+    ] {
+        let text: String = expected.chars().filter(|c| !"⟦⟧⟪⟫{}~".contains(*c)).collect();
+        assert_eq!(shown_with(&text, options), expected);
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use icu_segmenter::options::LineBreakOptions;
 use super::breaks::{Quotes, Ranges, breaks, closes, holds_to_the_left, opens};
 use crate::bidi::{Options, tokens};
 use crate::document::{PercentSide, RangeDirection};
-use crate::locale::Lang;
+use crate::locale::{Direction, Lang};
 
 const DATA: &[u8] = include_bytes!("../../../tests/data/LineBreakTest.txt.gz");
 
@@ -98,7 +98,8 @@ fn reason(case: &Case, at: usize, rule: &str, library: bool, file: bool) -> &'st
 }
 
 fn protected(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let options = Options { ranges: RangeDirection::Rtl, percent: PercentSide::Auto };
+    let base = Direction::Rtl;
+    let options = Options { ranges: RangeDirection::Rtl, percent: PercentSide::Auto, base };
     let tokens = tokens(text, options);
     let ranges = |glue: bool| {
         let wanted = tokens.iter().filter(move |t| if glue { t.glue } else { t.url });
