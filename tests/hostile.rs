@@ -58,7 +58,7 @@ fn depth_size_and_number_have_limits() {
 /// Paragraphs of one thing again and again, which no search and no shaper may stumble over.
 #[test]
 fn long_paragraphs_of_one_thing_are_made() {
-    const THINGS: [&str; 32] = [
+    const THINGS: [&str; 38] = [
         "*",
         "*1",
         "1",
@@ -80,6 +80,12 @@ fn long_paragraphs_of_one_thing_are_made() {
         "1 000 ",
         "**** ",
         "a@b.c ",
+        "ا/1/",
+        "م/1 كم ",
+        "۱-",
+        "IR۱۲ ",
+        "$1 a ",
+        "a www.b?c ",
         "www.a)",
         "http://",
         "2 May ",
