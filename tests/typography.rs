@@ -46,7 +46,12 @@ const ROWS: &[Row] = &[
     ("15f", Lang::En, "محمد, Head, علي", "محمد, Head, علي"),
     ("15g", Lang::Fr, "«قطرة» date de 1955", "«قطرة» date de 1955"),
     ("15h", Lang::En, "القدس, A/RES/70/1, C++, القدس", "القدس, A/RES/70/1, C++, القدس"),
-    ("15j", Lang::En, "محمد +966 11 12345, علي +966 11 12346", "محمد +966 11 12345, علي +966 11 12346"),
+    (
+        "15j",
+        Lang::En,
+        "محمد +966 11 12345, علي +966 11 12346",
+        "محمد +966 11 12345, علي +966 11 12346",
+    ),
     ("15k", Lang::En, "محمد 25%, علي 30% and ٣٥٪", "محمد 25%, علي 30% and ٣٥٪"),
     ("15l", Lang::En, "Article 5/أ/2 of ق/2026/117", "Article 5/أ/2 of 2026/117/ق"),
     ("15m", Lang::En, "هاتف/06-5001234 or فاكس/06-5001235", "هاتف/06-5001234 or فاكس/06-5001235"),
@@ -118,7 +123,12 @@ const ROWS: &[Row] = &[
     ("57d", Lang::Ar, "إدارة/ق/2026/117 وتعميم/12/2026", "2026/12/وتعميم 117/2026/ق/إدارة"),
     ("57e", Lang::Ar, "بين 1.5% و-0.5% أو سعر/٣.٧٥", "٣.٧٥/سعر أو -0.5%و 1.5% بين"),
     ("65a", Lang::Ar, "الحساب 1234 5678 9012 لدى البنك", "البنك لدى 1234 5678 9012 الحساب"),
-    ("65b", Lang::Fa, "شبا IR۱۲ ۰۱۷۰ ۰۰۰۰ ۰۰۱۰ ۲۳۴۵ ۶۷۸۹ ۰۱", "IR۱۲ ۰۱۷۰ ۰۰۰۰ ۰۰۱۰ ۲۳۴۵ ۶۷۸۹ ۰۱ شبا"),
+    (
+        "65b",
+        Lang::Fa,
+        "شبا IR۱۲ ۰۱۷۰ ۰۰۰۰ ۰۰۱۰ ۲۳۴۵ ۶۷۸۹ ۰۱",
+        "IR۱۲ ۰۱۷۰ ۰۰۰۰ ۰۰۱۰ ۲۳۴۵ ۶۷۸۹ ۰۱ شبا",
+    ),
     ("65c", Lang::Fa, "۱-۲-۳ و ۶۰۳۷-۹۹۱۱-۱۲۳۴", "۶۰۳۷-۹۹۱۱-۱۲۳۴ و ۳-۲-۱"),
     ("65d", Lang::Ar, "زاوية ٣١°٥٧′١٤″ ثم", "ثم ٣١°٥٧′١٤″ زاوية"),
     ("65e", Lang::Ar, "رقم 2026/05/ق ثم 2026/05/__", "2026/05/__ ثم ق/2026/05 رقم"),
@@ -143,7 +153,11 @@ fn words_of_an_english_message_keep_their_order_among_arabic_names() {
     assert!(html.contains("من <span dir=\"ltr\">Ali</span> إلى سارة"));
     // A mark ends a number as a letter would: each number stays behind the name before it.
     let html = mahdar::email::html(&document(vec![body("محمد 25%, علي 30%")], Lang::En), &theme);
-    assert!(html.contains("محمد <span dir=\"ltr\">25%</span>&lrm;, علي <span dir=\"ltr\">30%</span>&lrm;"));
+    assert!(
+        html.contains(
+            "محمد <span dir=\"ltr\">25%</span>&lrm;, علي <span dir=\"ltr\">30%</span>&lrm;"
+        )
+    );
 }
 
 /// Groups of digits stand in their token in a message too; in code nothing turns.

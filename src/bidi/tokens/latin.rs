@@ -382,8 +382,13 @@ fn with_tail(scan: &Scan<'_>, start: usize, end: usize) -> usize {
     ];
     let next = scan.at(end);
     if next == Some('.') {
-        let last = scan.slice(start, end).rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or("");
-        let initials = last.len() == 1 && last.chars().all(is_latin) && scan.slice(start, end).contains('.');
+        let last = scan
+            .slice(start, end)
+            .rsplit(|c: char| c.is_whitespace() || c == '.')
+            .next()
+            .unwrap_or("");
+        let initials =
+            last.len() == 1 && last.chars().all(is_latin) && scan.slice(start, end).contains('.');
         if ABBREVIATIONS.contains(&last) || initials {
             return end + 1;
         }

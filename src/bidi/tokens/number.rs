@@ -263,7 +263,8 @@ pub(super) fn currency(scan: &Scan<'_>, at: usize, options: Options) -> Option<M
 fn currency_end(scan: &Scan<'_>, number: usize) -> Option<usize> {
     const LETTERS: usize = 3;
     let spaced = usize::from(scan.at(number) == Some(' '));
-    let letters = scan.run_to(number + spaced, number + spaced + LETTERS, |c| c.is_ascii_uppercase());
+    let letters =
+        scan.run_to(number + spaced, number + spaced + LETTERS, |c| c.is_ascii_uppercase());
     // `5 $100` are two numbers.
     let another = spaced > 0 && scan.at(letters + 1).is_some_and(is_digit);
     (scan.at(letters).is_some_and(is_currency) && !another).then_some(letters + 1)

@@ -125,7 +125,8 @@ fn announcement(scan: &Scan<'_>, at: usize, words: &[&str]) -> Option<Announced>
     let mut place = at;
     for _ in 0..MOST {
         let word = label(scan, place);
-        if words.contains(&word) || word.strip_prefix('و').is_some_and(|word| words.contains(&word)) {
+        if words.contains(&word) || word.strip_prefix('و').is_some_and(|word| words.contains(&word))
+        {
             return Some(if place == at { Announced::Itself } else { Announced::WithOthers });
         }
         let listed = before_list_sign(scan, place)?;

@@ -1,6 +1,6 @@
 //! Numbers behind an Arabic word and a solidus or hyphen: references, laws, labelled amounts.
 
-use super::dates::{clock, date, dashed_date, iso_date, zoned_time};
+use super::dates::{clock, dashed_date, date, iso_date, zoned_time};
 use super::number::{currency, identifier, may_be_signed, with_unit};
 use super::phone::phone;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
@@ -129,12 +129,7 @@ fn value(scan: &Scan<'_>, at: usize, chain: &Chain, options: Options) -> Option<
 
 /// A telephone number, a date or a time. Behind one or two letters few of them are: «م/12/5/2026» may be the twelfth
 /// of the fifth session; but «ت» stands for telephone and date, «ف» for fax.
-fn dated(
-    scan: &Scan<'_>,
-    at: usize,
-    label: (usize, usize),
-    options: Options,
-) -> Option<Match> {
+fn dated(scan: &Scan<'_>, at: usize, label: (usize, usize), options: Options) -> Option<Match> {
     let word = scan.slice(label.0, label.1);
     let word = word.strip_prefix('و').unwrap_or(word);
     let speaks = word.chars().count() > 2 || ["ت", "ف"].contains(&word);

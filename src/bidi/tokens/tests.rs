@@ -3,11 +3,8 @@
 use super::*;
 use crate::document::{PercentSide, RangeDirection};
 
-const OPTIONS: Options = Options {
-    ranges: RangeDirection::Rtl,
-    percent: PercentSide::Auto,
-    base: Direction::Rtl,
-};
+const OPTIONS: Options =
+    Options { ranges: RangeDirection::Rtl, percent: PercentSide::Auto, base: Direction::Rtl };
 
 #[test]
 fn a_mark_is_not_part_of_a_token_and_parts_none() {
@@ -459,16 +456,14 @@ fn latin_text_is_isolated_with_its_tails() {
 fn expression() -> impl proptest::strategy::Strategy<Value = String> {
     use proptest::prelude::*;
     let operand = prop::sample::select(vec![
-        "5", "3.5", "1,200", "1 000", "50%", "x", "(2 + 3)", "√9", "2/3", "$5", "5$",
-        "SAR 500", "10²", "2x", "5 kg", "-4", "1½", "x^2",
+        "5", "3.5", "1,200", "1 000", "50%", "x", "(2 + 3)", "√9", "2/3", "$5", "5$", "SAR 500",
+        "10²", "2x", "5 kg", "-4", "1½", "x^2",
     ]);
-    let operator =
-        prop::sample::select(vec![" × ", " = ", " + ", " - ", "*", "=", " ÷ ", " ≤ "]);
+    let operator = prop::sample::select(vec![" × ", " = ", " + ", " - ", "*", "=", " ÷ ", " ≤ "]);
     let first = operand.clone();
     let more = prop::collection::vec((operator, operand), 1..5);
     (first, more).prop_map(|(first, more)| {
-        let more: String =
-            more.iter().map(|(sign, number)| format!("{sign}{number}")).collect();
+        let more: String = more.iter().map(|(sign, number)| format!("{sign}{number}")).collect();
         format!("{first} × 2{more}")
     })
 }
