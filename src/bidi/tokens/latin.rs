@@ -1,5 +1,7 @@
 //! Addresses and Latin phrases.
 
+use std::ops::Range;
+
 use super::dates::clock;
 use super::number::{is_currency, percent_end, with_unit};
 use super::reference::lettered;
@@ -62,31 +64,23 @@ pub(super) fn handle(scan: &Scan<'_>, at: usize, _: Options) -> Option<Match> {
 /// bracket belongs to the phrase if Latin letters stand in it; so do `.` of an abbreviation, `++`,
 /// and the mark before the closing quotation mark of a quoted phrase.
 pub(super) fn phrase(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match> {
-    if scan.at(at) == Some('.') && !may_begin_with_dot(scan, at) {
+    if !may_begin(scan, at) {
         return None;
     }
-    // A sign between an Arabic or Hebrew word and a Latin one belongs to both: «القسم/IT», «ב-Zoom».
-    let is_sign = scan.at(at).is_some_and(|c| "-–/\\:+&=_'’^%°".contains(c));
-    if is_sign && scan.before(at).is_some_and(|c| is_rtl_letter(c) || is_digit(c)) {
+    let address = address(scan, at, options);
+    let mut end = address.map_or_else(|| atom_end(scan, at), |found| found.end);
+    if end == at || !has_latin(scan, at, end) {
         return None;
     }
-    if !begins_latin(scan, at) {
-        return None;
-    }
-    let first = atom_end(scan, at);
-    if first == at || !has_latin(scan, at, first) {
-        return None;
-    }
-    let mut atoms = vec![(at, first)];
-    let mut end = first;
+    let mut atoms = vec![(at, end)];
     while let Some((start, stop)) = next_atom(scan, end, options) {
         atoms.push((start, stop));
         end = stop;
     }
-    let addresses: Vec<Match> =
-        atoms.iter().filter_map(|&(start, _)| address(scan, start, options)).collect();
-    let is_address = |start: usize| addresses.iter().any(|found| found.parts[0].0.start == start);
-    if !atoms.last().is_some_and(|&(start, _)| is_address(start)) {
+    let inside = parts_of(scan, &atoms, options);
+    let ends_in_address = inside.last().is_some_and(|(range, _)| range.end == end)
+        && inside.last().is_some_and(|(_, part)| *part != Part::Glue);
+    if !ends_in_address {
         end = with_tail(scan, at, end);
     }
     // `CPU 85 %`.
@@ -94,17 +88,41 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, options: Options) -> Option<Mat
         end = percent_end(scan, end).unwrap_or(end);
     }
     let mut parts = vec![(at..end, Part::Phrase)];
-    // The number of a book on the line of its label.
-    let label = |pair: &&[(usize, usize)]| {
-        matches!(scan.slice(pair[0].0, pair[0].1), "ISBN" | "ISSN" | "DOI")
-            || announced(scan, pair[0].1).is_some()
-    };
-    parts.extend(atoms.windows(2).filter(label).map(|p| (p[0].0..p[1].1, Part::Glue)));
-    let glued =
-        atoms.iter().filter(|&&(start, stop)| is_symbol(scan, start, stop) && !is_address(start));
-    parts.extend(glued.map(|&(start, stop)| (start..stop, Part::Glue)));
-    parts.extend(addresses.into_iter().flat_map(|found| found.parts));
+    parts.extend(inside);
     Some(Match { end, parts })
+}
+
+/// Whether a phrase may begin here. A sign between an Arabic or Hebrew word and a Latin one belongs to both:
+/// «القسم/IT», «ב-Zoom».
+fn may_begin(scan: &Scan<'_>, at: usize) -> bool {
+    let is_sign = scan.at(at).is_some_and(|c| "-–/\\:+&=_'’^%°".contains(c));
+    let joins = is_sign && scan.before(at).is_some_and(|c| is_rtl_letter(c) || is_digit(c));
+    let dot = scan.at(at) == Some('.');
+    !joins && (!dot || may_begin_with_dot(scan, at)) && begins_latin(scan, at)
+}
+
+/// What no line tears of the words of a phrase, then its addresses: the number of a book stands on the line of its
+/// label, an address breaks as addresses do.
+fn parts_of(
+    scan: &Scan<'_>,
+    atoms: &[(usize, usize)],
+    options: Options,
+) -> Vec<(Range<usize>, Part)> {
+    let found = atoms.iter().filter_map(|&(start, _)| address(scan, start, options));
+    let addresses: Vec<_> = found.flat_map(|found| found.parts).collect();
+    let is_address =
+        |start: usize| addresses.binary_search_by_key(&start, |(range, _)| range.start).is_ok();
+    let label = |pair: &&[(usize, usize)]| {
+        let is_book = matches!(scan.slice(pair[0].0, pair[0].1), "ISBN" | "ISSN" | "DOI");
+        (is_book && !is_address(pair[1].0)) || announced(scan, pair[0].1).is_some()
+    };
+    let labels = atoms.windows(2).filter(label).map(|pair| (pair[0].0..pair[1].1, Part::Glue));
+    let is_whole =
+        |&&(start, stop): &&(usize, usize)| is_symbol(scan, start, stop) && !is_address(start);
+    let symbols = atoms.iter().filter(is_whole).map(|&(start, stop)| (start..stop, Part::Glue));
+    let mut parts: Vec<_> = labels.chain(symbols).collect();
+    parts.extend(addresses);
+    parts
 }
 
 /// An address among the words of a phrase: «Zoom: https://…».
@@ -213,8 +231,13 @@ pub(super) fn dated(scan: &Scan<'_>, at: usize, options: Options) -> Option<Matc
     if !MONTHS.contains(&month) && !MonthNames::of(Lang::En).begin(scan.rest(end + 1)) {
         return None;
     }
-    let end = phrase(scan, end + 1, options)?.end;
-    Some(Match::whole(at..end, Part::Phrase))
+    phrase(scan, end + 1, options).map(|found| begun_before(at, found))
+}
+
+/// A phrase with what it begins with, a day or a price.
+pub(super) fn begun_before(at: usize, mut phrase: Match) -> Match {
+    phrase.parts[0].0.start = at;
+    phrase
 }
 
 /// English months in short.

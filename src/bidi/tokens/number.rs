@@ -278,8 +278,9 @@ fn priced(scan: &Scan<'_>, at: usize, end: usize, options: Options) -> Match {
     let word = scan.at(end) == Some(' ') && scan.at(end + 1).is_some_and(char::is_lowercase);
     match latin::phrase(scan, end + 1, options).filter(|_| word) {
         Some(phrase) => {
-            let parts = vec![(at..phrase.end, Part::Phrase), (at..end, Part::Glue)];
-            Match { end: phrase.end, parts }
+            let mut found = latin::begun_before(at, phrase);
+            found.parts.insert(1, (at..end, Part::Glue));
+            found
         }
         None => Match::whole(at..end, Part::Ltr),
     }

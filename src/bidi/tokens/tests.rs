@@ -240,7 +240,7 @@ fn an_address_behind_a_latin_word_is_whole() {
         "⟦Zoom: ⟦https://zoom.us/j/98765?pwd=abc123~⟧~⟧",
         "عبر ⟦Zoom ⟦https://zoom.us/j/98765?pwd=abc123~⟧ today~⟧ و⟦Maps: ⟦www.maps.example/u?x=1~⟧~⟧.",
         "⟦Microsoft Teams - ⟦https://teams.example/l/1?tenantId=a&b=c~⟧~⟧، ثم",
-        "راسل ⟦Ali ⟦ali@example.org⟧~⟧.",
+        "راسل ⟦Ali ⟦ali@example.org⟧~⟧ و⟦DOI ⟦https://doi.org/10.1/a?b~⟧~⟧ و⟦{$5} ⟦www.a.example/?b~⟧~⟧.",
     ]);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -497,6 +497,23 @@ proptest::proptest! {
             let others = &RECOGNISERS[..RECOGNISERS.len() - FROM_LETTERS];
             let found = others.iter().find_map(|recognise| recognise(&scan, at, OPTIONS));
             proptest::prop_assert!(found.is_none(), "{}", scan.rest(at));
+        }
+    }
+
+    #[test]
+    fn tokens_nest(
+        text in "([ابم]{1,5}|[0-9]{1,4}|[۰-۹]{1,4}|IR۱۲|a|US|\\$|km|www.a.b?c|[ /.,:%°*+_-]|ريال| |\u{A0}){0,14}",
+        ltr in proptest::bool::ANY,
+    ) {
+        let base = if ltr { Direction::Ltr } else { Direction::Rtl };
+        let tokens = tokens(&text, Options { base, ..OPTIONS });
+        for (index, first) in tokens.iter().enumerate() {
+            for second in &tokens[index + 1..] {
+                let (a, b) = (&first.range, &second.range);
+                let apart = a.end <= b.start || b.end <= a.start;
+                let holds = |a: &Range<usize>, b: &Range<usize>| a.start <= b.start && b.end <= a.end;
+                proptest::prop_assert!(apart || holds(a, b) || holds(b, a), "{} {a:?} {b:?}", text);
+            }
         }
     }
 
