@@ -133,6 +133,7 @@ impl<'a> Composer<'a> {
     /// A heading of generated or written words.
     pub(super) fn heading(&mut self, level: u8, content: Inlines) -> Block {
         self.latest_heading = inline_text(&content);
+        let content = self.by_itself(content);
         Block::Heading(Heading { level, id: self.next_id(), content })
     }
 

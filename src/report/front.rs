@@ -100,12 +100,13 @@ fn title_block(composer: &Composer) -> Vec<Block> {
 }
 
 fn title(composer: &Composer) -> Inlines {
-    composer.top_entry("title", Word::EntryTitle, composer.text(&composer.meeting.title))
+    let title = composer.text(&composer.meeting.title);
+    composer.by_itself(composer.top_entry("title", Word::EntryTitle, title))
 }
 
 fn subtitle(composer: &Composer) -> Option<Inlines> {
     let subtitle = composer.text(composer.meeting.subtitle.as_ref()?);
-    Some(composer.top_entry("subtitle", Word::EntrySubtitle, subtitle))
+    Some(composer.by_itself(composer.top_entry("subtitle", Word::EntrySubtitle, subtitle)))
 }
 
 /// The kind of document, unless the title or the subtitle begins with the same words; of minutes their first
@@ -129,7 +130,7 @@ fn kind_line(composer: &Composer) -> Option<Inlines> {
 fn letterhead(composer: &mut Composer) -> Option<Block> {
     let organization = composer.meeting.organization.as_ref()?;
     let logo = logo(composer, organization);
-    let name = composer.text(&organization.name);
+    let name = composer.by_itself(composer.text(&organization.name));
     let contacts: Vec<Inlines> = contact_facts(composer, organization)
         .into_iter()
         .map(|fact| composer.labelled(fact.label, fact.value))
@@ -138,7 +139,7 @@ fn letterhead(composer: &mut Composer) -> Option<Block> {
     let lines = [&organization.unit, &organization.address]
         .into_iter()
         .flatten()
-        .map(|text| composer.text(text))
+        .map(|text| composer.by_itself(composer.text(text)))
         .chain((!contacts.is_empty()).then_some(contacts))
         .collect();
     Some(Block::Letterhead(Letterhead { logo, name, lines }))
@@ -155,7 +156,8 @@ fn cover(composer: &mut Composer, facts: Vec<Fact>) -> Block {
     let mut picture = None;
     if let Some(body) = &meeting.organization {
         let names = [Some(&body.name), body.unit.as_ref()];
-        organization = lines(names.into_iter().flatten().map(|t| composer.text(t)).collect());
+        let names = names.into_iter().flatten();
+        organization = lines(names.map(|t| composer.by_itself(composer.text(t))).collect());
         picture = logo(composer, body);
     }
     Block::Cover(Cover {
@@ -203,7 +205,7 @@ fn contact_facts(composer: &Composer, organization: &Organization) -> Vec<Fact> 
 }
 
 fn fact(composer: &Composer, label: Word, value: Inlines) -> Fact {
-    Fact { label: composer.word(label), value }
+    Fact { label: composer.word(label), value: composer.by_itself(value) }
 }
 
 /// The facts in the order in which a reader asks for them: when, where, who, which paper.
@@ -305,7 +307,8 @@ fn organizers(composer: &Composer) -> Option<Fact> {
 
 /// Several names, a line each: names of bodies have commas of their own.
 fn several(composer: &Composer, texts: &[Text]) -> Option<Inlines> {
-    (!texts.is_empty()).then(|| lines(texts.iter().map(|text| composer.text(text)).collect()))
+    let line = |text| composer.by_itself(composer.text(text));
+    (!texts.is_empty()).then(|| lines(texts.iter().map(line).collect()))
 }
 
 /// The state of the paper; the English key words are said in the language, others stay as written.

@@ -69,17 +69,23 @@ impl Composer<'_> {
     /// A value in words of ours, which neither turns them round nor is turned by them: in the direction of the
     /// document, as a paragraph of its own would be, unless all its letters go the other way. «SAP: عرض النتائج» is
     /// an Arabic text, whatever letter it begins with (typography 1.2).
-    pub(super) fn isolated(&self, value: Inlines) -> Inline {
+    pub(super) fn isolated(&self, mut value: Inlines) -> Inline {
+        if let [Inline::Isolate(Some(_), _)] = value[..] {
+            return value.remove(0);
+        }
         let own = self.meeting.direction();
         let other = own.opposite();
         let is_of_other = other.is_of_all_letters(&inline_text(&value));
         Inline::Isolate(Some(if is_of_other { other } else { own }), value)
     }
 
-    /// Words that stand by themselves, in a cell or between quotation marks of ours: isolated if all
-    /// their letters go in the other direction than the document, so that their full stop is at their
-    /// end. The direction of the paragraph stays the document's (typography 1.2).
+    /// Words that stand by themselves, as a paragraph, an item, a cell, between quotation marks of ours:
+    /// isolated if all their letters go in the other direction than the document, so that their full
+    /// stop is at their end. The direction of the paragraph stays the document's (typography 1.2).
     pub(super) fn by_itself(&self, content: Inlines) -> Inlines {
+        if matches!(content[..], [Inline::Isolate(..)]) {
+            return content;
+        }
         let other = self.meeting.direction().opposite();
         match other.is_of_all_letters(&inline_text(&content)) {
             true => vec![Inline::Isolate(Some(other), content)],

@@ -55,7 +55,7 @@ fn gathered(composer: &Composer, entry: &Entry) -> Inlines {
     let from = [&entry.meeting, &entry.number].into_iter().filter(|part| !part.is_empty());
     let from = composer.joined(from.cloned().collect(), Word::Dot);
     let state = registers::state(entry, composer);
-    composer.labelled(from, in_state(entry.text.clone(), state))
+    composer.labelled(from, in_state(composer.by_itself(entry.text.clone()), state))
 }
 
 /// The author's words, or that something is attached; then what it is.
@@ -109,12 +109,12 @@ fn outcome(composer: &mut Composer) -> Vec<Block> {
     blocks.extend(section(composer, &meeting.recommendations, heading, |c, item| {
         let status =
             item.status.as_ref().map(|known| register::known(c, known, |s| register::status(c, s)));
-        (item.number.as_ref(), in_state(c.noted(&item.text), status))
+        (item.number.as_ref(), in_state(c.by_itself(c.noted(&item.text)), status))
     }));
     if meeting.kind == Kind::ActionRegister {
         blocks.extend(section(composer, &meeting.actions, Word::Actions, |c, item| {
             let status = item.status.map(|status| register::status(c, status));
-            (item.number.as_ref(), in_state(c.noted(&item.task), status))
+            (item.number.as_ref(), in_state(c.by_itself(c.noted(&item.task)), status))
         }));
     }
     blocks

@@ -63,7 +63,7 @@ impl Composer<'_> {
         ListItem {
             number: number.map(|own| inline_text(&self.number_or_text(own))),
             id: Some(self.next_id()),
-            blocks: vec![Block::paragraph(ParaRole::Body, content)],
+            blocks: vec![Block::paragraph(ParaRole::Body, self.by_itself(content))],
         }
     }
 

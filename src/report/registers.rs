@@ -298,7 +298,8 @@ fn over_meeting(entry: &Entry, composer: &Composer<'_>) -> Inlines {
     meeting.extend(composer.word(Word::Colon));
     meeting.push(Inline::generated(" "));
     meeting.push(composer.isolated(entry.meeting.clone()));
-    lines(vec![entry.text.clone(), vec![Inline::span(CharRole::Secondary, meeting)]])
+    let words = composer.by_itself(entry.text.clone());
+    lines(vec![words, vec![Inline::span(CharRole::Secondary, meeting)]])
 }
 
 /// The page on which something stands, as a link to it.

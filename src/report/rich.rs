@@ -33,7 +33,9 @@ impl Composer<'_> {
 
     fn rich_block(&mut self, block: &RichBlock, nesting: Nesting) -> Vec<Block> {
         vec![match block {
-            RichBlock::Paragraph(text) => Block::paragraph(ParaRole::Body, self.noted(text)),
+            RichBlock::Paragraph(text) => {
+                Block::paragraph(ParaRole::Body, self.by_itself(self.noted(text)))
+            }
             RichBlock::Heading(text) => self.rich_heading(text, nesting),
             RichBlock::List(items) => return self.rich_list(items, Marker::Bullet),
             RichBlock::Numbered(items) => return self.rich_list(items, self.numbers()),
@@ -48,7 +50,7 @@ impl Composer<'_> {
         match nesting {
             Nesting::Section => self.heading(2, content),
             Nesting::Item => self.heading(3, content),
-            Nesting::Inside => Block::paragraph(ParaRole::Lead, content),
+            Nesting::Inside => Block::paragraph(ParaRole::Lead, self.by_itself(content)),
         }
     }
 
@@ -81,11 +83,6 @@ impl Composer<'_> {
     /// A quotation; marks go around paragraphs, not around lists and tables.
     fn rich_quote(&mut self, text: &Rich, by: Option<&Text>) -> Block {
         let mut blocks = self.rich(text, Nesting::Inside);
-        for block in &mut blocks {
-            if let Block::Paragraph(paragraph) = block {
-                paragraph.content = self.by_itself(std::mem::take(&mut paragraph.content));
-            }
-        }
         let words: Option<Vec<String>> = text.blocks.iter().map(|b| self.words(b)).collect();
         if let Some(words) = words {
             let marks = marks::standard(self, &words.join(" "));
@@ -96,7 +93,7 @@ impl Composer<'_> {
                 last.content.push(marks.close);
             }
         }
-        let attribution = by.map(|by| self.text(by)).unwrap_or_default();
+        let attribution = by.map(|by| self.by_itself(self.text(by))).unwrap_or_default();
         Block::Quote(Quote { blocks, attribution })
     }
 

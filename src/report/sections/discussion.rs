@@ -21,7 +21,7 @@ pub(super) fn discussion(composer: &mut Composer) -> Vec<Block> {
 fn topic(composer: &mut Composer, point: &Point) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(title) = &point.title {
-        blocks.push(Block::paragraph(ParaRole::Lead, composer.text(title)));
+        blocks.push(Block::paragraph(ParaRole::Lead, composer.by_itself(composer.text(title))));
     }
     blocks.extend(speaker_note(composer, point));
     blocks.push(composer.texts(&point.points, Marker::Bullet));
@@ -39,7 +39,7 @@ fn point_item(composer: &mut Composer, point: &Point) -> ListItem {
     let id = Some(composer.next_id());
     let mut blocks = Vec::new();
     if let Some(title) = &point.title {
-        let content = composer.noted(title);
+        let content = composer.by_itself(composer.noted(title));
         let content = match point.points.is_empty() {
             true => content,
             false => vec![Inline::span(CharRole::Strong, content)],
@@ -55,7 +55,7 @@ fn point_item(composer: &mut Composer, point: &Point) -> ListItem {
 
 fn speaker_note(composer: &Composer, point: &Point) -> Option<Block> {
     let speaker = point.speaker.as_ref()?;
-    Some(Block::paragraph(ParaRole::Note, composer.person_name(speaker)))
+    Some(Block::paragraph(ParaRole::Note, composer.by_itself(composer.person_name(speaker))))
 }
 
 /// Speeches: the speaker, then the words.

@@ -32,5 +32,5 @@ fn quote(composer: &Composer, quote: &Quote) -> Block {
 fn attribution(composer: &Composer, quote: &Quote) -> Inlines {
     let speaker = quote.speaker.as_ref().map(|speaker| composer.speaker(speaker));
     let context = quote.context.as_ref().map(|context| composer.text(context));
-    composer.joined(speaker.into_iter().chain(context).collect(), Word::Comma)
+    composer.by_itself(composer.joined(speaker.into_iter().chain(context).collect(), Word::Comma))
 }

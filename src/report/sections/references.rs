@@ -34,7 +34,7 @@ fn line(composer: &Composer, reference: &Reference) -> Inlines {
         vec![Inline::span(CharRole::Code, vec![composer.isolated(name)])]
     });
     let details: Vec<Inlines> = [symbol, pages, file].into_iter().flatten().collect();
-    let mut line = composer.text(&reference.title);
+    let mut line = composer.by_itself(composer.text(&reference.title));
     if !details.is_empty() {
         let mut details = composer.joined(details, Word::Comma);
         details.insert(0, Inline::generated(" ("));

@@ -124,3 +124,39 @@ fn whoever_signs_is_asked_for_a_name_and_a_signature() {
     let signed = below(", person: خالد, date: 2026-01-15");
     assert!(signed.contains("خالد") && signed.contains("/ التوقيع⏎التاريخ:"), "{signed}");
 }
+
+/// Words of the other direction keep their full stop at their end, wherever they are a whole text.
+#[test]
+fn texts_that_go_the_other_way_stand_by_themselves() {
+    let text = "'Is 12 (b) enough?'";
+    for yaml in [
+        "introduction: TEXT",
+        "introduction: [{list: [TEXT]}]",
+        "introduction: [{heading: TEXT}]",
+        "summary: [{heading: TEXT}]",
+        "objectives: [TEXT]",
+        "discussion: [TEXT]",
+        "discussion: [{title: أ, points: [TEXT]}]",
+        "discussion: [{title: TEXT, points: [أ]}]",
+        "discussion: [{title: TEXT, points: [أ]}, ب]",
+        "statements: [{speaker: أ, text: TEXT}]",
+        "decisions: [TEXT]",
+        "recommendations: [TEXT]",
+        "references: [{title: TEXT, pages: 3}]",
+        "sections: [{title: TEXT, body: أ}]",
+        "subtitle: TEXT",
+        "place: TEXT",
+        "partners: [أ, TEXT]",
+        "organization: {name: أ, address: TEXT}",
+    ] {
+        let dump = dump(&document(&format!("title: أ\n{}", yaml.replace("TEXT", text))));
+        let isolated = ["", "{strong: "].map(|role| format!("⟨ltr:{role}Is 12 (b) enough?"));
+        let entered = dump.contains("⟨ltr:[") && dump.contains("Is 12 (b) enough?");
+        let set = isolated.iter().any(|words| dump.contains(words)) || entered;
+        assert!(set, "{yaml}: {dump}");
+    }
+    let english = "title: T\nlanguage: en\nclosing: يُعمل به من تاريخه.\ndecisions: [نعم لها.]";
+    let dump = dump(&document(english));
+    assert!(dump.contains("body: ⟨rtl:يُعمل به من تاريخه.⟩"), "{dump}");
+    assert!(dump.contains("نعم لها."), "{dump}");
+}
