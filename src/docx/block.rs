@@ -2,7 +2,8 @@
 
 use docx_rs::{
     BookmarkEnd, BookmarkStart, Indent, IndentLevel, LineSpacing, NumberingId, NumberingProperty,
-    Paragraph, ParagraphChild, ParagraphStyle, Run, RunStyle, Table,
+    Paragraph, ParagraphChild, ParagraphStyle, Run, RunStyle, Table, TableCellContent, TableChild,
+    TableRowChild,
 };
 
 use crate::document::{Block, Figure, Heading, Inline, List, Marker, ParaRole, Quote, Sheets};
@@ -34,6 +35,8 @@ impl Flow {
 /// Blocks one below another.
 pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let mut flow = Vec::new();
+    // Whether the block before stays with this one.
+    let mut kept = false;
     for (index, block) in blocks.iter().enumerate() {
         // The bars of two quotations would run into one.
         if matches!(blocks[..index].last(), Some(Block::Quote(_)))
@@ -47,12 +50,17 @@ pub(super) fn blocks(blocks: &[Block], env: &Environment<'_>, state: &mut State)
             flow.push(Flow::paragraph(spacer));
         }
         let next = blocks.get(index + 1);
-        let keep_next = env.keep_next || next.is_some_and(|next| belongs(block, next));
-        for part in one(block, &Environment { keep_next, ..*env }, state) {
+        for part in one(block, env, state) {
             if let (Some(Flow::Table(..)), Flow::Table(..)) = (flow.last(), &part) {
-                flow.push(Flow::paragraph(spacer()));
+                let mut spacer = spacer();
+                spacer.property.keep_next = (env.keep_next || kept).then_some(true);
+                flow.push(Flow::paragraph(spacer));
             }
             flow.push(part);
+        }
+        kept = next.is_some_and(|next| belongs(block, next));
+        if let (Some(last), true) = (flow.last_mut(), kept) {
+            keep_to_next(last);
         }
         if let (Some(Flow::Paragraph(last)), Some(next)) = (flow.last_mut(), next) {
             keep_apart(last, block, next, env);
@@ -75,29 +83,61 @@ fn keep_apart(last: &mut Paragraph, block: &Block, next: &Block, env: &Environme
     }
 }
 
-/// Whether a paragraph stays with the block below it, as in the layout: it introduces a list or a
-/// table, has its note or source below it, or announces what is signed.
+/// Whether a block stays with the block below it, as in the layout: it introduces a list or a table, has
+/// its note or source below it, or stands above columns to sign in, which are never alone on a page
+/// (typography 3.7). Details belong to what they are the details of.
 fn belongs(block: &Block, next: &Block) -> bool {
+    if matches!(next, Block::Signatures(_)) {
+        return !ends_page(block);
+    }
     let Block::Paragraph(paragraph) = block else { return false };
+    let details = paragraph.role == ParaRole::Note;
     match next {
         Block::List(_) | Block::Table(_) | Block::Signatures(_) => true,
         Block::Paragraph(next) => {
-            paragraph.role == ParaRole::Note
-                || matches!(next.role, ParaRole::Note | ParaRole::Attribution)
+            details || matches!(next.role, ParaRole::Note | ParaRole::Attribution)
         }
+        Block::Facts(_)
+        | Block::Quote(_)
+        | Block::Figure(_)
+        | Block::Boxed(_)
+        | Block::Together(_) => details,
         Block::Cover(_)
         | Block::Letterhead(_)
         | Block::Heading(_)
-        | Block::Facts(_)
-        | Block::Quote(_)
-        | Block::Figure(_)
         | Block::Toc(_)
-        | Block::Boxed(_)
-        | Block::Together(_)
         | Block::Across(_)
         | Block::PageBreak
         | Block::Part(_)
         | Block::Sheets(_) => false,
+    }
+}
+
+/// Whether what follows a block stands on another page in any case.
+fn ends_page(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Cover(_)
+            | Block::Toc(_)
+            | Block::Across(_)
+            | Block::PageBreak
+            | Block::Part(_)
+            | Block::Sheets(_)
+    )
+}
+
+/// Keeps the end of what stands here on the page of what follows: a paragraph, or the last row of a table.
+fn keep_to_next(part: &mut Flow) {
+    match part {
+        Flow::Paragraph(paragraph) => paragraph.property.keep_next = Some(true),
+        Flow::Table(table, _) => {
+            let Some(TableChild::TableRow(row)) = table.rows.last_mut() else { return };
+            for TableRowChild::TableCell(cell) in &mut row.cells {
+                if let Some(TableCellContent::Paragraph(last)) = cell.children.last_mut() {
+                    last.property.keep_next = Some(true);
+                }
+            }
+        }
     }
 }
 

@@ -264,12 +264,8 @@ fn tables(look: &Look<'_>) -> [Element; 10] {
         Style::new(id::FACT_LABEL, "Fact Label", look, &fact_label(look)).place(41),
         Style::new(id::FACT_VALUE, "Fact Value", look, &theme.facts.value).place(41),
         Style::new(id::BOX_TEXT, "Box Text", look, &inside).place(42),
-        Style::new(id::SIGN_ROLE, "Signature Role", look, &role)
-            .with(Element::new("w:keepNext"))
-            .place(43),
-        Style::new(id::SIGN_NAME, "Signature Name", look, &sign.name)
-            .with(Element::new("w:keepNext"))
-            .place(43),
+        Style::new(id::SIGN_ROLE, "Signature Role", look, &role).place(43),
+        Style::new(id::SIGN_NAME, "Signature Name", look, &sign.name).place(43),
         Style::new(id::SIGN_BELOW, "Signature Line", look, &below).with(line).place(43),
     ]
 }

@@ -88,7 +88,7 @@ fn facts() -> Vec<Fact> {
     ]
 }
 
-fn speakers() -> Block {
+pub(super) fn speakers() -> Block {
     let column = |kind, head: &str| Column { kind, head: words(head) };
     let row = |number: &str, name: &str, role: &str, body: &str| Row {
         id: None,
@@ -228,7 +228,7 @@ fn quotes() -> [Block; 2] {
     ]
 }
 
-fn signature(role: &str, name: &str) -> Signature {
+pub(super) fn signature(role: &str, name: &str) -> Signature {
     Signature {
         role: words(role), name: words(name), below: words("التوقيع والتاريخ")
     }

@@ -109,6 +109,36 @@ fn what_belongs_together_keeps_to_the_next_paragraph() {
     assert_eq!(lines, expected);
 }
 
+/// Typography 3.7: columns to sign in are never alone on a page, whatever stands above them; and details
+/// stay with what they are the details of.
+#[test]
+fn columns_to_sign_in_are_held_by_what_stands_above_them() {
+    use super::sample::{body, list, plain, signature, speakers, words};
+    use crate::document::{BoxRole, Boxed, Marker, ParaRole, Quote};
+    let boxed = || {
+        let blocks = vec![body("القرار")];
+        Block::Boxed(Boxed { role: BoxRole::Decision, id: None, blocks })
+    };
+    let quote = Quote { blocks: vec![body("قول")], attribution: words("القائل") };
+    let kept = |blocks: Vec<Block>| {
+        let body = file(&plain(blocks)).xml("word/document.xml");
+        let keeps = |p: &&Element| p.find("w:pPr").is_some_and(|p| p.has("w:keepNext"));
+        let keeping = all(&body, "w:p").into_iter().filter(keeps).map(characters);
+        keeping.collect::<Vec<_>>().join("+")
+    };
+    let signed = |block| kept(vec![block, Block::Signatures(vec![signature("الرئيس", "فلان")])]);
+    // Between two tables stands an empty paragraph, which holds them too.
+    assert_eq!(signed(boxed()), "القرار+");
+    assert_eq!(signed(Block::Quote(quote)), "قول+القائل");
+    assert_eq!(signed(list(Marker::Bullet, &["أ", "ب", "ج", "د"])), "أ+ج+د");
+    let last = "3+البروفيسور جون سميث John Smith+مدير البحوث+مركز الدراسات، الدوحة+";
+    assert_eq!(signed(speakers()), last);
+    let details = || Block::paragraph(ParaRole::Note, words("المقدّم"));
+    assert_eq!(kept(vec![details(), boxed()]), "المقدّم");
+    assert_eq!(kept(vec![details(), body("كلام")]), "المقدّم");
+    assert_eq!(kept(vec![details(), Block::PageBreak, boxed()]), "");
+}
+
 #[test]
 fn bullets_are_word_s_own_and_only_in_the_numbering() {
     let file = file(&sample::report());
