@@ -1,16 +1,17 @@
 //! Facts, signatures and boxes: tables that place what stands in them.
 
 use docx_rs::{
-    LineSpacing, ParagraphBorderPosition, ParagraphBorders, TableCell, TableRow, VAlignType,
-    WidthType,
+    LineSpacing, ParagraphBorderPosition, ParagraphBorders, TableCell, TableCellContent,
+    TableChild, TableRow, TableRowChild, VAlignType, WidthType,
 };
 
 use crate::document::{BoxRole, Boxed, Fact, Inline, Signature};
 use crate::geom::Pt;
-use crate::theme::{FactGrid, FactWidths};
+use crate::theme::{FactGrid, FactWidths, FactsStyle};
 
 use super::block::{Flow, blocks, paragraph};
 use super::context::{Environment, State, TableNote};
+use super::inline;
 use super::spacing::around_tables;
 use super::styles::id;
 use super::table::{build, cell};
@@ -35,15 +36,15 @@ const TOLERANCE: f64 = 1.05;
 
 /// Labels beside their values on a ground, two pairs in a row where both values are short.
 pub(super) fn facts(facts: &[Fact], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let estimated = estimated(facts, env);
+    let estimated = estimated(facts, &env.theme.facts, env);
     let grid = env.theme.facts.paired(&estimated, facts_measure(env) * TOLERANCE);
     let rows = in_rows(&grid, facts);
     fact_table(id::TABLE_FACTS, &rows, &fact_widths(&grid, &estimated, env), env, state)
 }
 
 /// What facts ask for.
-fn estimated(facts: &[Fact], env: &Environment<'_>) -> Vec<FactWidths> {
-    let (estimate, look) = (env.estimate, &env.theme.facts);
+fn estimated(facts: &[Fact], look: &FactsStyle, env: &Environment<'_>) -> Vec<FactWidths> {
+    let estimate = env.estimate;
     let widths = |fact: &Fact| FactWidths {
         label: estimate.unbroken(&fact.label, look.label.text),
         value: estimate.line(&fact.value, look.value.text),
@@ -60,18 +61,40 @@ fn facts_measure(env: &Environment<'_>) -> Pt {
 /// lines begin.
 pub(super) fn cover_facts(
     facts: &[Fact],
+    look: &FactsStyle,
     inset: Pt,
     env: &Environment<'_>,
     state: &mut State,
 ) -> Vec<Flow> {
     let inner = env.within(env.measure - inset);
-    let estimated = estimated(facts, &inner);
-    let grid = env.theme.facts.single(&estimated, facts_measure(&inner));
+    let estimated = estimated(facts, look, &inner);
+    let grid = look.single(&estimated, facts_measure(&inner));
     let mut widths = fact_widths(&grid, &estimated, &inner);
     // LibreOffice takes the indent of a right-to-left table for one from the left, so the labels'
     // paragraphs are indented instead; their style is the cover's own.
     widths[0] += width(inset);
-    fact_table(id::TABLE_COVER, &in_rows(&grid, facts), &widths, env, state)
+    let mut flow = fact_table(id::TABLE_COVER, &in_rows(&grid, facts), &widths, env, state);
+    if look.label.text != env.theme.facts.label.text
+        || look.value.text != env.theme.facts.value.text
+    {
+        flow.iter_mut().for_each(|part| resize(part, look, env));
+    }
+    flow
+}
+
+/// Sets labels and values in other sizes than those of their styles.
+fn resize(part: &mut Flow, look: &FactsStyle, env: &Environment<'_>) {
+    let Flow::Table(table, _) = part else { return };
+    for TableChild::TableRow(row) in &mut table.rows {
+        for (index, TableRowChild::TableCell(cell)) in row.cells.iter_mut().enumerate() {
+            let text = if index % 2 == 0 { look.label.text } else { look.value.text };
+            for content in &mut cell.children {
+                if let TableCellContent::Paragraph(words) = content {
+                    inline::resize(&mut words.children, text, env.theme);
+                }
+            }
+        }
+    }
 }
 
 /// The facts of each row.

@@ -19,8 +19,9 @@ pub use load::unknown_theme;
 pub(crate) use running::{MANY_WORDS, OneLine, RUNNING_GAP, fitted, running_texts};
 pub use style::{
     Align, Bar, BoxStyle, Bullet, CharStyle, Colour, CoverStyle, FactsStyle, Family, FamilyRole,
-    FigureStyle, ListStyle, PAGE_BORDER, PageStyle, Palette, ParaStyle, QuoteStyle, RunningStyle,
-    SignatureStyle, TITLE_SCALES, TableStyle, TextStyle, TocStyle, ToneColours, WatermarkStyle,
+    FigureStyle, LAST_SCALES, ListStyle, OTHER_SCALES, PAGE_BORDER, PageStyle, Palette, ParaStyle,
+    QuoteStyle, RunningStyle, SignatureStyle, TITLE_SCALES, TableStyle, TextStyle, TocStyle,
+    ToneColours, WatermarkStyle,
 };
 
 /// The size of a note's mark, and how far it is raised, in ems of the text.

@@ -464,6 +464,10 @@ pub const PAGE_BORDER: (Pt, Pt) = (Pt(24.0), Pt(1.5));
 /// A cover is one page. Where there is much to say its titles are set smaller, in these shares of their
 /// sizes, until all has room; what they say then takes more lines.
 pub const TITLE_SCALES: [f64; 7] = [1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55];
+/// The shares in which all but the titles is set where smaller titles do not make room.
+pub const OTHER_SCALES: [f64; 3] = [0.85, 0.75, 0.65];
+/// Those in which it is set, smaller than is good to read, rather than run over the edge.
+pub const LAST_SCALES: [f64; 3] = [0.7, 0.62, 0.55];
 
 /// The look of the cover page.
 #[derive(Debug, Clone, Copy, PartialEq)]

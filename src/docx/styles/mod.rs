@@ -17,7 +17,7 @@ use super::{W, order};
 
 pub(super) use character::{made_for, role as role_style};
 pub(super) use look::{Look, Setting, is_bold, line_distance, paragraph_of, text_of};
-pub(super) use paragraph::{AFTER_LETTERHEAD, inset as cover_inset};
+pub(super) use paragraph::{AFTER_LETTERHEAD, inset as cover_inset, single_line};
 
 /// The styles part. `numbering` names the lists that the list styles belong to.
 pub(super) fn styles(look: &Look<'_>, numbering: &Numbering) -> Vec<u8> {

@@ -314,7 +314,7 @@ fn running(look: &Look<'_>) -> [Element; 2] {
 }
 
 /// One line of text as the font spaces it.
-fn single_line(text: TextStyle) -> ParaStyle {
+pub(in super::super) fn single_line(text: TextStyle) -> ParaStyle {
     ParaStyle {
         text,
         leading: text.size * 1.6,

@@ -6,7 +6,8 @@ use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
 use super::{file, written_in};
 use crate::document::{
-    Block, BlockId, Document, GivingWay, Inline, Marker, Note, NoteMark, ParaRole, RunningLine,
+    Block, BlockId, Dimensions, Document, GivingWay, Inline, Marker, Note, NoteMark, ParaRole,
+    RunningLine,
 };
 use crate::fonts::FontBook;
 use crate::locale::digits::DigitSet;
@@ -363,21 +364,44 @@ fn words_that_are_labels_do_not_touch_what_they_label() {
     assert!(hanging >= (width + theme.list.gap).0, "{hanging} for {width:?}");
 }
 
+/// The sizes, in half points, that lines of a style have of their own on a cover on paper of this size.
+fn cover_sizes(title: &str, paper: Dimensions, style: &str) -> Vec<f64> {
+    let mut document = sample::pack();
+    document.setup.paper = paper;
+    let Block::Cover(cover) = &mut document.blocks[0] else { panic!("a cover") };
+    cover.title = sample::words(title);
+    let body = file(&document).xml("word/document.xml");
+    let lines = all(&body, "w:p").into_iter().filter(|p| value(p, "w:pStyle") == style);
+    let sizes = lines.flat_map(|line| values(line, "w:szCs", "w:val"));
+    sizes.map(|size| size.parse().expect("a number")).collect()
+}
+
+const A4: Dimensions = Dimensions { width_mm: 210.0, height_mm: 297.0 };
+const A5: Dimensions = Dimensions { width_mm: 148.0, height_mm: 210.0 };
+
 #[test]
 fn a_cover_with_much_to_say_has_smaller_titles() {
-    let sizes = |title: &str| {
-        let mut document = sample::pack();
-        let Block::Cover(cover) = &mut document.blocks[0] else { panic!("a cover") };
-        cover.title = sample::words(title);
-        let body = file(&document).xml("word/document.xml");
-        let titles = all(&body, "w:p").into_iter().filter(|p| value(p, "w:pStyle") == "CoverTitle");
-        titles.flat_map(|title| values(title, "w:szCs", "w:val")).collect::<Vec<_>>()
-    };
-    assert!(sizes("ملف الإحاطة").is_empty(), "the style's size");
+    assert!(cover_sizes("ملف الإحاطة", A4, "CoverTitle").is_empty(), "the style's size");
     let usual = Theme::builtin("formal").expect("is built in").cover.title.text.size.0 * 2.0;
-    let smaller = sizes(&"الاستراتيجية الوطنية للتحوّل الرقمي والحوكمة ".repeat(7));
-    assert!(smaller.iter().all(|size| size.parse::<f64>().is_ok_and(|size| size < usual)));
+    let long = "الاستراتيجية الوطنية للتحوّل الرقمي والحوكمة ".repeat(7);
+    let smaller = cover_sizes(&long, A4, "CoverTitle");
+    assert!(smaller.iter().all(|size| *size < usual));
     assert!(!smaller.is_empty());
+    assert!(cover_sizes(&long, A4, "FactValue").is_empty(), "titles make room enough");
+}
+
+/// Where smaller titles do not make room all else is set smaller, but can be read.
+#[test]
+fn a_small_cover_with_much_to_say_has_smaller_facts() {
+    let long = "الاستراتيجية الوطنية للتحوّل الرقمي والحوكمة ".repeat(3);
+    let facts = cover_sizes(&long, A5, "FactValue");
+    let usual = Theme::builtin("formal").expect("is built in").facts.value.text.size.0 * 2.0;
+    assert!(
+        !facts.is_empty() && facts.iter().all(|size| (16.0..usual).contains(size)),
+        "{facts:?}"
+    );
+    assert!(!cover_sizes(&long, A5, "CoverOrganization").is_empty());
+    assert!(cover_sizes("ملف الإحاطة", A5, "FactValue").is_empty());
 }
 
 #[test]

@@ -9,7 +9,9 @@ use crate::layout::draw::draw_line;
 use crate::layout::frame::{Artifact, ElementRole, Item};
 use crate::layout::inline::{Paragraph, lines};
 use crate::layout::strip::{Strip, gap, translate};
-use crate::theme::{Align, CoverStyle, FactsStyle, ParaStyle, TITLE_SCALES};
+use crate::theme::{
+    Align, CoverStyle, FactsStyle, LAST_SCALES, OTHER_SCALES, ParaStyle, TITLE_SCALES,
+};
 
 /// Where the parts begin, as shares of the page's height.
 const ORGANIZATION_AT: f64 = 0.13;
@@ -26,11 +28,6 @@ const RULE_AROUND: Pt = Pt(28.0);
 const CLASSIFICATION_GAP: Pt = Pt(36.0);
 /// The least space below everything.
 const FOOT: Pt = Pt::mm(10.0);
-
-/// The shares of their sizes in which all but the titles is set where smaller titles do not make room.
-const SCALES: [f64; 3] = [0.85, 0.75, 0.65];
-/// Those in which it is set, smaller than is good to read, rather than run over the edge.
-const LAST_SCALES: [f64; 3] = [0.7, 0.62, 0.55];
 
 /// How much smaller or higher than usual a cover is set.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +54,7 @@ fn fits() -> impl Iterator<Item = Fit> {
     let usual = Fit { lowered: 1.0, titles: 1.0, others: 1.0, last: false };
     let titles = TITLE_SCALES.map(|titles| Fit { lowered: 0.0, titles, ..usual });
     let smallest = titles[titles.len() - 1];
-    let others = SCALES.map(|others| Fit { others, ..smallest });
+    let others = OTHER_SCALES.map(|others| Fit { others, ..smallest });
     let last = LAST_SCALES.map(|others| Fit { others, last: true, ..smallest });
     let begin = [usual, Fit { lowered: 0.6, ..usual }];
     begin.into_iter().chain(titles).chain(others).chain(last)
