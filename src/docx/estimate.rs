@@ -97,22 +97,31 @@ const RIGHT_JOINING: &str = "اأإآٱدذڈرزڑژوؤةىءے";
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Words {
     /// The words of each line that the author ended.
-    lines: Vec<Vec<Pt>>,
+    lines: Vec<Vec<Part>>,
     /// The space between two of them.
     space: Pt,
+}
+
+/// A word, or what of it stands before or behind a hyphen at which Word may break it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Part {
+    width: Pt,
+    /// Whether it goes on with the word of the part before, without a space.
+    joined: bool,
 }
 
 impl Words {
     /// What the longest word takes, so that it is not cut.
     pub(super) fn word(&self) -> Pt {
-        self.lines.iter().flatten().copied().fold(Pt::ZERO, Pt::max) * WORD_SAFETY
+        let parts = self.lines.iter().flatten().map(|part| part.width);
+        parts.fold(Pt::ZERO, Pt::max) * WORD_SAFETY
     }
 
     /// What the longest line takes.
     pub(super) fn line(&self) -> Pt {
-        let line = |words: &Vec<Pt>| {
-            let spaces = self.space * words.len().saturating_sub(1) as f64;
-            words.iter().copied().sum::<Pt>() + spaces
+        let line = |parts: &Vec<Part>| {
+            let spaced = parts.iter().skip(1).filter(|part| !part.joined).count();
+            parts.iter().map(|part| part.width).sum::<Pt>() + self.space * spaced as f64
         };
         self.lines.iter().map(line).fold(Pt::ZERO, Pt::max) * LINE_SAFETY
     }
@@ -125,18 +134,50 @@ impl Words {
     /// How many lines of this width they fill.
     pub(super) fn lines_in(&self, width: Pt) -> usize {
         let width = width * (1.0 / LINE_SAFETY);
-        let filled = |words: &Vec<Pt>| {
+        let filled = |parts: &Vec<Part>| {
             let (mut count, mut used) = (1, Pt::ZERO);
-            for &word in words {
-                let wanted = if used > Pt::ZERO { used + self.space + word } else { word };
+            for part in parts {
+                let space = if part.joined { Pt::ZERO } else { self.space };
+                let wanted = if used > Pt::ZERO { used + space + part.width } else { part.width };
                 let fits = wanted <= width || used == Pt::ZERO;
                 count += usize::from(!fits);
-                used = if fits { wanted } else { word };
+                used = if fits { wanted } else { part.width };
             }
             count
         };
         self.lines.iter().map(filled).sum()
     }
+}
+
+/// Words on their way into lines.
+struct Setting {
+    lines: Vec<Vec<Part>>,
+    /// What there is of the next part, and whether it goes on with the word of the one before.
+    width: Pt,
+    joined: bool,
+}
+
+impl Setting {
+    fn end_part(&mut self, goes_on: bool) {
+        if self.width > Pt::ZERO {
+            let part = Part { width: self.width, joined: self.joined };
+            self.lines.last_mut().expect("a line was begun").push(part);
+            self.width = Pt::ZERO;
+        }
+        self.joined = goes_on;
+    }
+}
+
+/// The parts of a word as Word breaks it: behind hyphens and dashes between letters. Beside digits they
+/// belong to a number or a code, for which there shall be room as a whole.
+fn at_hyphens(word: &str, whole: bool) -> impl Iterator<Item = &str> {
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2013}');
+    let ends = word.match_indices(is_hyphen).filter(move |(at, hyphen)| {
+        let (before, after) = (&word[..*at], &word[at + hyphen.len()..]);
+        !whole && before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic)
+    });
+    let ends = ends.map(|(at, hyphen)| at + hyphen.len()).chain([word.len()]);
+    ends.scan(0, move |start, end| Some(&word[std::mem::replace(start, end)..end]))
 }
 
 /// What is needed to estimate widths.
@@ -191,31 +232,30 @@ impl<'a> Estimate<'a> {
     /// The words of a text.
     pub(super) fn words(&self, content: &[Inline], style: TextStyle) -> Words {
         let flat = flatten(content, &mut |_| USUAL_NUMBER.to_owned());
-        let mut lines = vec![Vec::new()];
-        let mut word = Pt::ZERO;
-        let end = |word: &mut Pt, lines: &mut Vec<Vec<Pt>>| {
-            if *word > Pt::ZERO {
-                lines.last_mut().expect("a line was begun").push(*word);
-                *word = Pt::ZERO;
-            }
-        };
+        let mut set = Setting { lines: vec![Vec::new()], width: Pt::ZERO, joined: false };
         for piece in &flat.pieces {
             let look = self.look(piece, style);
             // A status is one sign, whatever its words.
             let whole = piece.roles.iter().any(|role| matches!(role, CharRole::Status(_)));
-            let parts = |c: char| if whole { is_break(c) } else { c.is_whitespace() };
-            for part in flat.text[piece.range.clone()].split_inclusive(parts) {
-                let bare = part.trim_end_matches(parts);
-                word += self.advance(bare, look);
+            let ends = |c: char| if whole { is_break(c) } else { c.is_whitespace() };
+            for part in flat.text[piece.range.clone()].split_inclusive(ends) {
+                let bare = part.trim_end_matches(ends);
+                for (index, bit) in at_hyphens(bare, whole).enumerate() {
+                    if index > 0 {
+                        set.end_part(true);
+                    }
+                    set.width += self.advance(bit, look);
+                }
                 if bare.len() < part.len() {
-                    end(&mut word, &mut lines);
+                    set.end_part(false);
                 }
                 if part.ends_with(is_break) {
-                    lines.push(Vec::new());
+                    set.lines.push(Vec::new());
                 }
             }
         }
-        end(&mut word, &mut lines);
+        set.end_part(false);
+        let lines = set.lines;
         Words { lines, space: self.advance(" ", in_word(style)) }
     }
 
@@ -363,6 +403,24 @@ mod tests {
         let words = estimate.words(&[Inline::generated("محضر اجتماع\nاللجنة")], style);
         assert_eq!(words.lines_in(words.line()), 2, "the author ended one");
         assert_eq!(words.lines_in(words.word()), 3);
+    }
+
+    #[test]
+    fn a_word_may_break_behind_a_hyphen_between_letters() {
+        let theme = Theme::builtin("formal").expect("is built in");
+        let book = FontBook::embedded();
+        let estimate = Estimate::new(&theme, &book);
+        let style = theme.table.cell.text;
+        let words = |text: &str| estimate.words(&[Inline::generated(text)], style);
+        let name = words("O’Donoghue-Fitzgerald");
+        assert_eq!(name.word(), words("O’Donoghue-").word());
+        assert_eq!((name.lines_in(name.word()), name.lines_in(name.line())), (2, 1));
+        let near = |one: Pt, other: Pt| (one - other).0.abs() < 0.01;
+        assert!(near(name.line(), words("O’Donoghue-").line() + words("Fitzgerald").line()));
+        for whole in ["2026-07-14", "A-14", "14-A", "-أ", "أ-"] {
+            let word = words(whole).word() * (LINE_SAFETY / WORD_SAFETY);
+            assert!(near(word, words(whole).line()), "{whole}");
+        }
     }
 
     #[test]
