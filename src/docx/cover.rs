@@ -1,6 +1,8 @@
 //! The cover, a section of its own, and the letterhead.
 
-use docx_rs::{Indent, LineSpacing, LineSpacingType, Paragraph, ParagraphChild, Run, TableRow};
+use docx_rs::{
+    Indent, LineSpacing, LineSpacingType, Paragraph, ParagraphChild, Run, TableRow, VAlignType,
+};
 
 use crate::document::{Cover, Inline, Letterhead, inline_text};
 use crate::geom::{Pt, Size};
@@ -315,29 +317,34 @@ pub(super) fn letterhead(
     let name = inline_text(&letterhead.name);
     let logo = letterhead.logo.and_then(|logo| figure::logo(logo, LOGO, &name, env, state));
     let Some((logo, size)) = logo else {
-        return lines(letterhead, env, state);
+        return lines(letterhead, AFTER_LETTERHEAD, env, state);
     };
     layout_note(state);
     let narrow = width(size.width + LOGO_GAP);
     let wide = width(env.measure).saturating_sub(narrow).max(1);
     let logo = with_picture(id::FIGURE_INLINE, logo);
-    let row = TableRow::new(vec![
-        cell(narrow, vec![Flow::paragraph(logo)]),
-        cell(wide, lines(letterhead, env, state)),
-    ]);
-    vec![build(id::TABLE_LAYOUT, vec![row.cant_split()], &[narrow, wide], Pt::ZERO)]
+    // The space to the title is that of the table: the higher cell has to bring it, whichever it is.
+    let text = lines(letterhead, Pt::ZERO, env, state);
+    let cells = [cell(narrow, vec![Flow::paragraph(logo)]), cell(wide, text)]
+        .map(|cell| cell.vertical_align(VAlignType::Center));
+    let row = TableRow::new(cells.into()).cant_split();
+    vec![build(id::TABLE_LAYOUT, vec![row], &[narrow, wide], Pt::ZERO)]
 }
 
-fn lines(letterhead: &Letterhead, env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
-    let mut name = paragraph(id::LETTERHEAD, &letterhead.name, env, state);
-    if letterhead.lines.is_empty() {
-        // The space to the title is the last line's; a name alone has to bring it.
-        let space = u32::try_from(twips(AFTER_LETTERHEAD)).unwrap_or(0);
-        name.property.line_spacing = Some(LineSpacing::new().after(space));
-    }
-    let mut flow = vec![Flow::paragraph(name)];
+/// The body's name and its lines, with so much space below the last.
+fn lines(
+    letterhead: &Letterhead,
+    after: Pt,
+    env: &Environment<'_>,
+    state: &mut State,
+) -> Vec<Flow> {
+    let mut lines = vec![paragraph(id::LETTERHEAD, &letterhead.name, env, state)];
     for line in &letterhead.lines {
-        flow.push(Flow::paragraph(paragraph(id::LETTERHEAD_LINE, line, env, state)));
+        lines.push(paragraph(id::LETTERHEAD_LINE, line, env, state));
     }
-    flow
+    if let Some(last) = lines.last_mut() {
+        let space = u32::try_from(twips(after)).unwrap_or(0);
+        last.property.line_spacing = Some(LineSpacing::new().after(space));
+    }
+    lines.into_iter().map(Flow::paragraph).collect()
 }

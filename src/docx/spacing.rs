@@ -9,7 +9,7 @@ use crate::geom::Pt;
 use crate::theme::Theme;
 
 use super::block::Flow;
-use super::styles::{id, paragraph_of};
+use super::styles::{AFTER_LETTERHEAD, id, paragraph_of};
 use super::units::width;
 
 /// Keeps the paragraphs beside tables away from them, as the theme says.
@@ -32,6 +32,7 @@ fn beside(part: &Flow, theme: &Theme) -> (Pt, Pt) {
         id::TABLE_FACTS => both(theme.facts.around),
         id::TABLE_SUMMARY => both(theme.summary.around),
         id::TABLE_DECISION => both(theme.decision.around),
+        id::TABLE_LAYOUT => (Pt::ZERO, AFTER_LETTERHEAD),
         id::TABLE_SIGN => (Pt::ZERO, theme.signature.before),
         _ => (Pt::ZERO, Pt::ZERO),
     }

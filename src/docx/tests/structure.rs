@@ -5,7 +5,7 @@ use super::super::dom::{Element, Node};
 use super::file;
 use super::reader::{File, all, characters, stories, values};
 use super::sample::{self, documents};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, ImageId};
 use crate::locale::Direction;
 
 #[test]
@@ -158,6 +158,30 @@ fn bullets_are_word_s_own_and_only_in_the_numbering() {
     for (name, story) in stories(&file) {
         assert!(!characters(&story).contains(is_private), "{name}");
     }
+}
+
+/// A logo may be higher than the lines beside it: they stand in its middle, and the space below both is
+/// that of the paragraph below.
+#[test]
+fn a_letterhead_keeps_away_from_the_title_whatever_is_higher_in_it() {
+    use super::sample::words;
+    use crate::document::{Letterhead, ParaRole};
+    let letterhead = |logo| {
+        let (name, lines) = (words("أمانة المنتدى"), vec![words("الرياض")]);
+        let mut document = sample::report();
+        let title = Block::paragraph(ParaRole::Title, words("العنوان"));
+        document.blocks = vec![Block::Letterhead(Letterhead { logo, name, lines }), title];
+        file(&document).xml("word/document.xml")
+    };
+    let spaces = |body: &Element| -> Vec<String> {
+        let space = |e: &Element, key| e.get(key).unwrap_or("-").to_owned();
+        let both = |e| [space(e, "w:before"), space(e, "w:after")].join(" ");
+        all(body, "w:spacing").into_iter().map(both).collect()
+    };
+    let beside = letterhead(Some(ImageId(0)));
+    assert_eq!(values(&beside, "w:vAlign", "w:val"), ["center", "center"]);
+    assert_eq!(spaces(&beside), ["- 0", "400 -"]);
+    assert_eq!(spaces(&letterhead(None)), ["- 400"]);
 }
 
 #[test]
