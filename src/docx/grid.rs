@@ -31,13 +31,12 @@ const LABEL_SLACK: f64 = 1.12;
 /// What a value beside another has beyond its estimated width.
 const VALUE_SLACK: f64 = 1.06;
 
-/// By how much estimated widths may be larger than those of the pages, so that both pair alike.
-const TOLERANCE: f64 = 1.05;
-
-/// Labels beside their values on a ground, two pairs in a row where both values are short.
+/// Labels beside their values on a ground, two pairs in a row where both values are short, as in the pages of
+/// the PDF. Estimated widths are a little larger than theirs: where that decides, a row for each fact has
+/// room for its value.
 pub(super) fn facts(facts: &[Fact], env: &Environment<'_>, state: &mut State) -> Vec<Flow> {
     let estimated = estimated(facts, &env.theme.facts, env);
-    let grid = env.theme.facts.paired(&estimated, facts_measure(env) * TOLERANCE);
+    let grid = env.theme.facts.paired(&estimated, facts_measure(env));
     let rows = in_rows(&grid, facts);
     fact_table(id::TABLE_FACTS, &rows, &fact_widths(&grid, &estimated, env), env, state)
 }

@@ -82,6 +82,31 @@ fn labels_of_facts_have_room_for_a_font_that_takes_the_place_of_theirs() {
     assert!(inner > natural * 1.1, "{inner:?} for {natural:?}");
 }
 
+/// Where the pages of the PDF have a row for each fact, two beside each other would be broken in Word.
+#[test]
+fn facts_that_have_rows_of_their_own_on_paper_have_them_in_word() {
+    let rows = |width_mm: f64| {
+        let facts = [
+            ("التاريخ", "الأربعاء 18 شباط 2026م"),
+            ("الوقت", "من الساعة 5:00 مساءً إلى 9:10 مساءً"),
+            ("المكان", "مبنى البلدية، القاعة الكبرى"),
+            ("السلسلة", "الدورات العادية"),
+            ("رقم الاجتماع", "2"),
+        ];
+        let facts = facts.map(|(label, value)| Fact { label: words(label), value: words(value) });
+        let mut document = plain(vec![Block::Facts(facts.into())]);
+        document.setup.paper.width_mm = width_mm;
+        let (book, theme) = (FontBook::embedded(), Theme::builtin("formal").expect("is built in"));
+        let pages = paginate(&document, &theme, &book).expect("no mistakes").value;
+        let word = all(&file(&document).xml("word/document.xml"), "w:tr").len();
+        (shown(&pages).len(), word)
+    };
+    for width_mm in (160..220).map(f64::from) {
+        let (paper, word) = rows(width_mm);
+        assert!(word >= paper.min(5), "{width_mm} mm: {paper} on paper, {word} in Word");
+    }
+}
+
 #[test]
 fn a_table_whose_numbers_would_be_cut_is_set_in_smaller_type() {
     let sizes = |columns: usize| {
