@@ -297,7 +297,7 @@ fn below_title(cover: &Cover, fit: &Fit, env: &Environment<'_>) -> Pt {
 
 fn lowered(mut paragraph: Box<Paragraph>, space: Pt) -> Box<Paragraph> {
     let space = u32::try_from(width(space)).unwrap_or(0);
-    let spacing = paragraph.property.line_spacing.take().unwrap_or_else(LineSpacing::new);
+    let spacing = paragraph.property.line_spacing.take().unwrap_or_default();
     paragraph.property.line_spacing = Some(spacing.before(space));
     paragraph
 }
