@@ -79,6 +79,28 @@ fn notes_in_english_are_read_too() {
     assert!(from_notes(notes).yaml.contains("language: en"));
 }
 
+/// A line without the bullet or the hashes before it; a bullet may stand at its word.
+fn without_sign(line: &str) -> &str {
+    let sign = ["- ", "* ", "# ", "## "].iter().find_map(|sign| line.strip_prefix(sign));
+    let is_word =
+        |rest: &&str| rest.chars().take(2).filter(|c| ('أ'..='ي').contains(c)).count() == 2;
+    sign.or_else(|| line.strip_prefix('-').filter(is_word)).unwrap_or(line)
+}
+
+/// Words with the number at the beginning of one parted from it: a label may stand at its word.
+fn parted(words: Vec<String>) -> Vec<String> {
+    let part = |word: String| {
+        let is_letter = |c: char| ('أ'..='ي').contains(&c);
+        match word.find(is_letter) {
+            Some(at) if at > 1 && word[..at].ends_with([')', '.', '-', '/']) => {
+                vec![word[..at].to_owned(), word[at..].to_owned()]
+            }
+            Some(_) | None => vec![word],
+        }
+    };
+    words.into_iter().flat_map(part).collect()
+}
+
 /// Lines as they come in notes, in any order.
 fn line() -> impl Strategy<Value = String> {
     let text =
@@ -96,6 +118,8 @@ fn line() -> impl Strategy<Value = String> {
         4 => text.prop_map(|text| text),
         2 => text.prop_map(|text| format!("- {text}")),
         2 => (1_u32..4, text).prop_map(|(n, text)| format!("{n}) {text}")),
+        1 => (1_u32..4, text).prop_map(|(n, text)| format!("{n}-قرار {text}")),
+        1 => counted_heading(),
         1 => text.prop_map(|text| format!("  {text}")),
         2 => heading.prop_map(str::to_owned),
         1 => Just("الغائبون: هدى سالم، عضو".to_owned()),
@@ -106,6 +130,19 @@ fn line() -> impl Strategy<Value = String> {
         2 => (0_usize..5, text).prop_map(|(level, text)| format!("{}- {text}", "  ".repeat(level))),
         2 => moved(),
     ]
+}
+
+/// Headings that numbers count, and such as open what the heading above them heads.
+fn counted_heading() -> impl Strategy<Value = String> {
+    let headings = [
+        "1- القرارات:",
+        "2- التوصيات",
+        "3. الحضور:",
+        "-الضيوف:",
+        "قرر المجلس ما يلي:",
+        "أعضاء اللجنة:",
+    ];
+    prop::sample::select(headings.to_vec()).prop_map(str::to_owned)
 }
 
 /// Lines with ordinals, which count headings or items.
@@ -139,12 +176,9 @@ proptest! {
     fn no_word_is_lost_whatever_the_lines(lines in prop::collection::vec(line(), 1..14)) {
         let notes = lines.join("\n");
         let found = words_of_document(&notes);
+        let bare = |line: &'_ str| parted(words(without_sign(line.trim())));
+        let found = parted(found);
         let mut rest = found.iter();
-        let bare = |line: &'_ str| {
-            let line = line.trim();
-            let sign = ["- ", "* ", "# ", "## "].iter().find_map(|sign| line.strip_prefix(sign));
-            words(sign.unwrap_or(line))
-        };
         // An indented line goes on with the one above it, wherever that goes.
         let mut goes = false;
         let (moved, still): (Vec<&str>, Vec<&str>) = notes.lines().partition(|line| {

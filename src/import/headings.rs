@@ -1,5 +1,7 @@
 //! What a heading says its section holds.
 
+use super::lines;
+
 /// The keys that notes become; each has a heading of its own and a list of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
@@ -146,21 +148,227 @@ const OTHERS: [&str; 24] = [
     "Signatures",
 ];
 
+/// Words of headings below which nothing stands that the word of a key says: what became of it, or that there is none.
+const OF_OTHER_TIMES: [&str; 27] = [
+    "متابعة",
+    "المتابعة",
+    "السابق",
+    "السابقة",
+    "سابق",
+    "سابقة",
+    "إلغاء",
+    "الغاء",
+    "الملغاة",
+    "الاعتراض",
+    "اعتراض",
+    "الاعتراضات",
+    "اعتراضات",
+    "تقييم",
+    "تقويم",
+    "تنفيذ",
+    "مراجعة",
+    "تعديل",
+    "لم",
+    "لن",
+    "بدون",
+    "دون",
+    "previous",
+    "follow-up",
+    "objections",
+    "no",
+    "cancelled",
+];
+
+/// Words that say nothing about what a section holds, in a heading with the word of a key.
+const NEUTRAL: [&str; 86] = [
+    "من",
+    "في",
+    "على",
+    "عن",
+    "مع",
+    "ما",
+    "بما",
+    "كما",
+    "يلي",
+    "يأتي",
+    "الآتي",
+    "الآتية",
+    "التالي",
+    "التالية",
+    "بالآتي",
+    "بالتالي",
+    "كالآتي",
+    "كالتالي",
+    "كان",
+    "وكان",
+    "كانت",
+    "وكانت",
+    "هي",
+    "وهي",
+    "هم",
+    "وهم",
+    "شمل",
+    "شملت",
+    "تضمن",
+    "تضمنت",
+    "ضم",
+    "ضمت",
+    "نقاط",
+    "الاجتماع",
+    "اللقاء",
+    "الجلسة",
+    "الورشة",
+    "الندوة",
+    "المؤتمر",
+    "المجلس",
+    "اللجنة",
+    "الهيئة",
+    "الفريق",
+    "المجتمعون",
+    "المجتمعين",
+    "الأعضاء",
+    "أعضاء",
+    "الاعضاء",
+    "السيدات",
+    "والسيدات",
+    "التي",
+    "الذين",
+    "كل",
+    "حضر",
+    "حضره",
+    "حضرها",
+    "عليه",
+    "ذلك",
+    "لذلك",
+    "المتخذة",
+    "الصادرة",
+    "الختامية",
+    "النهائية",
+    "الرئيسية",
+    "الرئيسة",
+    "العامة",
+    "العام",
+    "اتخذ",
+    "اتخذت",
+    "صدر",
+    "صدرت",
+    "قد",
+    "وقد",
+    "from",
+    "in",
+    "at",
+    "by",
+    "were",
+    "was",
+    "are",
+    "following",
+    "as",
+    "follows",
+    "meeting",
+    "we",
+    "and",
+];
+
 /// The key that a heading speaks of.
 pub(super) fn key_of(heading: &str) -> Option<Key> {
     let words = words(heading);
     let has = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
     let (_, key) = WORDS.iter().find(|(name, _)| has(name))?;
     // «الحضور والغياب» holds both.
-    let said = words.iter().flat_map(|word| [*word, word.strip_prefix('و').unwrap_or(word)]);
+    let said = || words.iter().flat_map(|word| [*word, unjoined(word)]);
     let denies = |word: &str| NOT.iter().any(|not| word.eq_ignore_ascii_case(not));
-    let denied = *key == Key::Attendees && said.into_iter().any(denies);
-    (!denied).then_some(*key)
+    let denied = *key == Key::Attendees && said().any(denies);
+    // «قرارات تم إلغاؤها»; who is absent may be one of those who did not excuse themselves.
+    let is_other = |word: &str| {
+        word.starts_with("إلغا")
+            || OF_OTHER_TIMES.iter().any(|known| word.eq_ignore_ascii_case(known))
+    };
+    let is_of_other_times = *key != Key::Absent && said().any(is_other);
+    (!denied && !is_of_other_times && !joins(&words)).then_some(*key)
+}
+
+/// Whether a heading joins words of two keys: «القرارات والتوصيات», «Decisions and recommendations».
+fn joins(words: &[&str]) -> bool {
+    let is_joint = |word: &&str| ["", "و", "and"].contains(word);
+    let mut found: Vec<Key> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let bare = unjoined(word);
+        let Some(key) = known(word).or_else(|| known(bare)) else { continue };
+        let is_joined = known(bare).is_some() && bare != *word;
+        let follows = at.checked_sub(1).is_some_and(|before| is_joint(&words[before]));
+        if (is_joined || follows) && found.iter().any(|other| *other != key) {
+            return true;
+        }
+        found.push(key);
+    }
+    false
+}
+
+/// Whether a heading says that its list follows: «وقد تقرر ما يلي:».
+pub(super) fn leads_in(heading: &str) -> bool {
+    const FOLLOWS: [&str; 17] = [
+        "يلي",
+        "يأتي",
+        "الآتي",
+        "الآتية",
+        "بالآتي",
+        "كالآتي",
+        "الاتي",
+        "الاتية",
+        "بالاتي",
+        "كالاتي",
+        "التالي",
+        "التالية",
+        "بالتالي",
+        "كالتالي",
+        "follows",
+        "following",
+        "below",
+    ];
+    words(heading).iter().any(|word| FOLLOWS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// Whether the word of a key stands in a heading, whatever it says of it.
+pub(super) fn names_key(heading: &str) -> bool {
+    words(heading).iter().any(|word| known(word).or_else(|| known(unjoined(word))).is_some())
+}
+
+/// The key of a word.
+fn known(word: &str) -> Option<Key> {
+    WORDS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, key)| *key)
+}
+
+/// A word without the «و» before it.
+fn unjoined(word: &str) -> &str {
+    word.strip_prefix('و').unwrap_or(word)
+}
+
+/// Whether a heading says more than that a section holds what its key says: «المشاركون في إعداد التقرير».
+pub(super) fn is_doubtful(heading: &str, key: Key) -> bool {
+    let is_neutral = |word: &str| {
+        let among = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+        among(&BESIDE) || among(&NEUTRAL) || !word.contains(char::is_alphabetic)
+    };
+    let is_neutral = |word: &str| is_neutral(word) || is_neutral(unjoined(word));
+    // «اعتذر عن الحضور».
+    let is_of = |other: Key| {
+        other == key || (other == Key::Attendees && matches!(key, Key::Apologies | Key::Absent))
+    };
+    let says = |word: &&str| match known(word) {
+        Some(other) => is_of(other),
+        None => is_neutral(word),
+    };
+    !words(lines::without_label(heading)).iter().all(says)
+}
+
+/// Whether a heading is the name of its key and no more, whatever counts it.
+pub(super) fn is_plain(heading: &str) -> bool {
+    is_bare(lines::without_label(heading))
 }
 
 /// Whether a text can be nothing but such a heading: «التوصيات», «أهم القرارات».
 pub(super) fn is_bare(text: &str) -> bool {
-    let known = |word: &&str| WORDS.iter().any(|(name, _)| word.eq_ignore_ascii_case(name));
+    let known = |word: &&str| known(word).is_some();
     let beside = |word: &&str| BESIDE.iter().any(|name| word.eq_ignore_ascii_case(name));
     let words = words(text);
     let named = words.iter().filter(|word| known(word)).count();
@@ -193,6 +401,61 @@ mod tests {
         assert_eq!(key_of("الحضور والغياب"), None);
         assert_eq!(key_of("Participants Not Present"), None);
         assert!(Key::Observers.is_people() && !Key::Objectives.is_people());
+    }
+
+    #[test]
+    fn what_speaks_of_other_times_or_of_two_keys_has_no_key() {
+        for heading in [
+            "متابعة قرارات الاجتماع السابق:",
+            "متابعة توصيات اللجنة الفنية:",
+            "قرارات تم إلغاؤها:",
+            "القرارات السابقة التي لم تنفذ:",
+            "الاعتراضات على القرارات:",
+            "تقييم التوصيات:",
+            "لم تصدر قرارات عن الاجتماع، وإنما طُرحت المقترحات الآتية:",
+            "القرارات والتوصيات",
+            "التوصيات والقرارات:",
+            "الحضور والضيوف:",
+            "القرارات / التوصيات",
+            "قرر المجلس وأوصى بما يلي:",
+            "Decisions and recommendations",
+            "Previous decisions",
+        ] {
+            assert_eq!(key_of(heading), None, "{heading}");
+        }
+        assert_eq!(key_of("الغائبون الذين لم يعتذروا:"), Some(Key::Absent));
+        assert_eq!(key_of("ناقش المجتمعون ثم أوصى المجلس بما يلي:"), Some(Key::Recommendations));
+    }
+
+    #[test]
+    fn headings_that_say_more_are_doubtful() {
+        for heading in [
+            "التوصيات:",
+            "ثانياً: القرارات",
+            "2- القرارات:",
+            "ب. القرارات",
+            "قرر المجلس ما يلي:",
+            "شملت قائمة المتحدثين:",
+            "كان من أهم نقاط النقاش:",
+            "اقتباسات من الاجتماع:",
+            "اعتذر عن الحضور:",
+            "Key recommendations from the meeting",
+        ] {
+            assert_eq!(
+                key_of(heading).map(|key| is_doubtful(heading, key)),
+                Some(false),
+                "{heading}"
+            );
+        }
+        for heading in ["المشاركون في إعداد التقرير:", "أقوال المتحدثين:", "قرارات مؤجلة"]
+        {
+            assert_eq!(
+                key_of(heading).map(|key| is_doubtful(heading, key)),
+                Some(true),
+                "{heading}"
+            );
+        }
+        assert!(is_plain("ثانياً: القرارات") && !is_plain("قرارات مؤجلة"));
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn relabel(placed: &mut Placed, number: usize, order: Counter, sign: char) {
     let is_numbering = order == ORDERS[0];
     let style = if is_numbering { format!("{}{sign}", order.format(1)) } else { String::new() };
     let value = u32::try_from(number + 1).unwrap_or(u32::MAX);
-    let label = Label::Number { written: format!("{letter}{sign}"), value, style };
+    let label = Label::Number { written: format!("{letter}{sign}"), value, style, is_tight: false };
     placed.line = Line::Item(label, text);
 }
 

@@ -49,6 +49,8 @@ pub(super) enum Label {
         value: u32,
         /// The same label with the number 1, as `numbering` takes it; empty if it does not.
         style: String,
+        /// Whether its text follows without a space: «1-صرف».
+        is_tight: bool,
     },
 }
 
@@ -74,6 +76,7 @@ impl Label {
     pub(super) fn in_text(&self, text: &str) -> String {
         match self {
             Label::Bullet => text.to_owned(),
+            Label::Number { written, is_tight: true, .. } => format!("{written}{text}"),
             Label::Number { written, .. } => format!("{written} {text}"),
         }
     }
@@ -89,6 +92,7 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
     let mut lines = placed(text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']));
     letters::label(&mut lines);
     ordinals::mark(&mut lines);
+    ordinals::mark_known(&mut lines);
     let mut read: Vec<Placed> = Vec::with_capacity(lines.len());
     // From the last one on: whether a line is a heading with its list depends on what follows.
     for placed in lines.into_iter().rev() {
@@ -171,8 +175,8 @@ fn line(line: &str) -> Line {
     Line::Plain(text.to_owned(), indented)
 }
 
-/// Whether a text behind an ordinal can be nothing but a heading: «المهام», «القرارات والتوصيات:».
-fn is_known(text: &str) -> bool {
+/// Whether a text behind a label can be nothing but a heading: «المهام», «القرارات والتوصيات:».
+pub(super) fn is_known(text: &str) -> bool {
     let bare = text.trim_end_matches(':').trim_end();
     headings::is_bare(bare) || headings::is_of_others(bare)
 }
@@ -185,6 +189,17 @@ pub(super) fn without_list(heading: String) -> Line {
     }
 }
 
+/// A text without the label that counts it: a number, an ordinal, or one letter.
+pub(super) fn without_label(text: &str) -> &str {
+    let lettered = || {
+        let mut characters = text.chars();
+        let is_letter = characters.next().is_some_and(char::is_alphabetic);
+        let rest = characters.as_str().strip_prefix([')', '.', '-'])?;
+        rest.strip_prefix(char::is_whitespace).filter(|_| is_letter)
+    };
+    item(text).map(|(_, rest)| rest).or_else(lettered).unwrap_or(text)
+}
+
 fn item(text: &str) -> Option<(Label, &str)> {
     let bullet = bullet(text).map(|rest| (Label::Bullet, rest));
     bullet.or_else(|| number(text)).or_else(|| ordinal(text))
@@ -192,19 +207,29 @@ fn item(text: &str) -> Option<(Label, &str)> {
 
 fn bullet(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(['-', '–', '—', '•', '*', '▪', '●', '◦', '·', '➢'])?;
-    let spaced = rest.strip_prefix(char::is_whitespace)?.trim_start();
+    // «*مهم*» is stress.
+    let (spaced, _) = behind(rest).filter(|(_, is_tight)| !is_tight || !text.starts_with('*'))?;
     (!spaced.is_empty()).then_some(spaced)
 }
 
-/// `1)`, `1.`, `1-`, `(1)` in any digits, with a space after it.
+/// What stands behind the sign of a label, and whether it does so without a space: only Arabic words may.
+fn behind(rest: &str) -> Option<(&str, bool)> {
+    let is_letter = |c: char| c.is_alphabetic() && ('\u{620}'..='\u{6FF}').contains(&c);
+    match rest.strip_prefix(char::is_whitespace) {
+        Some(spaced) => Some((spaced.trim_start(), false)),
+        // «1/أ» is one number.
+        None => (rest.chars().take_while(|&c| is_letter(c)).count() > 1).then_some((rest, true)),
+    }
+}
+
+/// `1)`, `1.`, `1-`, `(1)` in any digits, with a space after it or an Arabic word.
 fn number(text: &str) -> Option<(Label, &str)> {
     let inner = text.strip_prefix('(').unwrap_or(text);
     let open = if inner.len() < text.len() { "(" } else { "" };
     let digits_end = inner.find(|c| digit(c).is_none())?;
     let (digits, rest) = inner.split_at(digits_end);
     let sign = rest.chars().next().filter(|c| matches!(c, ')' | '.' | '-' | '/'))?;
-    let rest = rest.strip_prefix(sign)?;
-    let spaced = rest.strip_prefix(char::is_whitespace)?.trim_start();
+    let (spaced, is_tight) = behind(rest.strip_prefix(sign)?)?;
     let fits = (1..=4).contains(&digits.chars().count()) && (open.is_empty() || sign == ')');
     if !fits || spaced.is_empty() {
         return None;
@@ -216,7 +241,7 @@ fn number(text: &str) -> Option<(Label, &str)> {
     let one = char::from_u32(zero + 1)?;
     let written = format!("{open}{digits}{sign}");
     let style = if sign == '/' { String::new() } else { format!("{open}{one}{sign}") };
-    Some((Label::Number { written, value, style }, spaced))
+    Some((Label::Number { written, value, style, is_tight }, spaced))
 }
 
 /// «أولاً:», «ثانياً -», «ثالثاً/», with a space after it.
@@ -227,7 +252,7 @@ pub(super) fn ordinal(text: &str) -> Option<(Label, &str)> {
         false => String::new(),
     };
     let (written, value) = (format!("{word}{sign}"), u32::try_from(number).ok()?);
-    Some((Label::Number { written, value, style }, rest))
+    Some((Label::Number { written, value, style, is_tight: false }, rest))
 }
 
 /// The value of a digit, and the zero of its set.
@@ -262,7 +287,7 @@ mod tests {
     fn items_have_a_sign_and_a_space() {
         assert_eq!(one(" - بند"), Line::Item(Label::Bullet, "بند".into()));
         let number = |text: &str| match one(text) {
-            Line::Item(Label::Number { written, value, style }, rest) => {
+            Line::Item(Label::Number { written, value, style, .. }, rest) => {
                 Some((written, value, style, rest))
             }
             _ => None,
@@ -273,8 +298,22 @@ mod tests {
         assert_eq!(number("12) بند"), expect("12)", 12, "1)"));
         assert_eq!(number("(٣) بند"), expect("(٣)", 3, "(١)"));
         assert_eq!(number("۴. بند"), expect("۴.", 4, "۱."));
-        for text in ["12 بند", "1.5 مليون", "-بند", "2016-05-12 بند", "(3 بند", "12345) بند", "3)"]
-        {
+        assert_eq!(one("-بند"), Line::Item(Label::Bullet, "بند".into()));
+        for text in ["1-بند", "(2)بند", "٣/بند"] {
+            let Line::Item(label, rest) = one(text) else { panic!("{text}") };
+            assert_eq!(label.in_text(&rest), text);
+        }
+        for text in [
+            "12 بند",
+            "1.5 مليون",
+            "*بند*",
+            "2016-05-12 بند",
+            "(3 بند",
+            "12345) بند",
+            "3)",
+            "1/أ بند",
+            "-v",
+        ] {
             assert!(matches!(one(text), Line::Plain(..)), "{text}");
         }
     }
@@ -289,7 +328,7 @@ mod tests {
             ("ثانياً / بند", "ثانياً /", ""),
         ] {
             let (written, style) = (written.to_owned(), style.to_owned());
-            let label = Label::Number { written, value: 2, style };
+            let label = Label::Number { written, value: 2, style, is_tight: false };
             assert_eq!(one(text), Line::Item(label, "بند".into()), "{text}");
         }
         assert_eq!(one("ثالثاً: القرارات"), Line::Heading("ثالثاً: القرارات".into()));

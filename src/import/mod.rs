@@ -10,6 +10,7 @@
 mod basmala;
 mod extent;
 mod facts;
+mod gather;
 mod headings;
 mod letters;
 mod lines;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::{self, Fact};
+use super::gather::{self, Headed, Lead};
 use super::headings::{self, Key};
 use super::lines::{self, Label, Line, Placed};
 use super::names::Names;
@@ -11,7 +12,7 @@ use super::{basmala, extent, nesting, offices, ordinals, people};
 use crate::locale::Lang;
 
 /// The longest title, in characters.
-const LONGEST_TITLE: usize = 100;
+pub(super) const LONGEST_TITLE: usize = 100;
 
 /// Notes in their parts. Every word of theirs is in one of the parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,10 @@ pub(super) struct KnownSection {
     pub(super) key: Key,
     /// None where quotations follow a list.
     pub(super) heading: Option<String>,
+    /// Whether the heading says more than its key, and may speak of something else.
+    pub(super) is_doubtful: bool,
+    /// Whether a heading that may be another stands first among its paragraphs.
+    pub(super) is_led_in: bool,
     /// Paragraphs before the items.
     pub(super) intro: Vec<Line>,
     pub(super) officers: Vec<Officer>,
@@ -103,6 +108,8 @@ impl Item {
 /// The keys that are taken already.
 struct Used {
     keys: BTreeSet<&'static str>,
+    /// The keys that headings name which say nothing more: they go before those that do.
+    claimed: BTreeSet<Key>,
     /// Whether a heading speaks of quotations, so that those elsewhere are none of its section.
     quotes_have_heading: bool,
     /// Who stands in lists of people.
@@ -111,38 +118,7 @@ struct Used {
 
 /// Reads notes.
 pub(super) fn read(text: &str) -> Notes {
-    let mut first: Vec<Placed> = Vec::new();
-    let mut sections: Vec<Headed> = Vec::new();
-    let mut lines = titled(lines::read(text)).into_iter().peekable();
-    while let Some(Placed { line, is_apart, indent }) = lines.next() {
-        let next = lines.peek();
-        let placed = Placed { line, is_apart, indent };
-        let is_guess = sections.last().is_some_and(|above| above.ends_at(&placed, next));
-        let line = match (placed.line, is_guess) {
-            (Line::Item(label, text), true) => Line::Heading(label.in_text(&text)),
-            (Line::Plain(text, _), true) => Line::Heading(text),
-            (line, _) => line,
-        };
-        let next = next.map(|next| &next.line);
-        let line = match line {
-            // A heading with nothing below it heads nothing.
-            Line::Heading(text) if matches!(next, None | Some(Line::Heading(_))) => {
-                lines::without_list(text)
-            }
-            other => other,
-        };
-        match (line, sections.last_mut()) {
-            (Line::Heading(heading), _) => {
-                let lines = Vec::new();
-                sections.push(Headed { heading, lines, is_guess, has_items: false });
-            }
-            (line, Some(above)) => {
-                above.has_items |= matches!(line, Line::Item(..));
-                above.lines.push(Placed { line, is_apart, indent });
-            }
-            (line, None) => first.push(Placed { line, is_apart, indent }),
-        }
-    }
+    let (first, sections) = gather::below_headings(lines::read(text));
     let mut keys = BTreeSet::new();
     let is_chair_named = sections.iter().any(|section| {
         let mut lines = section.lines.iter().map(|placed| placed.line.text());
@@ -157,7 +133,8 @@ pub(super) fn read(text: &str) -> Notes {
     let title = title(&mut introduction, more, &people);
     let quotes_have_heading =
         sections.iter().any(|section| headings::key_of(&section.heading) == Some(Key::Quotes));
-    let mut used = Used { keys, quotes_have_heading, people };
+    let claimed = claimed(&sections);
+    let mut used = Used { keys, claimed, quotes_have_heading, people };
     let first = (!officers.is_empty()).then_some(Section::Officers(officers));
     let sections = sections.into_iter().flat_map(|headed| section(headed, &mut used));
     let sections = first.into_iter().chain(sections).collect();
@@ -191,6 +168,12 @@ fn beside_items(lines: &[Line], depths: Vec<usize>) -> Vec<usize> {
     lines.iter().map(depth).collect()
 }
 
+/// The keys of headings that are nothing but their names.
+fn claimed(sections: &[Headed]) -> BTreeSet<Key> {
+    let plain = sections.iter().filter(|section| headings::is_plain(&section.heading));
+    plain.filter_map(|section| headings::key_of(&section.heading)).collect()
+}
+
 /// Who is named below headings of people, and the officers above them.
 fn people_of(sections: &[Headed], officers: &[Officer]) -> Names {
     let of_people = |heading: &str| {
@@ -222,53 +205,6 @@ fn above_title(introduction: &mut Vec<Line>) -> (bool, Vec<String>) {
     letterhead.extend(introduction.drain(praise..praise + offices::above_paper(&below)));
     let lines = letterhead.into_iter().map(|line| line.text().to_owned()).collect();
     (found.is_some(), lines)
-}
-
-/// Lines of which the first is no heading but the title: `# ورشة عمل`.
-fn titled(mut lines: Vec<Placed>) -> Vec<Placed> {
-    if let Some(Placed { line, .. }) = lines.first_mut()
-        && let Line::Heading(text) = &*line
-        && !text.ends_with(':')
-        && headings::key_of(text).is_none()
-        && !headings::is_of_others(text)
-        && !officers::is_office(text)
-    {
-        *line = Line::Plain(text.clone(), false);
-    }
-    lines
-}
-
-/// A heading with the lines below it.
-struct Headed {
-    heading: String,
-    lines: Vec<Placed>,
-    /// Whether it may be no heading.
-    is_guess: bool,
-    /// Whether items are among its lines.
-    has_items: bool,
-}
-
-impl Headed {
-    /// Whether a line without the signs of a heading seems to be the next one: below a list of people, what
-    /// bears no title and stands above a list of its own, or counts where people are not counted. Not the first
-    /// line below the heading, which would head nothing.
-    fn ends_at(&self, placed: &Placed, next: Option<&Placed>) -> bool {
-        let text = placed.line.text();
-        let is_list = |next: &Placed| matches!(next.line, Line::Item(..)) && !next.is_apart;
-        let heads = match &placed.line {
-            Line::Item(label, _) if label.is_ordinal() => true,
-            Line::Item(Label::Number { value: 1, .. }, _) => placed.is_apart && !self.has_items,
-            Line::Plain(_, false) => placed.is_apart && next.is_some_and(is_list),
-            Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) => false,
-        };
-        heads
-            && !self.lines.is_empty()
-            && headings::key_of(&self.heading).is_some_and(Key::is_people)
-            && text.chars().count() <= LONGEST_TITLE
-            && !text.ends_with(['.', '،', '؛', '؟', '!'])
-            && !text.contains(':')
-            && people::is_untitled(text)
-    }
 }
 
 /// Takes the title out of the first lines, behind praise of God.
@@ -306,13 +242,19 @@ fn named(line: &Line) -> Option<String> {
 
 /// A section; what follows its list are sections of their own.
 fn section(headed: Headed, used: &mut Used) -> Vec<Section> {
-    let Headed { heading, mut lines, is_guess, .. } = headed;
+    let Headed { heading, lead, mut lines, is_guess, .. } = headed;
     // What may be no heading says of nothing what it is.
     let key = headings::key_of(&heading).filter(|_| !is_guess);
+    let key = key.filter(|key| headings::is_plain(&heading) || !used.claimed.contains(key));
     match key.filter(|key| used.keys.insert(key.name())) {
         Some(key) => {
             let rest = lines.split_off(extent::of(key, &lines, &used.people));
-            let mut sections = vec![Section::Known(known(key, Some(heading), lines, used))];
+            let mut section = known(key, Some(heading), lines, used);
+            if let Some(Lead { text, is_sure }) = lead {
+                section.intro.insert(0, Line::Plain(text, false));
+                section.is_led_in = !is_sure;
+            }
+            let mut sections = vec![Section::Known(section)];
             sections.extend(following(rest, used));
             sections
         }
@@ -322,7 +264,10 @@ fn section(headed: Headed, used: &mut Used) -> Vec<Section> {
                 let rest = lines.split_off(taken);
                 [Section::Officers(officers)].into_iter().chain(following(rest, used)).collect()
             }
-            None => vec![Section::Free(heading, bare(lines), is_guess)],
+            None => {
+                lines.splice(..0, lead.map(Lead::placed));
+                vec![Section::Free(heading, bare(lines), is_guess)]
+            }
         },
     }
 }
@@ -348,8 +293,10 @@ fn bare(lines: Vec<Placed>) -> Body {
 }
 
 fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used) -> KnownSection {
+    let is_doubtful = heading.as_deref().is_some_and(|heading| headings::is_doubtful(heading, key));
+    let (intro, officers, items) = (Vec::new(), Vec::new(), Vec::new());
     let mut section =
-        KnownSection { key, heading, intro: Vec::new(), officers: Vec::new(), items: Vec::new() };
+        KnownSection { key, heading, is_doubtful, is_led_in: false, intro, officers, items };
     let labelled = lines.iter().any(|placed| matches!(placed.line, Line::Item(..)));
     // A person or a quotation begins with each line.
     let by_line = key.is_people() || key == Key::Quotes;

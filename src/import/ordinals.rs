@@ -1,7 +1,8 @@
 //! Ordinals that count the headings of notes: «أولاً: الافتتاح», «ثانياً: المناقشات», «ثالثاً: الختام».
 //!
 //! An ordinal may count the items of a list as well. It is that of a heading where its words are known as those
-//! of one, or where it goes on with such, or goes before it, and heads something.
+//! of one, or where it goes on with such, or goes before it, and heads something. Numbers and letters count headings
+//! only where their words are known.
 
 use super::lines::{self, Label, Line, Placed};
 
@@ -31,6 +32,44 @@ pub(super) fn mark(lines: &mut [Placed]) {
             inner = Some(value);
         }
     }
+}
+
+/// Makes headings of the lines that numbers or letters count, where their words are known as those of one: those that
+/// end with a colon, or count with nothing beside them. Something stands below each that does not count on.
+pub(super) fn mark_known(lines: &mut [Placed]) {
+    for at in (0..lines.len()).rev() {
+        let Line::Item(label @ Label::Number { .. }, text) = &lines[at].line else { continue };
+        let heads = lines.get(at + 1).is_some_and(|next| match &next.line {
+            Line::Heading(_) => false,
+            Line::Item(next, _) => !counts_on(label, next),
+            Line::Plain(..) => true,
+        });
+        if heads && lines::is_known(text) && (text.ends_with(':') || !counts(lines, at)) {
+            make_heading(&mut lines[at].line);
+        }
+    }
+}
+
+/// Whether a label is the next of another.
+fn counts_on(label: &Label, next: &Label) -> bool {
+    match (label, next) {
+        (Label::Number { style, value, .. }, Label::Number { style: other, value: next, .. }) => {
+            style == other && value.checked_add(1) == Some(*next)
+        }
+        (Label::Bullet | Label::Number { .. }, Label::Bullet | Label::Number { .. }) => false,
+    }
+}
+
+/// Whether an item counts with the line above it or the one below.
+fn counts(lines: &[Placed], at: usize) -> bool {
+    let style = |placed: &Placed| match &placed.line {
+        Line::Item(Label::Number { style, .. }, _) => Some(style.clone()),
+        Line::Item(Label::Bullet, _) | Line::Heading(_) | Line::Plain(..) => None,
+    };
+    let own = style(&lines[at]);
+    let is_like = |other: Option<&Placed>| other.is_some_and(|other| style(other) == own);
+    let above = at.checked_sub(1).filter(|_| !lines[at].is_apart);
+    is_like(above.map(|above| &lines[above])) || is_like(lines.get(at + 1))
 }
 
 /// Makes headings of the lines that count up to this one.
@@ -105,6 +144,25 @@ mod tests {
             Line::Item(..) | Line::Plain(..) => None,
         };
         lines::read(text).into_iter().filter_map(heading).collect()
+    }
+
+    #[test]
+    fn numbers_and_letters_count_headings_whose_words_are_known() {
+        for (text, expected) in [
+            (
+                "الحضور:\nأحمد\n1- القرارات:\nشراء\n2- التوصيات:\nبيع",
+                &["الحضور:", "1- القرارات:", "2- التوصيات:"][..],
+            ),
+            ("2. الحضور\n2.1 م. يوسف\n\n5. التوصيات\n(أ) تدريب", &["2. الحضور", "5. التوصيات"]),
+            ("أ. الحضور\nحسام\nب. القرارات\nشراء", &["أ. الحضور", "ب. القرارات"]),
+            // Items: beside others that count, with nothing below, of other words.
+            ("جدول الأعمال\n1- الافتتاح\n2- القرارات\nنص", &["جدول الأعمال"]),
+            ("جدول الأعمال\n1- القرارات\n2- الختام\nنص", &["جدول الأعمال"]),
+            ("1- الحضور:\n2- القرارات:", &[]),
+            ("1- شراء كتب:\nنص", &[]),
+        ] {
+            assert_eq!(headings(text), expected, "{text}");
+        }
     }
 
     #[test]

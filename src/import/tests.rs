@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod headings;
+
 const NOTES: &str = include_str!("tests/notes.txt");
 
 #[test]

@@ -13,6 +13,11 @@ use crate::locale::Lang;
 use crate::locale::marks::is_mark;
 
 mod blocks;
+mod messages;
+mod scalars;
+
+pub(super) use messages::{below, doubtful_heading, joined, unheaded};
+pub(super) use scalars::{quoted, scalar};
 
 /// The order of these keys in reports and in minutes alike; any other order is written out.
 const ORDER: [&str; 18] = [
@@ -177,8 +182,12 @@ impl Writer {
 
     /// Marks what comes next as a guess.
     fn unsure(&mut self, indent: usize, ar: &str, en: &str) {
-        self.line(indent, &format!("# راجع: {ar}"));
-        self.unsure.push(Unsure { line: self.lines, what: Message::new(ar, en) });
+        self.say(indent, Message::new(ar, en));
+    }
+
+    fn say(&mut self, indent: usize, what: Message) {
+        self.line(indent, &format!("# راجع: {}", what.ar));
+        self.unsure.push(Unsure { line: self.lines, what });
     }
 
     fn title(&mut self, title: &Title) {
@@ -241,11 +250,21 @@ impl Writer {
 
     fn known(&mut self, section: &KnownSection) {
         section.officers.iter().for_each(|officer| self.officer(officer));
+        if section.is_doubtful {
+            self.say(0, doubtful_heading());
+        }
         if section.heading.is_none() {
             self.unsure(0, "أقوال بلا عنوان في النص", "quotations without a heading in the notes");
         }
         self.line(0, &format!("{}:", section.key.name()));
         section.heading.iter().for_each(|heading| self.pair(2, "heading", heading));
+        if section.is_led_in {
+            self.unsure(
+                2,
+                "عنوان تحت عنوان، ولعل ما تحته ليس من الباب الذي فوقه",
+                "a heading below a heading, and perhaps not of what that heads",
+            );
+        }
         if !section.intro.is_empty() {
             self.line(2, "intro:");
             self.blocks(4, &section.intro, &[]);
@@ -378,8 +397,7 @@ impl Writer {
                 self.line(8, &format!("- {}", scalar(&label.in_text(point))));
             }
         } else {
-            let Message { ar, en } = self::below();
-            self.unsure(4, &ar, &en);
+            self.say(4, self::below());
             let lines = below.iter().map(|(label, text)| format!("\n{}", label.in_line(text)));
             let text: String = std::iter::once(text.to_owned()).chain(lines).collect();
             self.line(4, &format!("- {}", scalar(&text)));
@@ -399,16 +417,11 @@ impl Writer {
     }
 
     fn joined(&mut self, indent: usize) {
-        self.unsure(
-            indent,
-            "سطر تالٍ ضُم إلى هذا العنصر",
-            "a line that followed was joined to this item",
-        );
+        self.say(indent, self::joined());
     }
 
     fn doubt(&mut self, indent: usize, doubt: Doubt) {
-        let Message { ar, en } = doubt.message();
-        self.unsure(indent, &ar, &en);
+        self.say(indent, doubt.message());
     }
 
     /// A person in fields, shown as written: perhaps with a label, which is no part of the name.
@@ -486,11 +499,7 @@ impl Writer {
                 self.line(0, "sections:");
             }
             if title.is_none() {
-                self.unsure(
-                    2,
-                    "كلام بعد قائمة، ولا عنوان له في النص",
-                    "what follows a list, and has no heading in the notes",
-                );
+                self.say(2, unheaded());
             }
             if is_guess {
                 self.unsure(
@@ -515,11 +524,6 @@ impl Writer {
     }
 }
 
-/// That items became lines of another.
-pub(super) fn below() -> Message {
-    Message::new("بنود فرعية صارت سطوراً في هذا البند", "items below this one became lines of it")
-}
-
 fn numbering(items: &[Item]) -> Option<String> {
     style(items.iter().map(|item| item.label.clone()))
 }
@@ -539,28 +543,4 @@ fn style(labels: impl Iterator<Item = Option<Label>>) -> Option<String> {
     // A label that `numbering` does not know stays in its text.
     let is_one = |style: &String| !style.is_empty() && *style == styles[0];
     styles.iter().all(is_one).then(|| styles[0].clone())
-}
-
-/// A text as YAML: plain where that can be read in no other way.
-pub(super) fn scalar(text: &str) -> String {
-    let plain = text.starts_with(char::is_alphabetic)
-        && !text.contains([':', '#', '\n', '\t', '"', '\''])
-        && !text.ends_with(char::is_whitespace)
-        && !["null", "Null", "NULL"].contains(&text);
-    if plain { text.to_owned() } else { quoted(text) }
-}
-
-/// A text in double quotation marks (YAML 1.2, 7.3.1).
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
