@@ -62,6 +62,7 @@ fn with_lists(items: &[(&str, &str)]) -> Vec<u8> {
         style("List Bullet", 3),
         style("List Bullet 2", 4),
         "<w:style w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/></w:style>".to_owned(),
+        "<w:style w:styleId=\"Titre2\"><w:name w:val=\"heading 2\"/></w:style>".to_owned(),
     ];
     let level = |format: &str, text: &str| {
         format!(
@@ -159,4 +160,156 @@ fn a_file_without_words_is_refused() {
     let refused = from_word(&foreign("<w:p/>")).expect_err("no words");
     let Message { ar, en } = refused.message();
     assert_eq!((ar.as_str(), en.as_str()), ("لا كلام فيه", "there are no words in it"));
+}
+
+/// The comment on what follows a list.
+const UNHEADED: &str = "كلام بعد قائمة، ولا عنوان له في النص";
+
+#[test]
+fn a_paragraph_below_a_list_is_no_item_of_it() {
+    for (heading, key, items, told) in [
+        ("الحضور", "attendees", ["أحمد سالم", "هند يوسف"], "واعتذر سعيد فلان عن الحضور."),
+        ("القرارات", "decisions", ["شراء جهاز", "بيع ورق"], "ثم رفعت الجلسة."),
+        ("الأهداف", "objectives", ["شراء جهاز", "بيع ورق"], "ونوقش تأجيل الأهداف."),
+    ] {
+        let [first, last] = items.map(|item| ("ListBullet", item));
+        let imported =
+            read(&with_lists(&[("", "محضر"), ("Titre1", heading), first, last, ("", told)]));
+        let list = format!("  items:\n    - {}\n    - {}\nsections:\n", items[0], items[1]);
+        assert!(imported.yaml.contains(&list), "{}", imported.yaml);
+        let rest = format!("    after: {key}\n    body:\n      - {told}\n");
+        assert!(imported.yaml.contains(&rest), "{}", imported.yaml);
+        assert_eq!(said(&imported), [UNHEADED], "{}", imported.yaml);
+    }
+}
+
+#[test]
+fn a_paragraph_between_items_goes_on_with_the_one_above() {
+    let items =
+        [("ListBullet", "شراء جهاز"), ("", "وامتنع سامي عن التصويت."), ("ListBullet", "بيع")];
+    let of = |heading| {
+        let front = [("", "محضر"), ("Titre1", heading)];
+        read(&with_lists(&[front.as_slice(), &items].concat()))
+    };
+    let imported = of("القرارات");
+    let joined = "    # راجع: سطر تالٍ ضُم إلى هذا العنصر
+    - \"شراء جهاز\\nوامتنع سامي عن التصويت.\"
+    - بيع
+";
+    assert!(imported.yaml.contains(joined), "{}", imported.yaml);
+    // Between people it may be about anybody: all stays as it is.
+    let people = of("الحضور");
+    assert!(!people.yaml.contains("attendees") && people.yaml.contains("title: الحضور"));
+}
+
+#[test]
+fn a_heading_below_a_list_begins_a_section_of_its_own() {
+    let imported = read(&with_lists(&[
+        ("", "محضر"),
+        ("Titre1", "الحضور"),
+        ("Titre2", "الأعضاء"),
+        ("ListBullet", "أحمد سالم"),
+        ("Titre2", "الغائبون"),
+        ("ListBullet", "سعيد فلان"),
+        ("Titre1", "التوصيات"),
+        ("ListBullet", "شراء جهاز"),
+        ("Titre2", "توصيات خاصة"),
+        ("ListBullet", "تدريب"),
+    ]));
+    let below = "عنوان كان تحت عنوان آخر، وصار قسماً مستقلاً";
+    for expected in [
+        "  items:\n    - أحمد سالم\nabsent:\n".to_owned(),
+        format!("absent:\n  # راجع: {below}\n  heading: الغائبون\n"),
+        "  items:\n    - شراء جهاز\nsections:\n".to_owned(),
+        format!("  # راجع: {below}\n  - title: توصيات خاصة\n    after: recommendations\n"),
+    ] {
+        assert!(imported.yaml.contains(&expected), "{expected}\n{}", imported.yaml);
+    }
+    assert_eq!(said(&imported), [below, below]);
+    // The heading that would come first of all speaks of others.
+    let absent = read(&with_lists(&[
+        ("", "محضر"),
+        ("Titre1", "الحضور"),
+        ("Titre2", "الغائبون"),
+        ("ListBullet", "سعيد فلان"),
+    ]));
+    assert!(!absent.yaml.contains("attendees"), "{}", absent.yaml);
+}
+
+#[test]
+fn topics_of_a_discussion_come_back_with_their_points() {
+    let yaml = "title: اجتماع\ndiscussion:\n  - {title: الموازنة, points: [الرواتب, الصيانة]}\n  - \
+                {title: السفر, speaker: هدى, points: [المواعيد]}\n";
+    let yaml = imported(&word_file(yaml));
+    let points = "    - title: الموازنة
+      points:
+        - الرواتب
+        - الصيانة
+    - title: السفر
+      speaker: هدى
+      points:
+        - المواعيد
+";
+    assert!(yaml.contains(points), "{yaml}");
+}
+
+#[test]
+fn people_without_a_comma_are_doubted_too() {
+    let imported = read(&with_lists(&[
+        ("", "محضر"),
+        ("Titre1", "الحضور"),
+        ("ListBullet", "أحمد سالم"),
+        ("ListBullet", "ورحّب الرئيس بالحاضرين"),
+        ("ListBullet", "المنسق: هند يوسف"),
+    ]));
+    assert_eq!(
+        said(&imported),
+        ["سطر لا يشبه اسم شخص", "سطر فيه نقطتان، ولعل ما قبلهما ليس اسم شخص"],
+        "{}",
+        imported.yaml
+    );
+}
+
+#[test]
+fn a_heading_that_says_no_more_than_its_key_goes_first() {
+    let imported = read(&with_lists(&[
+        ("", "محضر"),
+        ("Titre1", "متابعة قرارات الاجتماع السابق"),
+        ("ListBullet", "نفذ القرار الأول"),
+        ("Titre1", "قرارات مؤجلة"),
+        ("ListBullet", "بيع ورق"),
+        ("Titre1", "القرارات"),
+        ("ListBullet", "شراء جهاز"),
+        ("Titre1", "توصيات مؤجلة"),
+        ("ListBullet", "تدريب"),
+        ("Titre1", "الحضور والضيوف"),
+        ("ListBullet", "أحمد سالم"),
+    ]));
+    let decisions =
+        "decisions:\n  heading: القرارات\n  numbering: \"bullet\"\n  items:\n    - شراء";
+    assert!(imported.yaml.contains(decisions), "{}", imported.yaml);
+    let doubtful = "recommendations:
+  # راجع: عنوان فيه كلام آخر، ولعل ما تحته ليس من هذا الباب
+  heading: توصيات مؤجلة
+";
+    assert!(imported.yaml.contains(doubtful), "{}", imported.yaml);
+    assert_eq!(said(&imported).len(), 1, "{}", imported.yaml);
+    assert!(!imported.yaml.contains("attendees"), "{}", imported.yaml);
+}
+
+#[test]
+fn a_heading_with_nothing_below_it_stands_once() {
+    let imported = read(&with_lists(&[
+        ("", "محضر"),
+        ("Titre1", "القرارات"),
+        ("ListBullet", "شراء جهاز"),
+        ("Titre1", "ما يستجد"),
+    ]));
+    let section = "  # راجع: عنوان لا شيء تحته في الأصل
+  - title: ما يستجد
+    after: decisions
+    body:
+      - \"—\"
+";
+    assert!(imported.yaml.contains(section), "{}", imported.yaml);
 }

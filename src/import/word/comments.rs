@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::super::Unsure;
 use super::super::people::Doubt;
-use super::super::write::below;
+use super::super::write::{below, doubtful_heading, joined, unheaded};
 use super::Lines;
 use crate::diag::Message;
 
@@ -15,10 +15,18 @@ use crate::diag::Message;
 const PIN: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
 
 /// The numbers of comments that may be said often: that a quotation may begin elsewhere, what speaks against
-/// reading a line as one person, that items became lines of the item above them.
+/// reading a line as one person, that items or paragraphs became lines of the item above them, that a section has
+/// no heading, one that stood below another, one that says more than its key, or nothing below its heading.
 pub(super) const QUOTATION: usize = 0;
 const PEOPLE: [Doubt; 4] = [Doubt::NoPerson, Doubt::Labelled, Doubt::Several, Doubt::Behind];
 pub(super) const BELOW: usize = 1 + PEOPLE.len();
+pub(super) const JOINED: usize = BELOW + 1;
+pub(super) const UNHEADED: usize = JOINED + 1;
+pub(super) const BELOW_ANOTHER: usize = UNHEADED + 1;
+pub(super) const HEADING: usize = BELOW_ANOTHER + 1;
+pub(super) const EMPTY: usize = HEADING + 1;
+/// The last of them.
+const LAST: usize = EMPTY;
 
 /// The number of the comment on a line of a list of people.
 pub(super) fn number_of(doubt: Doubt) -> usize {
@@ -64,7 +72,16 @@ impl Comments {
             "a quotation of which the Word file does not say where it begins",
         );
         let people = PEOPLE.map(Doubt::message);
-        Comments([quotation].into_iter().chain(people).chain([below()]).collect())
+        let below_another = Message::new(
+            "عنوان كان تحت عنوان آخر، وصار قسماً مستقلاً",
+            "a heading below another one, which became a section of its own",
+        );
+        let empty = Message::new(
+            "عنوان لا شيء تحته في الأصل",
+            "a heading with nothing below it in the original",
+        );
+        let others = [below(), joined(), unheaded(), below_another, doubtful_heading(), empty];
+        Comments([quotation].into_iter().chain(people).chain(others).collect())
     }
 
     /// The number of a comment that is to be said once.
@@ -77,7 +94,7 @@ impl Comments {
     /// `before` is how many lines stand in front.
     pub(super) fn put(&self, lines: Lines, before: usize) -> (Lines, Vec<Unsure>) {
         let (mut whole, mut unsure) = (Lines::new(), Vec::new());
-        let mut left: BTreeSet<usize> = (BELOW + 1..self.0.len()).collect();
+        let mut left: BTreeSet<usize> = (LAST + 1..self.0.len()).collect();
         let mut say = |number: usize, pad: &str, whole: &mut Lines| {
             let Some(what) = self.0.get(number).cloned() else { return };
             whole.push(format!("{pad}# راجع: {}", what.ar));
@@ -85,7 +102,7 @@ impl Comments {
         };
         for line in lines {
             let pad = &line[..line.len() - line.trim_start().len()];
-            for number in pinned(&line).filter(|at| *at <= BELOW || left.remove(at)) {
+            for number in pinned(&line).filter(|at| *at <= LAST || left.remove(at)) {
                 say(number, pad, &mut whole);
             }
             whole.push(unpinned(&line));

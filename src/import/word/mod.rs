@@ -10,6 +10,7 @@ mod comments;
 mod effects;
 mod fields;
 mod front;
+mod lists;
 mod outline;
 mod people;
 mod quotation;

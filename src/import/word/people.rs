@@ -8,12 +8,17 @@ use super::comments::{number_of, pin};
 use crate::docx::read::{Paragraph, Part};
 use crate::import::offices;
 
+/// The keys of lists of people.
+pub(super) const KEYS: [&str; 6] =
+    ["speakers", "attendees", "apologies", "absent", "guests", "observers"];
+
 /// A person as written, in fields where it can be split, and with a comment where it is not sure how.
 pub(super) fn written(lead: &str, indent: usize, person: &Paragraph) -> Lines {
     let shown = marked(person);
     let line = plain(person);
-    // A line in one piece could be split in one way only.
-    let doubt = people::doubt(&line).filter(|_| offices::parts(&line).count() > 1);
+    // Whom a label names an officer, a line in one piece says in one way only.
+    let of_list = lead == "-";
+    let doubt = people::doubt(&line).filter(|_| of_list || offices::parts(&line).count() > 1);
     if let Some(doubt) = doubt {
         let pinned = format!("{shown}{}", pin(number_of(doubt)));
         return vec![format!("{}{lead} {}", " ".repeat(indent), scalar(&pinned))];

@@ -2,14 +2,12 @@
 
 use super::super::write::{quoted, scalar};
 use super::super::{headings, offices};
-use super::body::{
-    blocks, cell, cell_marked, clean, labelled, marked, parted, plain, unmarked, without_marks,
-};
-use super::comments::{BELOW, pin};
+use super::body::{blocks, cell, cell_marked, marked, parted, plain, unmarked, without_marks};
+use super::comments::{BELOW_ANOTHER, EMPTY, HEADING, UNHEADED, pin, pins, unpinned};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
-use super::{Lines, check, fields, people, quotation};
-use crate::docx::read::{Paragraph, Part, Style, Table, TableKind, entry_path};
+use super::{Lines, check, lists, people, quotation};
+use crate::docx::read::{Paragraph, Part, Span, Style, Table, TableKind, entry_path};
 use crate::locale::Word;
 
 /// Keys with the heading that a report gives them.
@@ -35,8 +33,9 @@ const STANDARD: [(&str, Word); 20] = [
     ("closing", Word::Closing),
     ("references", Word::References),
 ];
-const PEOPLE: [&str; 6] = ["speakers", "attendees", "apologies", "absent", "guests", "observers"];
 const RICH: [&str; 3] = ["summary", "background", "closing"];
+/// What stands for a heading, or for what stands below one, where there is none.
+const NOTHING: &str = "—";
 const OFFICES: [(&str, Word); 3] =
     [("chair", Word::Chair), ("secretary", Word::Secretary), ("rapporteur", Word::Rapporteur)];
 
@@ -47,66 +46,168 @@ pub(super) fn write(
     told: bool,
     order: &mut Vec<&'static str>,
 ) -> Lines {
-    let mut lines = Lines::new();
-    let mut free = Lines::new();
-    // Headings with nothing below them, which open the next section that has something.
-    let mut waiting: Vec<&Paragraph> = Vec::new();
-    for section in &outline.sections {
-        let parts = opened(&section.parts);
-        if parts.is_empty() {
-            waiting.extend(&section.heading);
-            continue;
-        }
-        let candidates =
-            if told && waiting.is_empty() { keys(section, setting) } else { Vec::new() };
-        let found = candidates.into_iter().filter(|key| !order.contains(key)).find_map(|key| {
-            let (keys, lines) = keyed(key, section.heading.as_ref(), &parts, setting, order)?;
-            Some((keys, lines))
-        });
-        match found {
-            Some((keys, found)) => {
-                order.extend(keys);
-                lines.extend(found);
-            }
-            None => {
-                let headings = waiting.drain(..).chain(&section.heading);
-                free.extend(as_it_stands(headings, &parts, setting, order));
-            }
-        }
-    }
-    if !waiting.is_empty() {
-        free.extend(headings_alone(&waiting, setting, order));
-    }
-    if !free.is_empty() {
-        lines.push("sections:".to_owned());
-        lines.extend(free);
-    }
-    lines
+    let claimed = outline.sections.iter().filter_map(|section| section.heading.as_ref());
+    let claimed = claimed.map(|heading| unpinned(&plain(heading)));
+    let claimed = claimed.filter(|heading| headings::is_plain(heading));
+    let claimed = claimed.filter_map(|heading| headings::key_of(&heading)).collect();
+    let (lines, free, waiting) = (Lines::new(), Lines::new(), Vec::new());
+    let mut writer = Writer { setting, told, claimed, order, lines, free, waiting };
+    outline.sections.iter().for_each(|section| writer.section(section));
+    writer.finish()
 }
 
-/// The keys that a section may be: by the tags in it, by its heading, by words of its heading.
-fn keys(section: &Section, setting: &Setting) -> Vec<&'static str> {
-    let Some(heading) = &section.heading else { return vec!["signatures", "distribution"] };
-    let heading = plain(heading);
+struct Writer<'a> {
+    setting: &'a Setting,
+    /// Whether keys are used for what has keys.
+    told: bool,
+    /// The keys that headings name and say nothing more.
+    claimed: Vec<headings::Key>,
+    order: &'a mut Vec<&'static str>,
+    lines: Lines,
+    free: Lines,
+    /// Headings with nothing below them, which open the next section that has something.
+    waiting: Vec<Paragraph>,
+}
+
+impl Writer<'_> {
+    fn section(&mut self, section: &Section) {
+        let parts = opened(&section.parts);
+        if parts.is_empty() {
+            self.waiting.extend(section.heading.clone());
+            return;
+        }
+        match self.found(section, &parts) {
+            Some(found) => {
+                self.order.extend(found.keys);
+                self.lines.extend(found.lines);
+                self.following(&parts[found.taken..]);
+            }
+            None => {
+                let headings = self.waiting.drain(..).chain(section.heading.clone()).collect();
+                self.as_it_stands(headings, &parts, "");
+            }
+        }
+    }
+
+    /// A section under the first key that fits.
+    fn found(&self, section: &Section, parts: &[Part]) -> Option<Keyed> {
+        if !self.told || !self.waiting.is_empty() {
+            return None;
+        }
+        let keys = keys(section, self.setting, &self.claimed).into_iter();
+        keys.filter(|(key, _)| !self.order.contains(key)).find_map(|(key, is_doubtful)| {
+            let heading = section.heading.as_ref().map(|heading| match is_doubtful {
+                true => pinned(heading, HEADING),
+                false => heading.clone(),
+            });
+            keyed(key, heading.as_ref(), parts, self.setting, self.order)
+        })
+    }
+
+    /// What stands behind a list: sections by the headings in it, and what has none.
+    fn following(&mut self, parts: &[Part]) {
+        let mut rest = parts;
+        while let Some(first) = rest.first() {
+            let own = level(first);
+            let ends = |part: &Part| match own {
+                Some(own) => level(part).is_some_and(|level| level <= own),
+                None => level(part).is_some(),
+            };
+            let length = rest.iter().skip(1).position(ends).map_or(rest.len(), |at| at + 1);
+            let (section, after) = rest.split_at(length);
+            match first {
+                Part::Paragraph(heading) if own.is_some() => self.section(&Section {
+                    heading: Some(pinned(heading, BELOW_ANOTHER)),
+                    parts: section[1..].to_vec(),
+                }),
+                Part::Paragraph(_) | Part::Table(_) => {
+                    self.as_it_stands(Vec::new(), section, &pin(UNHEADED));
+                }
+            }
+            rest = after;
+        }
+    }
+
+    /// A section as one of `sections`; pins stand behind its title.
+    fn as_it_stands(&mut self, headings: Vec<Paragraph>, parts: &[Part], pins: &str) {
+        let mut headings = headings.into_iter();
+        let title = headings.next().map(|title| marked(&title)).filter(|title| !title.is_empty());
+        let after = self.order.last().copied().unwrap_or("facts");
+        // A table to sign in has no heading of its own: a dash stands for one.
+        let title = title.unwrap_or_else(|| NOTHING.to_owned()) + pins;
+        self.free.push(format!("  - title: {}", scalar(&title)));
+        self.free.push(format!("    after: {after}"));
+        self.free.push("    body:".to_owned());
+        let more: Vec<Part> = headings.map(Part::Paragraph).collect();
+        let body = [more.as_slice(), parts].concat();
+        self.free.extend(blocks(&body, self.setting, 6));
+        if body.is_empty() {
+            self.free.push(format!("      - {}", scalar(NOTHING)));
+        }
+    }
+
+    fn finish(mut self) -> Lines {
+        let mut last = std::mem::take(&mut self.waiting);
+        if !last.is_empty() {
+            let more: Vec<Part> = last.drain(1..).map(Part::Paragraph).collect();
+            let pins = if more.is_empty() { pin(EMPTY) } else { String::new() };
+            self.as_it_stands(last, &more, &pins);
+        }
+        if !self.free.is_empty() {
+            self.lines.push("sections:".to_owned());
+            self.lines.extend(self.free);
+        }
+        self.lines
+    }
+}
+
+/// The level of a heading.
+fn level(part: &Part) -> Option<u8> {
+    match part {
+        Part::Paragraph(Paragraph { style: Style::Heading(level), .. }) => Some(*level),
+        Part::Paragraph(_) | Part::Table(_) => None,
+    }
+}
+
+/// A heading with a comment, at its end.
+fn pinned(heading: &Paragraph, number: usize) -> Paragraph {
+    let mut heading = heading.clone();
+    if !pins(&plain(&heading)).contains(&pin(number)) {
+        heading.spans.push(Span { text: pin(number), ..Span::default() });
+    }
+    heading
+}
+
+/// The keys that a section may be: by the tags in it, by its heading, by words of its heading. Whether the heading
+/// may speak of something else.
+fn keys(
+    section: &Section,
+    setting: &Setting,
+    claimed: &[headings::Key],
+) -> Vec<(&'static str, bool)> {
+    let Some(heading) = &section.heading else {
+        return vec![("signatures", false), ("distribution", false)];
+    };
+    let heading = unpinned(&plain(heading));
     let tag = section
         .parts
         .iter()
         .find_map(tag)
         .and_then(|name| STANDARD.iter().map(|(key, _)| *key).find(|key| *key == name));
     let standard = STANDARD.iter().filter(|(_, word)| setting.word(*word) == heading);
-    let word = headings::key_of(&heading).map(headings::Key::name);
     let annexes = (setting.word(Word::Annexes) == heading).then_some("annexes");
+    let own = tag.into_iter().chain(standard.map(|(key, _)| *key)).chain(annexes);
+    // A heading that says no more than this goes before one that does.
+    let word = headings::key_of(&heading);
+    let word = word.filter(|key| headings::is_plain(&heading) || !claimed.contains(key));
+    let word = word.map(|key| (key.name(), headings::is_doubtful(&heading, key)));
     let told = match section.parts.first() {
         Some(Part::Paragraph(first)) if first.style == Style::Quote => Some("quotes"),
         Some(Part::Paragraph(first)) if first.style == Style::Lead => Some("statements"),
         _ => None,
     };
-    tag.into_iter()
-        .chain(standard.map(|(key, _)| *key))
-        .chain(annexes)
-        .chain(word)
-        .chain(told)
-        .collect()
+    let sure = |key| (key, false);
+    own.map(sure).chain(word).chain(told.map(sure)).collect()
 }
 
 /// The key in the first tag of a part: `mahdar:recommendations[0].text`.
@@ -120,32 +221,12 @@ fn tag(part: &Part) -> Option<String> {
     }
 }
 
-/// A section as one of `sections`.
-fn as_it_stands<'a>(
-    mut headings: impl Iterator<Item = &'a Paragraph>,
-    parts: &[Part],
-    setting: &Setting,
-    order: &[&'static str],
-) -> Lines {
-    let title = headings.next().map(marked).filter(|title| !title.is_empty());
-    let after = order.last().copied().unwrap_or("facts");
-    // A table to sign in has no heading of its own: a dash stands for one.
-    let title = title.unwrap_or_else(|| "—".to_owned());
-    let mut lines = vec![format!("  - title: {}", scalar(&title)), format!("    after: {after}")];
-    lines.push("    body:".to_owned());
-    let more: Vec<Part> = headings.cloned().map(Part::Paragraph).collect();
-    lines.extend(blocks(&more, setting, 6));
-    lines.extend(blocks(parts, setting, 6));
-    lines
+/// A section under a key: its keys, its lines, and how many of its parts they say.
+struct Keyed {
+    keys: Vec<&'static str>,
+    lines: Lines,
+    taken: usize,
 }
-
-fn headings_alone(headings: &[&Paragraph], setting: &Setting, order: &[&'static str]) -> Lines {
-    let parts: Vec<Part> = headings.iter().map(|p| Part::Paragraph((*p).clone())).collect();
-    let body = parts.get(1..).filter(|rest| !rest.is_empty()).unwrap_or(&parts);
-    as_it_stands(headings.first().copied().into_iter(), body, setting, order)
-}
-
-type Keyed = (Vec<&'static str>, Lines);
 
 /// A section under a key: the first form of it whose report says the same words.
 fn keyed(
@@ -156,23 +237,23 @@ fn keyed(
     used: &[&'static str],
 ) -> Option<Keyed> {
     let heading_part: Vec<Part> = heading.cloned().map(Part::Paragraph).into_iter().collect();
-    let mut expected = check::words_of(&heading_part);
-    expected.extend(check::words_of(parts));
     let mut start = vec!["title: x".to_owned()];
     start.extend(setting.lines.iter().cloned());
     start.extend(
         (!setting.document.is_empty())
             .then(|| format!("document: {{{}}}", setting.document.join(", "))),
     );
-    let opening = check::words_made(&start.join("\n"))?;
-    forms(key, heading, parts, setting).into_iter().find_map(|(keys, lines)| {
+    let opening = check::labelled_words_made(&start.join("\n"))?;
+    forms(key, heading, parts, setting).into_iter().find(|Keyed { keys, lines, taken }| {
+        let mut expected = check::labelled_words_of(&heading_part);
+        expected.extend(check::labelled_words_of(&parts[..*taken]));
         let fresh = keys.iter().all(|key| !used.contains(key));
         let order = format!("order: [{}]", keys.join(", "));
-        let file: Lines = start.iter().chain(&lines).cloned().chain([order]).collect();
-        let made = check::words_made(&file.join("\n"));
+        let file: Lines = start.iter().chain(lines).cloned().chain([order]).collect();
+        let made = check::labelled_words_made(&file.join("\n"));
         let whole =
             made.is_some_and(|made| made.strip_prefix(opening.as_slice()) == Some(&expected[..]));
-        (fresh && whole).then_some((keys, lines))
+        fresh && whole
     })
 }
 
@@ -183,60 +264,86 @@ fn forms(
     parts: &[Part],
     setting: &Setting,
 ) -> Vec<Keyed> {
-    if key == "signatures" {
-        return signatures(parts, setting).map(|lines| (vec![key], lines)).into_iter().collect();
+    let whole = |lines| Keyed { keys: vec![key], lines, taken: parts.len() };
+    match key {
+        "signatures" => signatures(parts, setting).map(whole).into_iter().collect(),
+        "distribution" => distribution(parts).map(whole).into_iter().collect(),
+        _ if RICH.contains(&key) => {
+            let lines = std::iter::once(format!("{key}:")).chain(blocks(parts, setting, 2));
+            vec![whole(lines.collect())]
+        }
+        _ => forms_of_list(key, heading, parts, setting),
     }
-    if key == "distribution" {
-        return distribution(parts).map(|lines| (vec![key], lines)).into_iter().collect();
-    }
-    if RICH.contains(&key) {
-        let mut lines = vec![format!("{key}:")];
-        lines.extend(blocks(parts, setting, 2));
-        return vec![(vec![key], lines)];
-    }
+}
+
+/// The forms of a section with items: paragraphs and officers may stand before them.
+fn forms_of_list(
+    key: &'static str,
+    heading: Option<&Paragraph>,
+    parts: &[Part],
+    setting: &Setting,
+) -> Vec<Keyed> {
     // Paragraphs before the officers open the section.
     let is_opening = |part: &Part| matches!(part, Part::Paragraph(p) if p.label.is_none() && p.style == Style::Body);
-    let opening = match PEOPLE.contains(&key) {
+    let opening = match people::KEYS.contains(&key) {
         true => parts.iter().position(|part| !is_opening(part)).unwrap_or(0),
         false => 0,
     };
     let (opening, below) = parts.split_at(opening);
     let (officers, rest) =
-        if PEOPLE.contains(&key) { officers(below, setting) } else { (Vec::new(), below) };
+        if people::KEYS.contains(&key) { officers(below, setting) } else { (Vec::new(), below) };
     let mut keys: Vec<&'static str> = officers.iter().map(|(office, _)| *office).collect();
-    let before: Lines = officers.into_iter().flat_map(|(_, lines)| lines).collect();
+    let mut head: Lines = officers.into_iter().flat_map(|(_, lines)| lines).collect();
     keys.push(key);
-    let heading = heading.map(|p| format!("  heading: {}", scalar(&marked(p))));
-    let head = |intro: &[Part]| {
-        let mut lines = before.clone();
-        lines.push(format!("{key}:"));
-        lines.extend(heading.clone());
-        if !intro.is_empty() {
-            lines.push("  intro:".to_owned());
-            lines.extend(blocks(intro, setting, 4));
-        }
-        lines
-    };
+    head.push(format!("{key}:"));
+    head.extend(heading.map(|p| format!("  heading: {}", scalar(&marked(p)))));
     let bodies = match key {
-        "quotes" => vec![(head(&[]), quotes(rest))],
-        "statements" => vec![(head(&[]), statements(rest, setting))],
+        "quotes" => vec![quotes(rest)],
+        "statements" => vec![statements(rest, setting)],
         _ => {
-            let items = rest.iter().position(is_item).unwrap_or(rest.len());
+            let items = rest.iter().position(|part| is_item(key, part)).unwrap_or(rest.len());
             let (intro, rest) = rest.split_at(items);
             let intro = [opening, intro].concat();
-            listed(key, rest, setting).into_iter().map(|items| (head(&intro), items)).collect()
+            if intro.iter().any(|part| is_of_another(key, part)) {
+                return Vec::new();
+            }
+            if !intro.is_empty() {
+                head.push("  intro:".to_owned());
+                head.extend(blocks(&intro, setting, 4));
+            }
+            let taken = parts.len() - rest.len() + lists::length(key, rest);
+            let list = &rest[..lists::length(key, rest)];
+            return keyed_forms(&keys, &head, lists::forms(key, list, setting), taken);
         }
     };
-    let whole = |(mut head, items): (Lines, Lines)| {
-        head.extend(items);
-        (keys.clone(), head)
-    };
-    bodies.into_iter().filter(|(_, items)| !items.is_empty()).map(whole).collect()
+    keyed_forms(&keys, &head, bodies, parts.len())
 }
 
-fn is_item(part: &Part) -> bool {
+/// Whether a heading in a section speaks of another key: what stands below it is nothing of the section.
+fn is_of_another(key: &str, part: &Part) -> bool {
+    let Part::Paragraph(heading) = part else { return false };
+    let own = headings::key_of(&unpinned(&plain(heading)));
+    level(part).is_some() && own.is_some_and(|own| own.name() != key)
+}
+
+/// The same head with each body that says something.
+fn keyed_forms(
+    keys: &[&'static str],
+    head: &Lines,
+    bodies: Vec<Lines>,
+    taken: usize,
+) -> Vec<Keyed> {
+    let bodies = bodies.into_iter().filter(|body| !body.is_empty());
+    let whole = |body: Lines| {
+        let lines = head.iter().cloned().chain(body).collect();
+        Keyed { keys: keys.to_vec(), lines, taken }
+    };
+    bodies.map(whole).collect()
+}
+
+fn is_item(key: &str, part: &Part) -> bool {
     match part {
-        Part::Paragraph(paragraph) => paragraph.label.is_some(),
+        Part::Paragraph(p) => p.label.is_some() || (key == "discussion" && p.style == Style::Lead),
         Part::Table(_) => true,
     }
 }
@@ -269,143 +376,6 @@ fn officers<'p>(parts: &'p [Part], setting: &Setting) -> (Vec<(&'static str, Lin
         rest = after;
     }
     (found, rest)
-}
-
-/// Items of a list or rows of a table, in the forms they may have.
-fn listed(key: &'static str, parts: &[Part], setting: &Setting) -> Vec<Lines> {
-    if let [Part::Table(table)] = parts {
-        return [true, false]
-            .into_iter()
-            .filter_map(|counted| {
-                let items = fields::items(key, table, setting, counted)?;
-                Some([vec!["  items:".to_owned()], items].concat())
-            })
-            .collect();
-    }
-    let paragraphs: Option<Vec<&Paragraph>> = parts
-        .iter()
-        .map(|part| match part {
-            Part::Paragraph(paragraph) => Some(paragraph),
-            Part::Table(_) => None,
-        })
-        .collect();
-    let Some(paragraphs) = paragraphs.filter(|p| !p.is_empty()) else { return Vec::new() };
-    let first = paragraphs.iter().find_map(|p| p.label.clone()).map(|label| clean(&label));
-    let counted = numberings(first.as_deref());
-    let mut forms: Vec<Lines> = Vec::new();
-    for numbering in counted {
-        let line = format!("  numbering: {}", quoted(&numbering));
-        let items = list_items(key, &paragraphs, setting, false);
-        forms.push([vec![line, "  items:".to_owned()], items].concat());
-    }
-    if let Some(style) = first.as_deref().and_then(sign_of) {
-        let items = list_items(key, &paragraphs, setting, true);
-        let line = format!("  numbering: {}", quoted(&style));
-        forms.push([vec![line, "  items:".to_owned()], items].concat());
-    }
-    forms
-}
-
-/// The numberings that may have made the first label.
-fn numberings(first: Option<&str>) -> Vec<String> {
-    match first {
-        None => vec!["none".to_owned()],
-        Some("•") => vec!["bullet".to_owned()],
-        Some(label) if label.starts_with("أول") => vec!["ordinal".to_owned()],
-        Some(label) if label.contains('أ') => vec![label.to_owned(), "hijai".to_owned()],
-        Some(label) => vec![label.to_owned()],
-    }
-}
-
-/// The style of a label that does not count: `14/1)` is of the style `1)`.
-fn sign_of(label: &str) -> Option<String> {
-    let sign = label.chars().next_back().filter(|c| matches!(c, ')' | '.' | '-'))?;
-    Some(format!("1{sign}"))
-}
-
-/// Items with what stands below them: points, notes.
-fn list_items(key: &str, paragraphs: &[&Paragraph], setting: &Setting, numbered: bool) -> Lines {
-    let base = paragraphs.first().map_or(0, |p| p.level);
-    let mut lines = Lines::new();
-    let mut rest = paragraphs;
-    while let Some((first, after)) = rest.split_first() {
-        let is_below =
-            |p: &&&Paragraph| p.style == Style::Note || (p.label.is_some() && p.level > base);
-        let below = after.iter().take_while(is_below).count();
-        let (below, after) = after.split_at(below);
-        rest = after;
-        let text = match key == "discussion" {
-            true => marked(first),
-            false => with_lines(marked(first), below),
-        };
-        let below: Vec<&Paragraph> = match key == "discussion" {
-            true => below.to_vec(),
-            false => below.iter().filter(|p| p.style == Style::Note).copied().collect(),
-        };
-        let number = first
-            .label
-            .as_deref()
-            .filter(|_| numbered)
-            .map(|label| clean(label).trim_end_matches([')', '.', '-']).to_owned());
-        if PEOPLE.contains(&key) {
-            lines.extend(people::written("-", 4, first));
-        } else if below.is_empty() && number.is_none() {
-            lines.push(format!("    - {}", scalar(&text)));
-        } else if key == "discussion" {
-            lines.extend(point(&text, &below));
-        } else {
-            let number = number.map(|number| format!("number: {}", quoted(&number)));
-            let entries = number.into_iter().chain([format!("text: {}", scalar(&text))]);
-            let entries =
-                entries.chain(below.iter().flat_map(|note| details(&marked(note), setting)));
-            for (at, entry) in entries.enumerate() {
-                lines.push(format!("    {} {entry}", if at == 0 { "-" } else { " " }));
-            }
-        }
-    }
-    lines
-}
-
-/// A text with the items below it as lines of it.
-fn with_lines(mut text: String, below: &[&Paragraph]) -> String {
-    let items = below.iter().filter(|p| p.style != Style::Note);
-    for item in items.clone() {
-        let bullet = if item.label.as_deref() == Some("•") { "• " } else { "" };
-        text.push_str(&format!("\n{bullet}{}", labelled(item, &marked(item))));
-    }
-    if items.count() > 0 {
-        text.push_str(&pin(BELOW));
-    }
-    text
-}
-
-/// A point of a discussion with its speaker and what was said.
-fn point(title: &str, below: &[&Paragraph]) -> Lines {
-    let mut lines = vec![format!("    - title: {}", scalar(title))];
-    let (notes, points): (Vec<&&Paragraph>, _) = below.iter().partition(|p| p.style == Style::Note);
-    lines.extend(notes.iter().map(|p| format!("      speaker: {}", scalar(&marked(p)))));
-    if !points.is_empty() {
-        lines.push("      points:".to_owned());
-        lines.extend(
-            points.iter().map(|p| format!("        - {}", scalar(&labelled(p, &marked(p))))),
-        );
-    }
-    lines
-}
-
-/// «السند: … · تاريخ السريان: …».
-fn details(note: &str, setting: &Setting) -> Vec<String> {
-    let mut entries = Vec::new();
-    for piece in note.split(" · ") {
-        let Some((label, value)) = piece.split_once(':') else { continue };
-        let (label, value) = (label.trim(), value.trim());
-        if label == setting.word(Word::DecisionBasis) {
-            entries.push(format!("basis: {}", scalar(value)));
-        } else if label == setting.word(Word::DecisionEffective) {
-            entries.push(format!("effective: {}", fields::due(value, value, setting)));
-        }
-    }
-    entries
 }
 
 /// Quotations, each with whose it is below it.
