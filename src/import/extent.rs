@@ -45,7 +45,7 @@ fn of_people(lines: &[Placed], names: &Names) -> usize {
         Line::Plain(text, false) if placed.is_apart => {
             sentences::is_narrative(text) || (is_dense && names.said(text))
         }
-        Line::Plain(..) | Line::Item(..) | Line::Heading(_) => false,
+        Line::Plain(..) | Line::Item(..) | Line::Heading(_) | Line::Row(_) => false,
     };
     rest.iter().position(ends).map_or(lines.len(), |at| last + 1 + at)
 }
@@ -61,7 +61,7 @@ fn of_things(lines: &[Placed], names: &Names) -> usize {
             lines[*at].is_apart || names.said(text) || sentences::closes(text)
         }
         Line::Plain(..) => *at == tail,
-        Line::Item(..) | Line::Heading(_) => false,
+        Line::Item(..) | Line::Heading(_) | Line::Row(_) => false,
     };
     (last + 1..lines.len()).find(ends).unwrap_or(lines.len())
 }
@@ -130,7 +130,7 @@ pub(super) fn quotations(lines: &[Placed], names: &Names) -> Option<(usize, usiz
 fn words(placed: &Placed) -> &str {
     match &placed.line {
         Line::Plain(text, _) | Line::Item(Label::Bullet, text) => text,
-        Line::Item(Label::Number { .. }, _) | Line::Heading(_) => "",
+        Line::Item(Label::Number { .. }, _) | Line::Heading(_) | Line::Row(_) => "",
     }
 }
 

@@ -30,7 +30,7 @@ impl Headed {
             Line::Item(label, _) if label.is_ordinal() => true,
             Line::Item(Label::Number { value: 1, .. }, _) => placed.is_apart && !self.has_items,
             Line::Plain(_, false) => placed.is_apart && next.is_some_and(is_list),
-            Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) => false,
+            Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) | Line::Row(_) => false,
         };
         heads
             && !self.lines.is_empty()

@@ -82,7 +82,7 @@ mod tests {
         let labels = |text: &str| -> Vec<String> {
             let label = |placed: &Placed| match &placed.line {
                 Line::Item(label, _) => label.in_text("").trim().to_owned(),
-                Line::Plain(..) | Line::Heading(_) => String::new(),
+                Line::Plain(..) | Line::Heading(_) | Line::Row(_) => String::new(),
             };
             lines::read(text).iter().map(label).collect()
         };

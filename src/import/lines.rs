@@ -1,6 +1,7 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
-use super::{headings, letters, offices, ordinals};
+use super::tables::{Part, Row};
+use super::{facts, headings, letters, offices, ordinals, tables};
 use crate::locale::marks::is_forbidden;
 use crate::locale::numbering::{Counter, OrdinalLabel};
 
@@ -16,6 +17,8 @@ pub(super) enum Line {
     Item(Label, String),
     /// Any other line, and whether it is indented.
     Plain(String, bool),
+    /// A row of a table.
+    Row(Row),
 }
 
 /// A line in its place.
@@ -31,8 +34,10 @@ pub(super) struct Placed {
 impl Line {
     /// Its text without its label.
     pub(super) fn text(&self) -> &str {
-        let (Line::Heading(text) | Line::Item(_, text) | Line::Plain(text, _)) = self;
-        text
+        match self {
+            Line::Heading(text) | Line::Item(_, text) | Line::Plain(text, _) => text,
+            Line::Row(row) => &row.written,
+        }
     }
 }
 
@@ -85,7 +90,7 @@ impl Label {
 /// The lines of notes; characters that may stand in no meeting file are left out, and marks of direction:
 /// text copied out of a PDF has them beside its labels and numbers, and what they are for, documents do.
 pub(super) fn read(text: &str) -> Vec<Placed> {
-    let is_mark = |c| matches!(c, '\u{200E}' | '\u{200F}');
+    let is_mark = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let text: String = text.chars().filter(|&c| may_stand(c) && !is_mark(c)).collect();
     // A carriage return and a line feed together end one line.
     let text = text.replace("\r\n", "\n");
@@ -98,7 +103,7 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
     for placed in lines.into_iter().rev() {
         let parted = match &placed.line {
             Line::Plain(text, false) => with_its_list(text, read.last()),
-            Line::Plain(_, true) | Line::Heading(_) | Line::Item(..) => None,
+            Line::Plain(_, true) | Line::Heading(_) | Line::Item(..) | Line::Row(_) => None,
         };
         let Some([heading, list]) = parted.map(|parts| parts.map(str::to_owned)) else {
             read.push(placed);
@@ -113,15 +118,20 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
 
 /// Lines that are not blank, each with whether it stands apart.
 fn placed<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Placed> {
+    let lines: Vec<&str> = lines.collect();
     let mut placed = Vec::new();
     let mut is_apart = false;
-    for text in lines {
-        if text.trim().is_empty() {
-            is_apart = true;
-        } else {
-            let (line, indent) = (line(text), indent(text));
-            placed.push(Placed { line, is_apart: std::mem::take(&mut is_apart), indent });
-        }
+    for (text, part) in lines.iter().zip(tables::parts(&lines)) {
+        let line = match part {
+            Some(Part::Rule) => continue,
+            Some(Part::Row(row)) => Line::Row(row),
+            None if text.trim().is_empty() => {
+                is_apart = true;
+                continue;
+            }
+            None => line(text),
+        };
+        placed.push(Placed { line, is_apart: std::mem::take(&mut is_apart), indent: indent(text) });
     }
     placed
 }
@@ -147,8 +157,9 @@ pub(super) fn may_stand(c: char) -> bool {
     c != '\u{FEFF}' && !is_forbidden(c)
 }
 
-fn line(line: &str) -> Line {
-    let text = line.trim();
+pub(super) fn line(line: &str) -> Line {
+    let bare = without_stars(line.trim());
+    let text = bare.as_deref().unwrap_or(line.trim());
     if let Some((label, rest)) = item(text) {
         // «ثالثاً: القرارات».
         return match label.is_ordinal() && is_known(rest) {
@@ -164,15 +175,29 @@ fn line(line: &str) -> Line {
         return Line::Heading(text.to_owned());
     }
     let indented = line.starts_with(char::is_whitespace);
-    let is_alone = |text: &str| {
-        (headings::is_bare(text) && text.ends_with(char::is_alphanumeric))
-            || headings::is_of_others(text)
-            || offices::of_meeting(text).is_some()
-    };
     if !indented && is_alone(text) {
         return Line::Heading(text.to_owned());
     }
     Line::Plain(text.to_owned(), indented)
+}
+
+/// Whether a text without a colon is a heading where it stands alone.
+fn is_alone(text: &str) -> bool {
+    (headings::is_bare(text) && text.ends_with(char::is_alphanumeric))
+        || headings::is_of_others(text)
+        || offices::of_meeting(text).is_some()
+}
+
+/// A line without the stars around its label, if that is known: «**الحضور:** نور», «*القرارات*».
+fn without_stars(text: &str) -> Option<String> {
+    let stars = ["**", "*"].into_iter().find(|stars| text.starts_with(stars))?;
+    let (label, rest) = text[stars.len()..].split_once(stars)?;
+    let bare = label.trim_end_matches(':');
+    let is_label = label.ends_with(':') || rest.starts_with(':');
+    let is_known = is_alone(bare) || facts::is_fact(&format!("{bare}:"));
+    let is_whole = rest.is_empty() && (is_label || is_alone(bare));
+    let is_inside = !rest.contains('*') && !label.contains('*') && label.trim() == label;
+    (is_inside && ((is_label && is_known) || is_whole)).then(|| format!("{label}{rest}"))
 }
 
 /// Whether a text behind a label can be nothing but a heading: «المهام», «القرارات والتوصيات:».
@@ -339,6 +364,23 @@ mod tests {
     }
 
     #[test]
+    fn stars_around_a_known_label_are_no_words() {
+        for (text, expected) in [
+            ("**الحضور:** نور", "الحضور: نور"),
+            ("**الحضور**: نور", "الحضور: نور"),
+            ("*التاريخ:* 2026-03-04", "التاريخ: 2026-03-04"),
+            ("**القرارات**", "القرارات"),
+            ("**ما اتفق عليه:**", "ما اتفق عليه:"),
+        ] {
+            assert_eq!(without_stars(text).as_deref(), Some(expected));
+        }
+        for text in ["**مهم**", "**مهم:** نص", "**الحضور:** *نور*", "*نجمة* ونص", "* بند"]
+        {
+            assert_eq!(without_stars(text), None);
+        }
+    }
+
+    #[test]
     fn what_may_not_stand_in_a_file_is_no_word() {
         assert_eq!(one("\u{FEFF}أ\u{7}ب"), Line::Plain("أب".into(), false));
     }
@@ -348,6 +390,12 @@ mod tests {
         for (text, expected) in [("أ\n\nب", true), ("أ\r\n \r\nب", true), ("أ\r\nب", false)] {
             assert_eq!(read(text)[1].is_apart, expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn marks_of_direction_are_no_words() {
+        let copied = "\u{202B}\u{2067}المكان:\u{202C} القاعة\u{2069}";
+        assert_eq!(one(copied), Line::Plain("المكان: القاعة".into(), false));
     }
 
     #[test]

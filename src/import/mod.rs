@@ -12,6 +12,7 @@ mod extent;
 mod facts;
 mod gather;
 mod headings;
+mod language;
 mod letters;
 mod lines;
 mod names;
@@ -23,6 +24,8 @@ mod ordinals;
 mod people;
 mod quotes;
 mod sentences;
+mod tables;
+mod titles;
 mod word;
 mod write;
 

@@ -105,7 +105,7 @@ impl Top<'_> {
         let goes_on = || {
             let label = |placed: &Placed| match &placed.line {
                 Line::Item(label, _) => self.counts_on(label),
-                Line::Plain(..) | Line::Heading(_) => false,
+                Line::Plain(..) | Line::Heading(_) | Line::Row(_) => false,
             };
             rest.iter().take(FARTHEST).any(label)
         };

@@ -8,7 +8,7 @@ use super::headings::{self, Key};
 use super::lines::{self, Label, Line, Placed};
 use super::names::Names;
 use super::officers::{self, Officer};
-use super::{basmala, extent, nesting, offices, ordinals, people};
+use super::{extent, language, nesting, ordinals, people, tables, titles};
 use crate::locale::Lang;
 
 /// The longest title, in characters.
@@ -38,7 +38,9 @@ pub(super) struct Notes {
 pub(super) enum Title {
     /// The first line.
     FirstLine(String),
-    /// Words in quotation marks after «عنوان», which stand in their place too.
+    /// The first line, which may name the body whose paper it is.
+    Guess(String),
+    /// Words behind «الموضوع», or in quotation marks after «عنوان», which stand in their place too.
     Named(String),
     /// Nowhere.
     None,
@@ -126,11 +128,11 @@ pub(super) fn read(text: &str) -> Notes {
     });
     let Body { lines: mut introduction, depths } = bare(first);
     let depths = depths_of_items(&introduction, &depths);
-    let (basmala, letterhead) = above_title(&mut introduction);
+    let (basmala, letterhead) = titles::above(&mut introduction);
     let officers = officers::of_introduction(&mut introduction, &mut keys, is_chair_named);
     let people = people_of(&sections, &officers);
     let more = !sections.is_empty() || !officers.is_empty() || basmala || !letterhead.is_empty();
-    let title = title(&mut introduction, more, &people);
+    let title = titles::taken(&mut introduction, more, &people);
     let quotes_have_heading =
         sections.iter().any(|section| headings::key_of(&section.heading) == Some(Key::Quotes));
     let claimed = claimed(&sections);
@@ -144,9 +146,7 @@ pub(super) fn read(text: &str) -> Notes {
     let introduction = Body { lines: introduction, depths: Vec::new() };
     let mut notes =
         Notes { lang, title, basmala, letterhead, facts, introduction, sections, people };
-    if notes.is_latin() {
-        notes.lang = Lang::En;
-    }
+    notes.lang = language::of(&notes.texts());
     notes.facts = facts::taken(&mut notes.introduction.lines, notes.lang);
     notes.introduction.depths = beside_items(&notes.introduction.lines, depths);
     notes
@@ -163,7 +163,7 @@ fn beside_items(lines: &[Line], depths: Vec<usize>) -> Vec<usize> {
     let mut depths = depths.into_iter();
     let depth = |line: &Line| match line {
         Line::Item(..) => depths.next().unwrap_or(0),
-        Line::Plain(..) | Line::Heading(_) => 0,
+        Line::Plain(..) | Line::Heading(_) | Line::Row(_) => 0,
     };
     lines.iter().map(depth).collect()
 }
@@ -185,67 +185,17 @@ fn people_of(sections: &[Headed], officers: &[Officer]) -> Names {
     Names::of(lines.chain(officers.iter().map(|officer| officer.person.as_str())))
 }
 
-/// Takes the basmala out of the first lines, and what else stands above the title: lines above the basmala, and
-/// names of bodies above a line that names a document.
-fn above_title(introduction: &mut Vec<Line>) -> (bool, Vec<String>) {
-    /// The most lines of a letterhead.
-    const MOST: usize = 4;
-    let is_short = |line: &&Line| matches!(line, Line::Plain(text, _) if text.chars().count() <= LONGEST_TITLE);
-    let is_basmala = |line: &Line| basmala::is_whole(line.text());
-    let found = introduction.iter().take(MOST + 1).position(is_basmala);
-    let found = found.filter(|at| introduction[..*at].iter().all(|line| is_short(&line)));
-    if let Some(at) = found {
-        introduction.remove(at);
-    }
-    let mut letterhead: Vec<Line> = introduction.drain(..found.unwrap_or(0)).collect();
-    // Praise may stand between the basmala and the names.
-    let praise = introduction.iter().take_while(|line| basmala::opens(line.text())).count();
-    let below: Vec<&str> =
-        introduction[praise..].iter().take(MOST + 1).take_while(is_short).map(Line::text).collect();
-    letterhead.extend(introduction.drain(praise..praise + offices::above_paper(&below)));
-    let lines = letterhead.into_iter().map(|line| line.text().to_owned()).collect();
-    (found.is_some(), lines)
-}
-
-/// Takes the title out of the first lines, behind praise of God.
-fn title(introduction: &mut Vec<Line>, more: bool, people: &Names) -> Title {
-    let at = introduction.iter().position(|line| !basmala::opens(line.text())).unwrap_or(0);
-    let first = match introduction.get(at) {
-        Some(Line::Plain(text, false)) if more || introduction.len() > 1 => Some(text.clone()),
-        Some(Line::Plain(..) | Line::Heading(_) | Line::Item(..)) | None => None,
-    };
-    let short = |text: &String| {
-        text.chars().count() <= LONGEST_TITLE
-            && !text.ends_with(['.', '،', '؛', '؟', '!'])
-            && !facts::is_fact(text)
-            && !people::holds_office(text)
-            && !basmala::opens(text)
-            // «ورشة عمل: «…»» is a title; the words of somebody are none.
-            && !people.said(text)
-    };
-    if let Some(text) = first.filter(short) {
-        introduction.remove(at);
-        return Title::FirstLine(text);
-    }
-    introduction.iter().find_map(named).map_or(Title::None, Title::Named)
-}
-
-/// What stands in quotation marks after «عنوان».
-fn named(line: &Line) -> Option<String> {
-    let (_, rest) = line.text().split_once("عنوان")?;
-    let rest = rest.trim_start().trim_start_matches(':').trim_start();
-    let inside = rest.strip_prefix(['“', '«', '"', '”'])?;
-    let end = inside.find(['“', '”', '»', '"'])?;
-    let title = inside[..end].trim();
-    (!title.is_empty()).then(|| title.to_owned())
-}
-
 /// A section; what follows its list are sections of their own.
 fn section(headed: Headed, used: &mut Used) -> Vec<Section> {
     let Headed { heading, lead, mut lines, is_guess, .. } = headed;
     // What may be no heading says of nothing what it is.
     let key = headings::key_of(&heading).filter(|_| !is_guess);
     let key = key.filter(|key| headings::is_plain(&heading) || !used.claimed.contains(key));
+    if key.is_some_and(Key::is_people) {
+        lines = tables::of_people(lines);
+    }
+    // A table is no list of items.
+    let key = key.filter(|_| !lines.iter().any(tables::is_row));
     match key.filter(|key| used.keys.insert(key.name())) {
         Some(key) => {
             let rest = lines.split_off(extent::of(key, &lines, &used.people));
@@ -310,6 +260,7 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
             Line::Item(label, text) => (Some(label), text, true),
             Line::Plain(text, indented) => (None, text, !indented && (by_line || !labelled)),
             Line::Heading(text) => (None, text, true),
+            Line::Row(row) => (None, row.written, true),
         };
         if !own && let Some((above, joined)) = last(&mut section, follows_officer) {
             above.push('\n');
@@ -333,11 +284,28 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
             }
         }
     }
+    say_nothing(&mut section);
     if section.items.is_empty() && section.intro.is_empty() {
         give_back_officers(&mut section, used);
     }
     section.officers.sort_by_key(|officer| officers::rank(officer.office));
     section
+}
+
+/// What says that there is nothing in a list is no item of it: «لا يوجد».
+fn say_nothing(section: &mut KnownSection) {
+    let says = |item: &Item| {
+        let is_nobody = section.key.is_people() && people::is_nobody(&item.text);
+        item.below.is_empty() && (is_nobody || people::is_nothing(&item.text))
+    };
+    if section.officers.is_empty() && matches!(&section.items[..], [only] if says(only)) {
+        let text = |Item { label, text, .. }| match label {
+            Some(label) => Label::in_text(&label, &text),
+            None => text,
+        };
+        let lines = section.items.drain(..).map(text).map(|text| Line::Plain(text, false));
+        section.intro.extend(lines);
+    }
 }
 
 /// The text that a line goes on with which begins nothing, and whether any did.

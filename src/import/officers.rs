@@ -42,7 +42,7 @@ pub(super) fn of_line(
     let person = person.trim().to_owned();
     // Words that an officer says hold no office.
     let is_said = quotes::read(line).speaker.is_some();
-    if person.is_empty() || is_said || used.contains(office) {
+    if person.is_empty() || people::is_vacant(&person) || is_said || used.contains(office) {
         return None;
     }
     let label = label.map_or(name.trim().to_owned(), |label| label.in_text(name.trim()));
@@ -59,14 +59,14 @@ pub(super) fn of_introduction(
     let mut officers = Vec::new();
     introduction.retain(|line| match line {
         Line::Plain(text, false) => take(of_own_line(text, used), &mut officers, used),
-        Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) => true,
+        Line::Plain(_, true) | Line::Item(..) | Line::Heading(_) | Line::Row(_) => true,
     });
     if !is_chair_named && !used.contains("chair") {
         introduction.retain(|line| match line {
             Line::Plain(text, false) if !used.contains("chair") => {
                 take(told(text), &mut officers, used)
             }
-            Line::Plain(..) | Line::Item(..) | Line::Heading(_) => true,
+            Line::Plain(..) | Line::Item(..) | Line::Heading(_) | Line::Row(_) => true,
         });
     }
     officers.sort_by_key(|officer| rank(officer.office));

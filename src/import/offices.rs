@@ -280,12 +280,17 @@ fn is_telephone(part: &str) -> bool {
 
 /// How many of these first lines are the letterhead above a line that names a document.
 pub(super) fn above_paper(lines: &[&str]) -> usize {
-    let heads = lines.iter().take_while(|line| heads_paper(line)).count();
+    let heads = heads(lines);
     if lines.get(heads).is_some_and(|line| names_document(line)) { heads } else { 0 }
 }
 
+/// How many of these first lines are names of bodies or states.
+pub(super) fn heads(lines: &[&str]) -> usize {
+    lines.iter().take_while(|line| heads_paper(line)).count()
+}
+
 /// Whether a line begins as titles of such papers do.
-fn names_document(line: &str) -> bool {
+pub(super) fn names_document(line: &str) -> bool {
     const DOCUMENTS: [&str; 13] = [
         "محضر",
         "تقرير",

@@ -35,26 +35,65 @@ pub(super) fn mark(lines: &mut [Placed]) {
 }
 
 /// Makes headings of the lines that numbers or letters count, where their words are known as those of one: those that
-/// end with a colon, or count with nothing beside them. Something stands below each that does not count on.
+/// end with a colon, or count with nothing beside them; and of lines that count on behind such. Something stands below
+/// each that does not count on.
 pub(super) fn mark_known(lines: &mut [Placed]) {
+    let mut known = Vec::new();
     for at in (0..lines.len()).rev() {
         let Line::Item(label @ Label::Number { .. }, text) = &lines[at].line else { continue };
-        let heads = lines.get(at + 1).is_some_and(|next| match &next.line {
-            Line::Heading(_) => false,
-            Line::Item(next, _) => !counts_on(label, next),
-            Line::Plain(..) => true,
-        });
-        if heads && lines::is_known(text) && (text.ends_with(':') || !counts(lines, at)) {
+        let is_known = lines::is_known(text) && (text.ends_with(':') || !counts(lines, at));
+        if is_known && heads(lines, at) {
+            known.push((at, label.clone()));
             make_heading(&mut lines[at].line);
         }
     }
+    known.reverse();
+    mark_behind(lines, &known);
+}
+
+/// Makes headings of the lines that count on behind those.
+fn mark_behind(lines: &mut [Placed], known: &[(usize, Label)]) {
+    // The label of the last heading, and that of the last item below it.
+    let (mut outer, mut inner): (Option<Label>, Option<Label>) = (None, None);
+    let mut known = known.iter().peekable();
+    for at in 0..lines.len() {
+        if let Some((_, label)) = known.next_if(|(known, _)| *known == at) {
+            (outer, inner) = (Some(label.clone()), None);
+            continue;
+        }
+        let Line::Item(label, text) = &lines[at].line else { continue };
+        let goes_on =
+            |last: &Option<Label>| last.as_ref().is_some_and(|last| counts_on(last, label));
+        let label = label.clone();
+        if goes_on(&outer) && !goes_on(&inner) && is_title(text) && heads(lines, at) {
+            make_heading(&mut lines[at].line);
+            (outer, inner) = (Some(label), None);
+        } else {
+            inner = Some(label);
+        }
+    }
+}
+
+/// Whether something stands below an item that does not count on.
+fn heads(lines: &[Placed], at: usize) -> bool {
+    let Line::Item(label, _) = &lines[at].line else { return false };
+    lines.get(at + 1).is_some_and(|next| match &next.line {
+        Line::Heading(_) => false,
+        Line::Item(next, _) => !counts_on(label, next),
+        Line::Plain(..) | Line::Row(_) => true,
+    })
+}
+
+/// Whether a text is short, and no sentence.
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= LONGEST && !text.ends_with(['.', '،', '؛', '؟', '!'])
 }
 
 /// Whether a label is the next of another.
 fn counts_on(label: &Label, next: &Label) -> bool {
     match (label, next) {
         (Label::Number { style, value, .. }, Label::Number { style: other, value: next, .. }) => {
-            style == other && value.checked_add(1) == Some(*next)
+            !style.is_empty() && style == other && value.checked_add(1) == Some(*next)
         }
         (Label::Bullet | Label::Number { .. }, Label::Bullet | Label::Number { .. }) => false,
     }
@@ -64,7 +103,7 @@ fn counts_on(label: &Label, next: &Label) -> bool {
 fn counts(lines: &[Placed], at: usize) -> bool {
     let style = |placed: &Placed| match &placed.line {
         Line::Item(Label::Number { style, .. }, _) => Some(style.clone()),
-        Line::Item(Label::Bullet, _) | Line::Heading(_) | Line::Plain(..) => None,
+        Line::Item(Label::Bullet, _) | Line::Heading(_) | Line::Plain(..) | Line::Row(_) => None,
     };
     let own = style(&lines[at]);
     let is_like = |other: Option<&Placed>| other.is_some_and(|other| style(other) == own);
@@ -95,10 +134,7 @@ fn may_head(lines: &[Placed], at: usize) -> bool {
     let text = lines[at].line.text();
     let follows = at.checked_sub(1).and_then(|before| lines.get(before));
     let is_first = follows.is_some() && is_list(follows) && !lines[at].is_apart;
-    text.chars().count() <= LONGEST
-        && !text.ends_with(['.', '،', '؛', '؟', '!'])
-        && !is_first
-        && !is_list(lines.get(at + 1))
+    is_title(text) && !is_first && !is_list(lines.get(at + 1))
 }
 
 /// The number of the ordinal that a line begins with.
@@ -110,7 +146,7 @@ fn value(line: &Line) -> Option<u32> {
     match line {
         Line::Item(label, _) => of(label),
         Line::Heading(text) => lines::ordinal(text).and_then(|(label, _)| of(&label)),
-        Line::Plain(..) => None,
+        Line::Plain(..) | Line::Row(_) => None,
     }
 }
 
@@ -120,16 +156,19 @@ fn make_heading(line: &mut Line) {
     }
 }
 
-/// Beside each line of a list, whether it is an item with an ordinal that neither counts with the list nor belongs
-/// to the item above.
+/// Beside each line of a list, whether it is an item with an ordinal or a letter that neither counts with the list nor
+/// belongs to the item above.
 pub(super) fn odd(lines: &[Placed], below: &[bool]) -> Vec<bool> {
     let is_item = |placed: &&Placed| matches!(placed.line, Line::Item(..));
-    let first = lines.iter().find(is_item).and_then(|placed| value(&placed.line));
-    let is_counted = first == Some(1);
-    let is_odd = |(placed, below): (&Placed, &bool)| {
-        let is_ordinal = matches!(placed.line, Line::Item(..)) && value(&placed.line).is_some();
-        is_ordinal && !is_counted && !below
+    let value = |placed: &Placed| match &placed.line {
+        Line::Item(Label::Number { written, value, .. }, _) => {
+            written.starts_with(char::is_alphabetic).then_some(*value)
+        }
+        Line::Item(Label::Bullet, _) | Line::Heading(_) | Line::Plain(..) | Line::Row(_) => None,
     };
+    let is_counted = lines.iter().find(is_item).and_then(value) == Some(1);
+    let is_odd =
+        |(placed, below): (&Placed, &bool)| value(placed).is_some() && !is_counted && !below;
     lines.iter().zip(below).map(is_odd).collect()
 }
 
@@ -141,7 +180,7 @@ mod tests {
     fn headings(text: &str) -> Vec<String> {
         let heading = |placed: Placed| match placed.line {
             Line::Heading(text) => Some(text),
-            Line::Item(..) | Line::Plain(..) => None,
+            Line::Item(..) | Line::Plain(..) | Line::Row(_) => None,
         };
         lines::read(text).into_iter().filter_map(heading).collect()
     }
@@ -154,7 +193,11 @@ mod tests {
                 &["الحضور:", "1- القرارات:", "2- التوصيات:"][..],
             ),
             ("2. الحضور\n2.1 م. يوسف\n\n5. التوصيات\n(أ) تدريب", &["2. الحضور", "5. التوصيات"]),
-            ("أ. الحضور\nحسام\nب. القرارات\nشراء", &["أ. الحضور", "ب. القرارات"]),
+            (
+                "أ. الحضور\nحسام\nب. القرارات\nشراء\nج. الختام\nنص",
+                &["أ. الحضور", "ب. القرارات", "ج. الختام"],
+            ),
+            ("1- القرارات:\n1- شراء\n2- بيع\nنص", &["1- القرارات:"]),
             // Items: beside others that count, with nothing below, of other words.
             ("جدول الأعمال\n1- الافتتاح\n2- القرارات\nنص", &["جدول الأعمال"]),
             ("جدول الأعمال\n1- القرارات\n2- الختام\nنص", &["جدول الأعمال"]),

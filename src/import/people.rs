@@ -105,7 +105,9 @@ pub(super) fn doubt(line: &str) -> Option<Doubt> {
     let headed = line.split_once(':').is_some_and(|(label, _)| headings::is_bare(label));
     let quoted = quotes::read(line).speaker.is_some() || quotes::is_whole(line);
     let stops = title.is_none() && head == line && name.ends_with('.');
-    if single || headed || quoted || stops || sentences::is_sentence(line) {
+    // «12 عضواً من أصل 15», «غائب بعذر».
+    let is_none = line.starts_with(char::is_numeric) || is_vacant(line);
+    if single || headed || quoted || stops || is_none || sentences::is_sentence(line) {
         return Some(Doubt::NoPerson);
     }
     if head.contains(':') {
@@ -167,7 +169,52 @@ pub(super) fn is_nobody(line: &str) -> bool {
         ["لم", .., last] => last == "أحد",
         _ => false,
     };
-    denies && words.len() <= LONGEST
+    (denies && words.len() <= LONGEST) || is_blank(line)
+}
+
+/// Whether a line says that there is nothing: «لا يوجد». What begins with «لا» may be a decision as well.
+pub(super) fn is_nothing(line: &str) -> bool {
+    /// The most words that say so.
+    const LONGEST: usize = 5;
+    const SAID_OF: [&str; 6] = ["يوجد", "توجد", "شيء", "شئ", "أحد", "جديد"];
+    const ALONE: [&str; 6] = ["لاشيء", "None", "Nothing", "Nil", "N/A", "Nobody"];
+    let words: Vec<&str> = ended(line).split_whitespace().collect();
+    let denies = match words[..] {
+        [only] => ALONE.iter().any(|word| only.eq_ignore_ascii_case(word)),
+        ["لا", what, ..] => SAID_OF.contains(&what),
+        ["ليس" | "ليست", "هناك" | "هنالك", ..] => true,
+        _ => false,
+    };
+    (denies && words.len() <= LONGEST) || is_blank(line)
+}
+
+/// Whether a line has no letters and no digits: a dash where nothing is to be said.
+fn is_blank(line: &str) -> bool {
+    !line.contains(char::is_alphanumeric)
+}
+
+/// Whether what stands for somebody says that nobody is there: «شاغر», «غائب بعذر».
+pub(super) fn is_vacant(line: &str) -> bool {
+    /// The most words that say so.
+    const LONGEST: usize = 4;
+    const WORDS: [&str; 12] = [
+        "شاغر",
+        "شاغرة",
+        "غائب",
+        "غائبة",
+        "معتذر",
+        "معتذرة",
+        "متغيب",
+        "متغيبة",
+        "مقعد",
+        "vacant",
+        "absent",
+        "apologies",
+    ];
+    let mut words = ended(line).split_whitespace();
+    let is_known = |word: &str| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let first = words.next().is_some_and(is_known);
+    (first && words.count() < LONGEST) || is_nobody(line)
 }
 
 /// Whether a line says who holds an office of the meeting, and not what that officer says.
@@ -341,6 +388,9 @@ mod tests {
             "هدى سالم: “نعم",
             "الحوادث المسجلة",
             "“نعم ولا”",
+            "12 عضواً من أصل 15",
+            "غائب بعذر",
+            "مقعد شاغر",
         ] {
             assert_eq!(doubt(line), Some(Doubt::NoPerson), "{line}");
         }

@@ -42,7 +42,9 @@ pub(super) fn has_marks(line: &str) -> bool {
 /// Reads a line as a quotation.
 pub(super) fn read(line: &str) -> Quote {
     match line.split_once(':') {
-        Some((name, words)) if is_name(name) && words.trim_start().starts_with(MARKS) => {
+        Some((name, words))
+            if is_name(name) && !tells(name) && words.trim_start().starts_with(MARKS) =>
+        {
             Quote { speaker: Some(name.trim().to_owned()), ..words_of(words.trim()) }
         }
         Some(_) | None => words_of(line),
@@ -85,6 +87,11 @@ fn may_speak(name: &str) -> bool {
         || headings::key_of(name).is_some();
     let is_person = name.split_whitespace().count() > 1 || offices::of_meeting(name).is_some();
     is_person && !is_label && !sentences::is_sentence(name)
+}
+
+/// Whether somebody is told of, rather than named: «قال أحمد».
+fn tells(name: &str) -> bool {
+    name.contains(char::is_whitespace) && sentences::tells(name)
 }
 
 fn is_name(text: &str) -> bool {
@@ -131,6 +138,8 @@ mod tests {
             ("نعم.", ["", "", "نعم.", ""]),
             ("قال «نعم» ثم «لا»", ["", "", "قال «نعم» ثم «لا»", ""]),
             ("الوقت: ضيّق", ["", "", "الوقت: ضيّق", ""]),
+            ("قال أحمد: «نعم»", ["", "", "قال أحمد: «نعم»", ""]),
+            ("وأضاف ممثل الطلبة: «نعم»", ["", "", "وأضاف ممثل الطلبة: «نعم»", ""]),
         ] {
             assert_eq!(parts(line), expected.map(str::to_owned), "{line}");
         }

@@ -12,7 +12,7 @@ const LONGEST_PERSON: usize = 18;
 const LONGEST_NAME: usize = 8;
 
 /// Words with which a sentence begins, and no name.
-const NO_NAMES: [&str; 71] = [
+const NO_NAMES: [&str; 75] = [
     "افتتح",
     "افتتحت",
     "بدأ",
@@ -46,6 +46,10 @@ const NO_NAMES: [&str; 71] = [
     "قالت",
     "ذكر",
     "ذكرت",
+    "أضاف",
+    "أضافت",
+    "أوضح",
+    "أوضحت",
     "طلب",
     "طلبت",
     "تم",
@@ -174,6 +178,11 @@ fn bare(word: &str) -> String {
 fn is_verb(word: &str, known: &[&str]) -> bool {
     let is_known = |word: &str| known.contains(&word);
     is_known(word) || word.strip_prefix(['و', 'ف']).is_some_and(is_known)
+}
+
+/// Whether a text begins with a word that tells what somebody did or said.
+pub(super) fn tells(text: &str) -> bool {
+    begins_with(text, &NO_NAMES)
 }
 
 /// Whether a line reads like a sentence, and no name.

@@ -3,6 +3,9 @@
 use super::*;
 
 mod headings;
+mod nothing;
+mod tables;
+mod titles;
 
 const NOTES: &str = include_str!("tests/notes.txt");
 

@@ -16,7 +16,7 @@ mod blocks;
 mod messages;
 mod scalars;
 
-pub(super) use messages::{below, doubtful_heading, joined, unheaded};
+pub(super) use messages::{below, doubtful_heading, joined, mixed, unheaded};
 pub(super) use scalars::{quoted, scalar};
 
 /// The order of these keys in reports and in minutes alike; any other order is written out.
@@ -53,9 +53,7 @@ pub(super) fn meeting(notes: &Notes) -> Imported {
     if notes.title.is_of_minutes() {
         out.line(0, "kind: minutes");
     }
-    if notes.lang == Lang::En {
-        out.line(0, "language: en");
-    }
+    out.language(notes.lang);
     out.document(notes);
     out.letterhead(&notes.letterhead);
     notes.facts.iter().for_each(|fact| out.fact(fact));
@@ -78,7 +76,9 @@ pub(super) fn meeting(notes: &Notes) -> Imported {
 impl Title {
     /// Whether it calls the paper minutes: the page would call it a report above that.
     fn is_of_minutes(&self) -> bool {
-        let (Title::FirstLine(text) | Title::Named(text)) = self else { return false };
+        let (Title::FirstLine(text) | Title::Guess(text) | Title::Named(text)) = self else {
+            return false;
+        };
         let bare: String = text.chars().filter(|c| !is_mark(*c)).collect();
         let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let words: Vec<String> = words.map(str::to_lowercase).collect();
@@ -111,13 +111,13 @@ impl Notes {
     }
 
     /// Everything that was written, for questions about it as a whole.
-    fn texts(&self) -> Vec<&str> {
+    pub(super) fn texts(&self) -> Vec<&str> {
         fn words(officer: &Officer) -> [&str; 2] {
             [&officer.label, &officer.person]
         }
         let mut texts: Vec<&str> = self.introduction.lines.iter().map(Line::text).collect();
         texts.extend(self.letterhead.iter().map(String::as_str));
-        if let Title::FirstLine(title) = &self.title {
+        if let Title::FirstLine(title) | Title::Guess(title) = &self.title {
             texts.push(title);
         }
         texts.extend(self.facts.iter().map(|fact| {
@@ -149,13 +149,6 @@ impl Notes {
     /// Whether stars and brackets stand somewhere, which are no marks.
     fn has_marks(&self) -> bool {
         self.texts().iter().any(|text| text.contains(['*', '`', '[', '\\']))
-    }
-
-    pub(super) fn is_latin(&self) -> bool {
-        let count = |is: fn(char) -> bool| -> usize {
-            self.texts().iter().map(|text| text.chars().filter(|&c| is(c)).count()).sum()
-        };
-        count(|c| c.is_ascii_alphabetic()) > count(|c| c.is_alphabetic() && !c.is_ascii())
     }
 }
 
@@ -193,6 +186,14 @@ impl Writer {
     fn title(&mut self, title: &Title) {
         match title {
             Title::FirstLine(text) => self.pair(0, "title", text),
+            Title::Guess(text) => {
+                self.unsure(
+                    0,
+                    "العنوان هو السطر الأول، ولعله اسم الجهة",
+                    "the title is the first line, which may name the body",
+                );
+                self.pair(0, "title", text);
+            }
             Title::Named(text) => {
                 self.unsure(
                     0,
@@ -206,6 +207,20 @@ impl Writer {
                 self.pair(0, "title", NO_TITLE);
             }
         }
+    }
+
+    /// The language, unless it is Arabic; which one of several with the same letters is a guess.
+    fn language(&mut self, lang: Lang) {
+        match lang {
+            Lang::Ar => return,
+            Lang::En => {}
+            Lang::Fa | Lang::Ur | Lang::Ckb | Lang::Ps | Lang::He | Lang::Fr => self.unsure(
+                0,
+                "اللغة مستنتجة من حروف النص وكلماته",
+                "the language is told by letters and words of the notes",
+            ),
+        }
+        self.line(0, &format!("language: {}", lang.tag()));
     }
 
     fn document(&mut self, notes: &Notes) {
@@ -464,11 +479,7 @@ impl Writer {
             );
         }
         if quote.mixed {
-            self.unsure(
-                4,
-                "كلام خارج علامتي التنصيص، بقي كما كتب",
-                "words outside the quotation marks, kept as written",
-            );
+            self.say(4, mixed());
         }
         let mut lead = "- ";
         if let Some(speaker) = &quote.speaker {

@@ -3,7 +3,8 @@
 use super::super::lines::{Label, Line};
 use super::super::nesting;
 use super::super::quotes::{self, Quote};
-use super::{Writer, scalar, style};
+use super::super::tables::Row;
+use super::{Writer, quoted, scalar, style};
 
 /// How far the items of a list are moved inwards.
 const STEP: usize = 4;
@@ -14,6 +15,11 @@ impl Writer {
     pub(super) fn blocks(&mut self, indent: usize, lines: &[Line], depths: &[usize]) {
         let mut depths = depths.iter().copied().chain(std::iter::repeat(0));
         for (run, is_mixed) in runs(lines) {
+            if let Some(rows) = rows(run) {
+                depths.by_ref().take(run.len()).for_each(drop);
+                self.table(indent, &rows);
+                continue;
+            }
             let kind = match labels(run).as_deref() {
                 Some("bullet") => Some("list"),
                 Some("1)") if !is_mixed => Some("numbered"),
@@ -54,8 +60,26 @@ impl Writer {
                 }
                 (Line::Item(label, text), None) => (label.in_text(text), indent),
                 (Line::Plain(text, _) | Line::Heading(text), _) => (text.clone(), indent),
+                (Line::Row(row), _) => (row.written.clone(), indent),
             };
             self.line(indent, &format!("- {}", scalar(&text)));
+        }
+    }
+
+    /// A table, its rows as wide as the widest.
+    fn table(&mut self, indent: usize, rows: &[&Row]) {
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let cells = |row: &Row| {
+            let cell = |at: usize| quoted(row.cells.get(at).map_or("", String::as_str));
+            format!("[{}]", (0..width).map(cell).collect::<Vec<_>>().join(", "))
+        };
+        self.line(indent, "- table:");
+        for head in rows.iter().filter(|row| row.is_head) {
+            self.line(indent + 4, &format!("header: {}", cells(head)));
+        }
+        self.line(indent + 4, "rows:");
+        for row in rows.iter().filter(|row| !row.is_head) {
+            self.line(indent + 6, &format!("- {}", cells(row)));
         }
     }
 
@@ -69,7 +93,7 @@ impl Writer {
     fn quoted_in(&self, line: &Line) -> Option<Quote> {
         match line {
             Line::Plain(text, _) if self.people.said(text) => quotes::attributed(text),
-            Line::Plain(..) | Line::Heading(_) | Line::Item(..) => None,
+            Line::Plain(..) | Line::Heading(_) | Line::Item(..) | Line::Row(_) => None,
         }
     }
 }
@@ -89,17 +113,30 @@ fn are_lost(levels: &[usize], is_list: bool) -> bool {
 fn runs(lines: &[Line]) -> impl Iterator<Item = (&[Line], bool)> {
     let is_item = |line: &Line| matches!(line, Line::Item(..));
     let is_bullet = |line: &Line| matches!(line, Line::Item(Label::Bullet, _));
-    lines.chunk_by(move |a, b| is_item(a) == is_item(b)).flat_map(move |run| {
+    let is_row = |line: &Line| matches!(line, Line::Row(_));
+    let begins = |line: &Line| matches!(line, Line::Row(row) if row.begins);
+    let go_on =
+        move |a: &Line, b: &Line| is_item(a) == is_item(b) && is_row(a) == is_row(b) && !begins(b);
+    lines.chunk_by(go_on).flat_map(move |run| {
         let is_mixed = run.iter().any(is_bullet) && !run.iter().all(is_bullet);
         run.chunk_by(move |a, b| is_bullet(a) == is_bullet(b)).map(move |run| (run, is_mixed))
     })
+}
+
+/// The rows of lines that are a table.
+fn rows(lines: &[Line]) -> Option<Vec<&Row>> {
+    let row = |line| match line {
+        &Line::Row(ref row) => Some(row),
+        Line::Item(..) | Line::Heading(_) | Line::Plain(..) => None,
+    };
+    lines.iter().map(row).collect()
 }
 
 /// The numbering of lines that are all items.
 fn labels(lines: &[Line]) -> Option<String> {
     let label = |line: &Line| match line {
         Line::Item(label, _) => Some(label.clone()),
-        Line::Heading(_) | Line::Plain(..) => None,
+        Line::Heading(_) | Line::Plain(..) | Line::Row(_) => None,
     };
     style(lines.iter().map(label))
 }

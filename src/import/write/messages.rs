@@ -27,3 +27,11 @@ pub(in crate::import) fn doubtful_heading() -> Message {
         "a heading that says more, below which there may be something else",
     )
 }
+
+/// That there are words outside the marks of a quotation.
+pub(in crate::import) fn mixed() -> Message {
+    Message::new(
+        "كلام خارج علامتي التنصيص، بقي كما كتب",
+        "words outside the quotation marks, kept as written",
+    )
+}
