@@ -313,3 +313,32 @@ fn a_heading_with_nothing_below_it_stands_once() {
 ";
     assert!(imported.yaml.contains(section), "{}", imported.yaml);
 }
+
+#[test]
+fn words_outside_of_quotation_marks_stay_outside() {
+    let imported = read(&with_lists(&[("", "محضر"), ("Titre1", "اقتباسات"), ("", "«نعم» – أحمد")]));
+    let expected = "    # راجع: كلام خارج علامتي التنصيص، بقي كما كتب
+    - text: \"«نعم» – أحمد\"
+      marks: {open: \"\", close: \"\"}
+";
+    assert!(imported.yaml.contains(expected), "{}", imported.yaml);
+}
+
+#[test]
+fn a_table_in_a_cell_says_so() {
+    let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
+    let inner = format!(
+        "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+        cell(&paragraph("", "داخلي")),
+        cell(&paragraph("", "آخر"))
+    );
+    let outer = format!(
+        "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+        cell(&paragraph("", "خارجي")),
+        cell(&format!("{inner}<w:p/>"))
+    );
+    let imported = read(&foreign(&[&paragraph("Titre1", "متفرقات"), &*outer].concat()));
+    let comment = "# راجع: جدول داخل خلية كُتبت خلاياه سطوراً فيها: داخلي آخر\n";
+    assert!(imported.yaml.contains(comment), "{}", imported.yaml);
+    assert_eq!(imported.unsure.len(), 1, "{}", imported.yaml);
+}

@@ -6,7 +6,7 @@
 
 use super::body::{clean, may_lead};
 use super::comments::{Comments, is_pin, pin};
-use crate::docx::read::{Doubt, Effects, Paragraph, Part, Position, Span, moved, push};
+use crate::docx::read::{Doubt, Effects, Paragraph, Part, Position, Span, TableKind, moved, push};
 
 /// Settles the effects in parts, which have none afterwards.
 pub(super) fn settle(parts: &mut Vec<Part>, comments: &mut Comments) {
@@ -26,10 +26,27 @@ impl Settling<'_> {
         parts.retain_mut(|part| match part {
             Part::Paragraph(paragraph) => self.paragraph(paragraph),
             Part::Table(table) => {
-                table.rows.iter_mut().flatten().for_each(|cell| self.parts(cell));
+                // What only places something is opened: a table in it stays one.
+                let is_frame = table.kind == TableKind::Frame;
+                for cell in table.rows.iter_mut().flatten() {
+                    self.cell(cell, is_frame);
+                }
                 table.rows.iter().flatten().any(|cell| !cell.is_empty())
             }
         });
+    }
+
+    /// Settles a cell, and says where a table in it becomes lines of it.
+    fn cell(&mut self, cell: &mut Vec<Part>, is_frame: bool) {
+        let inner = cell.iter().filter(|part| matches!(part, Part::Table(_)) && !is_frame);
+        for table in inner {
+            let words = shown(&super::body::cell(std::slice::from_ref(table)));
+            self.say(
+                format!("جدول داخل خلية كُتبت خلاياه سطوراً فيها: {words}"),
+                format!("a table in a cell, whose cells became lines of it: {words}"),
+            );
+        }
+        self.parts(cell);
     }
 
     /// Settles a paragraph; false if nothing of it stays.

@@ -1,9 +1,11 @@
 //! Sections under their keys, where the report then says the same words; all others as they stand.
 
+use super::super::people as persons;
+use super::super::quotes::has_marks;
 use super::super::write::{quoted, scalar};
 use super::super::{headings, offices};
 use super::body::{blocks, cell, cell_marked, marked, parted, plain, unmarked, without_marks};
-use super::comments::{BELOW_ANOTHER, EMPTY, HEADING, UNHEADED, pin, pins, unpinned};
+use super::comments::{BELOW_ANOTHER, EMPTY, HEADING, MIXED, UNHEADED, pin, pins, unpinned};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
 use super::{Lines, check, lists, people, quotation};
@@ -366,7 +368,8 @@ fn officers<'p>(parts: &'p [Part], setting: &Setting) -> (Vec<(&'static str, Lin
         let free = || OFFICES.into_iter().map(|o| o.0).find(|o| found.iter().all(|(f, _)| f != o));
         let labelled = first.style == Style::Labelled;
         let Some(office) = office.or_else(|| free().filter(|_| labelled)) else { break };
-        if first.label.is_some() || found.iter().any(|(known, _)| *known == office) {
+        let is_taken = found.iter().any(|(known, _)| *known == office);
+        if first.label.is_some() || is_taken || persons::is_vacant(&plain(&person)) {
             break;
         }
         let mut lines =
@@ -389,6 +392,12 @@ fn quotes(parts: &[Part]) -> Lines {
         if !open.is_empty() && close.is_empty() && quotation::goes_on(after) {
             return Lines::new();
         }
+        // «نعم» – أحمد: the marks are not around all of it.
+        let is_mixed = open.is_empty() != close.is_empty() && has_marks(&words);
+        let (open, words, close) = match is_mixed {
+            true => (String::new(), marked(first) + &pin(MIXED), String::new()),
+            false => (open, words, close),
+        };
         lines.push(format!("    - text: {}", scalar(&words)));
         if (open.as_str(), close.as_str()) != ("«", "»") {
             let (open, close) = (quoted(&open), quoted(&close));
