@@ -316,12 +316,22 @@ fn a_heading_with_nothing_below_it_stands_once() {
 
 #[test]
 fn words_outside_of_quotation_marks_stay_outside() {
-    let imported = read(&with_lists(&[("", "محضر"), ("Titre1", "اقتباسات"), ("", "«نعم» – أحمد")]));
+    let lines = [("", "محضر"), ("Titre1", "اقتباسات"), ("", "«نعم» – أحمد"), ("", "ثم انصرفوا")];
+    let imported = read(&with_lists(&lines));
     let expected = "    # راجع: كلام خارج علامتي التنصيص، بقي كما كتب
     - text: \"«نعم» – أحمد\"
       marks: {open: \"\", close: \"\"}
+    # راجع: سطر بلا علامتي تنصيص، ولعله ليس اقتباساً
+    - text: ثم انصرفوا
 ";
     assert!(imported.yaml.contains(expected), "{}", imported.yaml);
+}
+
+#[test]
+fn what_says_that_there_is_nothing_is_no_item_in_word_either() {
+    let items = [("", "محضر"), ("Titre1", "القرارات"), ("ListBullet", "لا يوجد")];
+    let yaml = read(&with_lists(&items)).yaml;
+    assert!(yaml.contains("  - title: القرارات\n") && !yaml.contains("decisions"), "{yaml}");
 }
 
 #[test]

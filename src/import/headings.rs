@@ -325,7 +325,9 @@ pub(super) fn leads_in(heading: &str) -> bool {
         "following",
         "below",
     ];
-    words(heading).iter().any(|word| FOLLOWS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    let words = words(heading);
+    let follows = |word: &&str| FOLLOWS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    words.iter().any(follows) || words.windows(2).any(|pair| pair == ["كل", "من"])
 }
 
 /// Whether the word of a key stands in a heading, whatever it says of it.

@@ -1,11 +1,11 @@
 //! Notes as people keep them become a meeting file that keeps every word.
 //!
 //! Lines are sorted into a title, date and place, an introduction, and sections by their headings; a
-//! section whose heading says what it holds becomes that key, any other becomes one of `sections`, as does
+//! section whose heading says what it holds becomes that key, any other becomes one of `sections`, as do tables and
 //! what follows a list. Offices among people and words of somebody are told wherever they stand. What
 //! is only guessed bears a comment `# راجع`. No word is changed, added or left out but for the labels of
-//! lists, which `numbering` brings back, and the basmala, which a report writes in its own way. Nothing is
-//! read from a file here.
+//! lists, which `numbering` brings back, the lines and stars that draw tables and labels, and the basmala, which a
+//! report writes in its own way. Nothing is read from a file here.
 
 mod basmala;
 mod extent;

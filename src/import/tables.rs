@@ -60,7 +60,8 @@ fn table(lines: &[&str], columns: Columns) -> Vec<Part> {
         matches!(columns, Columns::Bars(_)) && cells.iter().all(is_dashes)
     };
     let cells: Vec<Vec<String>> = lines.iter().map(|line| cells(line, columns)).collect();
-    let is_headed = cells.len() > 2 && is_rule(&cells[1]) && !is_rule(&cells[0]);
+    let is_first_ruled = cells.len() > 1 && !is_rule(&cells[0]) && is_rule(&cells[1]);
+    let is_headed = is_first_ruled && cells[2..].iter().any(|row| !is_rule(row));
     let part = |(at, cells): (usize, Vec<String>)| match is_rule(&cells) {
         true => Part::Rule,
         false => Part::Row(Row {
@@ -150,6 +151,7 @@ mod tests {
             ("م\tالاسم\tالصفة\n1\tأحمد\tرئيس\n2\tهند\t", "rrr"),
             ("| # | القرار |\n|---|:--:|\n| 1 | صرف |", "h-r"),
             ("| # | القرار |\n|---|---|", "r-"),
+            ("| # | القرار |\n|---|---|\n|---|---|", "r--"),
             ("أ | ب | ج\nد | هـ | و\nز | ح", "rr."),
             // One line, lines drawn by hand, lists that tabs move, letters between bars.
             ("الخميس | الساعة 5 | المكتبة", "."),

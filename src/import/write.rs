@@ -16,7 +16,7 @@ mod blocks;
 mod messages;
 mod scalars;
 
-pub(super) use messages::{below, doubtful_heading, joined, mixed, unheaded};
+pub(super) use messages::{below, doubtful_heading, joined, mixed, unheaded, unmarked};
 pub(super) use scalars::{quoted, scalar};
 
 /// The order of these keys in reports and in minutes alike; any other order is written out.
@@ -337,11 +337,7 @@ impl Writer {
 
     /// A line without marks below quotations with marks: nothing is put around it.
     fn doubtful_quote(&mut self, item: &Item) {
-        self.unsure(
-            4,
-            "سطر بلا علامتي تنصيص، ولعله ليس اقتباساً",
-            "a line without quotation marks, which may be no quotation",
-        );
+        self.say(4, unmarked());
         let text = item.label.as_ref().map_or(item.text.clone(), |l| l.in_text(&item.text));
         self.pair(4, "- text", &text);
         self.line(6, "marks: {open: \"\", close: \"\"}");

@@ -40,7 +40,7 @@ fn a_heading_of_two_keys_has_none() {
 #[test]
 fn a_heading_that_opens_a_list_leaves_the_one_above_its_place() {
     let notes = "محضر\nالقرارات:\nقرر المجلس ما يلي:\n1- شراء جهاز\n\nالتوصيات:\n\nوقد خرج اللقاء بما \
-                 يأتي:\nتدريب\nالحضور:\nأعضاء اللجنة:\nأحمد علي\n";
+                 يأتي:\nتدريب\nالضيوف:\nحضر اللقاء كل من:\nسامي زيد\nالحضور:\nأعضاء اللجنة:\nأحمد علي\n";
     let imported = from_notes(notes);
     let expected = "decisions:
   heading: \"القرارات:\"
@@ -56,6 +56,13 @@ recommendations:
   numbering: none
   items:
     - تدريب
+guests:
+  heading: \"الضيوف:\"
+  intro:
+    - \"حضر اللقاء كل من:\"
+  numbering: none
+  items:
+    - سامي زيد
 attendees:
   heading: \"الحضور:\"
   # راجع: عنوان تحت عنوان، ولعل ما تحته ليس من الباب الذي فوقه

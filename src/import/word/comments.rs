@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::super::Unsure;
 use super::super::people::Doubt;
-use super::super::write::{below, doubtful_heading, joined, mixed, unheaded};
+use super::super::write::{below, doubtful_heading, joined, mixed, unheaded, unmarked};
 use super::Lines;
 use crate::diag::Message;
 
@@ -17,7 +17,7 @@ const PIN: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
 /// The numbers of comments that may be said often: that a quotation may begin elsewhere, what speaks against
 /// reading a line as one person, that items or paragraphs became lines of the item above them, that a section has
 /// no heading, one that stood below another, one that says more than its key, or nothing below its heading, that marks
-/// stand in the middle of a quotation.
+/// stand in the middle of a quotation, or around others only.
 pub(super) const QUOTATION: usize = 0;
 const PEOPLE: [Doubt; 4] = [Doubt::NoPerson, Doubt::Labelled, Doubt::Several, Doubt::Behind];
 pub(super) const BELOW: usize = 1 + PEOPLE.len();
@@ -27,8 +27,9 @@ pub(super) const BELOW_ANOTHER: usize = UNHEADED + 1;
 pub(super) const HEADING: usize = BELOW_ANOTHER + 1;
 pub(super) const EMPTY: usize = HEADING + 1;
 pub(super) const MIXED: usize = EMPTY + 1;
+pub(super) const UNMARKED: usize = MIXED + 1;
 /// The last of them.
-const LAST: usize = MIXED;
+const LAST: usize = UNMARKED;
 
 /// The number of the comment on a line of a list of people.
 pub(super) fn number_of(doubt: Doubt) -> usize {
@@ -82,8 +83,16 @@ impl Comments {
             "عنوان لا شيء تحته في الأصل",
             "a heading with nothing below it in the original",
         );
-        let others =
-            [below(), joined(), unheaded(), below_another, doubtful_heading(), empty, mixed()];
+        let others = [
+            below(),
+            joined(),
+            unheaded(),
+            below_another,
+            doubtful_heading(),
+            empty,
+            mixed(),
+            unmarked(),
+        ];
         Comments([quotation].into_iter().chain(people).chain(others).collect())
     }
 

@@ -5,7 +5,9 @@ use super::super::quotes::has_marks;
 use super::super::write::{quoted, scalar};
 use super::super::{headings, offices};
 use super::body::{blocks, cell, cell_marked, marked, parted, plain, unmarked, without_marks};
-use super::comments::{BELOW_ANOTHER, EMPTY, HEADING, MIXED, UNHEADED, pin, pins, unpinned};
+use super::comments::{
+    BELOW_ANOTHER, EMPTY, HEADING, MIXED, UNHEADED, UNMARKED, pin, pins, unpinned,
+};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
 use super::{Lines, check, lists, people, quotation};
@@ -315,10 +317,20 @@ fn forms_of_list(
             }
             let taken = parts.len() - rest.len() + lists::length(key, rest);
             let list = &rest[..lists::length(key, rest)];
+            if says_nothing(key, list) {
+                return Vec::new();
+            }
             return keyed_forms(&keys, &head, lists::forms(key, list, setting), taken);
         }
     };
     keyed_forms(&keys, &head, bodies, parts.len())
+}
+
+/// Whether all that a list says is that there is nothing in it: «لا يوجد».
+fn says_nothing(key: &str, list: &[Part]) -> bool {
+    let [Part::Paragraph(only)] = list else { return false };
+    let text = plain(only);
+    persons::is_nothing(&text) || (people::KEYS.contains(&key) && persons::is_nobody(&text))
 }
 
 /// Whether a heading in a section speaks of another key: what stands below it is nothing of the section.
@@ -383,6 +395,10 @@ fn officers<'p>(parts: &'p [Part], setting: &Setting) -> (Vec<(&'static str, Lin
 
 /// Quotations, each with whose it is below it.
 fn quotes(parts: &[Part]) -> Lines {
+    let have_marks = parts.iter().any(|part| match part {
+        Part::Paragraph(words) => has_marks(&words.text()),
+        Part::Table(_) => false,
+    });
     let mut lines = vec!["  items:".to_owned()];
     let mut rest = parts;
     while let Some((Part::Paragraph(first), after)) = rest.split_first() {
@@ -394,6 +410,11 @@ fn quotes(parts: &[Part]) -> Lines {
         }
         // «نعم» – أحمد: the marks are not around all of it.
         let is_mixed = open.is_empty() != close.is_empty() && has_marks(&words);
+        let is_plain = open.is_empty() && close.is_empty() && first.style == Style::Body;
+        let words = match is_plain && have_marks {
+            true => words + &pin(UNMARKED),
+            false => words,
+        };
         let (open, words, close) = match is_mixed {
             true => (String::new(), marked(first) + &pin(MIXED), String::new()),
             false => (open, words, close),

@@ -35,3 +35,11 @@ pub(in crate::import) fn mixed() -> Message {
         "words outside the quotation marks, kept as written",
     )
 }
+
+/// That a line among quotations has no marks.
+pub(in crate::import) fn unmarked() -> Message {
+    Message::new(
+        "سطر بلا علامتي تنصيص، ولعله ليس اقتباساً",
+        "a line without quotation marks, which may be no quotation",
+    )
+}
