@@ -39,6 +39,14 @@ impl Line {
             Line::Row(row) => &row.written,
         }
     }
+
+    /// The row of a table that it is.
+    pub(super) fn row(&self) -> Option<&Row> {
+        match self {
+            Line::Row(row) => Some(row),
+            Line::Heading(_) | Line::Item(..) | Line::Plain(..) => None,
+        }
+    }
 }
 
 /// What stands before an item.

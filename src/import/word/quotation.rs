@@ -55,8 +55,9 @@ fn begun_by_words<'p>(parts: &'p [Part], by: Option<&'p Paragraph>) -> Option<Qu
         None if by.is_some() => parts,
         None => &parts[..last],
     };
-    // A block of a quotation adds marks to paragraphs that bring none.
-    let is_quotation = is_marked || !words.iter().all(is_words);
+    // A block of a quotation adds marks to paragraphs that bring none, or not both: «نعم» – أحمد.
+    let has_both = is_marked && words.iter().rfind(|part| is_words(part)).is_some_and(ends);
+    let is_quotation = has_both || !words.iter().all(is_words);
     is_quotation.then_some(Quotation { words, by, guessed: false })
 }
 

@@ -125,11 +125,7 @@ fn runs(lines: &[Line]) -> impl Iterator<Item = (&[Line], bool)> {
 
 /// The rows of lines that are a table.
 fn rows(lines: &[Line]) -> Option<Vec<&Row>> {
-    let row = |line| match line {
-        &Line::Row(ref row) => Some(row),
-        Line::Item(..) | Line::Heading(_) | Line::Plain(..) => None,
-    };
-    lines.iter().map(row).collect()
+    lines.iter().map(Line::row).collect()
 }
 
 /// The numbering of lines that are all items.
