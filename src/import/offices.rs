@@ -291,7 +291,7 @@ pub(super) fn heads(lines: &[&str]) -> usize {
 
 /// Whether a line begins as titles of such papers do.
 pub(super) fn names_document(line: &str) -> bool {
-    const DOCUMENTS: [&str; 13] = [
+    const DOCUMENTS: [&str; 18] = [
         "محضر",
         "تقرير",
         "مذكرة",
@@ -301,6 +301,11 @@ pub(super) fn names_document(line: &str) -> bool {
         "ورشة",
         "اجتماع",
         "قرار",
+        "لقاء",
+        "جلسة",
+        "ندوة",
+        "مؤتمر",
+        "دورة",
         "Minutes",
         "Report",
         "Memo",

@@ -11,17 +11,11 @@ use super::{offices, people};
 const FIRST: usize = 12;
 
 /// Labels of a line that says what the paper is about.
-const SUBJECTS: [&str; 9] = [
-    "الموضوع",
-    "موضوع الاجتماع",
-    "موضوع اللقاء",
-    "العنوان",
-    "عنوان الاجتماع",
-    "عنوان اللقاء",
-    "Subject",
-    "Title",
-    "Re",
-];
+const SUBJECTS: [&str; 7] =
+    ["الموضوع", "موضوع الاجتماع", "موضوع اللقاء", "عنوان الاجتماع", "عنوان اللقاء", "Subject", "Re"];
+
+/// Labels that say so in the first line: elsewhere they may name a street.
+const TITLES: [&str; 2] = ["العنوان", "Title"];
 
 /// Labels of letters and messages, which begin no title.
 const OF_LETTERS: [&str; 20] = [
@@ -113,6 +107,7 @@ fn may_be(text: &str, people: &Names) -> bool {
         && !text.contains('@')
         && !is_labelled(text, &OF_LETTERS)
         && !is_labelled(text, &SUBJECTS)
+        && !is_labelled(text, &TITLES)
         // «ورشة عمل: «…»» is a title; the words of somebody are none.
         && !people.said(text)
 }
@@ -130,13 +125,14 @@ fn is_labelled(text: &str, labels: &[&str]) -> bool {
 
 /// What the paper is about, as one of its first lines says it.
 fn subject(introduction: &[Line]) -> Option<String> {
-    let first = introduction.iter().take(FIRST).filter(|line| is_short(line));
-    let about = first.filter_map(|line| {
-        let value = labelled(line.text(), &SUBJECTS)?;
+    let short = |(_, line): &(usize, &Line)| is_short(line);
+    let mut first = introduction.iter().take(FIRST).enumerate().filter(short);
+    first.find_map(|(at, line)| {
+        let titled = labelled(line.text(), &TITLES).filter(|_| at == 0);
+        let value = labelled(line.text(), &SUBJECTS).or(titled)?;
         let bare = quoted(line).unwrap_or_else(|| value.to_owned());
         Some(bare).filter(|value| !value.is_empty())
-    });
-    about.into_iter().next()
+    })
 }
 
 /// What stands in quotation marks after «عنوان».

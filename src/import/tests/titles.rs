@@ -20,6 +20,8 @@ fn what_a_letter_is_about_is_its_title() {
     assert!(yaml.starts_with(&format!("{NAMED}title: لقاء القراء\n")), "{yaml}");
     let labelled = from_notes(&format!("العنوان: لقاء مفتوح\nالمكان: المدرج{body}")).yaml;
     assert!(labelled.starts_with(&format!("{NAMED}title: لقاء مفتوح\nplace:")), "{labelled}");
+    let street = from_notes(&format!("مساء القراءة\nالعنوان: شارع الجامعة{body}")).yaml;
+    assert!(street.starts_with("title: مساء القراءة\n"), "{street}");
     // A line that names a document is a title, whatever it is about.
     let minutes = from_notes(&format!("محضر اجتماع\nالموضوع: الموازنة{body}")).yaml;
     assert!(minutes.starts_with("title: محضر اجتماع\n"), "{minutes}");

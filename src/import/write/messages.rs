@@ -16,7 +16,7 @@ pub(in crate::import) fn joined() -> Message {
 pub(in crate::import) fn unheaded() -> Message {
     Message::new(
         "كلام بعد قائمة، ولا عنوان له في النص",
-        "what follows a list, and has no heading in the notes",
+        "what follows a list, and has no heading of its own",
     )
 }
 
