@@ -20,6 +20,10 @@ pub(super) struct Headed {
 }
 
 impl Headed {
+    fn new(heading: String, is_guess: bool) -> Headed {
+        Headed { heading, lead: None, lines: Vec::new(), is_guess, has_items: false }
+    }
+
     /// Whether a line without the signs of a heading seems to be the next one: below a list of people, what
     /// bears no title and stands above a list of its own, or counts where people are not counted. Not the first
     /// line below the heading, which would head nothing.
@@ -66,32 +70,24 @@ pub(super) fn below_headings(lines: Vec<Placed>) -> (Vec<Placed>, Vec<Headed>) {
     while let Some((at, placed)) = lines.next() {
         let next = lines.peek().map(|(_, next)| next);
         let is_guess = sections.last().is_some_and(|above| above.ends_at(&placed, next));
-        let Placed { line, is_apart, indent } = placed;
-        let line = as_heading(line, is_guess);
-        let next = next.map(|next| &next.line);
-        let is_alone = !leads.contains_key(&(at + 1)) && !leads.contains_key(&at);
-        let line = match line {
+        let is_alone = matches!(next.map(|next| &next.line), None | Some(Line::Heading(_)))
+            && !leads.contains_key(&(at + 1))
+            && !leads.contains_key(&at);
+        let line = match as_heading(placed.line, is_guess) {
             // A heading with nothing below it heads nothing.
-            Line::Heading(text) if is_alone && matches!(next, None | Some(Line::Heading(_))) => {
-                lines::without_list(text)
-            }
+            Line::Heading(text) if is_alone => lines::without_list(text),
             other => other,
         };
-        match (line, sections.last_mut()) {
-            (Line::Heading(text), Some(above)) if leads.contains_key(&at) => {
-                let is_sure = leads.get(&at) == Some(&true);
-                above.lead = Some(Lead { text, is_sure });
+        match (line, sections.last_mut(), leads.get(&at)) {
+            (Line::Heading(text), Some(above), Some(is_sure)) => {
+                above.lead = Some(Lead { text, is_sure: *is_sure });
             }
-            (Line::Heading(heading), _) => {
-                let lines = Vec::new();
-                let lead = None;
-                sections.push(Headed { heading, lead, lines, is_guess, has_items: false });
-            }
-            (line, Some(above)) => {
+            (Line::Heading(heading), ..) => sections.push(Headed::new(heading, is_guess)),
+            (line, Some(above), _) => {
                 above.has_items |= matches!(line, Line::Item(..));
-                above.lines.push(Placed { line, is_apart, indent });
+                above.lines.push(Placed { line, ..placed });
             }
-            (line, None) => first.push(Placed { line, is_apart, indent }),
+            (line, None, _) => first.push(Placed { line, ..placed }),
         }
     }
     (first, sections)

@@ -14,6 +14,7 @@ mod lists;
 mod outline;
 mod people;
 mod quotation;
+mod said;
 mod section;
 mod setting;
 

@@ -1,16 +1,13 @@
 //! Sections under their keys, where the report then says the same words; all others as they stand.
 
 use super::super::people as persons;
-use super::super::quotes::has_marks;
-use super::super::write::{quoted, scalar};
+use super::super::write::scalar;
 use super::super::{headings, offices};
-use super::body::{blocks, cell, cell_marked, marked, parted, plain, unmarked, without_marks};
-use super::comments::{
-    BELOW_ANOTHER, EMPTY, HEADING, MIXED, UNHEADED, UNMARKED, pin, pins, unpinned,
-};
+use super::body::{blocks, cell, cell_marked, marked, parted, plain, unmarked};
+use super::comments::{BELOW_ANOTHER, EMPTY, HEADING, UNHEADED, pin, pins, unpinned};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
-use super::{Lines, check, lists, people, quotation};
+use super::{Lines, check, lists, people, said};
 use crate::docx::read::{Paragraph, Part, Span, Style, Table, TableKind, entry_path};
 use crate::locale::Word;
 
@@ -301,29 +298,25 @@ fn forms_of_list(
     keys.push(key);
     head.push(format!("{key}:"));
     head.extend(heading.map(|p| format!("  heading: {}", scalar(&marked(p)))));
-    let bodies = match key {
-        "quotes" => vec![quotes(rest)],
-        "statements" => vec![statements(rest, setting)],
+    let (bodies, left) = match key {
+        "quotes" => (vec![said::quotes(rest)], 0),
+        "statements" => (vec![said::statements(rest, setting)], 0),
         _ => {
             let items = rest.iter().position(|part| is_item(key, part)).unwrap_or(rest.len());
             let (intro, rest) = rest.split_at(items);
             let intro = [opening, intro].concat();
-            if intro.iter().any(|part| is_of_another(key, part)) {
-                return Vec::new();
-            }
             if !intro.is_empty() {
                 head.push("  intro:".to_owned());
                 head.extend(blocks(&intro, setting, 4));
             }
-            let taken = parts.len() - rest.len() + lists::length(key, rest);
-            let list = &rest[..lists::length(key, rest)];
-            if says_nothing(key, list) {
-                return Vec::new();
-            }
-            return keyed_forms(&keys, &head, lists::forms(key, list, setting), taken);
+            let (list, left) = rest.split_at(lists::length(key, rest));
+            let is_list =
+                !says_nothing(key, list) && !intro.iter().any(|part| is_of_another(key, part));
+            let forms = if is_list { lists::forms(key, list, setting) } else { Vec::new() };
+            (forms, left.len())
         }
     };
-    keyed_forms(&keys, &head, bodies, parts.len())
+    keyed_forms(&keys, &head, bodies, parts.len() - left)
 }
 
 /// Whether all that a list says is that there is nothing in it: «لا يوجد».
@@ -391,68 +384,6 @@ fn officers<'p>(parts: &'p [Part], setting: &Setting) -> (Vec<(&'static str, Lin
         rest = after;
     }
     (found, rest)
-}
-
-/// Quotations, each with whose it is below it.
-fn quotes(parts: &[Part]) -> Lines {
-    let have_marks = parts.iter().any(|part| match part {
-        Part::Paragraph(words) => has_marks(&words.text()),
-        Part::Table(_) => false,
-    });
-    let mut lines = vec!["  items:".to_owned()];
-    let mut rest = parts;
-    while let Some((Part::Paragraph(first), after)) = rest.split_first() {
-        rest = after;
-        let (open, words, close) = without_marks(&marked(first));
-        // One of several paragraphs is no text of this key.
-        if !open.is_empty() && close.is_empty() && quotation::goes_on(after) {
-            return Lines::new();
-        }
-        // «نعم» – أحمد: the marks are not around all of it.
-        let is_mixed = open.is_empty() != close.is_empty() && has_marks(&words);
-        let is_plain = open.is_empty() && close.is_empty() && first.style == Style::Body;
-        let words = match is_plain && have_marks {
-            true => words + &pin(UNMARKED),
-            false => words,
-        };
-        let (open, words, close) = match is_mixed {
-            true => (String::new(), marked(first) + &pin(MIXED), String::new()),
-            false => (open, words, close),
-        };
-        lines.push(format!("    - text: {}", scalar(&words)));
-        if (open.as_str(), close.as_str()) != ("«", "»") {
-            let (open, close) = (quoted(&open), quoted(&close));
-            lines.push(format!("      marks: {{open: {open}, close: {close}}}"));
-        }
-        if let Some((Part::Paragraph(by), after)) = after.split_first()
-            && by.style == Style::Attribution
-        {
-            lines.push(format!("      speaker: {}", scalar(&marked(by))));
-            rest = after;
-        }
-    }
-    if rest.is_empty() { lines } else { Lines::new() }
-}
-
-/// Speeches: who speaks in a line of its own, the words below.
-fn statements(parts: &[Part], setting: &Setting) -> Lines {
-    let is_speaker = |part: &Part| matches!(part, Part::Paragraph(p) if p.style == Style::Lead);
-    let mut lines = vec!["  items:".to_owned()];
-    let mut rest = parts;
-    while let Some((Part::Paragraph(first), after)) = rest.split_first() {
-        if first.style != Style::Lead {
-            return Lines::new();
-        }
-        let end = after.iter().position(is_speaker).unwrap_or(after.len());
-        let (text, after) = after.split_at(end);
-        let speaker = marked(first);
-        let speaker = speaker.trim_end_matches(':');
-        lines.push(format!("    - speaker: {}", scalar(speaker)));
-        lines.push("      text:".to_owned());
-        lines.extend(blocks(text, setting, 8));
-        rest = after;
-    }
-    lines
 }
 
 /// The recipients below «صورة إلى».
