@@ -590,7 +590,7 @@ fn a_pipe_or_a_device_is_no_meeting() {
             .mahdar(&["--lang", "en", "check", path])
             .assert()
             .code(2)
-            .stderr(contains("not a file"));
+            .stderr(contains("not a regular file"));
     }
 }
 
