@@ -87,15 +87,15 @@ fn keep_apart(last: &mut Paragraph, block: &Block, next: &Block, env: &Environme
 /// its note or source below it, or stands above columns to sign in, which are never alone on a page
 /// (typography 3.7). Details belong to what they are the details of.
 fn belongs(block: &Block, next: &Block) -> bool {
-    if matches!(next, Block::Signatures(_)) {
-        return !ends_page(block);
-    }
-    let Block::Paragraph(paragraph) = block else { return false };
-    let details = paragraph.role == ParaRole::Note;
+    let (is_paragraph, details) = match block {
+        Block::Paragraph(paragraph) => (true, paragraph.role == ParaRole::Note),
+        _ => (false, false),
+    };
     match next {
-        Block::List(_) | Block::Table(_) | Block::Signatures(_) => true,
+        Block::Signatures(_) => !ends_page(block),
+        Block::List(_) | Block::Table(_) => is_paragraph,
         Block::Paragraph(next) => {
-            details || matches!(next.role, ParaRole::Note | ParaRole::Attribution)
+            details || is_paragraph && matches!(next.role, ParaRole::Note | ParaRole::Attribution)
         }
         Block::Facts(_)
         | Block::Quote(_)
