@@ -92,7 +92,9 @@ fn belongs(block: &Block, next: &Block) -> bool {
         _ => (false, false),
     };
     match next {
-        Block::Signatures(_) => !ends_page(block),
+        Block::Signatures(signers) => {
+            !ends_page(block) && (signers.len() <= FEW_SIGNERS || !is_tall(block))
+        }
         Block::List(_) | Block::Table(_) => is_paragraph,
         Block::Paragraph(next) => {
             details || is_paragraph && matches!(next.role, ParaRole::Note | ParaRole::Attribution)
@@ -111,6 +113,14 @@ fn belongs(block: &Block, next: &Block) -> bool {
         | Block::Part(_)
         | Block::Sheets(_) => false,
     }
+}
+
+/// Two rows of signers have room on a page below a picture or a box; more of them might not, and where Word cannot
+/// keep all together the picture would stand on a page of its own.
+const FEW_SIGNERS: usize = 8;
+
+fn is_tall(block: &Block) -> bool {
+    matches!(block, Block::Figure(_) | Block::Boxed(_) | Block::Together(_))
 }
 
 /// Whether what follows a block stands on another page in any case.

@@ -133,6 +133,10 @@ fn columns_to_sign_in_are_held_by_what_stands_above_them() {
     assert_eq!(signed(list(Marker::Bullet, &["أ", "ب", "ج", "د"])), "أ+ج+د");
     let last = "3+البروفيسور جون سميث John Smith+مدير البحوث+مركز الدراسات، الدوحة+";
     assert_eq!(signed(speakers()), last);
+    // Where rows of signers might leave it no room, a box keeps to what is above it.
+    let many = || Block::Signatures(vec![signature("عضو", "فلان"); 9]);
+    assert!(!kept(vec![boxed(), many()]).contains("القرار"));
+    assert!(kept(vec![body("كلام"), many()]).starts_with("كلام+"));
     let details = || Block::paragraph(ParaRole::Note, words("المقدّم"));
     assert_eq!(kept(vec![details(), boxed()]), "المقدّم");
     assert_eq!(kept(vec![details(), body("كلام")]), "المقدّم");
