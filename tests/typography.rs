@@ -158,6 +158,25 @@ fn words_of_an_english_message_keep_their_order_among_arabic_names() {
             "محمد <span dir=\"ltr\">25%</span>&lrm;, علي <span dir=\"ltr\">30%</span>&lrm;"
         )
     );
+    let text = "He said «بلغت 25% من الأعضاء»";
+    let html = mahdar::email::html(&document(vec![body(text)], Lang::En), &theme);
+    assert!(html.contains("«بلغت <span dir=\"ltr\">25%</span> من الأعضاء»"), "{html}");
+}
+
+/// What a number stands between is one phrase: it goes on behind the number in its own direction. Word has no isolates,
+/// and sets what is no plain number in the direction of its paragraph.
+#[test]
+fn an_arabic_phrase_of_an_english_text_goes_on_behind_its_number() {
+    for (source, expected) in [
+        ("said «بلغت 25% من (-5) الأعضاء» and", "said «الأعضاء (-5) من 25% بلغت» and"),
+        ("in في 2026-05-12 هاتف 06-5001234 مساء", "in مساء 06-5001234 هاتف 2026-05-12 في"),
+        ("of من $5 10:30-12:00 إلى or", "of إلى 12:00-10:30 $5 من or"),
+        ("محمد 25%, علي 30%; منى 5%.", "محمد 25%, علي 30%; منى 5%."),
+    ] {
+        let pages = set(&document(vec![body(source)], Lang::En));
+        let seen: Vec<String> = lines(&pages).iter().map(|line| line.seen()).collect();
+        assert_eq!(seen, [expected], "{source}");
+    }
 }
 
 /// Groups of digits stand in their token in a message too; in code nothing turns.

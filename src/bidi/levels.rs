@@ -213,7 +213,7 @@ impl Marked {
         marks.sort_by_key(|&(place, opens, index)| {
             (place, opens, if opens { index } else { directed.len() - index })
         });
-        let strong = strong(&directed, base, apart);
+        let strong = strong(text, &directed, base, apart);
         let mut marked = String::with_capacity(text.len() + marks.len() * RLI.len());
         let mut map = Vec::with_capacity(text.len());
         let mut placed: Vec<Placed> = directed
@@ -244,10 +244,11 @@ impl Marked {
 }
 
 /// Which of these isolates, in order of their beginnings, count as letters in the text around, not as a sign: those
-/// from left to right in a text that goes from left to right, but for what is set apart. Latin words between two
-/// Arabic names would else be drawn into the order of these, as if the sentence were Arabic, and of two numbers behind
-/// them the first would stand before its name, the second behind.
+/// from left to right in a text that goes from left to right, but for what is set apart and for numbers amid a phrase
+/// of the other direction. Latin words between two Arabic names would else be drawn into the order of these, as if the
+/// sentence were Arabic, and of two numbers behind them the first would stand before its name, the second behind.
 fn strong(
+    text: &str,
     isolates: &[(&Range<usize>, Direction)],
     base: Direction,
     apart: &[Range<usize>],
@@ -263,8 +264,26 @@ fn strong(
         direction == Direction::Ltr
             && outer == Direction::Ltr
             && apart.binary_search_by_key(&range.start, |mark| mark.start).is_err()
+            && !is_amid_rtl(text, range)
     };
     isolates.iter().map(is_strong).collect()
+}
+
+/// Whether a stretch without letters stands between two words from right to left with nothing else between but spaces,
+/// brackets and more numbers: «بلغت النسبة 25% من الأعضاء» is one phrase, and «محمد 25%, علي 30%» are two.
+pub(crate) fn is_amid_rtl(text: &str, range: &Range<usize>) -> bool {
+    /// In characters: what stands farther away is not looked for from each of many numbers.
+    const NEAR: usize = 48;
+    let passed = |c: &char| {
+        let class = class(*c);
+        let number = matches!(class, BidiClass::EN | BidiClass::AN | BidiClass::ET | BidiClass::ES);
+        number || matches!(class, BidiClass::WS | BidiClass::NSM) || "()[]/:".contains(*c)
+    };
+    let is_rtl = |c: char| matches!(class(c), BidiClass::R | BidiClass::AL);
+    let (before, after) = (text[..range.start].chars().rev(), text[range.end..].chars());
+    !text[range.clone()].chars().any(|c| class(c) == BidiClass::L)
+        && before.take(NEAR).find(|c| !passed(c)).is_some_and(is_rtl)
+        && after.take(NEAR).find(|c| !passed(c)).is_some_and(is_rtl)
 }
 
 /// The direction of the first strong character. FSI would not do: rule P2 skips nested isolates, so a

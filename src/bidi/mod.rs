@@ -8,7 +8,7 @@ mod levels;
 mod tokens;
 
 pub use isolates::{Isolate, isolates};
-pub(crate) use levels::is_plain_arabic;
+pub(crate) use levels::{is_amid_rtl, is_plain_arabic};
 pub use levels::{Level, levels, levels_around};
 pub use tokens::{Token, tokens, tokens_around};
 

@@ -422,9 +422,10 @@ impl Writer<'_> {
                 self.isolated(text, range, tokens, around);
                 continue;
             }
+            let strong = flows && !self.in_code && !bidi::is_amid_rtl(text, &range);
             self.put(format_args!("<span dir=\"{}\">", attribute(direction)));
             self.isolated(text, range, tokens, direction);
-            self.out.push_str(if flows && !self.in_code { "</span>&lrm;" } else { "</span>" });
+            self.out.push_str(if strong { "</span>&lrm;" } else { "</span>" });
         }
         self.out.push_str(&escaped(&text[at..stretch.end]));
     }
