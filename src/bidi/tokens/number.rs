@@ -251,6 +251,9 @@ pub(super) fn currency(scan: &Scan<'_>, at: usize, options: Options) -> Option<M
     let signed = minus(at) && (may_be_signed(scan, at) || scan.before(at) == Some('و'));
     let sign = if signed { at + 1 } else { at };
     if scan.at(sign).is_some_and(is_currency) {
+        if is_between_numbers(scan, sign) {
+            return None;
+        }
         let space = scan.at(sign + 1) == Some(' ') || minus(sign + 1);
         let number = if space { sign + 2 } else { sign + 1 };
         return scan.number(number).map(|end| priced(scan, at, end, options));
@@ -265,9 +268,18 @@ fn currency_end(scan: &Scan<'_>, number: usize) -> Option<usize> {
     let spaced = usize::from(scan.at(number) == Some(' '));
     let letters =
         scan.run_to(number + spaced, number + spaced + LETTERS, |c| c.is_ascii_uppercase());
-    // `5 $100` are two numbers.
-    let another = spaced > 0 && scan.at(letters + 1).is_some_and(is_digit);
+    // `5 $100` are two numbers, so are `5 US$ 100`.
+    let next = scan.run_to(letters + 1, letters + 2, |c| c == ' ');
+    let another = spaced > 0 && scan.at(next).is_some_and(is_digit);
     (scan.at(letters).is_some_and(is_currency) && !another).then_some(letters + 1)
+}
+
+/// Whether spaces and numbers are on both sides of a sign, which may belong to either: `3 $ 500` has the order of the
+/// text around.
+fn is_between_numbers(scan: &Scan<'_>, sign: usize) -> bool {
+    let before = sign.checked_sub(2).and_then(|place| scan.at(place));
+    let spaced = scan.before(sign) == Some(' ') && scan.at(sign + 1) == Some(' ');
+    spaced && before.is_some_and(is_digit) && scan.at(sign + 2).is_some_and(is_digit)
 }
 
 /// A price with what it is for: `$70/bbl`, `$5 million`.

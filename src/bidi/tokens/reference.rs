@@ -119,6 +119,9 @@ fn value(scan: &Scan<'_>, at: usize, chain: &Chain, options: Options) -> Option<
     if scan.at(digits).is_some_and(is_latin) {
         return identifier(scan, at, options);
     }
+    if scan.number(at)? != number(scan, at, chain)? {
+        return None;
+    }
     let mut found = MEASURED.iter().find_map(|recognise| recognise(scan, at, options))?;
     // A number with an Arabic unit is only kept together: its digits need an isolate as the others.
     if let [(_, Part::Glue)] = found.parts[..] {
@@ -162,10 +165,16 @@ fn has_year(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     numbers.any(|number| number.chars().count() == 4)
 }
 
-/// The end of a time, or of a number with its points; with spaces only behind a word that is no letter of a list.
+/// The end of a time, or of a number with its points; with spaces only behind the word for an amount: of
+/// «بند/3 500 ريال» the 3 is the number of the item.
 fn number(scan: &Scan<'_>, at: usize, chain: &Chain) -> Option<usize> {
+    const AMOUNTS: [&str; 10] =
+        ["مبلغ", "بمبلغ", "قيمة", "بقيمة", "سعر", "بسعر", "إجمالي", "مجموع", "كلفة", "رصيد"];
     let end = clock(scan, at).or_else(|| scan.number(at))?;
-    let spaced = chain.label.1 - chain.label.0 > 2 && chain.parts.is_empty();
+    let word = scan.slice(chain.label.0, chain.label.1);
+    let is_amount = |word: &str| AMOUNTS.contains(&word.strip_prefix("ال").unwrap_or(word));
+    let amount = is_amount(word) || word.strip_prefix('و').is_some_and(is_amount);
+    let spaced = amount && chain.parts.is_empty();
     Some(if spaced { end } else { scan.run_to(at, end, |c| !c.is_whitespace()) })
 }
 

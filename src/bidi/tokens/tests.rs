@@ -207,6 +207,17 @@ fn a_number_behind_a_label_is_whole() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A number behind a solidus takes nothing of the amount that follows it.
+#[test]
+fn the_number_of_a_reference_leaves_the_amount_behind_it() {
+    let wrong = wrong(&[
+        "⟪بند/⟦3⟧⟫ {500 ريال} ⟪وبند/⟦4⟧⟫ {750 دينار} ثم ⟪صنف/⟦12⟧⟫ 500 قطعة",
+        "⟪م/⟦15⟧⟫ ⟦100 JOD⟧ ⟪وم/⟦5⟧⟫ ⟦100%⟧ ثم ⟪ق/⟦2026⟧/⟦117⟧⟫ {500 دينار}",
+        "⟪بند/⟦3⟧⟫ ⟦500$⟧ ثم ⟪وقيمة/{⟦12 500⟧ دينار}⟫",
+    ]);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// A reference goes from right to left behind a long word too; a fraction or a month never does.
 #[test]
 fn references_have_one_order() {
@@ -333,6 +344,7 @@ fn a_latin_word_leaves_the_number_of_an_arabic_noun() {
 fn a_currency_stays_at_its_number() {
     let wrong = wrong(&[
         "مبلغ ⟦5,000 US$⟧ و⟦5,000US$⟧ و⟦US$5,000~⟧ و(⟦US$~⟧) ثم 5 ⟦$100⟧",
+        "البند 3 ⟦US$ 100~⟧ ثم ⟪⟦2024⟧-⟦2026⟧⟫ ⟦US$ 100~⟧ ثم ⟦-5⟧ ⟦US$ 100~⟧ أو 3 $ 500 ثم ⟦5 $⟧ و⟦5 US$⟧",
         "سعر ⟦$70/bbl⟧ و⟦350 $/t⟧ و⟦500 JOD/month⟧ ثم ⟦5 kg/m²⟧",
         "دعم ⟦{$5} million~⟧ و⟦USD 5 million~⟧ و⟦{-$5} million~⟧ ثم ⟦$5⟧ فقط",
         "مبلغ ⟦₨5,000⟧ و⟦₺50⟧ و⟦50₽⟧ ثم ⟪⟦5,000⟧-⟦10,000$⟧⟫",
