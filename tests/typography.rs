@@ -182,6 +182,31 @@ fn an_arabic_phrase_of_an_english_text_goes_on_behind_its_number() {
     }
 }
 
+/// An isolate of the other direction is a text of that direction, with its rules: a cell of an English table.
+#[test]
+fn an_isolate_has_the_rules_of_its_direction() {
+    let theme = support::composed_of(Path::new("a.yaml"), "title: x\n".to_owned()).1;
+    for (source, expected) in [
+        ("كتاب رقم ق/117/2026 المؤرخ", "المؤرخ 2026/117/ق رقم كتاب"),
+        ("نسبة ٢٥٪ من تعميم/12/2026", "2026/12/تعميم من ٪٢٥ نسبة"),
+        ("المادة 5/أ/2 من", "من 2/أ/5 المادة"),
+    ] {
+        let isolate = || Inline::Isolate(Some(Direction::Rtl), vec![Inline::generated(source)]);
+        let document = document(vec![Block::paragraph(ParaRole::Body, vec![isolate()])], Lang::En);
+        let seen: Vec<String> = lines(&set(&document)).iter().map(|line| line.seen()).collect();
+        assert_eq!(seen, [expected], "{source}");
+        let html = mahdar::email::html(&document, &theme);
+        assert!(html.contains("<bdi dir=\"rtl\">") && !html.contains("&lrm;"), "{html}");
+    }
+    let text = "النسب 25%، 30%";
+    let isolate = Inline::Isolate(Some(Direction::Rtl), vec![Inline::generated(text)]);
+    let document = document(vec![Block::paragraph(ParaRole::Body, vec![isolate])], Lang::En);
+    let html = mahdar::email::html(&document, &theme);
+    assert!(
+        html.contains("النسب <span dir=\"ltr\">25%</span>، <span dir=\"ltr\">30%</span></bdi>")
+    );
+}
+
 /// Groups of digits stand in their token in a message too; in code nothing turns.
 #[test]
 fn numbers_of_a_message_have_the_order_of_the_paper() {

@@ -288,7 +288,7 @@ pub(crate) fn is_amid_rtl(text: &str, range: &Range<usize>) -> bool {
 
 /// The direction of the first strong character. FSI would not do: rule P2 skips nested isolates, so a
 /// sequence of isolated names would be taken for left-to-right text.
-fn first_strong(text: &str, base: Direction) -> Direction {
+pub(crate) fn first_strong(text: &str, base: Direction) -> Direction {
     let strong = |c: char| match class(c) {
         BidiClass::L => Some(Direction::Ltr),
         BidiClass::R | BidiClass::AL => Some(Direction::Rtl),

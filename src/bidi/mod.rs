@@ -8,8 +8,8 @@ mod levels;
 mod tokens;
 
 pub use isolates::{Isolate, isolates};
-pub(crate) use levels::{is_amid_rtl, is_plain_arabic};
 pub use levels::{Level, levels, levels_around};
+pub(crate) use levels::{first_strong, is_amid_rtl, is_plain_arabic};
 pub use tokens::{Token, tokens, tokens_around};
 
 use crate::document::{PercentSide, RangeDirection};
@@ -22,6 +22,6 @@ pub struct Options {
     pub ranges: RangeDirection,
     /// The side of a percent sign.
     pub percent: PercentSide,
-    /// The direction of the text.
+    /// The direction of the text, of that around all isolates in it.
     pub base: Direction,
 }

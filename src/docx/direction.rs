@@ -24,7 +24,7 @@ pub(super) struct Stretch {
 
 /// Cuts a paragraph into stretches of one direction, in order and without gaps.
 pub(super) fn stretches(flat: &Flat, base: Direction, options: bidi::Options) -> Vec<Stretch> {
-    let tokens = bidi::tokens_around(&flat.text, &flat.marks, options);
+    let tokens = bidi::tokens_around(&flat.text, &flat.marks, &flat.isolates, options);
     let isolates = bidi::isolates(&flat.isolates, &tokens);
     let levels = bidi::levels_around(&flat.text, base, &isolates, &flat.marks);
     let mut stretches: Vec<Stretch> = Vec::new();

@@ -12,7 +12,7 @@ use std::vec::IntoIter;
 use crate::bidi::{self, Token, tokens};
 use crate::document::{
     Block, CharRole, Document, Fact, Field, Figure, Inline, List, ParaRole, Quote, Signature, Span,
-    Table, Target,
+    Table, Target, inline_text,
 };
 use crate::locale::Direction;
 use crate::theme::{Colour, Theme};
@@ -47,7 +47,13 @@ pub fn page(document: &Document, theme: &Theme) -> String {
 
 /// What stands within the page, for templates too.
 pub(super) fn content(document: &Document, theme: &Theme) -> String {
-    let mut writer = Writer { document, theme, out: String::new(), in_code: false };
+    let mut writer = Writer {
+        document,
+        theme,
+        out: String::new(),
+        around: document.meta.direction,
+        in_code: false,
+    };
     writer.blocks(&document.blocks);
     writer.out
 }
@@ -95,6 +101,8 @@ struct Writer<'a> {
     document: &'a Document,
     theme: &'a Theme,
     out: String,
+    /// The direction of what is being written.
+    around: Direction,
     /// Whether code is being written.
     in_code: bool,
 }
@@ -351,7 +359,12 @@ impl Writer<'_> {
                 Inline::Isolate(direction, content) => {
                     let dir = direction.map_or("auto", attribute);
                     self.put(format_args!("<bdi dir=\"{dir}\">"));
+                    let own = direction.unwrap_or_else(|| {
+                        bidi::first_strong(&inline_text(content), self.document.meta.direction)
+                    });
+                    let around = std::mem::replace(&mut self.around, own);
                     self.inlines(content);
+                    self.around = around;
                     self.out.push_str("</bdi>");
                 }
                 Inline::Entry(entry) => self.inlines(&entry.content),
@@ -389,7 +402,7 @@ impl Writer<'_> {
     /// nothing in it turns.
     fn text(&mut self, text: &str) {
         let setup = &self.document.setup;
-        let base = self.document.meta.direction;
+        let base = self.around;
         let options =
             bidi::Options { ranges: setup.range_direction, percent: setup.percent_side, base };
         let is_set = |token: &Token| match token.isolate {

@@ -16,8 +16,8 @@ mod scan;
 
 use std::ops::Range;
 
-use super::Options;
-use super::levels::is_plain_arabic;
+use super::levels::{first_strong, is_plain_arabic};
+use super::{Isolate, Options};
 use crate::locale::Direction;
 use scan::{Scan, is_arabic};
 
@@ -106,18 +106,24 @@ fn recognisers(first: Option<char>) -> &'static [Recogniser] {
     &RECOGNISERS[from..]
 }
 
-/// The tokens of a paragraph, in order.
+/// The tokens of a paragraph without isolates, in order.
 pub fn tokens(text: &str, options: Options) -> Vec<Token> {
-    // Every kind of token has a digit, a Latin letter or a sign that such text has not.
-    if is_plain_arabic(text) { Vec::new() } else { recognised(text, options) }
+    found(text, options, |_| options.base)
 }
 
-fn recognised(text: &str, options: Options) -> Vec<Token> {
+/// The tokens of a text whose direction at each byte is known.
+fn found(text: &str, options: Options, base_at: impl Fn(usize) -> Direction) -> Vec<Token> {
+    // Every kind of token has a digit, a Latin letter or a sign that such text has not.
+    if is_plain_arabic(text) { Vec::new() } else { recognised(text, options, base_at) }
+}
+
+fn recognised(text: &str, options: Options, base_at: impl Fn(usize) -> Direction) -> Vec<Token> {
     let scan = Scan::new(text);
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < scan.len() {
         let found = if scan.may_begin(at) {
+            let options = Options { base: base_at(scan.byte(at)), ..options };
             let mut tried = recognisers(scan.at(at)).iter();
             tried.find_map(|recognise| recognise(&scan, at, options))
         } else {
@@ -135,10 +141,21 @@ fn recognised(text: &str, options: Options) -> Vec<Token> {
 }
 
 /// The tokens of a paragraph as if these marks of notes were not in it: a mark ends no number and parts
-/// no phrase. A token around a mark holds it; a mark at its edge stays outside.
-pub fn tokens_around(text: &str, marks: &[Range<usize>], options: Options) -> Vec<Token> {
+/// no phrase. A token around a mark holds it; a mark at its edge stays outside. In one of these isolates, which nest,
+/// outer ones first, a token is what it is in a text of that direction.
+pub fn tokens_around(
+    text: &str,
+    marks: &[Range<usize>],
+    isolates: &[Isolate],
+    options: Options,
+) -> Vec<Token> {
+    let changes = changes(text, isolates, options.base);
+    let base_at = |place: usize| {
+        let known = changes.partition_point(|&(change, _)| change <= place).checked_sub(1);
+        known.map_or(options.base, |last| changes[last].1)
+    };
     if marks.is_empty() {
-        return tokens(text, options);
+        return found(text, options, base_at);
     }
     let mut bare = String::with_capacity(text.len());
     let mut done = 0;
@@ -154,13 +171,31 @@ pub fn tokens_around(text: &str, marks: &[Range<usize>], options: Options) -> Ve
         let before = taken.partition_point(|(place, _)| is_before(*place));
         before.checked_sub(1).map_or(0, |last| taken[last].1)
     };
+    let start_of = |start: usize| start + shift(&|place| place <= start);
     let moved = |token: Token| {
         let Range { start, end } = token.range;
-        let start = start + shift(&|place| place <= start);
-        let end = end + shift(&|place| place < end);
-        Token { range: start..end, ..token }
+        Token { range: start_of(start)..end + shift(&|place| place < end), ..token }
     };
-    tokens(&bare, options).into_iter().map(moved).collect()
+    found(&bare, options, |place| base_at(start_of(place))).into_iter().map(moved).collect()
+}
+
+/// Where the direction of a text changes, and to what.
+fn changes(text: &str, isolates: &[Isolate], base: Direction) -> Vec<(usize, Direction)> {
+    let mut changes = Vec::with_capacity(isolates.len() * 2);
+    let mut open: Vec<(usize, Direction)> = Vec::new();
+    let close = |open: &mut Vec<(usize, Direction)>, changes: &mut Vec<_>, place: usize| {
+        while let Some((end, _)) = open.pop_if(|&mut (end, _)| end <= place) {
+            changes.push((end, open.last().map_or(base, |&(_, direction)| direction)));
+        }
+    };
+    for (range, direction) in isolates.iter().filter(|(range, _)| !range.is_empty()) {
+        close(&mut open, &mut changes, range.start);
+        let direction = direction.unwrap_or_else(|| first_strong(&text[range.clone()], base));
+        changes.push((range.start, direction));
+        open.push((range.end, direction));
+    }
+    close(&mut open, &mut changes, text.len());
+    changes
 }
 
 fn token(scan: &Scan<'_>, range: Range<usize>, part: Part) -> Token {

@@ -136,7 +136,8 @@ pub(crate) fn prepare(
     context: &mut Context<'_>,
 ) -> Prepared {
     let text = &collected.text;
-    let tokens = bidi::tokens_around(text, &collected.marks, context.bidi_options());
+    let tokens =
+        bidi::tokens_around(text, &collected.marks, &collected.isolates, context.bidi_options());
     let isolates = bidi::isolates(&collected.isolates, &tokens);
     let levels = bidi::levels_around(text, context.direction(), &isolates, &collected.marks);
     let fonts = context.shaper.fonts();
