@@ -144,6 +144,10 @@ const ROWS: &[Row] = &[
     ("64a", Lang::Ar, "وعقد Contract No. 15 مع", "مع Contract No. 15 وعقد"),
     ("64b", Lang::Ar, "في Vol. 3-5، والعقد Ref. 12/2026.", ".Ref. 12/2026 والعقد ،Vol. 3-5 في"),
 ];
+    ("66f", Lang::He, "מערכת ו-.NET", ".NET-ו מערכת"),
+    ("66g", Lang::Ar, "بكلفة USD 5 ملايين", "ملايين USD 5 بكلفة"),
+    ("66h", Lang::Ar, "نظام Windows 11 يوم أمس", "أمس يوم Windows 11 نظام"),
+    ("66i", Lang::Ar, "عبر Zoom 9:00-10:30 AM للفريق", "للفريق Zoom 9:00-10:30 AM عبر"),
 
 /// An isolate between two Arabic names would take part in their order.
 #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::dates::clock;
-use super::number::{is_currency, percent_end, with_unit};
+use super::number::{LATIN_UNITS, is_currency, percent_end, with_unit};
 use super::reference::lettered;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin, is_rtl_letter};
 use super::{Match, Options, Part};
@@ -95,7 +95,7 @@ pub(super) fn phrase(scan: &Scan<'_>, at: usize, options: Options) -> Option<Mat
 /// Whether a phrase may begin here. A sign between an Arabic or Hebrew word and a Latin one belongs to both:
 /// «القسم/IT», «ב-Zoom».
 fn may_begin(scan: &Scan<'_>, at: usize) -> bool {
-    let is_sign = scan.at(at).is_some_and(|c| "-–/\\:+&=_'’^%°".contains(c));
+    let is_sign = scan.at(at).is_some_and(|c| "-–\u{2011}/\\:+&=_'’^%°".contains(c));
     let joins = is_sign && scan.before(at).is_some_and(|c| is_rtl_letter(c) || is_digit(c));
     let dot = scan.at(at) == Some('.');
     !joins && (!dot || may_begin_with_dot(scan, at)) && begins_latin(scan, at)
@@ -142,7 +142,10 @@ fn begins_latin(scan: &Scan<'_>, at: usize) -> bool {
 /// letters or digits it parts the two, and has the direction of the text.
 fn may_begin_with_dot(scan: &Scan<'_>, at: usize) -> bool {
     let free = scan.before(at).is_none_or(|c| c.is_whitespace() || "(«“\"".contains(c));
-    scan.at(at + 1).is_some_and(is_latin) && (free || scan.is_behind_conjunction(at))
+    // The hyphen of a prefix: «ו-.NET».
+    let hyphen = scan.before(at).is_some_and(|c| "-–\u{2011}".contains(c));
+    let prefix = hyphen && scan.before(at - 1).is_some_and(is_rtl_letter);
+    scan.at(at + 1).is_some_and(is_latin) && (free || prefix || scan.is_behind_conjunction(at))
 }
 
 /// The most commas and brackets inside a word.
@@ -295,23 +298,25 @@ fn next_atom(scan: &Scan<'_>, end: usize, options: Options) -> Option<(usize, us
 }
 
 /// Whether a number behind a Latin word counts an Arabic noun, is a range of times or begins a reference: «PMP 5 أيام»,
-/// not «Windows 11 يوم الأحد» and no year.
+/// not «Windows 11 يوم أمس», no year and no amount behind its currency: «USD 5 ملايين».
 fn is_number_of_its_own(scan: &Scan<'_>, at: usize, options: Options) -> bool {
     let Some(number) = scan.number(at) else { return false };
     if lettered(scan, at, options).is_some() {
         return true;
     }
     if let Some(end) = clock(scan, at).filter(|&end| matches!(scan.at(end), Some('-' | '–'))) {
-        return clock(scan, end + 1).is_some();
+        let latin_behind = |end: usize| scan.at(scan.run(end, |c| c == ' ')).is_some_and(is_latin);
+        return clock(scan, end + 1).is_some_and(|end| !latin_behind(end));
+    }
+    let word = scan.word_before(at);
+    if LATIN_UNITS.contains(&word) || word.ends_with(is_currency) {
+        return false;
     }
     let counted = with_unit(scan, at, options).filter(|found| found.parts[0].1 == Part::Glue);
     let Some(Match { end, .. }) = counted else { return false };
     let unit = scan.slice(number + 1, end);
-    let named = scan.at(end) == Some(' ')
-        && (scan.slice(end + 1, end + 3) == "ال" || scan.at(end + 1).is_some_and(is_digit));
-    let is_date = ["يوم", "سنة"].contains(&unit) && named;
     let is_year = ["م", "هـ"].contains(&unit) && number - at == 4;
-    !is_date && !is_year
+    !["يوم", "سنة"].contains(&unit) && !is_year
 }
 
 /// A number before an Arabic letter without a space is no part of the Latin phrase.

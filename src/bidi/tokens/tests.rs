@@ -326,6 +326,7 @@ fn a_prefix_in_hebrew_keeps_its_hyphen() {
         "ב-10:30 ה-⟦5%⟧ ב-2026",
     ]);
     assert!(wrong.is_empty(), "{wrong:#?}");
+        "מערכת ו-⟦{.NET}~⟧ ב\u{2011}⟦{.NET} 8~⟧",
 }
 
 /// A number behind a Latin word is a part of the name only where it counts nothing.
@@ -336,6 +337,8 @@ fn a_latin_word_leaves_the_number_of_an_arabic_noun() {
         "عبر ⟦Zoom~⟧ ⟪⟦10:30⟧-⟦12:00⟧⟫ مساءً و⟦Zoom {10:30}~⟧ ثم",
         "نظام ⟦Windows 11~⟧ على ⟦Windows 11~⟧ يوم الأحد وخطة ⟦Agenda 2030~⟧ م",
     ]);
+        "بكلفة ⟦USD 5~⟧ ملايين و⟦US$ 5~⟧ ملايين أو ⟦SAR 500~⟧ ألف ثم ⟦JD 5~⟧ آلاف و⟦Windows 11~⟧ يوم أمس",
+        "عبر ⟦Zoom {9:00-10:30} AM~⟧ للفريق و⟦Zoom {9:00-10:30} GMT~⟧ ثم ⟦Oracle~⟧ {15 يوماً} فقط",
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
