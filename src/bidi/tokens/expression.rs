@@ -4,7 +4,7 @@
 //! the whole is a token, or, where it goes on in Arabic letters, each operand by itself: the whole then reads
 //! from right to left as the words around it do.
 
-use super::number::{ARABIC_UNITS, LATIN_UNITS, in_order, is_currency};
+use super::number::{ARABIC_UNITS, LATIN_UNITS, in_order, is_currency, is_measure};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part, Recogniser, latin, number};
 
@@ -100,14 +100,14 @@ fn sequence(
 }
 
 /// Whether a dash before an operand that ends at `stop` begins a clause: «12/15 = 80% - 3 غابوا», and before what is
-/// counted, «3×4 - 5 قطع», not «n - 1 في».
+/// counted, «3×4 - 5 قطع», not «n - 1 في» nor what is measured or paid, «100×5 - 20 دينار».
 fn begins_clause(scan: &Scan<'_>, end: usize, stop: usize, relation: bool) -> bool {
     const PARTICLES: [&str; 14] =
         ["و", "أو", "ثم", "في", "من", "إلى", "على", "عن", "هو", "هي", "لا", "ليس", "حيث", "كما"];
     let dash = scan.at(end + 1).is_some_and(|c| "-–".contains(c)) && scan.at(end) == Some(' ');
     let word = scan.slice(stop + 1, scan.run(stop + 1, is_arabic));
     let noun = scan.at(stop) == Some(' ') && !word.is_empty();
-    dash && noun && (relation || !PARTICLES.contains(&word))
+    dash && noun && (relation || !(PARTICLES.contains(&word) || is_measure(word)))
 }
 
 /// The end of an operator with the spaces around it: none, or one on both sides.

@@ -429,6 +429,27 @@ pub(super) const ARABIC_UNITS: [&str; 58] = [
 ];
 
 /// The percent sign: on the right of European digits and in a text from left to right, on the left of Arabic-Indic
+/// Whether a word is an Arabic unit that is subtracted, not one of time, of which days are counted.
+pub(super) fn is_measure(word: &str) -> bool {
+    const TIMES: [&str; 14] = [
+        "سنة",
+        "سنوات",
+        "عاماً",
+        "أعوام",
+        "شهراً",
+        "أشهر",
+        "يوم",
+        "يوماً",
+        "أيام",
+        "ساعة",
+        "ساعات",
+        "دقيقة",
+        "دقائق",
+        "هـ",
+    ];
+    ARABIC_UNITS.contains(&word) && !TIMES.contains(&word)
+}
+
 /// ones, unless the document says otherwise.
 fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Option<Match> {
     let end = percent_end(scan, number)?;
