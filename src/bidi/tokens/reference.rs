@@ -44,9 +44,10 @@ pub(super) fn reference(scan: &Scan<'_>, at: usize, options: Options) -> Option<
         return None;
     }
     if options.base == Direction::Ltr {
-        // Word cannot order digits from right to left in a paragraph from left to right.
+        // Word cannot order digits from right to left in a paragraph from left to right; but of several references
+        // each keeps its place.
         let digits = plain.len() == parts.len();
-        return digits.then(|| Match::whole(at..end, Part::Glue));
+        return digits.then(|| Match::whole(at..end, Part::Rtl));
     }
     parts.insert(0, (at..end, Part::Rtl));
     Some(Match { end, parts })
@@ -130,11 +131,13 @@ fn value(scan: &Scan<'_>, at: usize, chain: &Chain, options: Options) -> Option<
     Some(found)
 }
 
-/// A telephone number, a date or a time. Behind one or two letters few of them are: «م/12/5/2026» may be the twelfth
-/// of the fifth session; but «ت» stands for telephone and date, «ف» for fax.
+/// A telephone number, a date or a time. Behind one or two letters few of them are; but «ت» stands for telephone and
+/// date, «ف» for fax. Only the word for a day makes a date of «12/5/2026»: «م/12/5/2026» may be the twelfth of the fifth
+/// session, «قرار/11/12/2026» is no more a date than «قرار/13/14/2026».
 fn dated(scan: &Scan<'_>, at: usize, label: (usize, usize), options: Options) -> Option<Match> {
+    const DATED: [&str; 7] = ["يوم", "تاريخ", "موعد", "من", "إلى", "حتى", "ت"];
     let word = scan.slice(label.0, label.1);
-    let word = word.strip_prefix('و').unwrap_or(word);
+    let word = word.strip_prefix('و').filter(|word| !word.is_empty()).unwrap_or(word);
     let speaks = word.chars().count() > 2 || ["ت", "ف"].contains(&word);
     let phone = || {
         let found = phone(scan, at, options)?;
@@ -142,7 +145,10 @@ fn dated(scan: &Scan<'_>, at: usize, label: (usize, usize), options: Options) ->
         let long = text.chars().filter(|&c| is_digit(c)).count() > 8;
         (long || (speaks && !text.contains('/'))).then_some(found)
     };
-    let slashed = || date(scan, at, options).filter(|found| speaks && is_day(scan, at, found.end));
+    let slashed = || {
+        let found = date(scan, at, options)?;
+        (DATED.contains(&word) && is_day(scan, at, found.end)).then_some(found)
+    };
     let dashed = || dashed_date(scan, at, options).filter(|found| has_year(scan, at, found.end));
     let found = iso_date(scan, at, options).or_else(dashed).or_else(phone).or_else(slashed);
     found.or_else(|| zoned_time(scan, at, options))
