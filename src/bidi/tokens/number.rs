@@ -1,7 +1,7 @@
 //! Numbers with signs, units and separators.
 
 use super::dates::{clock, slashed};
-use super::groups::chain;
+use super::groups::{begins_list, chain};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part, latin};
 use crate::document::{PercentSide, RangeDirection};
@@ -36,7 +36,8 @@ pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Ma
     }
     let end = scan.number(at)?;
     let parted = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
-    scan.slice(at, end).contains(parted).then(|| in_order(scan, at, end))
+    let grouped = scan.slice(at, end).contains(parted) && !begins_list(scan, at);
+    grouped.then(|| in_order(scan, at, end))
 }
 
 /// 10: `31°57′14″N 35°56′44″E`, a place on the earth, or any angle with minutes.
@@ -428,7 +429,6 @@ pub(super) const ARABIC_UNITS: [&str; 58] = [
     "ر.ق",
 ];
 
-/// The percent sign: on the right of European digits and in a text from left to right, on the left of Arabic-Indic
 /// Whether a word is an Arabic unit that is subtracted, not one of time, of which days are counted.
 pub(super) fn is_measure(word: &str) -> bool {
     const TIMES: [&str; 14] = [
@@ -450,6 +450,7 @@ pub(super) fn is_measure(word: &str) -> bool {
     ARABIC_UNITS.contains(&word) && !TIMES.contains(&word)
 }
 
+/// The percent sign: on the right of European digits and in a text from left to right, on the left of Arabic-Indic
 /// ones, unless the document says otherwise.
 fn percent(scan: &Scan<'_>, at: usize, number: usize, options: Options) -> Option<Match> {
     let end = percent_end(scan, number)?;
