@@ -183,6 +183,7 @@ fn an_arabic_phrase_of_an_english_text_goes_on_behind_its_number() {
         ("in في 2026-05-12 هاتف 06-5001234 مساء", "in مساء 06-5001234 هاتف 2026-05-12 في"),
         ("of من $5 10:30-12:00 إلى or", "of إلى 12:00-10:30 $5 من or"),
         ("محمد 25%, علي 30%; منى 5%.", "محمد 25%, علي 30%; منى 5%."),
+        ("for محمد 25% - علي 30% / منى 5%.", "for محمد 25% - علي 30% / منى 5%."),
     ] {
         let pages = set(&document(vec![body(source)], Lang::En));
         let seen: Vec<String> = lines(&pages).iter().map(|line| line.seen()).collect();

@@ -7,6 +7,7 @@ pub use unicode_bidi::Level;
 use unicode_bidi::data_source::BidiMatchedOpeningBracket;
 use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, ParagraphBidiInfo, bidi_class};
 
+use crate::document::LINE_SEPARATOR;
 use crate::locale::Direction;
 
 /// The embedding level of each byte of `text`, as one paragraph, before line breaking (rules P2 to
@@ -270,20 +271,33 @@ fn strong(
 }
 
 /// Whether a stretch without letters stands between two words from right to left with nothing else between but spaces,
-/// brackets and more numbers: «بلغت النسبة 25% من الأعضاء» is one phrase, and «محمد 25%, علي 30%» are two.
+/// brackets, colons and more numbers: «بلغت النسبة 25% من الأعضاء» is one phrase, and «محمد 25%, علي 30%» are two.
 pub(crate) fn is_amid_rtl(text: &str, range: &Range<usize>) -> bool {
-    /// In characters: what stands farther away is not looked for from each of many numbers.
+    let is_letter = |c: char| class(c) == BidiClass::L;
+    !text[range.clone()].chars().any(is_letter)
+        && meets_rtl(text[..range.start].chars().rev())
+        && meets_rtl(text[range.end..].chars())
+}
+
+/// Whether the first of these characters that parts two phrases or is a letter is one from right to left. A dash or
+/// solidus that touches no number parts them, and so does a forced break.
+fn meets_rtl(characters: impl Iterator<Item = char>) -> bool {
+    /// What stands farther away is not looked for from each of many numbers.
     const NEAR: usize = 48;
-    let passed = |c: &char| {
-        let class = class(*c);
-        let number = matches!(class, BidiClass::EN | BidiClass::AN | BidiClass::ET | BidiClass::ES);
-        number || matches!(class, BidiClass::WS | BidiClass::NSM) || "()[]/:".contains(*c)
-    };
-    let is_rtl = |c: char| matches!(class(c), BidiClass::R | BidiClass::AL);
-    let (before, after) = (text[..range.start].chars().rev(), text[range.end..].chars());
-    !text[range.clone()].chars().any(|c| class(c) == BidiClass::L)
-        && before.take(NEAR).find(|c| !passed(c)).is_some_and(is_rtl)
-        && after.take(NEAR).find(|c| !passed(c)).is_some_and(is_rtl)
+    let mut touched = BidiClass::WS;
+    for c in characters.take(NEAR) {
+        let class = class(c);
+        match class {
+            BidiClass::R | BidiClass::AL => return true,
+            BidiClass::EN | BidiClass::AN | BidiClass::ET | BidiClass::NSM => {}
+            BidiClass::WS if c != LINE_SEPARATOR => {}
+            _ if "()[]:".contains(c) => {}
+            _ if touched == BidiClass::EN && "-–/".contains(c) => {}
+            _ => return false,
+        }
+        touched = class;
+    }
+    false
 }
 
 /// The direction of the first strong character. FSI would not do: rule P2 skips nested isolates, so a

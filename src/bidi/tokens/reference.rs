@@ -174,8 +174,21 @@ fn has_year(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 /// The end of a time, or of a number with its points; with spaces only behind the word for an amount: of
 /// «بند/3 500 ريال» the 3 is the number of the item.
 fn number(scan: &Scan<'_>, at: usize, chain: &Chain) -> Option<usize> {
-    const AMOUNTS: [&str; 10] =
-        ["مبلغ", "بمبلغ", "قيمة", "بقيمة", "سعر", "بسعر", "إجمالي", "مجموع", "كلفة", "رصيد"];
+    const AMOUNTS: [&str; 13] = [
+        "مبلغ",
+        "بمبلغ",
+        "قيمة",
+        "بقيمة",
+        "سعر",
+        "بسعر",
+        "ثمن",
+        "إجمالي",
+        "مجموع",
+        "كلفة",
+        "رصيد",
+        "راتب",
+        "عدد",
+    ];
     let end = clock(scan, at).or_else(|| scan.number(at))?;
     let word = scan.slice(chain.label.0, chain.label.1);
     let is_amount = |word: &str| AMOUNTS.contains(&word.strip_prefix("ال").unwrap_or(word));
