@@ -8,7 +8,22 @@ use crate::locale::digits::{digit_value, to_european};
 /// The end of three groups of digits or more: `800 123 4567`, `5412 7512 3412 3456`, `1010 123 456`. Years
 /// that stand in a row are no such number, nor are the thousands of one or the rooms of a floor.
 pub(super) fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let (groups, end) = groups(scan, at)?;
+    /// No account has more groups.
+    const MOST: usize = 6;
+    let mut groups = Vec::new();
+    let mut end = scan.run(at, is_digit);
+    groups.push(scan.slice(at, end));
+    while scan.at(end) == Some(' ') {
+        let stop = scan.run(end + 1, is_digit);
+        if stop < end + 4 {
+            break;
+        }
+        if groups.len() == MOST {
+            return None;
+        }
+        groups.push(scan.slice(end + 1, stop));
+        end = stop;
+    }
     let year = |group: &&str| {
         let value = to_european(group).parse::<u16>();
         group.chars().count() == 4 && value.is_ok_and(|year| (1300..2200).contains(&year))
@@ -22,38 +37,12 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (long && free && !thousands && !listed).then_some(end)
 }
 
-/// Groups of digits, the later ones of three and more, and where they end.
-fn groups<'t>(scan: &Scan<'t>, at: usize) -> Option<(Vec<&'t str>, usize)> {
-    /// No account has more groups.
-    const MOST: usize = 6;
-    let mut end = scan.run(at, is_digit);
-    let mut groups = vec![scan.slice(at, end)];
-    while scan.at(end) == Some(' ') {
-        let stop = scan.run(end + 1, is_digit);
-        if stop < end + 4 {
-            break;
-        }
-        if groups.len() == MOST {
-            return None;
-        }
-        groups.push(scan.slice(end + 1, stop));
-        end = stop;
-    }
-    Some((groups, end))
-}
-
-/// Whether a number stands first of a list: of `15 160 1700` the first two are no thousands.
-pub(super) fn begins_list(scan: &Scan<'_>, at: usize) -> bool {
-    groups(scan, at).is_some_and(|(groups, _)| is_list(&groups))
-}
-
-/// Whether groups are numbers of a list: neighbours, `1101 1102 1103`, or each longer than the one before.
+/// Whether groups are numbers that lie near each other, as those of rooms: `1101 1102 1103`.
 fn is_list(groups: &[&str]) -> bool {
     const STEP: u64 = 100;
     let value = |group: &str| to_european(group).parse::<u64>().unwrap_or(u64::MAX);
     let near = |pair: &[&str]| (1..STEP).contains(&value(pair[0]).abs_diff(value(pair[1])));
-    let longer = |pair: &[&str]| pair[0].chars().count() < pair[1].chars().count();
-    groups.len() > 2 && (groups.windows(2).all(near) || groups.windows(2).all(longer))
+    groups.windows(2).all(near)
 }
 
 /// Whether a unit or currency follows: it is counted by the last of several numbers.

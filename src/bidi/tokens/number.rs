@@ -1,7 +1,7 @@
 //! Numbers with signs, units and separators.
 
 use super::dates::{clock, slashed};
-use super::groups::{begins_list, chain};
+use super::groups::chain;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part, latin};
 use crate::document::{PercentSide, RangeDirection};
@@ -36,8 +36,7 @@ pub(super) fn grouped(scan: &Scan<'_>, at: usize, options: Options) -> Option<Ma
     }
     let end = scan.number(at)?;
     let parted = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
-    let grouped = scan.slice(at, end).contains(parted) && !begins_list(scan, at);
-    grouped.then(|| in_order(scan, at, end))
+    scan.slice(at, end).contains(parted).then(|| in_order(scan, at, end))
 }
 
 /// 10: `31°57′14″N 35°56′44″E`, a place on the earth, or any angle with minutes.

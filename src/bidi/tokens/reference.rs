@@ -45,9 +45,11 @@ pub(super) fn reference(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     }
     if options.base == Direction::Ltr {
         // Word cannot order digits from right to left in a paragraph from left to right; but of several references
-        // each keeps its place.
+        // each keeps its place, but for one that is part of a longer one.
+        let part =
+            if scan.before(at).is_some_and(|c| "/-".contains(c)) { Part::Glue } else { Part::Rtl };
         let digits = plain.len() == parts.len();
-        return digits.then(|| Match::whole(at..end, Part::Rtl));
+        return digits.then(|| Match::whole(at..end, part));
     }
     parts.insert(0, (at..end, Part::Rtl));
     Some(Match { end, parts })
@@ -74,6 +76,8 @@ pub(super) fn lettered(scan: &Scan<'_>, at: usize, options: Options) -> Option<M
         end = stop;
     }
     let free = !scan.at(end).is_some_and(|c| is_arabic(c) || is_latin(c) || is_digit(c));
+    // In an Arabic phrase it goes as this does.
+    let free = free && !scan.is_amid_rtl(at, end);
     parts[0].0.end = end;
     (parts.len() > 1 && free).then_some(Match { end, parts })
 }
@@ -132,7 +136,8 @@ fn value(scan: &Scan<'_>, at: usize, chain: &Chain, options: Options) -> Option<
 }
 
 /// A telephone number, a date or a time. Behind one or two letters few of them are; but «ت» stands for telephone and
-/// date, «ف» for fax. Only the word for a day makes a date of «12/5/2026»: «م/12/5/2026» may be the twelfth of the fifth
+/// date, «ف» for fax. Of short words only one for a
+/// day makes a date of «12/5/2026»: «م/12/5/2026» may be the twelfth of the fifth
 /// session, «قرار/11/12/2026» is no more a date than «قرار/13/14/2026».
 fn dated(scan: &Scan<'_>, at: usize, label: (usize, usize), options: Options) -> Option<Match> {
     const DATED: [&str; 7] = ["يوم", "تاريخ", "موعد", "من", "إلى", "حتى", "ت"];
@@ -147,7 +152,8 @@ fn dated(scan: &Scan<'_>, at: usize, label: (usize, usize), options: Options) ->
     };
     let slashed = || {
         let found = date(scan, at, options)?;
-        (DATED.contains(&word) && is_day(scan, at, found.end)).then_some(found)
+        let long = word.chars().count() > LONGEST_LETTERS;
+        ((long || DATED.contains(&word)) && is_day(scan, at, found.end)).then_some(found)
     };
     let dashed = || dashed_date(scan, at, options).filter(|found| has_year(scan, at, found.end));
     let found = iso_date(scan, at, options).or_else(dashed).or_else(phone).or_else(slashed);

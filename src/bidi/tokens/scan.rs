@@ -1,5 +1,6 @@
 //! A paragraph as characters by place, for recognisers.
 
+use crate::bidi::levels::is_amid_rtl;
 use crate::locale::digits::digit_value;
 
 /// The characters of a paragraph with their bytes.
@@ -57,6 +58,11 @@ impl<'a> Scan<'a> {
             .trim_end_matches(|c: char| c.is_whitespace() || c == ':');
         let start = before.rfind(|c: char| c.is_whitespace() || "(،:".contains(c));
         &before[start.map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8))..]
+    }
+
+    /// Whether what stands between two places is part of a phrase from right to left.
+    pub(super) fn is_amid_rtl(&self, start: usize, end: usize) -> bool {
+        is_amid_rtl(self.text, &(self.byte(start)..self.byte(end)))
     }
 
     /// Whether a token may begin here: not in the middle of a word or number.
