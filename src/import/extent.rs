@@ -3,16 +3,25 @@
 use super::headings::Key;
 use super::lines::{Label, Line, Placed};
 use super::names::Names;
-use super::{people, quotes, sentences};
+use super::{people, quotes, sentences, tables};
 
 /// How many of the lines below a heading belong to its list; the others are the text that follows it.
 /// Nothing leaves its list unless it is sure that it is no item: `names` are those of all lists.
 pub(super) fn of(key: Key, lines: &[Placed], names: &Names) -> usize {
+    let lines = above_table(lines);
     match key {
         Key::Quotes => lines.len(),
         _ if key.is_people() => of_people(lines, names),
         _ => of_things(lines, names),
     }
+}
+
+/// The lines above a table behind which no item goes on: it is none of the list.
+fn above_table(lines: &[Placed]) -> &[Placed] {
+    let last = last_item(lines.iter().map(|placed| (placed, true)));
+    let behind = lines.get(last + 1..).unwrap_or_default();
+    let table = behind.iter().position(tables::is_row);
+    table.map_or(lines, |table| &lines[..=last + table])
 }
 
 /// A list of people reaches at least to the last line that surely goes on with it; only what stands behind

@@ -14,8 +14,8 @@ pub(super) enum Fact {
 }
 
 /// The labels that a report puts before date and place, in its order.
-const DATE: [(&str, Lang); 2] = [("التاريخ", Lang::Ar), ("Date", Lang::En)];
-const PLACE: [(&str, Lang); 2] = [("المكان", Lang::Ar), ("Place", Lang::En)];
+const DATE: [(&str, Lang); 3] = [("التاريخ", Lang::Ar), ("Date", Lang::En), ("Date", Lang::Fr)];
+const PLACE: [(&str, Lang); 3] = [("المكان", Lang::Ar), ("Place", Lang::En), ("Lieu", Lang::Fr)];
 
 /// Countries whose names of months together are all that Arabic has.
 const COUNTRIES: [&str; 5] = ["EG", "JO", "MA", "DZ", "MR"];

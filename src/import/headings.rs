@@ -50,7 +50,7 @@ impl Key {
 
 /// Words with the key that they speak of. The first row that fits counts: «نقاش التوصيات» is about
 /// recommendations only if nothing speaks of a discussion, so the more telling rows stand first.
-const WORDS: [(&str, Key); 60] = [
+const WORDS: [(&str, Key); 62] = [
     ("التوصيات", Key::Recommendations),
     ("توصيات", Key::Recommendations),
     ("recommendations", Key::Recommendations),
@@ -79,6 +79,8 @@ const WORDS: [(&str, Key); 60] = [
     ("المعتذرين", Key::Apologies),
     ("اعتذر", Key::Apologies),
     ("اعتذروا", Key::Apologies),
+    ("واعتذر", Key::Apologies),
+    ("واعتذروا", Key::Apologies),
     ("اعتذار", Key::Apologies),
     ("الاعتذارات", Key::Apologies),
     ("apologies", Key::Apologies),
@@ -148,17 +150,11 @@ const OTHERS: [&str; 24] = [
     "Signatures",
 ];
 
-/// Words of headings below which nothing stands that the word of a key says: what became of it, or that there is none.
-const OF_OTHER_TIMES: [&str; 27] = [
+/// Words before that of a key of which it only is the object: what became of it, or that there is none.
+const HEADS: [&str; 18] = [
     "متابعة",
-    "المتابعة",
-    "السابق",
-    "السابقة",
-    "سابق",
-    "سابقة",
     "إلغاء",
     "الغاء",
-    "الملغاة",
     "الاعتراض",
     "اعتراض",
     "الاعتراضات",
@@ -168,16 +164,22 @@ const OF_OTHER_TIMES: [&str; 27] = [
     "تنفيذ",
     "مراجعة",
     "تعديل",
-    "لم",
-    "لن",
-    "بدون",
-    "دون",
-    "previous",
     "follow-up",
     "objections",
-    "no",
+    "previous",
     "cancelled",
+    // «قرارات» that were not taken.
+    "لم",
+    "لن",
 ];
+
+/// Words that may stand between these and the word of a key.
+const BRIDGES: [&str; 14] = [
+    "على", "عن", "من", "في", "of", "to", "on", "the", "تصدر", "يصدر", "تتخذ", "يتخذ", "كل", "جميع",
+];
+
+/// Words directly behind that of a key which tell that it is one of another time.
+const OF_OTHER_TIMES: [&str; 5] = ["السابقة", "سابقة", "الملغاة", "previous", "cancelled"];
 
 /// Words that say nothing about what a section holds, in a heading with the word of a key.
 const NEUTRAL: [&str; 86] = [
@@ -272,31 +274,58 @@ const NEUTRAL: [&str; 86] = [
 /// The key that a heading speaks of.
 pub(super) fn key_of(heading: &str) -> Option<Key> {
     let words = words(heading);
-    let has = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
-    let (_, key) = WORDS.iter().find(|(name, _)| has(name))?;
-    // «الحضور والغياب» holds both.
-    let said = || words.iter().flat_map(|word| [*word, unjoined(word)]);
-    let denies = |word: &str| NOT.iter().any(|not| word.eq_ignore_ascii_case(not));
-    let denied = *key == Key::Attendees && said().any(denies);
-    // «قرارات تم إلغاؤها»; who is absent may be one of those who did not excuse themselves.
-    let is_other = |word: &str| {
-        word.starts_with("إلغا")
-            || OF_OTHER_TIMES.iter().any(|known| word.eq_ignore_ascii_case(known))
-    };
-    let is_of_other_times = *key != Key::Absent && said().any(is_other);
-    (!denied && !is_of_other_times && !joins(&words)).then_some(*key)
+    let (at, key) = named(&words)?;
+    (!is_of_other_times(&words, at, key) && !joins(&words)).then_some(key)
 }
 
-/// Whether a heading joins words of two keys: «القرارات والتوصيات», «Decisions and recommendations».
+/// Whether a heading has the word of a key, and something else in it denies that.
+pub(super) fn is_denied(heading: &str) -> bool {
+    let whole = lines::without_label(heading).trim_end_matches(':').trim_end();
+    key_of(heading).is_none() && named(&words(heading)).is_some() && !is_of_others(whole)
+}
+
+/// The key that words speak of, and where its word stands.
+fn named(words: &[&str]) -> Option<(usize, Key)> {
+    let place = |name: &str| words.iter().position(|word| word.eq_ignore_ascii_case(name));
+    let (at, key) = WORDS.iter().find_map(|(name, key)| Some((place(name)?, *key)))?;
+    // «الحضور والغياب» holds both.
+    let mut said = words.iter().flat_map(|word| [*word, unjoined(word)]);
+    let denies = |word: &str| NOT.iter().any(|not| word.eq_ignore_ascii_case(not));
+    (key != Key::Attendees || !said.any(denies)).then_some((at, key))
+}
+
+/// Whether the word of a key is told of, and not what stands below: «متابعة القرارات», «القرارات السابقة». Elsewhere
+/// the same words say nothing of it: «قرارات لجنة المتابعة», «قرر المجلس إلغاء ما يلي».
+fn is_of_other_times(words: &[&str], at: usize, key: Key) -> bool {
+    let among =
+        |list: &[&str], word: &str| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let (before, behind) = (&words[..at], &words[at + 1..]);
+    let head = before.iter().rfind(|word| !among(&BRIDGES, word)).copied().unwrap_or_default();
+    let is_head = among(&HEADS, head) || among(&HEADS, unjoined(head));
+    let is_none = words.first().is_some_and(|first| first.eq_ignore_ascii_case("no")) && at > 0;
+    // «قرارات تم إلغاؤها».
+    let (next, behind) = behind.split_first().unwrap_or((&"", &[]));
+    let is_past = among(&OF_OTHER_TIMES, next)
+        || (*next == "تم" && behind.first().is_some_and(|word| word.starts_with("إلغا")));
+    // Who did not come may be one of those who did not excuse themselves.
+    !matches!(key, Key::Absent | Key::Apologies) && (is_head || is_none || is_past)
+}
+
+/// Whether a heading joins words of two keys: «القرارات والتوصيات», «Decisions and recommendations». People behind
+/// anything else are those who did it: «أوصى المشاركون والحاضرون».
 fn joins(words: &[&str]) -> bool {
     let is_joint = |word: &&str| ["", "و", "and"].contains(word);
     let mut found: Vec<Key> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let bare = unjoined(word);
         let Some(key) = known(word).or_else(|| known(bare)) else { continue };
+        if key.is_people() && found.iter().any(|other| !other.is_people()) {
+            continue;
+        }
         let is_joined = known(bare).is_some() && bare != *word;
         let follows = at.checked_sub(1).is_some_and(|before| is_joint(&words[before]));
-        if (is_joined || follows) && found.iter().any(|other| *other != key) {
+        let is_other = |other: &Key| *other != key && other.is_people() == key.is_people();
+        if (is_joined || follows) && found.iter().any(is_other) {
             return true;
         }
         found.push(key);
@@ -409,6 +438,8 @@ mod tests {
     fn what_speaks_of_other_times_or_of_two_keys_has_no_key() {
         for heading in [
             "متابعة قرارات الاجتماع السابق:",
+            "ثانياً: متابعة تنفيذ القرارات",
+            "No decisions",
             "متابعة توصيات اللجنة الفنية:",
             "قرارات تم إلغاؤها:",
             "القرارات السابقة التي لم تنفذ:",
@@ -425,8 +456,38 @@ mod tests {
         ] {
             assert_eq!(key_of(heading), None, "{heading}");
         }
+        assert!(is_denied("تقييم التوصيات:") && !is_denied("القرارات والتوصيات"));
         assert_eq!(key_of("الغائبون الذين لم يعتذروا:"), Some(Key::Absent));
         assert_eq!(key_of("ناقش المجتمعون ثم أوصى المجلس بما يلي:"), Some(Key::Recommendations));
+    }
+
+    #[test]
+    fn words_of_other_times_elsewhere_take_no_key_away() {
+        for (heading, key) in [
+            ("أوصى المشاركون والحاضرون بما يلي:", Key::Recommendations),
+            ("توصيات المتحدثين والمشاركين:", Key::Recommendations),
+            ("أقوال المتحدثين والمشاركين:", Key::Quotes),
+            ("المعتذرون الذين لم يتمكنوا من الحضور:", Key::Apologies),
+            ("اعتذر ولم يحضر:", Key::Apologies),
+            ("واعتذر عن الحضور:", Key::Apologies),
+            ("المعتذرون دون تقديم عذر مكتوب:", Key::Apologies),
+            ("الحضور من لجنة المتابعة:", Key::Attendees),
+            ("الحضور بدون حفظ الألقاب:", Key::Attendees),
+            ("قرارات لجنة المتابعة:", Key::Decisions),
+            ("قرارات لجنة تقييم العروض:", Key::Decisions),
+            ("قرر المجلس إلغاء ما يلي:", Key::Decisions),
+            ("قررت اللجنة تعديل ما يلي:", Key::Decisions),
+            ("قرر المجلس دون اعتراض ما يلي:", Key::Decisions),
+            ("Decisions No. 5:", Key::Decisions),
+            ("Decisions (no objections):", Key::Decisions),
+            ("Recommendations for follow-up:", Key::Recommendations),
+            ("أهداف تنفيذ المشروع:", Key::Objectives),
+            ("أهداف تقييم الأداء:", Key::Objectives),
+            ("محاور مراجعة الخطة:", Key::Themes),
+            ("النقاش حول تعديل النظام الأساسي:", Key::Discussion),
+        ] {
+            assert_eq!(key_of(heading), Some(key), "{heading}");
+        }
     }
 
     #[test]

@@ -22,15 +22,27 @@ const FRENCH: [&str; 16] = [
 const ENGLISH: [&str; 14] =
     ["the", "of", "and", "to", "in", "for", "is", "was", "were", "on", "by", "with", "at", "we"];
 
-/// The language of texts.
-pub(super) fn of(texts: &[&str]) -> Lang {
+/// Labels that a report has in one language only.
+const LABELS: [(&str, Lang); 3] =
+    [("التاريخ", Lang::Ar), ("المكان", Lang::Ar), ("Place", Lang::En)];
+
+/// The language of texts; `running` are those that are no lists of people, whose names tell little.
+pub(super) fn of(texts: &[&str], running: &[&str]) -> Lang {
+    let label = running.iter().find_map(|text| {
+        let (label, _) = text.split_once(':')?;
+        LABELS.iter().find(|(known, _)| *known == label.trim())
+    });
+    label.map_or_else(|| by_letters(texts, running), |(_, lang)| *lang)
+}
+
+fn by_letters(texts: &[&str], running: &[&str]) -> Lang {
     let count = |is: &dyn Fn(char) -> bool| -> usize {
         texts.iter().map(|text| text.chars().filter(|&c| is(c)).count()).sum()
     };
     let others = count(&|c| c.is_alphabetic() && !c.is_ascii());
     let is_hebrew = |c: char| ('\u{5D0}'..='\u{5EA}').contains(&c);
     if count(&|c| c.is_ascii_alphabetic()) > others {
-        return latin(texts);
+        return latin(running);
     }
     if count(&is_hebrew) * 2 > others {
         return Lang::He;
@@ -44,11 +56,16 @@ pub(super) fn of(texts: &[&str]) -> Lang {
 }
 
 fn latin(texts: &[&str]) -> Lang {
+    /// The fewest words that tell, and how many times as many as of the other language.
+    const FEWEST: usize = 3;
+    const MARGIN: usize = 2;
     let count = |known: &[&str]| -> usize {
         let words = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
         words.filter(|word| known.contains(&word.to_lowercase().as_str())).count()
     };
-    if count(&FRENCH) > count(&ENGLISH) { Lang::Fr } else { Lang::En }
+    let french = count(&FRENCH);
+    let is_french = french >= FEWEST && french > MARGIN * count(&ENGLISH);
+    if is_french { Lang::Fr } else { Lang::En }
 }
 
 #[cfg(test)]
@@ -67,9 +84,13 @@ mod tests {
             ("Procès-verbal de la réunion du conseil", Lang::Fr),
             ("Minutes of the board", Lang::En),
             ("Minutes", Lang::En),
+            // Names have such words too, and labels tell more.
+            ("De la Rosa, Maria", Lang::En),
+            ("Place: La Tour de la Paix, rue de la Gare", Lang::En),
+            ("التاريخ: پنجشنبه گذشته، گچ پژ", Lang::Ar),
             ("", Lang::Ar),
         ] {
-            assert_eq!(of(&[text]), expected, "{text}");
+            assert_eq!(of(&[text], &[text]), expected, "{text}");
         }
     }
 }

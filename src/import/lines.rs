@@ -233,6 +233,11 @@ pub(super) fn without_label(text: &str) -> &str {
     item(text).map(|(_, rest)| rest).or_else(lettered).unwrap_or(text)
 }
 
+/// The label that a text begins with.
+pub(super) fn label(text: &str) -> Option<Label> {
+    item(text).map(|(label, _)| label)
+}
+
 fn item(text: &str) -> Option<(Label, &str)> {
     let bullet = bullet(text).map(|rest| (Label::Bullet, rest));
     bullet.or_else(|| number(text)).or_else(|| ordinal(text))
@@ -251,7 +256,15 @@ fn behind(rest: &str) -> Option<(&str, bool)> {
     match rest.strip_prefix(char::is_whitespace) {
         Some(spaced) => Some((spaced.trim_start(), false)),
         // «1/أ» is one number.
-        None => (rest.chars().take_while(|&c| is_letter(c)).count() > 1).then_some((rest, true)),
+        None => {
+            let letters = rest.chars().take_while(|&c| is_letter(c)).count();
+            // «1-د. أحمد».
+            let mut behind = rest.chars().skip(1);
+            let is_title = letters == 1
+                && behind.next().is_some_and(|c| matches!(c, '.' | '/'))
+                && behind.next().is_some_and(char::is_whitespace);
+            (letters > 1 || is_title).then_some((rest, true))
+        }
     }
 }
 
@@ -332,7 +345,7 @@ mod tests {
         assert_eq!(number("(٣) بند"), expect("(٣)", 3, "(١)"));
         assert_eq!(number("۴. بند"), expect("۴.", 4, "۱."));
         assert_eq!(one("-بند"), Line::Item(Label::Bullet, "بند".into()));
-        for text in ["1-بند", "(2)بند", "٣/بند"] {
+        for text in ["1-بند", "(2)بند", "٣/بند", "1-د. بند", "2-د/ بند"] {
             let Line::Item(label, rest) = one(text) else { panic!("{text}") };
             assert_eq!(label.in_text(&rest), text);
         }

@@ -51,12 +51,23 @@ pub(super) enum Title {
 pub(super) enum Section {
     /// Its heading says what it holds.
     Known(KnownSection),
-    /// Any other section; it has lines. Whether its heading is a guess.
-    Free(String, Body, bool),
+    /// Any other section; it has lines.
+    Free(String, Body, Option<Remark>),
     /// What follows a list, and has no heading of its own.
     Unheaded(Body),
     /// Officers outside of lists.
     Officers(Vec<Officer>),
+}
+
+/// What is to be said of a section under no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// Its heading may be none.
+    Guess,
+    /// Its heading names a key, and speaks of something else.
+    SaysMore,
+    /// Its heading names a key, and heads a table.
+    Table,
 }
 
 /// Lines below no heading of a key.
@@ -110,7 +121,7 @@ impl Item {
 /// The keys that are taken already.
 struct Used {
     keys: BTreeSet<&'static str>,
-    /// The keys that headings name which say nothing more: they go before those that do.
+    /// The keys of headings that say nothing more: they go before those that do.
     claimed: BTreeSet<Key>,
     /// Whether a heading speaks of quotations, so that those elsewhere are none of its section.
     quotes_have_heading: bool,
@@ -146,7 +157,7 @@ pub(super) fn read(text: &str) -> Notes {
     let introduction = Body { lines: introduction, depths: Vec::new() };
     let mut notes =
         Notes { lang, title, basmala, letterhead, facts, introduction, sections, people };
-    notes.lang = language::of(&notes.texts());
+    notes.lang = language::of(&notes.texts(), &notes.running());
     notes.facts = facts::taken(&mut notes.introduction.lines, notes.lang);
     notes.introduction.depths = beside_items(&notes.introduction.lines, depths);
     notes
@@ -168,10 +179,18 @@ fn beside_items(lines: &[Line], depths: Vec<usize>) -> Vec<usize> {
     lines.iter().map(depth).collect()
 }
 
-/// The keys of headings that are nothing but their names.
+/// The keys of headings that are nothing but their names, and head what such a key takes.
 fn claimed(sections: &[Headed]) -> BTreeSet<Key> {
-    let plain = sections.iter().filter(|section| headings::is_plain(&section.heading));
-    plain.filter_map(|section| headings::key_of(&section.heading)).collect()
+    let plain = |section: &&Headed| !section.is_guess && headings::is_plain(&section.heading);
+    let taken = |section: &Headed| {
+        headings::key_of(&section.heading).filter(|key| !is_table(*key, &section.lines))
+    };
+    sections.iter().filter(plain).filter_map(taken).collect()
+}
+
+/// Whether a table stands where a list would.
+fn is_table(key: Key, lines: &[Placed]) -> bool {
+    lines.first().is_some_and(tables::is_row) && !(key.is_people() && tables::are_people(lines))
 }
 
 /// Who is named below headings of people, and the officers above them.
@@ -190,14 +209,19 @@ fn section(headed: Headed, used: &mut Used) -> Vec<Section> {
     let Headed { heading, lead, mut lines, is_guess, .. } = headed;
     // What may be no heading says of nothing what it is.
     let key = headings::key_of(&heading).filter(|_| !is_guess);
-    let key = key.filter(|key| headings::is_plain(&heading) || !used.claimed.contains(key));
-    if key.is_some_and(Key::is_people) {
-        lines = tables::of_people(lines);
-    }
-    // A table is no list of items.
-    let key = key.filter(|_| !lines.iter().any(tables::is_row));
-    match key.filter(|key| used.keys.insert(key.name())) {
+    let gives_way = |key: &Key| used.claimed.contains(key) && headings::is_doubtful(&heading, *key);
+    let key = key.filter(|key| !gives_way(key) && !used.keys.contains(key.name()));
+    let is_table = key.is_some_and(|key| is_table(key, &lines));
+    let remark = match is_guess {
+        true => Some(Remark::Guess),
+        false if is_table => Some(Remark::Table),
+        false => headings::is_denied(&heading).then_some(Remark::SaysMore),
+    };
+    match key.filter(|key| !is_table && used.keys.insert(key.name())) {
         Some(key) => {
+            if key.is_people() && tables::are_people(&lines) {
+                lines = tables::opened(lines);
+            }
             let rest = lines.split_off(extent::of(key, &lines, &used.people));
             let mut section = known(key, Some(heading), lines, used);
             if let Some(Lead { text, is_sure }) = lead {
@@ -216,7 +240,7 @@ fn section(headed: Headed, used: &mut Used) -> Vec<Section> {
             }
             None => {
                 lines.splice(..0, lead.map(Lead::placed));
-                vec![Section::Free(heading, bare(lines), is_guess)]
+                vec![Section::Free(heading, bare(lines), remark)]
             }
         },
     }
@@ -253,14 +277,14 @@ fn known(key: Key, heading: Option<String>, lines: Vec<Placed>, used: &mut Used)
     let parted = if by_line || labelled { None } else { parted(&lines) };
     let depths = if by_line { vec![0; lines.len()] } else { nesting::depths(&lines) };
     let below: Vec<bool> = depths.iter().map(|depth| *depth > 0).collect();
-    let odd = ordinals::odd(&lines, &below);
+    let odd = ordinals::odd(&lines, &below, section.heading.as_deref());
     let mut follows_officer = false;
     for (at, Placed { line, .. }) in lines.into_iter().enumerate() {
         let (label, text, own) = match line {
             Line::Item(label, text) => (Some(label), text, true),
             Line::Plain(text, indented) => (None, text, !indented && (by_line || !labelled)),
             Line::Heading(text) => (None, text, true),
-            Line::Row(row) => (None, row.written, true),
+            Line::Row(row) => (None, row.written, by_line || !labelled),
         };
         if !own && let Some((above, joined)) = last(&mut section, follows_officer) {
             above.push('\n');

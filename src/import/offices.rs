@@ -314,6 +314,12 @@ pub(super) fn names_document(line: &str) -> bool {
     line.split_whitespace().next().is_some_and(|first| DOCUMENTS.contains(&first))
 }
 
+/// Whether a line names the meeting: «لجنة المشتريات - الاجتماع 5».
+pub(super) fn names_meeting(line: &str) -> bool {
+    const MEETINGS: [&str; 3] = ["الاجتماع", "الجلسة", "اللقاء"];
+    line.split_whitespace().any(|word| MEETINGS.contains(&word))
+}
+
 /// Whether a line may be of a letterhead: the name of a body, or of a state.
 fn heads_paper(line: &str) -> bool {
     const STATES: [&str; 6] = ["المملكة", "مملكة", "الجمهورية", "جمهورية", "دولة", "سلطنة"];

@@ -4,6 +4,9 @@
 //! of one, or where it goes on with such, or goes before it, and heads something. Numbers and letters count headings
 //! only where their words are known.
 
+use std::collections::BTreeSet;
+
+use super::headings;
 use super::lines::{self, Label, Line, Placed};
 
 /// The longest line, in characters, that only its ordinal makes a heading.
@@ -36,41 +39,75 @@ pub(super) fn mark(lines: &mut [Placed]) {
 
 /// Makes headings of the lines that numbers or letters count, where their words are known as those of one: those that
 /// end with a colon, or count with nothing beside them; and of lines that count on behind such. Something stands below
-/// each that does not count on.
+/// each that does not count on, and none goes on with items above it.
 pub(super) fn mark_known(lines: &mut [Placed]) {
-    let mut known = Vec::new();
-    for at in (0..lines.len()).rev() {
-        let Line::Item(label @ Label::Number { .. }, text) = &lines[at].line else { continue };
-        let is_known = lines::is_known(text) && (text.ends_with(':') || !counts(lines, at));
-        if is_known && heads(lines, at) {
-            known.push((at, label.clone()));
-            make_heading(&mut lines[at].line);
-        }
-    }
-    known.reverse();
-    mark_behind(lines, &known);
-}
-
-/// Makes headings of the lines that count on behind those.
-fn mark_behind(lines: &mut [Placed], known: &[(usize, Label)]) {
+    let known = known(lines);
     // The label of the last heading, and that of the last item below it.
     let (mut outer, mut inner): (Option<Label>, Option<Label>) = (None, None);
-    let mut known = known.iter().peekable();
+    // The numbers of the items below it, each with its style.
+    let mut items: BTreeSet<(String, u32)> = BTreeSet::new();
     for at in 0..lines.len() {
-        if let Some((_, label)) = known.next_if(|(known, _)| *known == at) {
-            (outer, inner) = (Some(label.clone()), None);
+        let Line::Item(label, text) = &lines[at].line else {
+            if matches!(lines[at].line, Line::Heading(_)) {
+                items.clear();
+            }
             continue;
-        }
-        let Line::Item(label, text) = &lines[at].line else { continue };
+        };
         let goes_on =
             |last: &Option<Label>| last.as_ref().is_some_and(|last| counts_on(last, label));
+        let begins = goes_on(&outer) && begins_anew(label, lines.get(at + 1));
+        let is_own = known.contains(&at) && !follows(&items, label);
+        let is_next = goes_on(&outer)
+            && heads(lines, at)
+            && ((lines::is_known(text) && begins) || (!goes_on(&inner) && is_title(text)));
         let label = label.clone();
-        if goes_on(&outer) && !goes_on(&inner) && is_title(text) && heads(lines, at) {
+        if is_own || is_next {
             make_heading(&mut lines[at].line);
             (outer, inner) = (Some(label), None);
+            items.clear();
         } else {
+            if let Label::Number { style, value, .. } = &label {
+                items.insert((style.clone(), *value));
+            }
             inner = Some(label);
         }
+    }
+}
+
+/// The lines whose words are known, which may head what stands below them.
+fn known(lines: &[Placed]) -> BTreeSet<usize> {
+    let mut known = BTreeSet::new();
+    for at in (0..lines.len()).rev() {
+        let Line::Item(Label::Number { .. }, text) = &lines[at].line else { continue };
+        let is_known = lines::is_known(text) && (text.ends_with(':') || !counts(lines, at));
+        if is_known && !known.contains(&(at + 1)) && heads(lines, at) && !opens(lines, at) {
+            known.insert(at);
+        }
+    }
+    known
+}
+
+/// Whether an item is the first of a list whose heading stands directly above it: it may be of anything.
+fn opens(lines: &[Placed], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|above| &lines[above].line);
+    matches!(above, Some(Line::Heading(text)) if headings::key_of(text).is_some())
+}
+
+/// Whether a label counts on from one of these.
+fn follows(items: &BTreeSet<(String, u32)>, label: &Label) -> bool {
+    let Label::Number { style, value, .. } = label else { return false };
+    value.checked_sub(1).is_some_and(|before| items.contains(&(style.clone(), before)))
+}
+
+/// Whether a list of its own begins below a label.
+fn begins_anew(label: &Label, next: Option<&Placed>) -> bool {
+    match (label, next.map(|next| &next.line)) {
+        (
+            Label::Number { style, .. },
+            Some(Line::Item(Label::Number { style: next, value, .. }, _)),
+        ) => style != next || *value == 1,
+        (_, Some(Line::Item(Label::Bullet, _))) => true,
+        _ => false,
     }
 }
 
@@ -156,9 +193,9 @@ fn make_heading(line: &mut Line) {
     }
 }
 
-/// Beside each line of a list, whether it is an item with an ordinal or a letter that neither counts with the list nor
-/// belongs to the item above.
-pub(super) fn odd(lines: &[Placed], below: &[bool]) -> Vec<bool> {
+/// Beside each line of a list, whether it is an item that may be a heading: with an ordinal or a letter that neither
+/// counts with the list nor belongs to the item above, or one that counts on from the heading of the list.
+pub(super) fn odd(lines: &[Placed], below: &[bool], heading: Option<&str>) -> Vec<bool> {
     let is_item = |placed: &&Placed| matches!(placed.line, Line::Item(..));
     let value = |placed: &Placed| match &placed.line {
         Line::Item(Label::Number { written, value, .. }, _) => {
@@ -167,9 +204,21 @@ pub(super) fn odd(lines: &[Placed], below: &[bool]) -> Vec<bool> {
         Line::Item(Label::Bullet, _) | Line::Heading(_) | Line::Plain(..) | Line::Row(_) => None,
     };
     let is_counted = lines.iter().find(is_item).and_then(value) == Some(1);
-    let is_odd =
-        |(placed, below): (&Placed, &bool)| value(placed).is_some() && !is_counted && !below;
-    lines.iter().zip(below).map(is_odd).collect()
+    let own = heading.and_then(lines::label);
+    let mut last: Option<&Label> = None;
+    let mut odd = Vec::with_capacity(lines.len());
+    for (at, (placed, below)) in lines.iter().zip(below).enumerate() {
+        let Line::Item(label, _) = &placed.line else {
+            odd.push(false);
+            continue;
+        };
+        let is_next = own.as_ref().is_some_and(|own| counts_on(own, label))
+            && (!last.is_some_and(|last| counts_on(last, label))
+                || begins_anew(label, lines.get(at + 1)));
+        odd.push(!below && ((value(placed).is_some() && !is_counted) || is_next));
+        last = Some(label);
+    }
+    odd
 }
 
 #[cfg(test)]
@@ -198,6 +247,18 @@ mod tests {
                 &["أ. الحضور", "ب. القرارات", "ج. الختام"],
             ),
             ("1- القرارات:\n1- شراء\n2- بيع\nنص", &["1- القرارات:"]),
+            (
+                "2. القرارات:\n1. شراء\n2. بيع\n\n3. التوصيات\n1. تدريب\n2. توعية",
+                &["2. القرارات:", "3. التوصيات"],
+            ),
+            // Items: of a list that counts on, over blank lines and text, or that a heading opens.
+            (
+                "جدول الأعمال:\n1- الافتتاح\n\n2- الموازنة\n\n3- التوصيات\n\nافتتح الرئيس الجلسة.",
+                &["جدول الأعمال:"],
+            ),
+            ("المناقشات:\n1- الميزانية\nنص\n2- التوصيات\nنص\n3- المراجع\nنص", &["المناقشات:"]),
+            ("القرارات:\n1- شراء\n2- التوصيات:\n- ترفع\n3- تأجيل الحفل", &["القرارات:"]),
+            ("المناقشات:\n1- القرارات\nنص\n2- الميزانية\nنص", &["المناقشات:"]),
             // Items: beside others that count, with nothing below, of other words.
             ("جدول الأعمال\n1- الافتتاح\n2- القرارات\nنص", &["جدول الأعمال"]),
             ("جدول الأعمال\n1- القرارات\n2- الختام\nنص", &["جدول الأعمال"]),

@@ -105,8 +105,8 @@ pub(super) fn doubt(line: &str) -> Option<Doubt> {
     let headed = line.split_once(':').is_some_and(|(label, _)| headings::is_bare(label));
     let quoted = quotes::read(line).speaker.is_some() || quotes::is_whole(line);
     let stops = title.is_none() && head == line && name.ends_with('.');
-    // «12 عضواً من أصل 15», «غائب بعذر».
-    let is_none = line.starts_with(char::is_numeric) || is_vacant(line);
+    // «غائب بعذر».
+    let is_none = counts_people(line) || is_vacant(line);
     if single || headed || quoted || stops || is_none || sentences::is_sentence(line) {
         return Some(Doubt::NoPerson);
     }
@@ -126,6 +126,33 @@ pub(super) fn doubt(line: &str) -> Option<Doubt> {
         return Some(Doubt::Several);
     }
     fields(line).is_none().then_some(Doubt::Behind)
+}
+
+/// Whether a line says how many there are: «12 عضواً من أصل 15». «1 د. أحمد علي» is the first of them.
+fn counts_people(line: &str) -> bool {
+    const COUNTED: [&str; 16] = [
+        "عضوا",
+        "عضو",
+        "أعضاء",
+        "شخصا",
+        "شخص",
+        "أشخاص",
+        "مشاركا",
+        "مشاركين",
+        "حاضرا",
+        "حاضرين",
+        "ضيفا",
+        "ضيوف",
+        "members",
+        "persons",
+        "people",
+        "participants",
+    ];
+    let mut words = line.split_whitespace();
+    let is_number = words.next().is_some_and(|word| word.chars().all(char::is_numeric));
+    let counted: String =
+        words.next().unwrap_or_default().chars().filter(|c| !is_mark(*c)).collect();
+    is_number && COUNTED.iter().any(|known| counted.eq_ignore_ascii_case(known))
 }
 
 /// Whether somebody else is named behind a name. «سامي النجار، السفير السابق» is one: the title is his office.
@@ -174,23 +201,49 @@ pub(super) fn is_nobody(line: &str) -> bool {
 
 /// Whether a line says that there is nothing: «لا يوجد». What begins with «لا» may be a decision as well.
 pub(super) fn is_nothing(line: &str) -> bool {
-    /// The most words that say so.
-    const LONGEST: usize = 5;
     const SAID_OF: [&str; 6] = ["يوجد", "توجد", "شيء", "شئ", "أحد", "جديد"];
+    // «لا يوجد مانع من الصرف» is a decision.
+    const NOTHING: [&str; 24] = [
+        "شيء",
+        "شئ",
+        "أحد",
+        "أي",
+        "جديد",
+        "جديدة",
+        "أخرى",
+        "آخر",
+        "قرار",
+        "قرارات",
+        "توصية",
+        "توصيات",
+        "ملاحظة",
+        "ملاحظات",
+        "غياب",
+        "غائبون",
+        "غائبين",
+        "معتذرون",
+        "معتذرين",
+        "اعتذارات",
+        "ضيوف",
+        "مراقبون",
+        "مراجع",
+        "ملاحق",
+    ];
     const ALONE: [&str; 6] = ["لاشيء", "None", "Nothing", "Nil", "N/A", "Nobody"];
     let words: Vec<&str> = ended(line).split_whitespace().collect();
+    let is_rest = |rest: &[&str]| rest.iter().all(|word| NOTHING.contains(word));
     let denies = match words[..] {
         [only] => ALONE.iter().any(|word| only.eq_ignore_ascii_case(word)),
-        ["لا", what, ..] => SAID_OF.contains(&what),
-        ["ليس" | "ليست", "هناك" | "هنالك", ..] => true,
+        ["لا", what, ref rest @ ..] => SAID_OF.contains(&what) && is_rest(rest),
+        ["ليس" | "ليست", "هناك" | "هنالك", ref rest @ ..] => is_rest(rest),
         _ => false,
     };
-    (denies && words.len() <= LONGEST) || is_blank(line)
+    denies || is_blank(line)
 }
 
-/// Whether a line has no letters and no digits: a dash where nothing is to be said.
+/// Whether a line has no letters and no digits: a dash where nothing is to be said, or a kashida.
 fn is_blank(line: &str) -> bool {
-    !line.contains(char::is_alphanumeric)
+    !line.contains(|c: char| c.is_alphanumeric() && c != 'ـ')
 }
 
 /// Whether what stands for somebody says that nobody is there: «شاغر», «غائب بعذر».
@@ -394,6 +447,7 @@ mod tests {
         ] {
             assert_eq!(doubt(line), Some(Doubt::NoPerson), "{line}");
         }
+        assert_eq!(doubt("1 د. هدى سالم"), None);
         for line in ["د. سمير عون، أ. هدى سالم", "أحمد، سعاد، خالد", "هدى سالم، الأستاذ خالد العلي"]
         {
             assert_eq!(doubt(line), Some(Doubt::Several), "{line}");

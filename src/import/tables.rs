@@ -1,7 +1,7 @@
 //! Tables that were pasted as text: columns between tabs or bars.
 
 use super::lines::{self, Line, Placed};
-use super::people;
+use super::{people, quotes};
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +31,9 @@ enum Columns {
     Bars(usize),
 }
 
-/// The fewest signs in a line that has columns.
+/// The fewest signs in a line that has columns, and the most: more are drawn by something else.
 const FEWEST: usize = 2;
+const MOST: usize = 30;
 
 /// Beside each line, what it is in a table: two or more lines in a row with the same columns are one.
 pub(super) fn parts(lines: &[&str]) -> Vec<Option<Part>> {
@@ -41,7 +42,9 @@ pub(super) fn parts(lines: &[&str]) -> Vec<Option<Part>> {
     for run in columns.chunk_by(|one, other| one == other) {
         let from = parts.len();
         let own = &lines[from..from + run.len()];
-        match run[0].filter(|_| run.len() > 1) {
+        // Two tabs in a row may only be space: «التاريخ:⇥⇥12 مايو».
+        let is_sure = run[0] != Some(Columns::Tabs) || own.iter().any(|line| tabs(line) >= FEWEST);
+        match run[0].filter(|_| run.len() > 1 && is_sure) {
             Some(columns) => parts.extend(table(own, columns).into_iter().map(Some)),
             None => parts.extend(own.iter().map(|_| None)),
         }
@@ -74,14 +77,11 @@ fn table(lines: &[&str], columns: Columns) -> Vec<Part> {
     cells.into_iter().enumerate().map(part).collect()
 }
 
-/// The columns of a line; none if it has none. What moves a line inwards parts none.
+/// The columns of a line; none if it has none. Behind a label a tab is a space.
 fn columns(line: &str) -> Option<Columns> {
     let text = line.trim();
-    let tabs = line.trim_matches(' ').matches('\t').count();
-    let inner = text.matches('\t').count();
-    // Behind a label a tab is a space.
-    let is_item = lines::without_label(text) != text;
-    if inner >= FEWEST || (inner > 0 && tabs >= FEWEST && !is_item) {
+    let (all, inner) = (line.matches('\t').count(), text.matches('\t').count());
+    if inner > 0 && (FEWEST..=MOST).contains(&all) && !is_labelled(text) {
         return Some(Columns::Tabs);
     }
     let bars = text.matches('|').count();
@@ -90,8 +90,31 @@ fn columns(line: &str) -> Option<Columns> {
         (before.is_empty() || before.ends_with(char::is_whitespace))
             && (after.is_empty() || after.starts_with(char::is_whitespace))
     };
-    let is_row = text.starts_with('|') || text.match_indices('|').all(is_spaced);
-    (bars >= FEWEST && is_row).then_some(Columns::Bars(bars))
+    // Somebody's words are not torn: «نعم | لا | ربما».
+    let is_row = text.starts_with('|')
+        || (text.match_indices('|').all(is_spaced) && !quotes::has_marks(text));
+    ((FEWEST..=MOST).contains(&bars) && is_row).then_some(Columns::Bars(bars))
+}
+
+/// How many stretches of tabs part a line; what moves it inwards parts nothing.
+fn tabs(line: &str) -> usize {
+    let text: Vec<char> = line.trim_start().trim_end_matches(' ').chars().collect();
+    text.windows(2).filter(|pair| pair[0] != '\t' && pair[1] == '\t').count()
+}
+
+/// Whether what stands before the first tab is no cell: a label with a colon, or one that counts (1-, 1.1, o, ii.).
+fn is_labelled(text: &str) -> bool {
+    let cell = text.split('\t').next().unwrap_or_default().trim();
+    let bare = cell.trim_matches(['(', ')', '.', '-']);
+    let is_signed = bare.len() < cell.len();
+    let is_roman = || bare.chars().all(|c| "ivxlcIVXLC".contains(c));
+    let is_short = bare.chars().count() == 1 || is_roman();
+    let is_number = bare.chars().all(|c| c.is_numeric() || matches!(c, '.' | '-' | '/'));
+    cell.ends_with(':')
+        || lines::without_label(text) != text
+        || cell == "o"
+        || (is_signed && (is_short || is_number))
+        || (is_number && bare.contains('.'))
 }
 
 fn cells(line: &str, columns: Columns) -> Vec<String> {
@@ -106,24 +129,73 @@ fn cells(line: &str, columns: Columns) -> Vec<String> {
     }
 }
 
-/// Lines below a heading of people: where each row is one of them, with office and body in columns of their own, the
-/// rows are lines like all others.
-pub(super) fn of_people(lines: Vec<Placed>) -> Vec<Placed> {
-    let is_person = |placed: &Placed| match &placed.line {
-        Line::Row(row) => {
-            let line = lines::without_label(&row.written);
-            people::doubt(line).is_none() && people::split(line).is_some()
+/// Whether each row of the first table is a person, with office and body in columns of their own. Names of the columns
+/// may stand above them.
+pub(super) fn are_people(lines: &[Placed]) -> bool {
+    let is_person = |row: &Row| {
+        let line = row.in_line();
+        let line = lines::without_label(&line);
+        people::doubt(line).is_none() && people::split(line).is_some()
+    };
+    let rows = lines[..end_of_first(lines)].iter();
+    let mut rows = rows.filter_map(|placed| placed.line.row()).peekable();
+    rows.next_if(|row| row.names_columns());
+    rows.peek().is_some() && rows.all(is_person)
+}
+
+/// The rows of the first table as lines like all others.
+pub(super) fn opened(mut lines: Vec<Placed>) -> Vec<Placed> {
+    let end = end_of_first(&lines);
+    for placed in &mut lines[..end] {
+        if let Line::Row(row) = &placed.line {
+            placed.line = lines::line(&row.in_line());
         }
-        Line::Plain(..) | Line::Item(..) | Line::Heading(_) => true,
-    };
-    if !lines.iter().all(is_person) {
-        return lines;
     }
-    let opened = |placed: Placed| match placed.line {
-        Line::Row(row) => Placed { line: lines::line(&row.written), ..placed },
-        line => Placed { line, ..placed },
-    };
-    lines.into_iter().map(opened).collect()
+    lines
+}
+
+/// Behind which line the first table ends.
+fn end_of_first(lines: &[Placed]) -> usize {
+    let Some(first) = lines.iter().position(is_row) else { return 0 };
+    let goes_on = |placed: &&Placed| placed.line.row().is_some_and(|row| !row.begins);
+    first + 1 + lines[first + 1..].iter().take_while(goes_on).count()
+}
+
+impl Row {
+    /// The cells as parts of one line.
+    fn in_line(&self) -> String {
+        match self.written.contains('\t') {
+            true => self.written.clone(),
+            false => self.cells.join("\t").trim().to_owned(),
+        }
+    }
+
+    /// Whether its cells are what columns of people are called.
+    fn names_columns(&self) -> bool {
+        const NAMES: [&str; 17] = [
+            "م",
+            "#",
+            "ت",
+            "الرقم",
+            "الاسم",
+            "اسم",
+            "الصفة",
+            "المنصب",
+            "الوظيفة",
+            "الجهة",
+            "المؤسسة",
+            "الهاتف",
+            "البريد",
+            "Name",
+            "Role",
+            "Position",
+            "Organization",
+        ];
+        let cells = self.cells.iter().filter(|cell| !cell.is_empty());
+        self.begins
+            && cells.clone().count() > 1
+            && cells.into_iter().all(|cell| NAMES.contains(&&**cell))
+    }
 }
 
 /// Whether a line is a row of a table.

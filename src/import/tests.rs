@@ -73,6 +73,15 @@ fn a_title_that_says_minutes_makes_the_kind() {
 }
 
 #[test]
+fn lines_that_numbers_without_a_sign_count_are_people_as_far_as_they_go() {
+    let notes =
+        "لقاء\nالحضور:\n1 د. أحمد علي\n2 د. هند سالم\n\nافتتح الرئيس الجلسة ورحب بالحضور.\n";
+    let yaml = from_notes(notes).yaml;
+    let list = "  items:\n    - \"1 د. أحمد علي\"\n    - \"2 د. هند سالم\"\nsections:\n";
+    assert!(yaml.contains(list), "{yaml}");
+}
+
+#[test]
 fn quotations_have_one_section() {
     let said = "د. هدى سالم: “نعم”\n";
     let notes = format!("لقاء\nالتوصيات:\n1) بند\n\n{said}\nاقتباسات:\nسمير عون: “لا”\n");

@@ -62,7 +62,11 @@ pub(super) fn above(introduction: &mut Vec<Line>) -> (bool, Vec<String>) {
         .map(Line::text)
         .collect();
     let heads = match subject(introduction) {
-        Some(_) => offices::heads(&below).min(MOST),
+        // What names the meeting as well is rather its title.
+        Some(_) => {
+            let names_meeting = below.iter().position(|line| offices::names_meeting(line));
+            offices::heads(&below[..names_meeting.unwrap_or(below.len())]).min(MOST)
+        }
         None => offices::above_paper(&below),
     };
     letterhead.extend(introduction.drain(praise..praise + heads));
@@ -84,7 +88,8 @@ pub(super) fn taken(introduction: &mut Vec<Line>, more: bool, people: &Names) ->
     let subject = subject(introduction);
     // A line that says what the paper is about goes before one that may be anything.
     let is_title = |text: &String| {
-        may_be(text, people) && (subject.is_none() || offices::names_document(text))
+        may_be(text, people)
+            && (subject.is_none() || offices::names_document(text) || offices::names_meeting(text))
     };
     if let Some(text) = first.filter(is_title) {
         introduction.remove(at);
@@ -130,9 +135,16 @@ fn subject(introduction: &[Line]) -> Option<String> {
     first.find_map(|(at, line)| {
         let titled = labelled(line.text(), &TITLES).filter(|_| at == 0);
         let value = labelled(line.text(), &SUBJECTS).or(titled)?;
-        let bare = quoted(line).unwrap_or_else(|| value.to_owned());
+        let bare = quoted(line).unwrap_or_else(|| unquoted(value).to_owned());
         Some(bare).filter(|value| !value.is_empty())
     })
+}
+
+/// A text without the quotation marks around all of it.
+fn unquoted(value: &str) -> &str {
+    let inside = |(open, close)| value.strip_prefix(open)?.strip_suffix(close);
+    let bare = [('«', '»'), ('“', '”'), ('"', '"')].into_iter().find_map(inside);
+    bare.filter(|bare: &&str| !bare.contains(['«', '»', '“', '”', '"'])).map_or(value, str::trim)
 }
 
 /// What stands in quotation marks after «عنوان».

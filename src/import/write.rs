@@ -4,7 +4,7 @@ use super::facts::Fact;
 use super::headings::Key;
 use super::lines::{Label, Line};
 use super::names::Names;
-use super::notes::{Body, Item, KnownSection, Notes, Section, Title};
+use super::notes::{Body, Item, KnownSection, Notes, Remark, Section, Title};
 use super::officers::Officer;
 use super::people::Doubt;
 use super::{Imported, Unsure, people, quotes};
@@ -90,6 +90,23 @@ impl Title {
     }
 }
 
+impl Remark {
+    /// What to say of the section.
+    fn message(self) -> Message {
+        match self {
+            Remark::Guess => Message::new(
+                "سطر بعد أسماء، ولعله ليس عنواناً",
+                "a line below names, which may be no heading",
+            ),
+            Remark::SaysMore => doubtful_heading(),
+            Remark::Table => Message::new(
+                "جدول تحت عنوان باب معروف، بقي جدولاً خارج ذلك الباب",
+                "a table below the heading of a known key, left as a table outside of that key",
+            ),
+        }
+    }
+}
+
 impl Notes {
     /// The keys of the file, in the order of the notes.
     fn keys(&self) -> Vec<&'static str> {
@@ -112,6 +129,16 @@ impl Notes {
 
     /// Everything that was written, for questions about it as a whole.
     pub(super) fn texts(&self) -> Vec<&str> {
+        self.texts_where(|_| true)
+    }
+
+    /// The same without lists of people.
+    pub(super) fn running(&self) -> Vec<&str> {
+        self.texts_where(|key| !key.is_people())
+    }
+
+    /// All texts, the items and officers only of lists of such keys.
+    fn texts_where(&self, is_wanted: impl Fn(Key) -> bool) -> Vec<&str> {
         fn words(officer: &Officer) -> [&str; 2] {
             [&officer.label, &officer.person]
         }
@@ -134,6 +161,9 @@ impl Notes {
                 Section::Known(section) => {
                     texts.extend(section.heading.as_deref());
                     texts.extend(section.intro.iter().map(Line::text));
+                    if !is_wanted(section.key) {
+                        continue;
+                    }
                     for item in &section.items {
                         texts.push(&item.text);
                         texts.extend(item.below.iter().map(|(_, text)| text.as_str()));
@@ -493,13 +523,13 @@ impl Writer {
         let mut after = if notes.introduction.lines.is_empty() { "facts" } else { "introduction" };
         let mut begun = false;
         for section in &notes.sections {
-            let (title, body, is_guess) = match section {
+            let (title, body, remark) = match section {
                 Section::Known(section) => {
                     after = section.key.name();
                     continue;
                 }
-                Section::Free(title, body, is_guess) => (Some(title.as_str()), body, *is_guess),
-                Section::Unheaded(body) => (None, body, false),
+                Section::Free(title, body, remark) => (Some(title.as_str()), body, *remark),
+                Section::Unheaded(body) => (None, body, None),
                 Section::Officers(_) => continue,
             };
             if !std::mem::replace(&mut begun, true) {
@@ -508,12 +538,8 @@ impl Writer {
             if title.is_none() {
                 self.say(2, unheaded());
             }
-            if is_guess {
-                self.unsure(
-                    2,
-                    "سطر بعد أسماء، ولعله ليس عنواناً",
-                    "a line below names, which may be no heading",
-                );
+            if let Some(remark) = remark {
+                self.say(2, remark.message());
             }
             self.pair(2, "- title", title.unwrap_or(NO_HEADING));
             self.pair(4, "after", after);

@@ -7,18 +7,46 @@ const DOUBTFUL: &str = "# راجع: عنوان فيه كلام آخر، ولعل
 
 #[test]
 fn a_heading_that_says_no_more_than_its_key_goes_first() {
-    for first in ["متابعة قرارات الاجتماع السابق:", "قرارات مؤجلة:", "قرر المجلس ما يلي:"]
+    for (first, comment) in [("متابعة قرارات الاجتماع السابق:", DOUBTFUL), ("قرارات مؤجلة:", "")]
     {
+        let pad = if comment.is_empty() { "" } else { "  " };
         let notes = format!("محضر\n{first}\n- بيع ورق\nالقرارات:\n- شراء جهاز\n");
         let imported = from_notes(&notes);
         let decisions = "decisions:\n  heading: \"القرارات:\"\n  numbering: bullet\n  items:\n    - شراء جهاز\n";
         assert!(imported.yaml.contains(decisions), "{}", imported.yaml);
-        let section = format!("  - title: \"{first}\"\n    after: facts\n");
+        let section =
+            format!("sections:\n{pad}{comment}  - title: \"{first}\"\n    after: facts\n");
         assert!(imported.yaml.contains(&section), "{}", imported.yaml);
-        assert_eq!(imported.unsure, []);
     }
     let alone = from_notes("محضر\nالمشاركون في إعداد التقرير:\n- أحمد علي\n");
     assert!(alone.yaml.contains(&format!("{DOUBTFUL}attendees:\n")), "{}", alone.yaml);
+}
+
+#[test]
+fn a_heading_that_takes_no_key_leaves_it_to_others() {
+    let list = "- شراء جهاز\n- بيع ورق\n\n";
+    for (first, key, second) in [
+        (
+            "قرر المجلس ما يلي:",
+            "decisions",
+            "القرارات:\nالقرار\tالمسؤول\tالموعد\nشراء\tأحمد\tغداً\n",
+        ),
+        ("قرارات مؤجلة:", "decisions", "القرارات:\nالقرار\tالمسؤول\tالموعد\nشراء\tأحمد\tغداً\n"),
+        ("أوصت اللجنة بما يلي:", "recommendations", "التوصيات\nانتهى.\n"),
+    ] {
+        let yaml = from_notes(&format!("محضر\n{first}\n{list}{second}")).yaml;
+        let heading = format!("{key}:\n  heading: \"{first}\"\n  numbering: bullet\n");
+        assert!(yaml.contains(&heading), "{yaml}");
+    }
+}
+
+#[test]
+fn an_item_that_counts_on_from_the_heading_may_be_one() {
+    let long = "مسألة طويلة لا يمكن أن تكون عنواناً لأنها أطول من ستين حرفاً بكثير";
+    let notes = format!("محضر\n2- القرارات:\n1- شراء\n2- بيع\n3- {long}\n- تأجيل\n");
+    let yaml = from_notes(&notes).yaml;
+    let comment = "    # راجع: لا يتابع عدَّ هذه القائمة، ولعله عنوان\n";
+    assert!(yaml.contains(&format!("{comment}    - \"3- {long}\"\n")), "{yaml}");
 }
 
 #[test]

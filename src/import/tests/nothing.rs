@@ -9,13 +9,22 @@ fn what_says_that_there_is_nothing_is_no_item() {
         ("التوصيات", "recommendations", "- لا توجد توصيات جديدة."),
         ("الغائبون:", "absent", "لا أحد"),
         ("الغائبون:", "absent", "—"),
+        ("القرارات:", "decisions", "ــــ"),
+        ("القرارات:", "decisions", "ليس هناك قرارات"),
     ] {
         let yaml = from_notes(&format!("محضر\n{heading}\n{text}\n")).yaml;
         let (_, section) = yaml.split_once(&format!("{key}:\n")).expect("the key");
         assert!(section.contains("  intro:\n") && !section.contains("items"), "{yaml}");
     }
-    let decision = from_notes("محضر\nالقرارات:\nلا تمديد للعقد\n").yaml;
-    assert!(decision.contains("  items:\n    - لا تمديد للعقد\n"), "{decision}");
+    for decision in [
+        "لا تمديد للعقد",
+        "لا يوجد مانع من الصرف",
+        "لا توجد حاجة لمدقق خارجي",
+        "ليس هناك ما يمنع التجديد",
+    ] {
+        let yaml = from_notes(&format!("محضر\nالقرارات:\n{decision}\n")).yaml;
+        assert!(yaml.contains(&format!("  items:\n    - {decision}\n")), "{yaml}");
+    }
 }
 
 #[test]

@@ -46,3 +46,32 @@ fn the_language_of_letters_is_a_guess() {
     let french = "Procès-verbal\nDécisions:\n- Le conseil adopte le budget de la ville\n";
     assert!(from_notes(french).yaml.contains("language: fr\n"));
 }
+
+#[test]
+fn names_in_lists_of_people_are_of_no_language() {
+    let minutes = "Minutes of the board\nDate: 12 May 2024\nPlace: Manila\n\nAttendees:\nDe la Rosa, \
+                   Maria\nDu Par, Le\n";
+    let yaml = from_notes(minutes).yaml;
+    for expected in ["language: en\n", "  gregorian: 2024-05-12\n", "place: Manila\n"] {
+        assert!(yaml.contains(expected), "{yaml}");
+    }
+    let french = "Procès-verbal de la réunion du conseil\nDate: 12 mai 2024\nLieu: Paris\n\nDivers:\n- la \
+                  vente de la maison\n";
+    let yaml = from_notes(french).yaml;
+    for expected in ["language: fr\n", "  gregorian: 2024-05-12\n", "place: Paris\n"] {
+        assert!(yaml.contains(expected), "{yaml}");
+    }
+}
+
+#[test]
+fn a_line_that_names_the_meeting_goes_before_what_it_is_about() {
+    let list = "\n\nالقرارات:\n- شراء جهاز\n";
+    for title in ["الاجتماع الدوري الأول لمجلس الأمناء", "لجنة المشتريات - الاجتماع 5"]
+    {
+        let yaml = from_notes(&format!("{title}\nالموضوع: مناقشة الميزانية{list}")).yaml;
+        assert!(yaml.contains(&format!("title: {title}\n")), "{yaml}");
+        assert!(!yaml.contains("organization"), "{yaml}");
+    }
+    let quoted = from_notes(&format!("موضوع اللقاء: «الماء»{list}")).yaml;
+    assert!(quoted.starts_with(&format!("{NAMED}title: الماء\n")), "{quoted}");
+}
