@@ -199,7 +199,9 @@ fn a_paragraph_between_items_goes_on_with_the_one_above() {
     assert!(imported.yaml.contains(joined), "{}", imported.yaml);
     // Between people it may be about anybody: all stays as it is.
     let people = of("الحضور");
-    assert!(!people.yaml.contains("attendees") && people.yaml.contains("title: الحضور"));
+    let kept =
+        "  # راجع: أسماء بينها ما ليس اسماً، فبقي القسم كما هو خارج بابه\n  - title: الحضور\n";
+    assert!(!people.yaml.contains("attendees") && people.yaml.contains(kept), "{}", people.yaml);
 }
 
 #[test]
@@ -293,8 +295,28 @@ fn a_heading_that_says_no_more_than_its_key_goes_first() {
   heading: توصيات مؤجلة
 ";
     assert!(imported.yaml.contains(doubtful), "{}", imported.yaml);
-    assert_eq!(said(&imported).len(), 1, "{}", imported.yaml);
+    assert_eq!(said(&imported).len(), 3, "{}", imported.yaml);
+    for denied in ["متابعة قرارات الاجتماع السابق", "الحضور والضيوف"]
+    {
+        let section = format!(
+            "  # راجع: عنوان فيه كلام آخر، ولعل ما تحته ليس من هذا الباب\n  - title: {denied}\n"
+        );
+        assert!(imported.yaml.contains(&section), "{}", imported.yaml);
+    }
     assert!(!imported.yaml.contains("attendees"), "{}", imported.yaml);
+}
+
+#[test]
+fn a_heading_that_takes_no_key_leaves_it_to_others_in_word_too() {
+    let yaml = read(&with_lists(&[
+        ("", "محضر"),
+        ("Titre1", "قرارات مؤجلة"),
+        ("ListBullet", "شراء جهاز"),
+        ("Titre1", "القرارات"),
+        ("", "أجّل المجلس كل شيء."),
+    ]))
+    .yaml;
+    assert!(yaml.contains("  heading: قرارات مؤجلة\n") && yaml.contains("  - شراء جهاز"), "{yaml}");
 }
 
 #[test]
@@ -331,7 +353,8 @@ fn words_outside_of_quotation_marks_stay_outside() {
 fn what_says_that_there_is_nothing_is_no_item_in_word_either() {
     let items = [("", "محضر"), ("Titre1", "القرارات"), ("ListBullet", "لا يوجد")];
     let yaml = read(&with_lists(&items)).yaml;
-    assert!(yaml.contains("  - title: القرارات\n") && !yaml.contains("decisions"), "{yaml}");
+    let intro = "decisions:\n  heading: القرارات\n  intro:\n    - list:\n        - لا يوجد\n";
+    assert!(yaml.contains(intro), "{yaml}");
 }
 
 #[test]

@@ -17,7 +17,7 @@ const PIN: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
 /// The numbers of comments that may be said often: that a quotation may begin elsewhere, what speaks against
 /// reading a line as one person, that items or paragraphs became lines of the item above them, that a section has
 /// no heading, one that stood below another, one that says more than its key, or nothing below its heading, that marks
-/// stand in the middle of a quotation, or around others only.
+/// stand in the middle of a quotation, or around others only, that something else stands in a list of people.
 pub(super) const QUOTATION: usize = 0;
 const PEOPLE: [Doubt; 4] = [Doubt::NoPerson, Doubt::Labelled, Doubt::Several, Doubt::Behind];
 pub(super) const BELOW: usize = 1 + PEOPLE.len();
@@ -28,8 +28,9 @@ pub(super) const HEADING: usize = BELOW_ANOTHER + 1;
 pub(super) const EMPTY: usize = HEADING + 1;
 pub(super) const MIXED: usize = EMPTY + 1;
 pub(super) const UNMARKED: usize = MIXED + 1;
+pub(super) const MIXED_LIST: usize = UNMARKED + 1;
 /// The last of them.
-const LAST: usize = UNMARKED;
+const LAST: usize = MIXED_LIST;
 
 /// The number of the comment on a line of a list of people.
 pub(super) fn number_of(doubt: Doubt) -> usize {
@@ -83,6 +84,10 @@ impl Comments {
             "عنوان لا شيء تحته في الأصل",
             "a heading with nothing below it in the original",
         );
+        let mixed_list = Message::new(
+            "أسماء بينها ما ليس اسماً، فبقي القسم كما هو خارج بابه",
+            "names, and something else between them: the section was left as it is, outside of its key",
+        );
         let others = [
             below(),
             joined(),
@@ -92,6 +97,7 @@ impl Comments {
             empty,
             mixed(),
             unmarked(),
+            mixed_list,
         ];
         Comments([quotation].into_iter().chain(people).chain(others).collect())
     }

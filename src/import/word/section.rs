@@ -4,7 +4,7 @@ use super::super::people as persons;
 use super::super::write::scalar;
 use super::super::{headings, offices};
 use super::body::{blocks, cell, cell_marked, marked, parted, plain, unmarked};
-use super::comments::{BELOW_ANOTHER, EMPTY, HEADING, UNHEADED, pin, pins, unpinned};
+use super::comments::{BELOW_ANOTHER, EMPTY, HEADING, MIXED_LIST, UNHEADED, pin, pins, unpinned};
 use super::outline::{Outline, Section, is_distribution, opened};
 use super::setting::Setting;
 use super::{Lines, check, lists, people, said};
@@ -47,22 +47,47 @@ pub(super) fn write(
     told: bool,
     order: &mut Vec<&'static str>,
 ) -> Lines {
-    let claimed = outline.sections.iter().filter_map(|section| section.heading.as_ref());
-    let claimed = claimed.map(|heading| unpinned(&plain(heading)));
-    let claimed = claimed.filter(|heading| headings::is_plain(heading));
-    let claimed = claimed.filter_map(|heading| headings::key_of(&heading)).collect();
     let (lines, free, waiting) = (Lines::new(), Lines::new(), Vec::new());
+    let claimed = claimed(&outline.sections, setting);
     let mut writer = Writer { setting, told, claimed, order, lines, free, waiting };
     outline.sections.iter().for_each(|section| writer.section(section));
     writer.finish()
+}
+
+/// The keys of headings that are nothing but their names, and head what such a key takes, where other headings speak of
+/// these keys too.
+fn claimed(sections: &[Section], setting: &Setting) -> Vec<&'static str> {
+    let named = |section: &Section| {
+        let heading = unpinned(&plain(section.heading.as_ref()?));
+        Some((headings::key_of(&heading)?, heading))
+    };
+    let is_doubtful =
+        |(key, heading): &(headings::Key, String)| headings::is_doubtful(heading, *key);
+    let doubtful: Vec<headings::Key> =
+        sections.iter().filter_map(named).filter(is_doubtful).map(|(key, _)| key).collect();
+    let mut claimed = Vec::new();
+    for section in sections {
+        let Some((key, heading)) = named(section).filter(|(key, _)| doubtful.contains(key)) else {
+            continue;
+        };
+        let name = key.name();
+        let parts = opened(&section.parts);
+        if headings::is_plain(&heading)
+            && !claimed.contains(&name)
+            && keyed(name, section.heading.as_ref(), &parts, setting, &[]).is_some()
+        {
+            claimed.push(name);
+        }
+    }
+    claimed
 }
 
 struct Writer<'a> {
     setting: &'a Setting,
     /// Whether keys are used for what has keys.
     told: bool,
-    /// The keys that headings name and say nothing more.
-    claimed: Vec<headings::Key>,
+    /// The keys of headings that say nothing more: they go before those that do.
+    claimed: Vec<&'static str>,
     order: &'a mut Vec<&'static str>,
     lines: Lines,
     free: Lines,
@@ -84,8 +109,9 @@ impl Writer<'_> {
                 self.following(&parts[found.taken..]);
             }
             None => {
+                let remark = self.remark(section, &parts);
                 let headings = self.waiting.drain(..).chain(section.heading.clone()).collect();
-                self.as_it_stands(headings, &parts, "");
+                self.as_it_stands(headings, &parts, &remark);
             }
         }
     }
@@ -95,14 +121,33 @@ impl Writer<'_> {
         if !self.told || !self.waiting.is_empty() {
             return None;
         }
-        let keys = keys(section, self.setting, &self.claimed).into_iter();
-        keys.filter(|(key, _)| !self.order.contains(key)).find_map(|(key, is_doubtful)| {
+        let keys = keys(section, self.setting).into_iter();
+        let keys = keys.filter(|(key, _)| !self.order.contains(key));
+        let mut keys =
+            keys.filter(|(key, is_doubtful)| !is_doubtful || !self.claimed.contains(key));
+        keys.find_map(|(key, is_doubtful)| {
             let heading = section.heading.as_ref().map(|heading| match is_doubtful {
                 true => pinned(heading, HEADING),
                 false => heading.clone(),
             });
             keyed(key, heading.as_ref(), parts, self.setting, self.order)
         })
+    }
+
+    /// What is to be said of a section whose heading names a key that it does not become.
+    fn remark(&self, section: &Section, parts: &[Part]) -> String {
+        let Some(heading) = section.heading.as_ref().filter(|_| self.told) else {
+            return String::new();
+        };
+        let heading = unpinned(&plain(heading));
+        if headings::is_denied(&heading) {
+            return pin(HEADING);
+        }
+        let key = headings::key_of(&heading).filter(|key| key.is_people());
+        let is_item = |part: &Part| matches!(part, Part::Paragraph(p) if p.label.is_some());
+        let is_list = key.is_some_and(|key| !self.order.contains(&key.name()))
+            && parts.iter().filter(|part| is_item(part)).count() > 1;
+        if is_list { pin(MIXED_LIST) } else { String::new() }
     }
 
     /// What stands behind a list: sections by the headings in it, and what has none.
@@ -181,11 +226,7 @@ fn pinned(heading: &Paragraph, number: usize) -> Paragraph {
 
 /// The keys that a section may be: by the tags in it, by its heading, by words of its heading. Whether the heading
 /// may speak of something else.
-fn keys(
-    section: &Section,
-    setting: &Setting,
-    claimed: &[headings::Key],
-) -> Vec<(&'static str, bool)> {
+fn keys(section: &Section, setting: &Setting) -> Vec<(&'static str, bool)> {
     let Some(heading) = &section.heading else {
         return vec![("signatures", false), ("distribution", false)];
     };
@@ -198,9 +239,7 @@ fn keys(
     let standard = STANDARD.iter().filter(|(_, word)| setting.word(*word) == heading);
     let annexes = (setting.word(Word::Annexes) == heading).then_some("annexes");
     let own = tag.into_iter().chain(standard.map(|(key, _)| *key)).chain(annexes);
-    // A heading that says no more than this goes before one that does.
     let word = headings::key_of(&heading);
-    let word = word.filter(|key| headings::is_plain(&heading) || !claimed.contains(key));
     let word = word.map(|key| (key.name(), headings::is_doubtful(&heading, key)));
     let told = match section.parts.first() {
         Some(Part::Paragraph(first)) if first.style == Style::Quote => Some("quotes"),
@@ -310,6 +349,18 @@ fn forms_of_list(
                 head.extend(blocks(&intro, setting, 4));
             }
             let (list, left) = rest.split_at(lists::length(key, rest));
+            // What says that there is nothing is no item: it opens a list without any.
+            if let [] = &intro[..]
+                && says_nothing(key, list)
+            {
+                head.push("  intro:".to_owned());
+                return keyed_forms(
+                    &keys,
+                    &head,
+                    vec![blocks(list, setting, 4)],
+                    parts.len() - left.len(),
+                );
+            }
             let is_list =
                 !says_nothing(key, list) && !intro.iter().any(|part| is_of_another(key, part));
             let forms = if is_list { lists::forms(key, list, setting) } else { Vec::new() };
