@@ -355,6 +355,8 @@ fn what_says_that_there_is_nothing_is_no_item_in_word_either() {
     let yaml = read(&with_lists(&items)).yaml;
     let intro = "decisions:\n  heading: القرارات\n  intro:\n    - list:\n        - لا يوجد\n";
     assert!(yaml.contains(intro), "{yaml}");
+    let yaml = read(&with_lists(&[("", "محضر"), ("Titre1", "الغائبون"), ("", "لا يوجد")])).yaml;
+    assert!(yaml.contains("absent:\n  heading: الغائبون\n  intro:\n    - لا يوجد\n"), "{yaml}");
 }
 
 #[test]

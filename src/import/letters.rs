@@ -57,7 +57,9 @@ fn letter(order: Counter, place: usize) -> String {
 /// What stands behind a letter with its sign and a space.
 fn behind<'l>(placed: &'l Placed, letter: &str, sign: char) -> Option<&'l str> {
     let Line::Plain(text, _) = &placed.line else { return None };
-    let rest = text.strip_prefix(letter)?.strip_prefix(sign)?;
+    // «هـ» is often written «ه».
+    let bare = letter.trim_end_matches('ـ');
+    let rest = text.strip_prefix(letter).or_else(|| text.strip_prefix(bare))?.strip_prefix(sign)?;
     let rest = rest.strip_prefix(char::is_whitespace)?.trim_start();
     (!rest.is_empty()).then_some(rest)
 }
@@ -65,6 +67,7 @@ fn behind<'l>(placed: &'l Placed, letter: &str, sign: char) -> Option<&'l str> {
 fn relabel(placed: &mut Placed, number: usize, order: Counter, sign: char) {
     let letter = letter(order, number);
     let Some(text) = behind(placed, &letter, sign).map(str::to_owned) else { return };
+    let letter = placed.line.text().split(sign).next().unwrap_or_default().to_owned();
     let is_numbering = order == ORDERS[0];
     let style = if is_numbering { format!("{}{sign}", order.format(1)) } else { String::new() };
     let value = u32::try_from(number + 1).unwrap_or(u32::MAX);
@@ -93,6 +96,7 @@ mod tests {
             let text: String = all.iter().map(|label| format!("{label} بند\n")).collect();
             assert_eq!(labels(&text), all);
         }
+        assert_eq!(labels("أ- صرف\nب- دفع\nج- بيع\nد- رهن\nه- نقل\nو- حفظ")[4..], ["ه-", "و-"]);
         assert_eq!(labels("أ. محمد\nد. علي"), ["", ""]);
         assert_eq!(labels("أ- صرف\nالتوصيات:\nب- دفع"), ["", "", ""]);
     }

@@ -227,7 +227,8 @@ pub(super) fn without_label(text: &str) -> &str {
     let lettered = || {
         let mut characters = text.chars();
         let is_letter = characters.next().is_some_and(char::is_alphabetic);
-        let rest = characters.as_str().strip_prefix([')', '.', '-'])?;
+        // «هـ-».
+        let rest = characters.as_str().trim_start_matches('ـ').strip_prefix([')', '.', '-'])?;
         rest.strip_prefix(char::is_whitespace).filter(|_| is_letter)
     };
     item(text).map(|(_, rest)| rest).or_else(lettered).unwrap_or(text)

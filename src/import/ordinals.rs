@@ -55,11 +55,12 @@ pub(super) fn mark_known(lines: &mut [Placed]) {
         };
         let goes_on =
             |last: &Option<Label>| last.as_ref().is_some_and(|last| counts_on(last, label));
-        let begins = goes_on(&outer) && begins_anew(label, lines.get(at + 1));
+        // Where the next line counts from 1 in the same way, that is another list.
+        let begins = (lines::is_known(text) && begins_anew(label, lines.get(at + 1)))
+            || (text.ends_with(':') && counts_anew(label, lines.get(at + 1)));
         let is_own = known.contains(&at) && !follows(&items, label);
-        let is_next = goes_on(&outer)
-            && heads(lines, at)
-            && ((lines::is_known(text) && begins) || (!goes_on(&inner) && is_title(text)));
+        let is_next =
+            goes_on(&outer) && heads(lines, at) && is_title(text) && (begins || !goes_on(&inner));
         let label = label.clone();
         if is_own || is_next {
             make_heading(&mut lines[at].line);
@@ -107,6 +108,17 @@ fn begins_anew(label: &Label, next: Option<&Placed>) -> bool {
             Some(Line::Item(Label::Number { style: next, value, .. }, _)),
         ) => style != next || *value == 1,
         (_, Some(Line::Item(Label::Bullet, _))) => true,
+        _ => false,
+    }
+}
+
+/// Whether the line below a label counts as it does, from 1 on.
+fn counts_anew(label: &Label, next: Option<&Placed>) -> bool {
+    match (label, next.map(|next| &next.line)) {
+        (
+            Label::Number { style, .. },
+            Some(Line::Item(Label::Number { style: next, value: 1, .. }, _)),
+        ) => !style.is_empty() && style == next,
         _ => false,
     }
 }
@@ -250,6 +262,10 @@ mod tests {
             (
                 "2. القرارات:\n1. شراء\n2. بيع\n\n3. التوصيات\n1. تدريب\n2. توعية",
                 &["2. القرارات:", "3. التوصيات"],
+            ),
+            (
+                "1- الغائبون:\n1- فادي\n\n2- أهداف الاجتماع:\n1- تحسين\n2- رفع",
+                &["1- الغائبون:", "2- أهداف الاجتماع:"],
             ),
             // Items: of a list that counts on, over blank lines and text, or that a heading opens.
             (

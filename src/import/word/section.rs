@@ -344,22 +344,17 @@ fn forms_of_list(
             let items = rest.iter().position(|part| is_item(key, part)).unwrap_or(rest.len());
             let (intro, rest) = rest.split_at(items);
             let intro = [opening, intro].concat();
+            let (list, left) = rest.split_at(lists::length(key, rest));
+            let taken = parts.len() - left.len();
+            // What says that there is nothing is no item: it opens a list without any.
+            let only = [&intro, list].concat();
+            if says_nothing(key, &only) {
+                head.push("  intro:".to_owned());
+                return keyed_forms(&keys, &head, vec![blocks(&only, setting, 4)], taken);
+            }
             if !intro.is_empty() {
                 head.push("  intro:".to_owned());
                 head.extend(blocks(&intro, setting, 4));
-            }
-            let (list, left) = rest.split_at(lists::length(key, rest));
-            // What says that there is nothing is no item: it opens a list without any.
-            if let [] = &intro[..]
-                && says_nothing(key, list)
-            {
-                head.push("  intro:".to_owned());
-                return keyed_forms(
-                    &keys,
-                    &head,
-                    vec![blocks(list, setting, 4)],
-                    parts.len() - left.len(),
-                );
             }
             let is_list =
                 !says_nothing(key, list) && !intro.iter().any(|part| is_of_another(key, part));
