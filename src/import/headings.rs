@@ -374,6 +374,10 @@ fn unjoined(word: &str) -> &str {
     word.strip_prefix('و').unwrap_or(word)
 }
 
+/// Verbs of decisions and recommendations.
+const VERBS: [&str; 11] =
+    ["أوصى", "أوصت", "أوصينا", "توصي", "يوصي", "نوصي", "قرر", "قررت", "قررنا", "تقرر", "يقرر"];
+
 /// Whether a heading says more than that a section holds what its key says: «المشاركون في إعداد التقرير».
 pub(super) fn is_doubtful(heading: &str, key: Key) -> bool {
     let is_neutral = |word: &str| {
@@ -389,7 +393,10 @@ pub(super) fn is_doubtful(heading: &str, key: Key) -> bool {
         Some(other) => is_of(other),
         None => is_neutral(word),
     };
-    !words(lines::without_label(heading)).iter().all(says)
+    // «أوصى المشاركون بما يلي»: a sentence that opens the list of its verb.
+    let is_verb = |word: &str| VERBS.contains(&word) || VERBS.contains(&unjoined(word));
+    let opens = leads_in(heading) && words(heading).into_iter().any(is_verb);
+    !opens && !words(lines::without_label(heading)).iter().all(says)
 }
 
 /// Whether a heading is the name of its key and no more, whatever counts it.

@@ -23,16 +23,28 @@ const ENGLISH: [&str; 14] =
     ["the", "of", "and", "to", "in", "for", "is", "was", "were", "on", "by", "with", "at", "we"];
 
 /// Labels that a report has in one language only.
-const LABELS: [(&str, Lang); 3] =
-    [("التاريخ", Lang::Ar), ("المكان", Lang::Ar), ("Place", Lang::En)];
+const LABELS: [(&str, Lang); 7] = [
+    ("التاريخ", Lang::Ar),
+    ("المكان", Lang::Ar),
+    ("الحضور", Lang::Ar),
+    ("الغائبون", Lang::Ar),
+    ("القرارات", Lang::Ar),
+    ("التوصيات", Lang::Ar),
+    ("Place", Lang::En),
+];
 
 /// The language of texts; `running` are those that are no lists of people, whose names tell little.
 pub(super) fn of(texts: &[&str], running: &[&str]) -> Lang {
+    let known =
+        |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, lang)| *lang);
     let label = running.iter().find_map(|text| {
-        let (label, _) = text.split_once(':')?;
-        LABELS.iter().find(|(known, _)| *known == label.trim())
+        let label = text.split_once(':').map_or(*text, |(label, _)| label);
+        // Typed on a keyboard of another language.
+        let label = label.trim().replace('ی', "ي").replace('ک', "ك");
+        let is_title = label.starts_with("محضر ");
+        is_title.then_some(Lang::Ar).or_else(|| known(&label))
     });
-    label.map_or_else(|| by_letters(texts, running), |(_, lang)| *lang)
+    label.unwrap_or_else(|| by_letters(texts, running))
 }
 
 fn by_letters(texts: &[&str], running: &[&str]) -> Lang {
@@ -88,6 +100,9 @@ mod tests {
             ("De la Rosa, Maria", Lang::En),
             ("Place: La Tour de la Paix, rue de la Gare", Lang::En),
             ("التاريخ: پنجشنبه گذشته، گچ پژ", Lang::Ar),
+            // Typed on a keyboard of another language.
+            ("محضر اجتماع مجلس الکلیة، علی رضایی وکریم", Lang::Ar),
+            ("التوصیات", Lang::Ar),
             ("", Lang::Ar),
         ] {
             assert_eq!(of(&[text], &[text]), expected, "{text}");

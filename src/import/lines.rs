@@ -1,7 +1,7 @@
 //! Lines of notes: headings, items with a bullet or a number, and all others.
 
 use super::tables::{Part, Row};
-use super::{facts, headings, letters, offices, ordinals, tables};
+use super::{facts, headings, letters, offices, ordinals, tables, tight};
 use crate::locale::marks::is_forbidden;
 use crate::locale::numbering::{Counter, OrdinalLabel};
 
@@ -104,6 +104,7 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
     let text = text.replace("\r\n", "\n");
     let mut lines = placed(text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']));
     letters::label(&mut lines);
+    tight::label(&mut lines);
     ordinals::mark(&mut lines);
     ordinals::mark_known(&mut lines);
     let mut read: Vec<Placed> = Vec::with_capacity(lines.len());
@@ -244,8 +245,30 @@ fn item(text: &str) -> Option<(Label, &str)> {
     bullet.or_else(|| number(text)).or_else(|| ordinal(text))
 }
 
+/// An item whose label touches whatever its text begins with: surely one only beside others.
+pub(super) fn tight_item(text: &str) -> Option<(Label, &str)> {
+    // «*مهم*» is stress.
+    let bullet =
+        text.strip_prefix(BULLETS).filter(|rest| !text.starts_with('*') && begins_text(rest));
+    bullet.map(|rest| (Label::Bullet, rest)).or_else(|| counted(text, tight_behind))
+}
+
+const BULLETS: [char; 10] = ['-', '–', '—', '•', '*', '▪', '●', '◦', '·', '➢'];
+
+/// Whether characters may begin a text: neither a space nor another sign.
+fn begins_text(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() || "(«\"“".contains(c))
+        && text.contains(char::is_alphanumeric)
+}
+
+/// The same for a text behind the sign of a number; behind a point or a solidus digits go on with the number.
+fn tight_behind(sign: char, rest: &str) -> Option<(&str, bool)> {
+    let goes_on = matches!(sign, '.' | '/') && rest.starts_with(|c| digit(c).is_some());
+    (begins_text(rest) && !goes_on).then_some((rest, true))
+}
+
 fn bullet(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['-', '–', '—', '•', '*', '▪', '●', '◦', '·', '➢'])?;
+    let rest = text.strip_prefix(BULLETS)?;
     // «*مهم*» is stress.
     let (spaced, _) = behind(rest).filter(|(_, is_tight)| !is_tight || !text.starts_with('*'))?;
     (!spaced.is_empty()).then_some(spaced)
@@ -271,12 +294,19 @@ fn behind(rest: &str) -> Option<(&str, bool)> {
 
 /// `1)`, `1.`, `1-`, `(1)` in any digits, with a space after it or an Arabic word.
 fn number(text: &str) -> Option<(Label, &str)> {
+    counted(text, |_, rest| behind(rest))
+}
+
+fn counted(
+    text: &str,
+    behind: impl Fn(char, &str) -> Option<(&str, bool)>,
+) -> Option<(Label, &str)> {
     let inner = text.strip_prefix('(').unwrap_or(text);
     let open = if inner.len() < text.len() { "(" } else { "" };
     let digits_end = inner.find(|c| digit(c).is_none())?;
     let (digits, rest) = inner.split_at(digits_end);
     let sign = rest.chars().next().filter(|c| matches!(c, ')' | '.' | '-' | '/'))?;
-    let (spaced, is_tight) = behind(rest.strip_prefix(sign)?)?;
+    let (spaced, is_tight) = behind(sign, rest.strip_prefix(sign)?)?;
     let fits = (1..=4).contains(&digits.chars().count()) && (open.is_empty() || sign == ')');
     if !fits || spaced.is_empty() {
         return None;

@@ -25,6 +25,7 @@ mod people;
 mod quotes;
 mod sentences;
 mod tables;
+mod tight;
 mod titles;
 mod word;
 mod write;

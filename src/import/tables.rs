@@ -44,7 +44,9 @@ pub(super) fn parts(lines: &[&str]) -> Vec<Option<Part>> {
         let own = &lines[from..from + run.len()];
         // Two tabs in a row may only be space: «التاريخ:⇥⇥12 مايو».
         let is_sure = run[0] != Some(Columns::Tabs) || own.iter().any(|line| tabs(line) >= FEWEST);
-        match run[0].filter(|_| run.len() > 1 && is_sure) {
+        // «1- شراء كتب | أحمد | 5/6»: items of a list, whose parts stand between bars.
+        let are_items = own.iter().all(|line| lines::label(line.trim()).is_some());
+        match run[0].filter(|_| run.len() > 1 && is_sure && !are_items) {
             Some(columns) => parts.extend(table(own, columns).into_iter().map(Some)),
             None => parts.extend(own.iter().map(|_| None)),
         }

@@ -37,12 +37,16 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (long && free && !thousands && !listed).then_some(end)
 }
 
-/// Whether groups are numbers that lie near each other, as those of rooms: `1101 1102 1103`.
+/// Whether groups are numbers that lie near each other, as those of rooms, or rise slowly: `1101 1102 1103`,
+/// `1201 1205 1310`, `5000 7000 9000`.
 fn is_list(groups: &[&str]) -> bool {
     const STEP: u64 = 100;
     let value = |group: &str| to_european(group).parse::<u64>().unwrap_or(u64::MAX);
     let near = |pair: &[&str]| (1..STEP).contains(&value(pair[0]).abs_diff(value(pair[1])));
-    groups.windows(2).all(near)
+    let rises = |pair: &[&str]| pair[0].len() == pair[1].len() && value(pair[0]) < value(pair[1]);
+    let (first, last) = (value(groups[0]), value(groups[groups.len() - 1]));
+    let slowly = last / 2 < first && groups.windows(2).all(rises);
+    slowly || groups.windows(2).all(near)
 }
 
 /// Whether a unit or currency follows: it is counted by the last of several numbers.

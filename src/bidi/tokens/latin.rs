@@ -315,8 +315,26 @@ fn is_number_of_its_own(scan: &Scan<'_>, at: usize, options: Options) -> bool {
     let counted = with_unit(scan, at, options).filter(|found| found.parts[0].1 == Part::Glue);
     let Some(Match { end, .. }) = counted else { return false };
     let unit = scan.slice(number + 1, end);
-    let is_year = ["م", "هـ"].contains(&unit) && number - at == 4;
-    !["يوم", "سنة"].contains(&unit) && !is_year
+    let is_year = number - at == 4 && (["م", "هـ"].contains(&unit) || names_period(word));
+    !["يوم", "سنة"].contains(&unit) && !is_year && !begins_another(scan, unit, end)
+}
+
+/// Whether a year is behind a word: «Q1 2024», «FY 2024».
+fn names_period(word: &str) -> bool {
+    ["Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY"].contains(&word)
+}
+
+/// Whether what looks like a unit begins something else: a title («م. أحمد», «م/ سامي») or a time («ساعة 10:30»).
+fn begins_another(scan: &Scan<'_>, unit: &str, end: usize) -> bool {
+    let behind = scan.run(end + 1, |c| c == ' ');
+    match unit {
+        "م" if scan.at(end) == Some('/') => true,
+        "م" if scan.at(end) == Some('.') => {
+            behind > end + 1 && scan.at(behind).is_some_and(is_arabic)
+        }
+        "ساعة" => clock(scan, scan.run(end, |c| c == ' ')).is_some(),
+        _ => false,
+    }
 }
 
 /// A number before an Arabic letter without a space is no part of the Latin phrase.

@@ -146,3 +146,29 @@ fn labels_without_a_space_are_labels() {
     let kept = from_notes("محضر\nالقرارات:\n4-بيع السيارة\n").yaml;
     assert!(kept.ends_with("    - \"4-بيع السيارة\"\n"), "{kept}");
 }
+
+#[test]
+fn labels_that_touch_digits_are_labels_beside_others() {
+    let items = |notes: &str| {
+        let yaml = from_notes(&format!("محضر\nالقرارات:\n{notes}")).yaml;
+        let (_, items) = yaml.split_once("  items:\n").unwrap_or_else(|| panic!("{yaml}"));
+        items.lines().map(|line| line.trim().replace('"', "")).collect::<Vec<_>>()
+    };
+    let found = items("-صرف 5 دنانير\n-100 كتاب للمكتبة\n-(2) سيارة\n-IT تدريب\n-بيع\n");
+    let expected = ["- صرف 5 دنانير", "- 100 كتاب للمكتبة", "- (2) سيارة", "- IT تدريب", "- بيع"];
+    assert_eq!(found, expected);
+    let found = items("1-500 دينار\n2-شراء\n3-20 ديناراً\n");
+    assert_eq!(found, ["- 500 دينار", "- شراء", "- 20 ديناراً"]);
+    // A number in a text goes on with it.
+    let found = items("1.شراء جهازين\n2.5 مليون دينار\n");
+    assert_eq!(found.last().map(String::as_str), Some("- شراء جهازين\\n2.5 مليون دينار"));
+}
+
+#[test]
+fn sentences_that_open_a_list_are_sure_of_it() {
+    for heading in ["أوصى المشاركون بما يلي:", "وبعد المداولة أوصت اللجنة بما يلي:"]
+    {
+        let yaml = from_notes(&format!("محضر\n{heading}\n- شراء\n- بيع\n")).yaml;
+        assert!(yaml.contains("recommendations:") && !yaml.contains("راجع: عنوان"), "{yaml}");
+    }
+}

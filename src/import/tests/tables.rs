@@ -115,3 +115,12 @@ fn wide_lines_are_no_table_that_all_others_are_as_wide_as() {
     let yaml = from_notes(&notes).yaml;
     assert!(yaml.len() < 8 * notes.len(), "{}", yaml.len());
 }
+
+#[test]
+fn items_whose_parts_stand_between_bars_stay_items() {
+    let notes = "محضر\nالقرارات:\n1- شراء كتب | أحمد | 5/6\n2- بيع | هند | 7/6\n";
+    let yaml = from_notes(notes).yaml;
+    let expected = "  numbering: \"1-\"\n  items:\n    - \"شراء كتب | أحمد | 5/6\"\n    - \"بيع | هند | 7/6\"\n";
+    let plain = expected.replace('"', "");
+    assert!(yaml.replace('"', "").ends_with(&plain), "{yaml}");
+}
