@@ -182,7 +182,7 @@ const BRIDGES: [&str; 14] = [
 const OF_OTHER_TIMES: [&str; 5] = ["السابقة", "سابقة", "الملغاة", "previous", "cancelled"];
 
 /// Words that say nothing about what a section holds, in a heading with the word of a key.
-const NEUTRAL: [&str; 86] = [
+const NEUTRAL: [&str; 74] = [
     "من",
     "في",
     "على",
@@ -191,16 +191,6 @@ const NEUTRAL: [&str; 86] = [
     "ما",
     "بما",
     "كما",
-    "يلي",
-    "يأتي",
-    "الآتي",
-    "الآتية",
-    "التالي",
-    "التالية",
-    "بالآتي",
-    "بالتالي",
-    "كالآتي",
-    "كالتالي",
     "كان",
     "وكان",
     "كانت",
@@ -263,12 +253,31 @@ const NEUTRAL: [&str; 86] = [
     "were",
     "was",
     "are",
-    "following",
     "as",
-    "follows",
     "meeting",
     "we",
     "and",
+];
+
+/// Words that say that a list follows.
+const FOLLOWS: [&str; 17] = [
+    "يلي",
+    "يأتي",
+    "الآتي",
+    "الآتية",
+    "بالآتي",
+    "كالآتي",
+    "الاتي",
+    "الاتية",
+    "بالاتي",
+    "كالاتي",
+    "التالي",
+    "التالية",
+    "بالتالي",
+    "كالتالي",
+    "follows",
+    "following",
+    "below",
 ];
 
 /// The key that a heading speaks of.
@@ -335,25 +344,6 @@ fn joins(words: &[&str]) -> bool {
 
 /// Whether a heading says that its list follows: «وقد تقرر ما يلي:».
 pub(super) fn leads_in(heading: &str) -> bool {
-    const FOLLOWS: [&str; 17] = [
-        "يلي",
-        "يأتي",
-        "الآتي",
-        "الآتية",
-        "بالآتي",
-        "كالآتي",
-        "الاتي",
-        "الاتية",
-        "بالاتي",
-        "كالاتي",
-        "التالي",
-        "التالية",
-        "بالتالي",
-        "كالتالي",
-        "follows",
-        "following",
-        "below",
-    ];
     let words = words(heading);
     let follows = |word: &&str| FOLLOWS.iter().any(|known| word.eq_ignore_ascii_case(known));
     words.iter().any(follows) || words.windows(2).any(|pair| pair == ["كل", "من"])
@@ -382,7 +372,7 @@ const VERBS: [&str; 11] =
 pub(super) fn is_doubtful(heading: &str, key: Key) -> bool {
     let is_neutral = |word: &str| {
         let among = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
-        among(&BESIDE) || among(&NEUTRAL) || !word.contains(char::is_alphabetic)
+        among(&BESIDE) || among(&NEUTRAL) || among(&FOLLOWS) || !word.contains(char::is_alphabetic)
     };
     let is_neutral = |word: &str| is_neutral(word) || is_neutral(unjoined(word));
     // «اعتذر عن الحضور».

@@ -250,7 +250,11 @@ pub(super) fn tight_item(text: &str) -> Option<(Label, &str)> {
     // «*مهم*» is stress.
     let bullet =
         text.strip_prefix(BULLETS).filter(|rest| !text.starts_with('*') && begins_text(rest));
-    bullet.map(|rest| (Label::Bullet, rest)).or_else(|| counted(text, tight_behind))
+    let is_minus =
+        |rest: &str| text.starts_with(['-', '–', '—']) && rest.starts_with(|c| digit(c).is_some());
+    // «-5%» among items is one, but its sign may be a minus and stays.
+    let bullet = bullet.map(|rest| (Label::Bullet, if is_minus(rest) { text } else { rest }));
+    bullet.or_else(|| counted(text, tight_behind))
 }
 
 const BULLETS: [char; 10] = ['-', '–', '—', '•', '*', '▪', '●', '◦', '·', '➢'];

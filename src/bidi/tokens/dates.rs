@@ -108,6 +108,12 @@ pub(super) fn date(scan: &Scan<'_>, at: usize, options: Options) -> Option<Match
     Some(Match::whole(at..end, if european { Part::Ltr } else { Part::Glue }))
 }
 
+/// Whether a number is a year of our time, Hijri or Gregorian.
+pub(super) fn is_year(number: &str) -> bool {
+    let value = to_european(number).parse::<u16>();
+    number.chars().count() == 4 && value.is_ok_and(|year| (1300..2200).contains(&year))
+}
+
 /// The end of `12/5` or `12/5/2026`.
 pub(super) fn slashed(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let mut end = scan.run(at, is_digit);

@@ -4,7 +4,7 @@
 //! the whole is a token, or, where it goes on in Arabic letters, each operand by itself: the whole then reads
 //! from right to left as the words around it do.
 
-use super::number::{ARABIC_UNITS, LATIN_UNITS, in_order, is_currency, is_measure};
+use super::number::{LATIN_UNITS, in_order, is_arabic_unit, is_currency, is_measure};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part, Recogniser, latin, number};
 
@@ -262,7 +262,7 @@ fn mixed(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
     // With a unit behind it: else it may be one number after another.
     let unit = scan.run(below + 1, |c| is_arabic(c) || is_latin(c) || c == '²');
     let unit = scan.slice((below + 1).min(unit), unit);
-    let measures = ARABIC_UNITS.contains(&unit) || LATIN_UNITS.contains(&unit);
+    let measures = is_arabic_unit(unit) || LATIN_UNITS.contains(&unit);
     (parts && proper && measures && scan.at(below) == Some(' ')).then_some(below)
 }
 
@@ -301,7 +301,7 @@ fn goes_on(scan: &Scan<'_>, end: usize, relation: bool) -> bool {
     match c {
         '-' | '–' => scan.run(behind, is_arabic) - behind == 1 && next > end,
         _ if is_operator(c) => scan.at(behind).is_some(),
-        _ => relation && next > end && ARABIC_UNITS.contains(&scan.slice(next, word)),
+        _ => relation && next > end && is_arabic_unit(scan.slice(next, word)),
     }
 }
 

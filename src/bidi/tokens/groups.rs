@@ -1,6 +1,7 @@
 //! Numbers in groups of digits of any set: accounts, cards, international accounts, items of outlines.
 
-use super::number::{ARABIC_UNITS, in_order, is_currency};
+use super::dates::is_year;
+use super::number::{in_order, is_arabic_unit, is_currency};
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
 use super::{Match, Options, Part};
 use crate::locale::digits::{digit_value, to_european};
@@ -24,16 +25,12 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize) -> Option<usize> {
         groups.push(scan.slice(end + 1, stop));
         end = stop;
     }
-    let year = |group: &&str| {
-        let value = to_european(group).parse::<u16>();
-        group.chars().count() == 4 && value.is_ok_and(|year| (1300..2200).contains(&year))
-    };
     let thousands = groups[1..].iter().all(|group| group.chars().count() == 3)
         && groups[0].chars().count() <= 3;
     let card = groups.len() > 3 && groups.iter().all(|group| group.chars().count() == 4);
     let free = (card || !is_counted(scan, end)) && is_free(scan, end);
     let long = groups.len() > 2 && groups[0].chars().count() > 1;
-    let listed = is_list(&groups) || groups.iter().all(year);
+    let listed = is_list(&groups) || groups.iter().all(|group| is_year(group));
     (long && free && !thousands && !listed).then_some(end)
 }
 
@@ -53,7 +50,7 @@ fn is_list(groups: &[&str]) -> bool {
 fn is_counted(scan: &Scan<'_>, end: usize) -> bool {
     let unit = scan.slice(end + 1, scan.run(end + 1, |c| is_arabic(c) || c == '.'));
     let currency = scan.at(end + 1).is_some_and(is_currency);
-    scan.at(end) == Some(' ') && (ARABIC_UNITS.contains(&unit) || currency)
+    scan.at(end) == Some(' ') && (is_arabic_unit(unit) || currency)
 }
 
 /// Whether nothing touches the last group that makes another number of it.

@@ -321,8 +321,7 @@ pub(super) fn with_unit(scan: &Scan<'_>, at: usize, options: Options) -> Option<
     }
     let end = scan.run(unit, |c| is_arabic(c) || "²³.".contains(c));
     let word = scan.slice(unit, end);
-    let is_unit =
-        ARABIC_UNITS.contains(&word.trim_end_matches('.')) || ARABIC_UNITS.contains(&word);
+    let is_unit = is_arabic_unit(word.trim_end_matches('.')) || is_arabic_unit(word);
     let end = if word.ends_with('.') && !word.trim_end_matches('.').contains('.') {
         end - 1
     } else {
@@ -367,7 +366,8 @@ pub(super) const LATIN_UNITS: [&str; 62] = [
     "KD", "m²", "m³", "ha", "pt",
 ];
 
-pub(super) const ARABIC_UNITS: [&str; 58] = [
+/// Arabic words for what is measured, counted or paid.
+const MEASURES: [&str; 44] = [
     "كم",
     "كلم",
     "كغ",
@@ -409,6 +409,13 @@ pub(super) const ARABIC_UNITS: [&str; 58] = [
     "ألف",
     "ألفاً",
     "آلاف",
+    "ر.س",
+    "د.إ",
+    "ر.ق",
+];
+
+/// Arabic words for stretches of time, and for the era of a year.
+const TIMES: [&str; 14] = [
     "سنة",
     "سنوات",
     "عاماً",
@@ -423,30 +430,16 @@ pub(super) const ARABIC_UNITS: [&str; 58] = [
     "دقيقة",
     "دقائق",
     "هـ",
-    "ر.س",
-    "د.إ",
-    "ر.ق",
 ];
 
-/// Whether a word is an Arabic unit that is subtracted, not one of time, of which days are counted.
+/// Whether a word is an Arabic unit.
+pub(super) fn is_arabic_unit(word: &str) -> bool {
+    is_measure(word) || TIMES.contains(&word)
+}
+
+/// Whether a word is an Arabic unit, but for those of time.
 pub(super) fn is_measure(word: &str) -> bool {
-    const TIMES: [&str; 14] = [
-        "سنة",
-        "سنوات",
-        "عاماً",
-        "أعوام",
-        "شهراً",
-        "أشهر",
-        "يوم",
-        "يوماً",
-        "أيام",
-        "ساعة",
-        "ساعات",
-        "دقيقة",
-        "دقائق",
-        "هـ",
-    ];
-    ARABIC_UNITS.contains(&word) && !TIMES.contains(&word)
+    MEASURES.contains(&word)
 }
 
 /// The percent sign: on the right of European digits and in a text from left to right, on the left of Arabic-Indic

