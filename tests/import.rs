@@ -189,8 +189,10 @@ proptest! {
     fn no_word_is_lost_whatever_the_lines(lines in prop::collection::vec(line(), 1..14)) {
         let notes = lines.join("\n");
         let found = words_of_document(&notes);
-        let bare = |line: &'_ str| parted(words(&without_drawing(without_sign(line.trim()))));
-        let found = parted(found.iter().flat_map(|word| words(&word.replace('|', " "))).collect());
+        // Cells that join an item stand between commas.
+        let spaced = |text: &str| text.replace(['|', '،'], " ");
+        let bare = |line: &'_ str| parted(words(&spaced(&without_drawing(without_sign(line.trim())))));
+        let found = parted(found.iter().flat_map(|word| words(&spaced(word))).collect());
         let mut rest = found.iter();
         // An indented line goes on with the one above it, wherever that goes.
         let mut goes = false;
